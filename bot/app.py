@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from pydantic import SecretStr
-from slack_bolt import App, BoltRequest
+from slack_bolt import App, BoltContext, BoltRequest
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
@@ -22,11 +22,11 @@ from bot.errors import SettingsError
 from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
 from bot.slack.backfill import Backfill
+from bot.slack.channel_access import Permissions
 from bot.slack.http_mode import PATH, WebServer, application
 from bot.slack.installing import InstalledWorkspaces
 from bot.slack.lookups import CLIENT_TIMEOUT, patient
-from bot.slack.middleware import InWorkspace, Provide, RefuseOutsiders
-from bot.slack.permissions import Permissions
+from bot.slack.middleware import in_workspace, refuse_outsiders
 from bot.slack.posting import CHANNEL_GAP
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import OneWorkspace, Workspaces, connected
@@ -148,11 +148,15 @@ def bolt(settings: Settings, installed: InstalledWorkspaces | None = None) -> Ap
 
 def register_listeners(app: App, settings: Settings, workspaces: Workspaces, jobs: Jobs, store: Store) -> None:
     """Connect the listeners, and give them what they ask for by name."""
-    app.use(InWorkspace())
+    app.use(in_workspace)
     if not settings.serve_external_people:
-        app.use(RefuseOutsiders())
-    permissions = Permissions(workspaces, settings)
-    app.use(Provide(jobs=jobs, store=store, permissions=permissions, sample=_sample()))
+        app.use(refuse_outsiders)
+    provided = {"jobs": jobs, "store": store, "permissions": Permissions(workspaces, settings), "sample": _sample()}
+
+    @app.use
+    def provide(context: BoltContext, next: Callable[[], None]) -> None:
+        context.update(provided)
+        next()
 
     @app.error
     def failed(error: Exception, body: dict[str, object]) -> None:
@@ -165,7 +169,6 @@ def register_listeners(app: App, settings: Settings, workspaces: Workspaces, job
 
 
 def at_desk(settings: Settings, desk: DeskClient) -> Settings:
-    """The settings, with the desk in the place of a workspace."""
     tokens = {"slack_bot_token": SecretStr(desk.bot_token), "slack_app_token": SecretStr(desk.app_token)}
     return settings.model_copy(update={**tokens, "slack_base_url": desk.api_url})
 

@@ -60,7 +60,7 @@ class Noun(BaseModel):
 
 
 class LeftOut(Noun):
-    """A stretch of the article that is no part of its story (a related-story link, a caption) and why."""
+    """A stretch of the article that is no part of its story (a link to another story) and why."""
 
     start: int
     end: int

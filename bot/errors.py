@@ -19,6 +19,9 @@ class RejoinderError(Exception):
         if code:
             self.code = code
 
+    def __reduce__(self) -> tuple[object, ...]:  # they travel between processes
+        return type(self), (self.message, self.try_), {"code": self.code}
+
     def __str__(self) -> str:
         return f"{self.message} {self.try_}".strip()
 

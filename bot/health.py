@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import anyio.to_thread
 import structlog
@@ -27,43 +27,25 @@ _LOG = structlog.get_logger(__name__)
 
 def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longest: float = LONGEST) -> list[Route]:
     """The three endpoints. `checks` by name are what /readyz runs; what went wrong stands in the log alone."""
-    probes = {name: _Probe(name, check, longest) for name, check in checks.items()}
-    count = _Probe("open requests", open_requests, longest)
+
+    async def answer(name: str, check: Callable[[], T]) -> T | Exception:
+        try:
+            return await asyncio.wait_for(anyio.to_thread.run_sync(check, abandon_on_cancel=True), longest)
+        except Exception as error:  # noqa: BLE001 - whatever it is, this does not work
+            _LOG.warning("not ready", check=name, kind=type(error).__name__)
+            return error
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     async def readyz(_: Request) -> Response:
-        works = await asyncio.gather(*(probe.works() for probe in probes.values()))
-        return JSONResponse(dict(zip(probes, works, strict=True)), 200 if all(works) else 503)
+        answers = await asyncio.gather(*(answer(name, check) for name, check in checks.items()))
+        works = [not isinstance(said, Exception) for said in answers]
+        return JSONResponse(dict(zip(checks, works, strict=True)), 200 if all(works) else 503)
 
     async def figures(_: Request) -> Response:
-        metrics.OPEN.set(count.answer if await count.works() else math.nan)  # the other figures need no database
+        count = await answer("open requests", open_requests)
+        metrics.OPEN.set(math.nan if isinstance(count, Exception) else count)  # the others need no database
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", figures)]
-
-
-class _Probe(Generic[T]):
-    """A check that runs in one thread at a time, however often it is asked for while it hangs."""
-
-    answer: T
-
-    def __init__(self, name: str, look: Callable[[], T], longest: float) -> None:
-        self._name = name
-        self._look = look
-        self._longest = longest
-        self._task: asyncio.Task[None] | None = None
-
-    async def works(self) -> bool:
-        """Whether it answers in time; then `answer` is what it said."""
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._run())
-        done, _ = await asyncio.wait({self._task}, timeout=self._longest)
-        error = self._task.exception() if done else TimeoutError()
-        if error:
-            _LOG.warning("not ready", check=self._name, kind=type(error).__name__)
-        return error is None
-
-    async def _run(self) -> None:
-        self.answer = await anyio.to_thread.run_sync(self._look, abandon_on_cancel=True)

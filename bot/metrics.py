@@ -1,14 +1,6 @@
 """Figures about the running bot, in Prometheus's form. Labels hold no names, channels or texts."""
 
-import functools
-import time
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
-
 from prometheus_client import Counter, Gauge, Histogram
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 REQUESTS = Counter("rejoinder_requests", "Requests that were closed, by outcome.", ["outcome"])
 STEPS = Histogram(
@@ -20,21 +12,6 @@ STEPS = Histogram(
 TOKENS = Counter("rejoinder_model_tokens", "Tokens sent to and given by the model.", ["direction"])
 SLACK_LATER = Counter("rejoinder_slack_later", "Calls that Slack put off (429) or whose answer was lost.")
 OPEN = Gauge("rejoinder_open_requests", "Requests that wait or are being worked on.")
-
-
-def timed(step: str, work: Callable[P, T]) -> Callable[P, T]:
-    """`work`, its seconds counted under `step`. A step whose recorded answer is taken does not run and is not
-    counted."""
-
-    @functools.wraps(work)
-    def run(*arguments: P.args, **named: P.kwargs) -> T:
-        began = time.monotonic()
-        try:
-            return work(*arguments, **named)
-        finally:
-            STEPS.labels(step).observe(time.monotonic() - began)
-
-    return run
 
 
 def closed(outcome: str) -> None:

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -49,32 +49,14 @@ ReaderChoice = Literal["auto", "offline", "model"]
 WhoMayChange = Literal["anybody", "members", "admins"]
 """Who may change what holds for a channel: `members` are no guests, `admins` are the workspace's."""
 
-T = TypeVar("T")
-
-
-def _unset_if_empty(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
-OrUnset = Annotated[T | None, BeforeValidator(_unset_if_empty)]
-"""A variable that may be there and empty."""
 Port = Annotated[int, Field(ge=0, le=65_535)]
 
 
 def _parsed(value: object) -> object:
-    """WORKSPACES as it is written, with the names of settings in any case."""
-    if not isinstance(value, str):
-        return value
     try:
-        teams = json.loads(value or "{}")
+        return json.loads(value) if isinstance(value, str) else value
     except ValueError:
         return value
-    if not isinstance(teams, dict):
-        return value
-    return {
-        team: {str(name).lower(): wanted for name, wanted in own.items()} if isinstance(own, dict) else own
-        for team, own in teams.items()
-    }
 
 
 def _check_address(value: str) -> str:
@@ -90,7 +72,7 @@ class WorkspaceSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     who_may_change: WhoMayChange = "anybody"
-    openai_api_key: OrUnset[SecretStr] = None
+    openai_api_key: SecretStr | None = None
     openai_base_url: Annotated[str, AfterValidator(_check_address)] = "https://api.openai.com/v1"
     openai_model: str = "gpt-5-mini"
     reader: ReaderChoice = "auto"
@@ -98,25 +80,32 @@ class WorkspaceSettings(BaseModel):
     daily_tokens_per_channel: int = Field(default=0, ge=0)
     daily_tokens_per_user: int = Field(default=0, ge=0)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _in_any_case(cls, values: object) -> object:
+        return {str(name).lower(): value for name, value in values.items()} if isinstance(values, dict) else values
+
 
 class Settings(BaseSettings, WorkspaceSettings):
     """The configuration of one process. Make it with `load()`, which says in one sentence what is wrong."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     # Slack: one workspace by its tokens, or several that install the app
-    slack_bot_token: OrUnset[SecretStr] = None
-    slack_app_token: OrUnset[SecretStr] = None
-    slack_signing_secret: OrUnset[SecretStr] = None
-    slack_client_id: OrUnset[str] = None
-    slack_client_secret: OrUnset[SecretStr] = None
-    token_key: OrUnset[SecretStr] = None
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    token_key: SecretStr | None = None
     workspaces: Annotated[Mapping[str, WorkspaceSettings], NoDecode, BeforeValidator(_parsed)] = {}
     slack_base_url: Annotated[str, AfterValidator(_check_address)] = "https://slack.com/api/"
     serve_external_people: bool = False
     http_host: str = "127.0.0.1"
     http_port: Port = 8080
-    health_port: OrUnset[Port] = None
+    health_port: Port | None = None
 
     # Model
     model_timeout_seconds: float = Field(default=90, gt=0, le=600)
@@ -124,7 +113,7 @@ class Settings(BaseSettings, WorkspaceSettings):
     model_max_output_tokens: int = Field(default=12_000, ge=500)
     model_calls_at_once: int = Field(default=3, ge=1, le=32)
     model_calls_per_minute: int = Field(default=60, ge=10)
-    model_recording: OrUnset[Path] = None
+    model_recording: Path | None = None
     model_replay_only: bool = False
 
     # Store

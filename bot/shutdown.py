@@ -2,44 +2,32 @@
 
 import os
 import signal
+import socket
 import sys
 import threading
-from contextlib import suppress
-from queue import Empty, SimpleQueue
 
 STOPS_WITHIN = 18.0
 """Seconds for an end in order. A supervisor usually waits twenty before it kills; a database or a Slack that does not
 answer uses up all of them. What is cut off goes on after the next start."""
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
-def stop_signals() -> SimpleQueue[None]:
-    """A queue that gets an item at SIGTERM or Ctrl-C; a second signal ends the process at once.
 
-    No threading.Event: setting one takes its lock, which the interrupted thread may hold.
-    """
-    stops, is_stopping = SimpleQueue[None](), False
-
-    def stop(*_: object) -> None:
-        nonlocal is_stopping
-        if is_stopping:
-            os._exit(1)
-        is_stopping = True
-        stops.put(None)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+def stop_signals() -> socket.socket:
+    """A socket that gets a byte at SIGTERM or Ctrl-C, whichever thread the system interrupts for it."""
+    stops, write_end = socket.socketpair()
+    write_end.setblocking(False)
+    signal.set_wakeup_fd(write_end.detach())
+    for number in _SIGNALS:
+        signal.signal(number, lambda *_: None)
     return stops
 
 
-def wait_for(stops: SimpleQueue[None]) -> None:
-    """Return when a signal asks the process to stop.
-
-    It wakes up every second: Python handles a signal between two steps of this thread, and one that comes just before
-    the wait, or in another thread, does not interrupt it.
-    """
-    while True:
-        with suppress(Empty):
-            return stops.get(timeout=1)
+def wait_for(stops: socket.socket) -> None:
+    """Return when a signal asks the process to stop, also one that came before. The next one ends it at once."""
+    stops.recv(1)
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def exit_after_timeout() -> None:

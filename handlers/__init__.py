@@ -4,7 +4,7 @@ from slack_bolt import App
 
 from bot.views import actions
 from bot.views.commands import COMMAND
-from handlers import buttons, claims, digest, home, installing, ledger, messages, settings, shortcuts, windows
+from handlers import buttons, claims, digest, home, ledger, messages, settings, shortcuts, windows
 
 
 def register(app: App) -> None:
@@ -13,8 +13,8 @@ def register(app: App) -> None:
     app.event("message")(messages.received)
     app.event("member_joined_channel")(settings.joined)
     app.event("app_home_opened")(home.opened)
-    app.event("app_uninstalled")(installing.uninstalled)
-    app.event("tokens_revoked")(installing.revoked)
+    app.event("app_uninstalled")(settings.uninstalled)
+    app.event("tokens_revoked")(settings.revoked)
     app.command(COMMAND)(claims.received)
     app.shortcut("who_claims_what")(shortcuts.pressed)
     app.action(actions.CHECKED)(buttons.checked)

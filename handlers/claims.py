@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot.errors import RejoinderError
+from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import Jobs
+from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
+from bot.slack.channel_access import Permissions
 from bot.slack.intent import Source, compared_in, name_of, sources_of
+from bot.slack.lookups import Lookups, NotNow
 from bot.slack.message_text import Json, unescape
-from bot.slack.permissions import Permissions
 from bot.slack.requests import comparison_from_command, from_command
 from bot.store import Store
 from bot.store.request import MOST_SOURCES
-from bot.views import commands, comparison, error_message, talk
+from bot.views import commands, comparison, digest_words, error_message, talk
+from bot.views.ledger import Question
 from bot.views.slack import Message
-from handlers import digest, ledger, settings
+from handlers import settings
+from handlers.replies import open_window
 
 MOST_WORDS_OF_A_COMMAND = 25
 """A longer line, or one with line breaks, is an article, also if it begins like a command."""
@@ -28,6 +32,10 @@ ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 A_SLIP = 0.8
 """The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
+
+
+IN_A_WINDOW = Message(text="", blocks=())
+"""Stands for an answer that is shown in a window."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,9 @@ class Call:
         return self.command["team_id"], self.command["channel_id"], self.command["user_id"]
 
 
+Handler = Callable[[Call], Message]
+
+
 def received(
     command: Json,
     ack: Ack,
@@ -56,7 +67,7 @@ def received(
     """The command was typed. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
     message = _answer(Call(command, line, jobs, store, client), permissions)
-    if message is digest.IN_A_WINDOW:
+    if message is IN_A_WINDOW:
         ack()
     else:
         ack(text=message.text, blocks=message.blocks)
@@ -69,11 +80,11 @@ def _answer(call: Call, permissions: Permissions) -> Message:
         return talk.usage()
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
     parsed = commands.parse(line) if is_command or len(_compared_in(call)) > 1 else None
-    if parsed and (parsed.command.takes_more or not parsed.rest):
+    if parsed and (parsed.command.takes or not parsed.rest):
         if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
         try:
-            return WORDS[parsed.command.handler](replace(call, rest=parsed.rest))
+            return WORDS[parsed.command.words](replace(call, rest=parsed.rest))
         except RejoinderError as error:
             return error_message.message(error)
     sources = sources_of(call.command, "")
@@ -111,15 +122,47 @@ def _compare(call: Call) -> Message:
     return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
 
 
-def _on(call: Call) -> Message:
-    if not digest.bot_is_member(call.command, call.client):
-        return talk.said(talk.INVITE_FIRST)
-    return settings.change(call.command, call.jobs, call.store, listening=True)
-
-
 def _status(call: Call) -> Message:
     now = call.store.channels.get(*call.place[:2])
     return talk.setting(listening=now.listening, rules_only=now.rules_only)
+
+
+def _who(call: Call) -> Message:
+    if not asked_who(call.rest):
+        return talk.said(digest_words.WHO)
+    return call.jobs.digests.page(*call.place, Question(what="who", words=call.rest))
+
+
+def _about(call: Call) -> Message:
+    if not asked_for(call.rest):
+        return talk.said(digest_words.ABOUT)
+    return call.jobs.digests.page(*call.place, Question(what="about", words=call.rest))
+
+
+def _where_bot_is(handler: Handler) -> Handler:
+    """The handler of a command for channels that the bot is in, so that it hears and may post there."""
+    return lambda call: handler(call) if _bot_is_member(call) else talk.said(talk.INVITE_FIRST)
+
+
+def _digest(call: Call) -> Message:
+    """The window, which has all settings; or what the words set."""
+    digests = call.jobs.digest_settings
+    if call.rest.casefold() == "on":
+        return digests.resume(*call.place[:2])
+    if call.rest:
+        return digests.set(*call.place, call.rest)
+    is_shown = open_window(call.client, call.command["trigger_id"], digests.window(*call.place))
+    return IN_A_WINDOW if is_shown else digests.show(*call.place[:2])
+
+
+def _preview(call: Call) -> Message:
+    call.jobs.ask(from_command(call.command, "preview"))
+    return talk.said(digest_words.PREVIEW)
+
+
+def _digest_now(call: Call) -> Message:
+    call.jobs.ask(from_command(call.command, "digest_now").model_copy(update={"response_url": None}))
+    return talk.said(digest_words.POSTING)
 
 
 def _forget(call: Call) -> Message:
@@ -141,10 +184,22 @@ def _forgotten(call: Call, readings: Sequence[str]) -> int:
     return len(readings)
 
 
-WORDS: dict[str, Callable[[Call], Message]] = {
+def _bot_is_member(call: Call) -> bool:
+    try:
+        slack = Lookups(call.client.token or "", call.client.base_url, waits=False)
+        channel = slack.room(call.command["channel_id"])
+    except DeliveryError as refusal:
+        # Not found: a private channel that the bot is not in. All other errors are about Slack.
+        return refusal.code != "channel_not_found"
+    except NotNow:
+        return True
+    return bool(channel.get("is_member") or channel.get("is_im"))
+
+
+WORDS: dict[str, Handler] = {
     "help": lambda _: talk.help_message(),
     "compare": _compare,
-    "on": _on,
+    "on": _where_bot_is(lambda call: settings.change(call.command, call.jobs, call.store, listening=True)),
     "off": lambda call: settings.change(call.command, call.jobs, call.store, listening=False),
     "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),
     "rules off": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=False),
@@ -152,10 +207,14 @@ WORDS: dict[str, Callable[[Call], Message]] = {
     "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
     "forget all of mine": _forget_all,
-    "who": lambda call: ledger.who(call.jobs.digests, *call.place, call.rest),
-    "about": lambda call: ledger.about(call.jobs.digests, *call.place, call.rest),
-    "digest": lambda call: digest.digest(call.command, call.rest, call.jobs.digest_settings, call.client),
-    "watch": lambda call: digest.watch(call.command, call.rest, call.jobs.digest_settings, call.client),
+    "who": _who,
+    "about": _about,
+    "digest": _where_bot_is(_digest),
+    "digest preview": _where_bot_is(_preview),
+    "digest now": _where_bot_is(_digest_now),
+    "digest pause": _where_bot_is(lambda call: call.jobs.digest_settings.pause(*call.place[:2], call.rest)),
+    "digest off": _where_bot_is(lambda call: call.jobs.digest_settings.turn_off(*call.place[:2])),
+    "watch": _where_bot_is(lambda call: call.jobs.digest_settings.watch(*call.place[:2], call.rest)),
     "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
     "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),
     "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),

@@ -35,7 +35,7 @@ def opened(event: Json, body: Json, client: WebClient, jobs: Jobs, store: Store)
 def _view(event: Json, team: str, client: WebClient, jobs: Jobs, store: Store) -> dict[str, Any]:
     """Only readings in places where Slack says at this moment that this person is a member."""
     channels = [*_channels(event["user"], client), event["channel"]]
-    workspace = str(client.auth_test()["url"]).rstrip("/")
+    workspace = jobs.digests.workspaces.of(team).url.rstrip("/")
     readings = []
     for read in store.threads.recent(team, channels, home.MOST):
         if breakdown := store.threads.breakdown_of(read.request):

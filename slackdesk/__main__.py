@@ -13,7 +13,6 @@ from slackdesk.settings import DeskSettings, Redelivery
 
 
 def main() -> int:
-    """Serve until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m slackdesk", description="A small Slack on this machine.")
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
     parser.add_argument("--request-url", help="deliver signed HTTP requests here instead of over Socket Mode")

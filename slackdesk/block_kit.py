@@ -43,7 +43,6 @@ def complaints(rule: str, value: Any, pointer: str) -> Iterator[str]:
 
 
 def _at(words: str, pointer: str) -> str:
-    """A complaint in Slack's form."""
     return f"{words} [json-pointer:{pointer}]"
 
 
@@ -92,7 +91,6 @@ def _typed(group: str, kinds: Mapping[str, Fields], value: Any, pointer: str) ->
 
 
 def _object(fields: Fields, value: Any, pointer: str) -> Iterator[str]:
-    """An object with these fields and no others."""
     if not isinstance(value, dict):
         yield _at("must be an object", pointer)
         return

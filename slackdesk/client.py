@@ -1,38 +1,33 @@
 """What people do and see at a desk, called from Python: for tests, benchmarks and screenshots."""
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Any, Literal, Self, TypeVar
 
-from slackdesk.actions import view_as_shown
-from slackdesk.default_workspace import default_workspace
 from slackdesk.event_delivery import EventDelivery
 from slackdesk.event_router import EventRouter
+from slackdesk.events import view_as_shown
 from slackdesk.interactions import Interactions
 from slackdesk.settings import DeskSettings
 from slackdesk.signed_http import SignedHttp
 from slackdesk.socket_mode import SocketMode
 from slackdesk.testing.faults import Faults, TroubleKind
-from slackdesk.user_actions import UserActions
-from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person
+from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person, default_workspace
 
 T = TypeVar("T")
+LOOK = 0.02
+"""Seconds between two looks of one who waits for something."""
 
 
-class DeskClient:
-    """Channels are given by id or as "#newsroom", people by id or as "ana"; messages come in Slack's wire format.
-
-    What Slack would not let a person do raises `NotPossible`.
-    """
+class DeskClient(Interactions):
+    """What people do, what they see, and what goes wrong; messages come in Slack's wire format."""
 
     def __init__(self, settings: DeskSettings | None = None, team: str = TEAM) -> None:
         self.settings = settings or DeskSettings()
-        self.workspace = default_workspace(team)
-        self.faults = Faults()
-        self.socket_mode = SocketMode(self.settings, self.workspace.notify)
-        self.deliveries = EventDelivery(self.socket_mode, self.settings.redelivery, self.faults, self.workspace.notify)
-        self.router = EventRouter(self.workspace, self.settings, self.faults, self.deliveries)
-        self.user_actions = UserActions(self.router)
-        self.interactions = Interactions(self.router, self.user_actions)
+        workspace, self.faults = default_workspace(team), Faults()
+        self.socket_mode = SocketMode(self.settings)
+        self.deliveries = EventDelivery(self.socket_mode, self.settings.redelivery, self.faults)
+        super().__init__(EventRouter(workspace, self.settings, self.faults, self.deliveries))
 
     @property
     def url(self) -> str:
@@ -46,70 +41,28 @@ class DeskClient:
 
     @property
     def bot_token(self) -> str:
-        """For the WebClient."""
         return self.settings.bot_token
 
     @property
     def app_token(self) -> str:
-        """For Socket Mode."""
         return self.settings.app_token
 
     @property
     def signing_secret(self) -> str:
-        """For HTTP mode."""
         return self.settings.signing_secret
 
     def wait_for(self, ready: Callable[[Self], T | Literal[False] | None], timeout: float = 180.0) -> T:
-        """The first true answer of `ready(desk)`, asked after every change; TimeoutError after `timeout` seconds."""
-        return self.workspace.wait_for(lambda: ready(self), timeout)
+        """The first true answer of `ready(desk)`, asked again and again; TimeoutError after `timeout` seconds."""
+        end = time.monotonic() + timeout
+        while not (answer := ready(self)):
+            if time.monotonic() > end:
+                raise TimeoutError(f"not within {timeout:g} s")
+            time.sleep(LOOK)
+        return answer
 
-    # What people do
-
-    def say(
-        self,
-        channel: str,
-        user: str,
-        text: str,
-        thread_ts: str | None = None,
-        files: Sequence[tuple[str, bytes]] = (),
-    ) -> str:
-        """Send a message, with files as (name, bytes); returns its time stamp. Very long texts become a snippet."""
-        return self.user_actions.say(channel, self._id(user), text, thread_ts, files).ts
-
-    def edit(self, channel: str, user: str, ts: str, text: str) -> None:
-        """Edit an own message."""
-        self.user_actions.edit(channel, self._id(user), ts, text)
-
-    def delete(self, channel: str, user: str, ts: str) -> None:
-        """Delete an own message."""
-        self.user_actions.delete(channel, self._id(user), ts)
-
-    def command(self, channel: str, user: str, line: str) -> None:
-        """Send a slash command: the whole line, with its name."""
-        self.user_actions.command(channel, self._id(user), line)
-
-    def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
-        """Press a button of the message at `ts`."""
-        self.interactions.press(channel, self._id(user), ts, action_id)
-
-    def submit(self, user: str, values: Mapping[str, Any]) -> None:
-        """Send the modal that is open for `user`: action_id → text, option value, list of values, time."""
-        self.interactions.submit(self._id(user), values)
-
-    def close(self, user: str) -> None:
-        """Close the modal that is open for `user`."""
-        self.interactions.close(self._id(user))
-
-    def shortcut(self, channel: str, user: str, ts: str, callback_id: str) -> None:
-        """Use a message shortcut."""
-        self.user_actions.shortcut(channel, self._id(user), ts, callback_id)
-
-    def open_home(self, user: str, tab: str = "home") -> None:
-        """Open App Home, or with tab="messages" the direct message with the app."""
-        self.user_actions.open_home(self._id(user), tab)
+    # Who and what is there
 
     def dm(self, user: str) -> str:
-        """The id of a person's direct message with the app."""
         return self.workspace.dm_of(self._id(user)).id
 
     def add_channel(self, name: str, members: Sequence[str], *, private: bool = False) -> str:
@@ -120,8 +73,8 @@ class DeskClient:
 
     def invite(self, channel: str, inviter: str, invited: str = "rejoinder") -> None:
         """Bring a person, or the app, into a channel."""
-        joined = self.user_actions.channel(channel, self._id(inviter))
-        self.router.join(joined, self._id(invited), self._id(inviter))
+        joined, person = self.joined(channel, inviter)
+        self.router.join(joined, self._id(invited), person.id)
 
     def kick(self, channel: str, user: str = "rejoinder") -> None:
         """Take a person, or the app, out of a channel."""
@@ -146,14 +99,12 @@ class DeskClient:
         return [self._json(message) for message in shown if not message.is_reply]
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Json]:
-        """A message and its replies."""
         shown = self.workspace.thread(self._channel_id(channel), ts, self._id(viewer) if viewer else None)
         return [self._json(message) for message in shown]
 
     def replies(
         self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 180.0
     ) -> list[Json]:
-        """The replies of a thread, as soon as there are `count`."""
 
         def enough(desk: Self) -> list[Json] | None:
             shown = desk.thread(channel, ts, viewer)[1:]
@@ -166,7 +117,6 @@ class DeskClient:
         return view_as_shown(self.workspace.modals.get(self._id(user)))
 
     def home(self, user: str) -> Json | None:
-        """A person's App Home."""
         return view_as_shown(self.workspace.homes.get(self._id(user)))
 
     def status(self, channel: str, thread_ts: str) -> str:
@@ -176,7 +126,8 @@ class DeskClient:
     def delivery(self) -> Json:
         """Events on their way to the app: counts of "sockets", "under_way", "attempts" and "acknowledged",
         "ack_seconds" (a list) and the payloads that were "lost"."""
-        return {"sockets": self.socket_mode.connected} | self.deliveries.counts()
+        names = ("under_way", "attempts", "acknowledged", "ack_seconds", "lost")
+        return {"sockets": self.socket_mode.connected} | {name: getattr(self.deliveries, name) for name in names}
 
     def calls(self) -> dict[str, int]:
         """How often the app called each Web API method, refused calls included."""
@@ -193,23 +144,18 @@ class DeskClient:
         self.faults.set(**conditions)
 
     def clear_faults(self) -> None:
-        """No trouble, and ordinary conditions again."""
         self.faults.clear()
 
     def drop_sockets(self) -> None:
         """Cut every socket without notice."""
         self.deliveries.run(self.socket_mode.drop)
 
-    def refresh_sockets(self) -> None:
-        """Ask every socket to reconnect, as Slack does now and then."""
-        self.deliveries.run(self.socket_mode.refresh)
-
     def deliver_over_http(self, request_url: str | None) -> None:
         """Send events as signed requests to this URL; None: over sockets again."""
         self.deliveries.transport = SignedHttp(self.settings, request_url) if request_url else self.socket_mode
 
     def _id(self, user: str) -> str:
-        return self.user_actions.person(user).id
+        return self.person(user).id
 
     def _channel_id(self, channel: str) -> str:
         named = self.workspace.channel_named(channel.removeprefix("#"))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import uvicorn
 
-from slackdesk.actions import Actions
 from slackdesk.client import DeskClient
 from slackdesk.oauth import OAuth
 from slackdesk.page import Page
@@ -34,7 +33,7 @@ class Desk(DeskClient):
         self.routers = [self.router]
         self.oauth = OAuth(self.routers)
         self._state_file = StateFile(self.workspace, kept) if kept else None
-        self._page = Page(self.router, Actions(self.user_actions, self.interactions))
+        self._page = Page(self)
         self._port = port
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None

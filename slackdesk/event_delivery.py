@@ -43,11 +43,9 @@ class Transport(Protocol):
 
 
 class EventDelivery:
-    """Runs in the desk's event loop; `send` may be called from any thread, also before the loop runs."""
+    """Runs in the desk's event loop; `send` may be called from any thread. Without a running desk nothing is sent."""
 
-    def __init__(
-        self, transport: Transport, redelivery: Redelivery, faults: Faults, on_change: Callable[[], None]
-    ) -> None:
+    def __init__(self, transport: Transport, redelivery: Redelivery, faults: Faults) -> None:
         self.transport = transport
         self.redelivery = redelivery
         self.lost: list[Json] = []
@@ -55,19 +53,13 @@ class EventDelivery:
         self.attempts = 0
         self.ack_seconds: list[float] = []
         self._faults = faults
-        self._on_change = on_change
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._early: list[Delivery] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._lock = threading.Lock()
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to deliver, the oldest first."""
         with self._lock:
             self._loop = loop
-            early, self._early = self._early, []
-        for delivery in early:
-            self.send(delivery)
 
     async def close(self) -> None:
         """Stop; deliveries under way are dropped."""
@@ -78,40 +70,24 @@ class EventDelivery:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def send(self, delivery: Delivery) -> None:
-        """Deliver it soon."""
-        with self._lock:
-            if self._loop is None:
-                self._early.append(delivery)
-                return
-            self._loop.call_soon_threadsafe(self._start, delivery)
+        self._soon(lambda _loop: self._start(delivery))
 
     def run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Start something in the desk's loop."""
-        with self._lock:
-            if self._loop is not None:
-                self._loop.call_soon_threadsafe(lambda: self._spawn(work()))
+        self._soon(lambda _loop: self._spawn(work()))
 
     def later(self, seconds: float, work: Callable[[], None]) -> None:
         """Do something small in the desk's loop after a while."""
+        self._soon(lambda loop: loop.call_later(seconds, work))
+
+    def _soon(self, work: Callable[[asyncio.AbstractEventLoop], object]) -> None:
         with self._lock:
             if self._loop is not None:
-                loop = self._loop
-                loop.call_soon_threadsafe(lambda: loop.call_later(seconds, work))
+                self._loop.call_soon_threadsafe(work, self._loop)
 
     @property
     def under_way(self) -> int:
         """Deliveries that are neither acknowledged nor given up yet."""
-        return len(self._tasks) + len(self._early)
-
-    def counts(self) -> Json:
-        """ "under_way", "attempts", "acknowledged", "ack_seconds" and "lost" so far."""
-        return {
-            "under_way": self.under_way,
-            "attempts": self.attempts,
-            "acknowledged": self.acknowledged,
-            "ack_seconds": list(self.ack_seconds),
-            "lost": list(self.lost),
-        }
+        return len(self._tasks)
 
     def _start(self, delivery: Delivery) -> None:
         self._spawn(self._deliver(delivery))
@@ -121,11 +97,7 @@ class EventDelivery:
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._finished)
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        self._on_change()
+        task.add_done_callback(self._tasks.discard)
 
     async def _deliver(self, delivery: Delivery) -> None:
         if delivery.kind != "events_api":
@@ -144,7 +116,6 @@ class EventDelivery:
                 return
             reason = receipt.reason
         self.lost.append(delivery.payload)
-        self._on_change()
 
     async def _deliver_again(self, delivery: Delivery) -> None:
         """The retry of an event that was acknowledged, but too late for Slack to know."""
@@ -152,10 +123,8 @@ class EventDelivery:
 
     async def _attempt(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         self.attempts += 1
-        self._on_change()
         receipt = await self.transport.send_once(delivery, attempt, reason)
         if receipt.acknowledged:
             self.acknowledged += 1
             self.ack_seconds.append(receipt.seconds)
-        self._on_change()
         return receipt

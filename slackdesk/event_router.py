@@ -9,7 +9,7 @@ from slackdesk import events
 from slackdesk.event_delivery import Delivery, EventDelivery
 from slackdesk.settings import DeskSettings
 from slackdesk.testing.faults import Faults
-from slackdesk.workspace import BOT_USER, STATUS_LIVES, Channel, Json, Message, Status, Workspace
+from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
 
 RESPONSE_URL_USES = 5
 RESPONSE_URL_LIVES = 30 * 60.0
@@ -67,7 +67,6 @@ class EventRouter:
         return trigger
 
     def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
-        """Where the app may answer an interaction."""
         key = secrets.token_urlsafe(12)
         thread = message.thread_ts if message else None
         until = time.monotonic() + RESPONSE_URL_LIVES
@@ -75,7 +74,6 @@ class EventRouter:
         return f"{self.base_url}/actions/{key}"
 
     def json_of(self, message: Message, *, metadata: bool = True) -> Json:
-        """A message in wire format."""
         return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
 
     def is_in(self, channel: Channel) -> bool:
@@ -88,11 +86,11 @@ class EventRouter:
         self.workspace.add(message)
         if message.seen_by or not self.is_in(channel):
             return message
-        event = self.json_of(message) | self._channel_fields(channel) | {"event_ts": message.ts}
+        event = self.json_of(message) | {"event_ts": message.ts}
         if message.files and not message.from_bot:
             event["subtype"] = "file_share"
-        self.send_event(event, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
-        if self._mentions_app(message) and channel.kind != "im":
+        self._send_message(channel, event)
+        if not message.from_bot and f"<@{BOT_USER}>" in message.text and channel.kind != "im":
             self.send_mention(message)
         return message
 
@@ -107,7 +105,6 @@ class EventRouter:
         self._send_change(message, {"subtype": "message_changed", "message": self.json_of(message)}, before)
 
     def remove(self, message: Message) -> None:
-        """Delete a message and send the event."""
         before = self.json_of(message)
         self.workspace.remove(message)
         self._send_change(message, {"subtype": "message_deleted", "deleted_ts": message.ts}, before)
@@ -119,24 +116,20 @@ class EventRouter:
             return
         ts = self.workspace.new_ts()
         event = {"type": "message", "previous_message": before, "hidden": True, "ts": ts, "event_ts": ts} | what
-        self.send_event(event | self._channel_fields(channel), events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        self._send_message(channel, event)
+
+    def _send_message(self, channel: Channel, event: Json) -> None:
+        where = {"channel": channel.id, "channel_type": channel.kind}
+        self.send_event(event | where, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
 
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
-        """A person, or the app, becomes a member."""
         if user in channel.members:
             return
         channel.members.append(user)
         self.workspace.touch()
         if self.is_in(channel):
-            event: Json = {
-                "type": "member_joined_channel",
-                "user": user,
-                "channel": channel.id,
-                "channel_type": "G" if channel.kind == "group" else "C",
-                "team": self.workspace.team,
-                "event_ts": self.workspace.new_ts(),
-            }
-            self.send_event(event | ({"inviter": inviter} if inviter else {}), "member_joined_channel")
+            inviting = {"inviter": inviter} if inviter else {}
+            self._send_member("member_joined_channel", channel, user=user, **inviting)
 
     def leave(self, channel: Channel, user: str) -> None:
         """A person, or the app, leaves; the app gets no further event from there."""
@@ -144,33 +137,13 @@ class EventRouter:
             return
         channel.members.remove(user)
         self.workspace.touch()
-        event: Json = {"channel": channel.id, "event_ts": self.workspace.new_ts()}
         if user == BOT_USER:
             kind = "group_left" if channel.kind == "group" else "channel_left"
-            self.send_event(event | {"type": kind, "actor_id": channel.members[0] if channel.members else ""}, kind)
+            self._send_member(kind, channel, actor_id=channel.members[0] if channel.members else "")
         elif self.is_in(channel):
-            member = {
-                "user": user,
-                "channel_type": "G" if channel.kind == "group" else "C",
-                "team": self.workspace.team,
-            }
-            self.send_event(event | member | {"type": "member_left_channel"}, "member_left_channel")
+            self._send_member("member_left_channel", channel, user=user)
 
-    def set_status(self, channel: str, thread_ts: str, text: str) -> None:
-        """Show what the app is doing in a thread; an empty text ends it."""
-        with self.workspace.lock:
-            self.workspace.statuses.pop((channel, thread_ts), None)
-            if text:
-                self.workspace.statuses[(channel, thread_ts)] = Status(text, time.monotonic() + STATUS_LIVES)
-        self.workspace.touch()
-
-    @staticmethod
-    def clock() -> float:
-        """Seconds on the clock that `Message.stored_at` is read from."""
-        return time.monotonic()
-
-    def _channel_fields(self, channel: Channel) -> Json:
-        return {"channel": channel.id, "channel_type": channel.kind}
-
-    def _mentions_app(self, message: Message) -> bool:
-        return not message.from_bot and f"<@{BOT_USER}>" in message.text
+    def _send_member(self, kind: str, channel: Channel, **fields: str) -> None:
+        event: Json = {"type": kind, "channel": channel.id, "channel_type": "G" if channel.kind == "group" else "C"}
+        event |= {"team": self.workspace.team, "event_ts": self.workspace.new_ts()}
+        self.send_event(event | fields, kind)

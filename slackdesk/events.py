@@ -17,7 +17,6 @@ from slackdesk.workspace import (
 )
 
 VERIFICATION_TOKEN = "desk-verification"  # noqa: S105
-DOMAIN = "the-desk"
 MESSAGE_SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 PREVIEW_LINES = 5
 
@@ -26,12 +25,10 @@ def file_json(file: StoredFile, team: str, base_url: str) -> Json:
     """A file object. `base_url` is where the desk serves files."""
     known: Json = {
         "id": file.id,
-        "created": file.created,
         "name": file.name,
         "title": file.title,
         "mimetype": file.mimetype,
         "user": file.user,
-        "user_team": team,
         "size": len(file.content),
         "mode": file.mode,
         "url_private": f"{base_url}/files-pri/{team}-{file.id}/{file.name}",
@@ -45,7 +42,6 @@ def file_json(file: StoredFile, team: str, base_url: str) -> Json:
 
 
 def message_json(message: Message, workspace: Workspace, base_url: str, *, metadata: bool = True) -> Json:
-    """A message as the Web API and events show it."""
     body: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     body |= _author(message, workspace)
     if message.tombstone:
@@ -84,29 +80,26 @@ def _thread_facts(message: Message, workspace: Workspace) -> Json:
 
 
 def person_json(person: Person, team: str) -> Json:
-    """A user object."""
     return {
         "id": person.id,
         "team_id": OTHER_TEAM if person.outside else team,
         "name": person.name,
         "real_name": person.real_name,
-        "deleted": False,
         "is_bot": person.is_bot,
         "is_restricted": person.guest,
         "is_ultra_restricted": False,
         "is_stranger": person.outside,
         "is_admin": False,
-        "is_owner": False,
         "tz": "Etc/UTC",
     }
 
 
 def channel_json(channel: Channel, *, shared: bool = False) -> Json:
     """A conversation object, as conversations.info shows it to the app."""
-    common: Json = {"id": channel.id, "created": channel.created, "is_archived": False, "is_org_shared": False}
+    common: Json = {"id": channel.id, "is_archived": False, "is_org_shared": False}
     if channel.kind == "im":
         other = next(member for member in channel.members if member != BOT_USER)
-        return common | {"is_im": True, "user": other, "is_open": True}
+        return common | {"is_im": True, "user": other}
     return common | {
         "name": channel.name,
         "is_channel": True,
@@ -115,14 +108,11 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
         "is_member": BOT_USER in channel.members,
         "is_shared": shared,
         "is_ext_shared": shared,
-        "topic": {"value": channel.topic, "creator": "", "last_set": 0},
-        "purpose": {"value": "", "creator": "", "last_set": 0},
     }
 
 
 def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> Json:
-    """The envelope of an event."""
-    bot = {"enterprise_id": None, "team_id": team, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
+    bot = {"team_id": team, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
         "token": VERIFICATION_TOKEN,
         "team_id": team,
@@ -133,12 +123,10 @@ def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> 
         "event_time": int(time.time()),
         "authorizations": [bot],
         "is_ext_shared_channel": shared,
-        "event_context": f"4-{event_id}",
     }
 
 
 def view_json(view: View) -> Json:
-    """A view object: the app's content, and what Slack adds."""
     return view.content | {
         "id": view.id,
         "team_id": view.team,
@@ -154,15 +142,6 @@ def view_json(view: View) -> Json:
     }
 
 
-def interaction(kind: str, person: Person, team: str) -> Json:
-    """The fields that every interaction has."""
-    home = OTHER_TEAM if person.outside else team
-    return {
-        "type": kind,
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": home},
-        "api_app_id": APP,
-        "token": VERIFICATION_TOKEN,
-        "team": {"id": team, "domain": DOMAIN},
-        "enterprise": None,
-        "is_enterprise_install": False,
-    }
+def view_as_shown(view: View | None) -> Json | None:
+    """A modal or App Home, with the errors that a person sees in it."""
+    return view_json(view) | {"errors": view.errors, "note": view.note} if view else None

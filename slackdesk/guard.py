@@ -26,8 +26,6 @@ HEADERS = (
 
 
 class Guard:
-    """ASGI middleware around everything."""
-
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 

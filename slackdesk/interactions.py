@@ -1,13 +1,11 @@
 """What a person does with the app's controls: presses a button, chooses, submits a modal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from slackdesk import events, limits
 from slackdesk.api import views
 from slackdesk.api.call import SlackError
-from slackdesk.event_delivery import Delivery
-from slackdesk.event_router import EventRouter
 from slackdesk.user_actions import NotPossible, UserActions
 from slackdesk.workspace import Json, Message, View
 
@@ -15,67 +13,50 @@ TROUBLE = "We had some trouble connecting. Try again?"
 """Slack's text in a modal whose app did not answer."""
 
 
-class Interactions:
-    """Buttons and modals."""
-
-    def __init__(self, router: EventRouter, user_actions: UserActions) -> None:
-        self._router = router
-        self._workspace = router.workspace
-        self._user_actions = user_actions
+class Interactions(UserActions):
+    """What a person does, buttons and modals included."""
 
     def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
-        """Press a button of a message."""
-        joined, person = self._user_actions.channel(channel, user), self._user_actions.person(user)
-        message = self._workspace.find(joined.id, ts)
-        if message is None or message.seen_by not in (None, user):
+        joined, person = self.joined(channel, user)
+        message = self.workspace.find(joined.id, ts)
+        if message is None or message.seen_by not in (None, person.id):
             raise NotPossible("That message is gone.")
         block, element = _control(message.blocks, action_id)
-        body = events.interaction("block_actions", person, self._workspace.team) | self._container(message)
-        body |= {
-            "channel": {"id": joined.id, "name": joined.name or "directmessage"},
-            "state": {"values": {}},
-            "response_url": self._router.new_response_url(joined.id, user, message),
-            "trigger_id": self._router.new_trigger(user),
-            "actions": [self._action(block, element)],
-        }
-        self._send(body, lambda reason: self._user_actions.note(joined, user, f"The app did not answer ({reason})."))
+        fields = self._container(message) | {"state": {"values": {}}, "actions": [self._action(block, element)]}
+        failed = lambda reason: self.note(joined, person.id, f"The app did not answer ({reason}).")  # noqa: E731
+        self.send_interaction("block_actions", person, fields | self.of_message(joined, person, message), failed)
 
     def press_in_view(self, user: str, view_id: str, action_id: str) -> None:
-        """Press a button in App Home or in the open modal."""
-        view = self._view(user, view_id)
+        person = self.person(user)
+        view = self._view(person.id, view_id)
         block, element = _control(view.content["blocks"], action_id)
-        body = events.interaction("block_actions", self._user_actions.person(user), self._workspace.team) | {
+        fields = {
             "container": {"type": "view", "view_id": view.id},
             "view": events.view_json(view),
-            "trigger_id": self._router.new_trigger(user),
             "actions": [self._action(block, element)],
         }
-        self._send(body, lambda _reason: self._set_note(view, TROUBLE))
+        self.send_interaction("block_actions", person, fields, lambda _reason: self._set_note(view, TROUBLE))
 
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time."""
-        view = self._workspace.modals.get(user)
+        person = self.person(user)
+        view = self.workspace.modals.get(person.id)
         if view is None:
             raise NotPossible("No window is open.")
         state = _state(view.content["blocks"], values)
         view.errors = dict(_missing(view.content["blocks"], state))
         if view.errors:
-            self._workspace.touch()
+            self.workspace.touch()
             return
         view.content["state"] = {"values": state}
-        body = events.interaction("view_submission", self._user_actions.person(user), self._workspace.team) | {
-            "view": events.view_json(view),
-            "trigger_id": self._router.new_trigger(user),
-            "response_urls": [],
-        }
         failed = lambda _reason: self._set_note(view, TROUBLE)  # noqa: E731
         done = lambda answer: self._submitted(view, answer)  # noqa: E731
-        self._router.deliveries.send(Delivery("interactive", body, on_ack=done, on_failure=failed))
+        fields = {"view": events.view_json(view), "response_urls": []}
+        self.send_interaction("view_submission", person, fields, failed, done)
 
     def close(self, user: str) -> None:
-        """Close the open modal without sending it."""
-        self._workspace.modals.pop(user, None)
-        self._workspace.touch()
+        self.workspace.modals.pop(self.person(user).id, None)
+        self.workspace.touch()
 
     def _submitted(self, view: View, answer: Json) -> None:
         """The app's acknowledgement: errors by block, another view in its place, or the modal closes. (The bot uses no
@@ -85,19 +66,19 @@ class Interactions:
             view.errors = {str(k): str(v) for k, v in answer.get("errors", {}).items()}
         elif action == "update":
             try:
-                views.update(self._router, view, answer.get("view"))
+                views.update(self.router, view, answer.get("view"))
             except SlackError as refused:
                 view.note = f"{TROUBLE} ({refused.error})"
-        elif self._workspace.modals.get(view.user) is view:
-            del self._workspace.modals[view.user]
-        self._workspace.touch()
+        elif self.workspace.modals.get(view.user) is view:
+            del self.workspace.modals[view.user]
+        self.workspace.touch()
 
     def _set_note(self, view: View, note: str) -> None:
         view.note = note
-        self._workspace.touch()
+        self.workspace.touch()
 
     def _view(self, user: str, view_id: str) -> View:
-        for view in (self._workspace.modals.get(user), self._workspace.homes.get(user)):
+        for view in (self.workspace.modals.get(user), self.workspace.homes.get(user)):
             if view and view.id == view_id:
                 return view
         raise NotPossible("That window is closed.")
@@ -111,15 +92,12 @@ class Interactions:
         }
         if message.thread_ts:
             container["thread_ts"] = message.thread_ts
-        shown = {} if message.seen_by else {"message": self._router.json_of(message)}
+        shown = {} if message.seen_by else {"message": self.router.json_of(message)}
         return {"container": container} | shown
 
     def _action(self, block: Json, button: Json) -> Json:
         shown = {name: button[name] for name in ("action_id", "type", "text", "value", "style") if name in button}
-        return {"block_id": block["block_id"], "action_ts": self._workspace.new_ts()} | shown
-
-    def _send(self, body: Json, on_failure: Callable[[str], None]) -> None:
-        self._router.deliveries.send(Delivery("interactive", body, on_failure=on_failure))
+        return {"block_id": block["block_id"], "action_ts": self.workspace.new_ts()} | shown
 
 
 def _control(blocks: list[Json], action_id: str) -> tuple[Json, Json]:

@@ -24,8 +24,6 @@ MESSAGE_BLOCKS = 50
 
 @dataclass(frozen=True)
 class Content:
-    """What a message would show."""
-
     text: str = ""
     blocks: list[Json] | None = None
     metadata: Json | None = None
@@ -39,7 +37,6 @@ class Refusal:
     complaints: tuple[str, ...] = ()
 
     def details(self) -> Json:
-        """What stands beside `error` in the answer."""
         if not self.complaints:
             return {}
         messages = [f"[ERROR] {line}" for line in self.complaints]
@@ -56,7 +53,6 @@ def refuse_message(content: Content, *, update: bool = False) -> Refusal | None:
 
 
 def refuse_blocks(blocks: Any) -> Refusal | None:
-    """Why Slack would not take these blocks in a message."""
     if blocks is None:
         return None
     if not isinstance(blocks, list):
@@ -102,7 +98,6 @@ def _repeated_ids(blocks: list[Any], at: str) -> Iterator[str]:
 
 
 def elements_of(block: Json) -> list[Json]:
-    """The interactive elements of a block."""
     elements = block.get("elements") if block.get("type") == "actions" else [block.get("element")]
     return [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
 

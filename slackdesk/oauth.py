@@ -23,7 +23,6 @@ class OAuth:
         """Where the app's settings send the browser back to."""
 
     async def authorize(self, request: Request) -> Response:
-        """GET /oauth/v2/authorize."""
         asked, first = request.query_params, self._routers[0]
         if asked.get("client_id") != first.settings.client_id:
             return PlainTextResponse("invalid_client_id", 400)

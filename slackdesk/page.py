@@ -1,7 +1,9 @@
 """The page's endpoints: what a person sees, what a person does, files, and a stream of changes."""
 
 import asyncio
+import base64
 import json
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -17,30 +19,31 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from slackdesk.actions import Actions, view_as_shown
-from slackdesk.event_router import EventRouter
+from slackdesk.client import DeskClient
+from slackdesk.events import view_as_shown
 from slackdesk.typed_text import SNIPPET_FROM
 from slackdesk.user_actions import SLACKBOT, NotPossible
 from slackdesk.workspace import ANA, BOT_USER, Json, Message
 
+ACTIONS = frozenset("close command delete edit open_home press press_in_view say shortcut submit".split())
+"""What the page may do in a person's name: these methods of `DeskClient`."""
 STATIC = Path(__file__).parent / "static"
 SHOWN = 200
 """Newest messages of a channel that the page shows."""
+LOOK = 0.1
+"""Seconds between two looks for a change."""
 HEARTBEAT = 15.0
 """Seconds between two signs of life on the stream when nothing changes, so that the page notices a dead one."""
 
 
 class Page:
-    """Handlers of the page's requests."""
-
-    def __init__(self, router: EventRouter, actions: Actions) -> None:
-        self._router = router
-        self._workspace = router.workspace
-        self._actions = actions
-        self._closing = asyncio.Event()
+    def __init__(self, client: DeskClient) -> None:
+        self._client = client
+        self._router = client.router
+        self._workspace = client.workspace
+        self._is_closing = False
 
     def routes(self) -> tuple[Route | Mount, ...]:
-        """The page's paths."""
         return (
             Route("/", lambda _request: FileResponse(STATIC / "index.html")),
             Route("/archives/{channel}/{message}", self.permalink),
@@ -60,8 +63,7 @@ class Page:
         return RedirectResponse(f"/#{ANA}/{channel}/{thread}")
 
     def close(self) -> None:
-        """End the live streams."""
-        self._closing.set()
+        self._is_closing = True
 
     async def look(self, request: Request) -> Response:
         """Everything that one person sees: the list of channels, one channel, one thread, the modal, App Home."""
@@ -125,12 +127,19 @@ class Page:
         return {ts: status for ts in threads if (status := self._workspace.status_of(channel, ts))}
 
     async def act(self, request: Request) -> Response:
-        """One of `Actions`: {"act": name, …its arguments}. JSON only, because forms of other sites cannot send it."""
+        """One of `ACTIONS`: {"act": name, …its arguments}. JSON only, because forms of other sites cannot send it."""
         if not request.headers.get("content-type", "").startswith("application/json"):
             return PlainTextResponse("JSON only", 415)
         try:
             body = json.loads(await request.body())
-            self._actions.do(body.pop("act"), body)
+            name, files = body.pop("act"), body.pop("files", ())
+            if name not in ACTIONS:
+                raise NotPossible("That cannot be done from the page.")
+            if files:
+                body["files"] = [
+                    (str(file["name"]), base64.b64decode(file["content"], validate=True)) for file in files
+                ]
+            getattr(self._client, name)(**body)
         except NotPossible as refused:
             return JSONResponse({"ok": False, "error": str(refused)})
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -142,25 +151,12 @@ class Page:
         return StreamingResponse(self._versions(), media_type="text/event-stream")
 
     async def _versions(self) -> AsyncIterator[str]:
-        loop = asyncio.get_running_loop()
-        changed = asyncio.Event()
-
-        def notice() -> None:
-            loop.call_soon_threadsafe(changed.set)
-
-        stop = self._workspace.watch(notice)
-        try:
-            while not self._closing.is_set():
-                yield f"data: {self._workspace.version}\n\n"
-                changed.clear()
-                waits = [asyncio.ensure_future(e.wait()) for e in (changed, self._closing)]
-                try:
-                    await asyncio.wait(waits, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-                finally:  # when the browser goes away, this is cancelled and the tasks would stay
-                    for task in waits:
-                        task.cancel()
-        finally:
-            stop()
+        sent, said_at = -1, 0.0
+        while not self._is_closing:
+            if self._workspace.version != sent or time.monotonic() > said_at + HEARTBEAT:
+                sent, said_at = self._workspace.version, time.monotonic()
+                yield f"data: {sent}\n\n"
+            await asyncio.sleep(LOOK)
 
     async def file(self, request: Request) -> Response:
         """A file, for members of a channel where it was shared; always as plain text or a download."""

@@ -13,16 +13,14 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from slackdesk.workspace import Channel, Message, Person, StoredFile, Workspace
 
-APART = 0.2
-"""Seconds between two writings: what is posted is there after a kill, and a long thread is written a few times."""
+APART = 0.1
+"""Seconds between two looks for changes: a long thread is written a few times only."""
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass
 class Kept:
-    """The content of the file, stored as JSON."""
-
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
     people: list[Person]
     channels: list[Channel]
@@ -34,11 +32,11 @@ _KEPT = TypeAdapter(Kept)
 
 
 class StateFile:
-    """Reads `workspace` from `path`, and writes it there at once after a change. Only the owner can read the file."""
+    """Reads `workspace` from `path`, and writes it there after each change. Only the owner can read the file."""
 
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self._workspace, self._path = workspace, path
-        self._changed, self._stopped = threading.Event(), threading.Event()
+        self._stopped = threading.Event()
         self._version = 0
         self._thread = threading.Thread(target=self._write, name="desk-keeper", daemon=True)
 
@@ -46,13 +44,10 @@ class StateFile:
         """Read the file, and write every change from now on."""
         self._fill()
         self._version = self._workspace.version
-        self._workspace.watch(self._changed.set)
         self._thread.start()
 
     def stop(self) -> None:
-        """Write the last changes."""
         self._stopped.set()
-        self._changed.set()
         self._thread.join()
         self._save()
 
@@ -74,18 +69,13 @@ class StateFile:
                 workspace.add(message)
 
     def _write(self) -> None:
-        while not self._stopped.is_set():
-            self._changed.wait()
-            self._changed.clear()
+        while not self._stopped.wait(APART):
             self._save()
-            self._stopped.wait(APART)
 
     def _save(self) -> None:
         workspace = self._workspace
         with workspace.lock:
-            if (
-                self._version == workspace.version
-            ):  # a second desk that failed to start must not overwrite the first one's file
+            if self._version == workspace.version:  # also: a second desk must not overwrite the first one's file
                 return
             version = workspace.version
             kept = Kept(

@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -65,6 +65,9 @@ def basic_authorization(request: Request) -> tuple[str, str]:
     return user, password
 
 
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
 class Endpoints:
     """Handlers of HTTP requests, each for the workspace that it belongs to; the first one takes what is of none."""
 
@@ -73,29 +76,38 @@ class Endpoints:
         self._oauth = oauth
         self._sockets = sockets
 
-    def _router(self, owns: Callable[[EventRouter], bool]) -> EventRouter:
-        return next((router for router in self._routers if owns(router)), self._routers[0])
+    def with_trouble(
+        self,
+        answer: Callable[[EventRouter, Request], Awaitable[Response]],
+        owns: Callable[[EventRouter, Request], bool],
+        name: str = "",
+    ) -> Endpoint:
+        """An endpoint that answers for the workspace that `owns` a request, with the trouble that is set for its name;
+        a method of the Web API has its own."""
 
-    async def call(self, request: Request) -> Response:
-        """POST /api/{method}, or GET what only reads, with the trouble that is set for it."""
+        async def endpoint(request: Request) -> Response:
+            router = next((router for router in self._routers if owns(router, request)), self._routers[0])
+            called = name or request.path_params["method"]
+            router.calls[called] += 1
+            trouble = router.faults.next_trouble(called)
+            if trouble and (early := _before(trouble)):
+                return early
+            response = await answer(router, request)
+            if trouble and trouble.kind == "late":
+                await asyncio.sleep(trouble.seconds)
+            return BrokenConnection() if trouble and trouble.kind == "lost_after" else response
+
+        return endpoint
+
+    async def call(self, router: EventRouter, request: Request) -> Response:
+        """POST /api/{method}, or GET what only reads."""
         method = request.path_params["method"]
         if request.method != "POST" and not api.takes_get(method):
             return PlainTextResponse("POST only", 405, {"Allow": "POST"})
-        token = token_of(request, {})
-        router = self._router(lambda router: router.settings.bot_token == token)
-        router.calls[method] += 1
-        trouble = router.faults.next_trouble(method)
-        if trouble and (early := _before(trouble)):
-            return early
         try:
-            args = await arguments(request)
-            answer = self._answer(router, request, method, args)
+            answer = self._answer(router, request, method, await arguments(request))
         except SlackError as refused:
             return JSONResponse(refused.body())
-        if trouble and trouble.kind == "lost_after":
-            return BrokenConnection()
-        if trouble and trouble.kind == "late":
-            await asyncio.sleep(trouble.seconds)
         return JSONResponse(answer, headers={"X-OAuth-Scopes": ",".join(router.settings.scopes)})
 
     def _answer(self, router: EventRouter, request: Request, method: str, args: Json) -> Json:
@@ -108,54 +120,33 @@ class Endpoints:
             return {"ok": True, "url": f"{address}/link/?ticket={self._sockets.ticket()}&app_id=desk"}
         return api.answer(router, method, args, token)
 
-    async def respond(self, request: Request) -> Response:
-        """POST to a response_url."""
-        key = request.path_params["key"]
-        router = self._router(lambda router: key in router.responses)
-        trouble, early = self._trouble(router, "response_url")
-        if early:
-            return early
-        try:
-            body = await arguments(request)
-        except SlackError as refused:
-            return PlainTextResponse(refused.error, 400)
-        status, text = chat.respond(router, key, body)
-        return BrokenConnection() if trouble and trouble.kind == "lost_after" else PlainTextResponse(text, status)
 
-    def _trouble(self, router: EventRouter, endpoint: str) -> tuple[Trouble | None, Response | None]:
-        """The trouble that is set for an endpoint outside of the Web API, and its response when nothing is to be
-        done."""
-        router.calls[endpoint] += 1
-        trouble = router.faults.next_trouble(endpoint)
-        return trouble, _before(trouble) if trouble else None
+async def respond(router: EventRouter, request: Request) -> Response:
+    try:
+        body = await arguments(request)
+    except SlackError as refused:
+        return PlainTextResponse(refused.error, 400)
+    status, text = chat.respond(router, request.path_params["key"], body)
+    return PlainTextResponse(text, status)
 
-    async def upload(self, request: Request) -> Response:
-        """POST the bytes of a file."""
-        name = request.path_params["file"]
-        router = self._router(lambda router: name in router.workspace.files)
-        _, early = self._trouble(router, "upload")
-        if early:
-            return early
-        file = router.workspace.files.get(name)
-        if file is None or file.shared:
-            return PlainTextResponse("not found", 404)
-        file.content = await request.body()
-        return PlainTextResponse(f"OK - {len(file.content)}")
 
-    async def download(self, request: Request) -> Response:
-        """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""
-        team, _, name = request.path_params["key"].partition("-")
-        router = self._router(lambda router: router.workspace.team == team)
-        _, early = self._trouble(router, "download")
-        if early:
-            return early
-        file = router.workspace.files.get(name)
-        settings, refused = router.settings, router.faults.conditions.token_refused
-        if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
-            return HTMLResponse(SIGN_IN, 401)
-        if file is None or not readable(router, file):
-            return HTMLResponse("not found", 404)
-        return Response(file.content, media_type=file.mimetype)
+async def upload(router: EventRouter, request: Request) -> Response:
+    file = router.workspace.files.get(request.path_params["file"])
+    if file is None or file.shared:
+        return PlainTextResponse("not found", 404)
+    file.content = await request.body()
+    return PlainTextResponse(f"OK - {len(file.content)}")
+
+
+async def download(router: EventRouter, request: Request) -> Response:
+    """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""
+    file = router.workspace.files.get(request.path_params["file"])
+    settings, refused = router.settings, router.faults.conditions.token_refused
+    if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
+        return HTMLResponse(SIGN_IN, 401)
+    if file is None or not readable(router, file):
+        return HTMLResponse("not found", 404)
+    return Response(file.content, media_type=file.mimetype)
 
 
 def _before(trouble: Trouble) -> Response | None:
@@ -171,15 +162,22 @@ def _before(trouble: Trouble) -> Response | None:
 
 
 def application(routers: Sequence[EventRouter], oauth: OAuth, sockets: SocketMode, *pages: Route | Mount) -> Guard:
-    """Everything behind one port."""
     endpoints = Endpoints(routers, oauth, sockets)
+    call = endpoints.with_trouble(endpoints.call, lambda desk, asked: desk.settings.bot_token == token_of(asked, {}))
+    answer = endpoints.with_trouble(
+        respond, lambda desk, asked: asked.path_params["key"] in desk.responses, "response_url"
+    )
+    up = endpoints.with_trouble(upload, lambda desk, asked: asked.path_params["file"] in desk.workspace.files, "upload")
+    down = endpoints.with_trouble(
+        download, lambda desk, asked: asked.path_params["team"] == desk.workspace.team, "download"
+    )
     routes = [
         Route("/oauth/v2/authorize", oauth.authorize),
-        Route("/api/{method}", endpoints.call, methods=["GET", "POST"]),
+        Route("/api/{method}", call, methods=["GET", "POST"]),
         WebSocketRoute("/link/", sockets.serve),
-        Route("/actions/{key}", endpoints.respond, methods=["POST"]),
-        Route("/upload/v1/{file}", endpoints.upload, methods=["POST"]),
-        Route("/files-pri/{key}/{name:path}", endpoints.download),
+        Route("/actions/{key}", answer, methods=["POST"]),
+        Route("/upload/v1/{file}", up, methods=["POST"]),
+        Route("/files-pri/{team}-{file}/{name:path}", down),
         *pages,
     ]
     return Guard(Starlette(routes=routes))

@@ -14,7 +14,6 @@ from slackdesk.workspace import Json
 
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
-    """Slack's `v0` signature of a request."""
     base = b"v0:" + timestamp.encode() + b":" + body
     return "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
 
@@ -28,8 +27,6 @@ def encoded(delivery: Delivery) -> tuple[str, bytes]:
 
 
 class SignedHttp:
-    """The transport for HTTP mode."""
-
     def __init__(self, settings: DeskSettings, request_url: str) -> None:
         self._settings = settings
         self._url = request_url

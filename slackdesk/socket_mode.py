@@ -6,7 +6,6 @@ import json
 import secrets
 import time
 import uuid
-from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -46,11 +45,8 @@ class Connection:
 
 
 class SocketMode:
-    """The transport for Socket Mode."""
-
-    def __init__(self, settings: DeskSettings, on_change: Callable[[], None]) -> None:
+    def __init__(self, settings: DeskSettings) -> None:
         self._settings = settings
-        self._on_change = on_change
         self._connections: list[Connection] = []
         self._tickets: dict[str, float] = {}
         self._turn = itertools.count()
@@ -58,7 +54,6 @@ class SocketMode:
 
     @property
     def connected(self) -> int:
-        """How many sockets are open."""
         return len(self._connections)
 
     def ticket(self) -> str:
@@ -68,7 +63,6 @@ class SocketMode:
         return ticket
 
     async def serve(self, socket: WebSocket) -> None:
-        """Serve one socket until it closes."""
         until = self._tickets.pop(socket.query_params.get("ticket", ""), 0.0)
         if until < time.monotonic() or len(self._connections) >= MAX_SOCKETS:
             await socket.close(4001)
@@ -79,7 +73,6 @@ class SocketMode:
         try:
             await socket.send_text(json.dumps(self._hello()))
             self._connected.set()
-            self._on_change()
             while True:
                 connection.acknowledge(await socket.receive_text())
         except (WebSocketDisconnect, RuntimeError, KeyError):
@@ -89,7 +82,6 @@ class SocketMode:
             connection.fail_all()
             if not self._connections:
                 self._connected.clear()
-            self._on_change()
 
     def _hello(self) -> Json:
         debug = {"host": "desk", "build_number": 1, "approximate_connection_time": 18060}
@@ -138,13 +130,7 @@ class SocketMode:
             envelope |= {"retry_attempt": attempt, "retry_reason": reason}
         return envelope
 
-    async def refresh(self) -> None:
-        """Ask every socket to reconnect, as Slack does every few hours."""
-        for connection in list(self._connections):
-            await connection.socket.send_text(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
-
     async def drop(self) -> None:
-        """Cut every socket without notice."""
         for connection in list(self._connections):
             connection.fail_all()
             await connection.socket.close(1011)

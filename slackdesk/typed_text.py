@@ -10,24 +10,19 @@ from slackdesk.workspace import Json
 SNIPPET_FROM = 12_000
 """Characters from which a message becomes a snippet file. Slack's composer does so at about this length."""
 
-_MARKS = {"bold": "*", "italic": "_", "strike": "~"}
 _TLDS = "com|org|net|edu|gov|int|info|news|io|co|uk|us|de|fr|eu|ru|ua|kp|kr|jp|cn|example|test"
 _TRAILING = ".,;:!?'\"”’…"
 _EMOJI = "\U0001f300-\U0001faff\u2600-\u2775\u2794-\u27bf"  # U+2776 to U+2793 are circled digits
 
 _INLINE = re.compile(
     rf"""
-      `(?P<code>[^`\n]+)`
-    | \[(?P<label>[^\]\n]+)\]\((?P<target>https?://[^\s()<>]+)\)
+      \[(?P<label>[^\]\n]+)\]\((?P<target>https?://[^\s()<>]+)\)
     | (?P<url>https?://[^\s<>|]+)
     | (?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b)
     | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_TLDS})(?![\w-])(?:/[^\s<>|]*)?)
     | <@(?P<user_id>[UW][A-Z0-9]+)>
     | (?<![\w@])@(?P<handle>\w[\w.-]*)
     | (?<![\w#&])\#(?P<channel>[\w-]+)
-    | (?<![\w*])\*(?P<bold>(?=[^\s*])[^*\n]*[^\s*])\*(?![\w*])
-    | (?<![\w_])_(?P<italic>(?=[^\s_])[^_\n]*[^\s_])_(?![\w_])
-    | (?<![\w~])~(?P<strike>(?=[^\s~])[^~\n]*[^\s~])~(?![\w~])
     | (?P<emoji>[{_EMOJI}]\ufe0f?)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -45,21 +40,12 @@ class Typed:
     blocks: tuple[Json, ...]
 
 
-@dataclass(frozen=True)
-class _Inline:
-    """A stretch of a line in both of its forms."""
-
-    text: str
-    elements: tuple[Json, ...]
-
-
 def no_names(_sign: str, _name: str) -> None:
     """For text without mentions."""
     return
 
 
 def escape(text: str) -> str:
-    """Slack's three entities."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -72,11 +58,22 @@ def storable(text: str) -> str:
 def typed(raw: str, names: Names = no_names) -> Typed:
     """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay.
 
-    Lists, quotes and code blocks that a person makes with the composer's buttons cannot be typed here.
+    Styles, lists, quotes and code, which a person makes with the composer's buttons, cannot be typed here.
     """
-    shown = _inline(storable(raw).strip(), names, {})
-    section = {"type": "rich_text_section", "elements": list(shown.elements)}
-    return Typed(shown.text, ({"type": "rich_text", "elements": [section]},) if shown.elements else ())
+    raw = storable(raw).strip()
+    text: list[str] = []
+    elements: list[Json] = []
+    at = 0
+    for match in _INLINE.finditer(raw):
+        if (active := _active(match, names)) and match.start() >= at:
+            shown, element, used = active
+            _plain(raw[at : match.start()], text, elements)
+            text.append(shown)
+            elements.append(element)
+            at = match.start() + used
+    _plain(raw[at:], text, elements)
+    section = {"type": "rich_text_section", "elements": elements}
+    return Typed("".join(text), ({"type": "rich_text", "elements": [section]},) if elements else ())
 
 
 def split_snippet(raw: str) -> tuple[str, str | None]:
@@ -88,58 +85,34 @@ def split_snippet(raw: str) -> tuple[str, str | None]:
     return raw[:cut].strip(), raw[cut:].strip("\r\n ")
 
 
-def _inline(raw: str, names: Names, style: dict[str, bool]) -> _Inline:
-    """One stretch of text; `style` is what surrounds it."""
-    text: list[str] = []
-    elements: list[Json] = []
-    at = 0
-    for match in _INLINE.finditer(raw):
-        live = _live(match, names, style)
-        if live is None or match.start() < at:
-            continue
-        _plain(raw[at : match.start()], style, text, elements)
-        piece, used = live
-        text.append(piece.text)
-        elements.extend(piece.elements)
-        at = match.start() + used
-    _plain(raw[at:], style, text, elements)
-    return _Inline("".join(text), tuple(elements))
-
-
-def _plain(raw: str, style: dict[str, bool], text: list[str], elements: list[Json]) -> None:
+def _plain(raw: str, text: list[str], elements: list[Json]) -> None:
     if not raw:
         return
     text.append(escape(raw))
-    last = elements[-1] if elements else {}
-    if last.get("type") == "text" and last.get("style", {}) == style:
-        elements[-1] = last | {"text": last["text"] + raw}
+    if elements and elements[-1]["type"] == "text":
+        elements[-1]["text"] += raw
     else:
-        elements.append(_element("text", style, text=raw))
+        elements.append({"type": "text", "text": raw})
 
 
-def _element(kind: str, style: dict[str, bool], **fields: str) -> Json:
-    return {"type": kind, **fields} | ({"style": dict(style)} if style else {})
+_Active = tuple[str, Json, int]
+"""What a match becomes as text and as an element, and how many characters it takes."""
 
 
-def _live(match: re.Match[str], names: Names, style: dict[str, bool]) -> tuple[_Inline, int] | None:
-    """What a match becomes and how many characters it takes; None when it is just text."""
+def _active(match: re.Match[str], names: Names) -> _Active | None:
+    """None when it is just text."""
     kind = match.lastgroup or ""
-    whole, value = match.group(), match.group(kind)
-    if kind in _MARKS:
-        inner = _inline(value, names, style | {kind: True})
-        return _Inline(f"{_MARKS[kind]}{inner.text}{_MARKS[kind]}", inner.elements), len(whole)
-    if kind == "code":
-        return _Inline(f"`{escape(value)}`", (_element("text", style | {"code": True}, text=value),)), len(whole)
+    value = match.group(kind)
     if kind in ("handle", "user_id", "channel"):
-        return _mention(kind, value, names, style, len(whole))
+        return _mention(kind, value, names, len(match.group()))
     if kind == "emoji":
         name = unicodedata.name(value[0], "emoji").lower().replace(" ", "_").replace("-", "_")
         code = "-".join(f"{ord(c):x}" for c in value)
-        return _Inline(f":{name}:", ({"type": "emoji", "name": name, "unicode": code},)), len(whole)
-    return _link(kind, match, style)
+        return f":{name}:", {"type": "emoji", "name": name, "unicode": code}, len(value)
+    return _link(kind, match)
 
 
-def _link(kind: str, match: re.Match[str], style: dict[str, bool]) -> tuple[_Inline, int]:
+def _link(kind: str, match: re.Match[str]) -> _Active:
     if kind == "target":
         url, label, used = match.group("target"), match.group("label"), len(match.group())
     else:
@@ -148,7 +121,7 @@ def _link(kind: str, match: re.Match[str], style: dict[str, bool]) -> tuple[_Inl
         url = {"url": shown, "email": f"mailto:{shown}", "domain": f"http://{shown}"}[kind]
         label = "" if kind == "url" else shown
     text = f"<{escape(url)}|{escape(label)}>" if label else f"<{escape(url)}>"
-    return _Inline(text, (_element("link", style, url=url, **({"text": label} if label else {})),)), used
+    return text, {"type": "link", "url": url, **({"text": label} if label else {})}, used
 
 
 def _trimmed(url: str) -> str:
@@ -158,14 +131,14 @@ def _trimmed(url: str) -> str:
     return url
 
 
-def _mention(kind: str, value: str, names: Names, style: dict[str, bool], used: int) -> tuple[_Inline, int] | None:
+def _mention(kind: str, value: str, names: Names, used: int) -> _Active | None:
     if kind == "handle" and value in ("here", "channel", "everyone"):
-        return _Inline(f"<!{value}>", (_element("broadcast", style, range=value),)), used
+        return f"<!{value}>", {"type": "broadcast", "range": value}, used
     bare = value.rstrip(".-")
     known = names("#" if kind == "channel" else "@", bare)
     if known is None:
         return None
     used -= len(value) - len(bare)
     if kind == "channel":
-        return _Inline(f"<#{known[0]}|{known[1]}>", (_element("channel", style, channel_id=known[0]),)), used
-    return _Inline(f"<@{known[0]}>", (_element("user", style, user_id=known[0]),)), used
+        return f"<#{known[0]}|{known[1]}>", {"type": "channel", "channel_id": known[0]}, used
+    return f"<@{known[0]}>", {"type": "user", "user_id": known[0]}, used

@@ -1,7 +1,7 @@
 """What a person does in Slack: says, edits, deletes, sends a command, uses a shortcut, opens App Home."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
@@ -10,7 +10,7 @@ from slackdesk.api.files import new_file
 from slackdesk.event_delivery import Delivery
 from slackdesk.event_router import EventRouter
 from slackdesk.typed_text import Typed, escape, split_snippet, typed
-from slackdesk.workspace import APP, BOT_USER, Channel, Json, Message, Person
+from slackdesk.workspace import APP, BOT_USER, OTHER_TEAM, Channel, Json, Message, Person
 
 SLACKBOT = "USLACKBOT"
 SNIPPET_NAME = "Untitled.txt"
@@ -24,25 +24,29 @@ class NotPossible(Exception):
 
 
 class UserActions:
-    """What a person does without a button or a form."""
+    """What a person does without a button or a form. Channels go by id or as "#newsroom", people by id or as "ana".
+
+    What Slack would not let them do raises `NotPossible`.
+    """
 
     def __init__(self, router: EventRouter) -> None:
-        self._router = router
-        self._workspace = router.workspace
+        self.router = router
+        self.workspace = router.workspace
 
     def person(self, user: str) -> Person:
         """By id or handle."""
-        person = self._workspace.people.get(user) or self._workspace.person_named(user)
+        person = self.workspace.people.get(user) or self.workspace.person_named(user)
         if person is None:
             raise NotPossible(f"There is no person called {user} here.")
         return person
 
-    def channel(self, channel: str, user: str) -> Channel:
-        """By id or name, if this person is in it."""
-        joined = self._workspace.channels.get(channel) or self._workspace.channel_named(channel.removeprefix("#"))
-        if joined is None or user not in joined.members:
+    def joined(self, channel: str, user: str) -> tuple[Channel, Person]:
+        """A channel and a person in it."""
+        joined = self.workspace.channels.get(channel) or self.workspace.channel_named(channel.removeprefix("#"))
+        person = self.person(user)
+        if joined is None or person.id not in joined.members:
             raise NotPossible("You are not in that channel.")
-        return joined
+        return joined, person
 
     def say(
         self,
@@ -52,73 +56,73 @@ class UserActions:
         thread_ts: str | None = None,
         files: Sequence[tuple[str, bytes]] = (),
         snippet: str | None = None,
-    ) -> Message:
-        """Send a message. A text that is too long, or `snippet`, becomes a snippet file."""
-        joined, person = self.channel(channel, user), self.person(user)
+    ) -> str:
+        """Send a message, with files as (name, bytes); returns its time stamp. A text that is too long, or `snippet`,
+        becomes a snippet file."""
+        joined, person = self.joined(channel, user)
         if snippet is None:
             text, snippet = split_snippet(text)
-        stored = [new_file(self._router, name, content, user) for name, content in files]
+        stored = [new_file(self.router, name, content, person.id) for name, content in files]
         if snippet is not None:
             content = snippet.encode("utf-8", "replace")
-            stored.append(new_file(self._router, SNIPPET_NAME, content, user, snippet=True))
-        shown = self._typed(text)
+            stored.append(new_file(self.router, SNIPPET_NAME, content, person.id, snippet=True))
+        shown = typed(text, self._names)
         if not (shown.text or stored):
             raise NotPossible("There is nothing to send.")
         for file in stored:
             file.channels.append(joined.id)
-        with self._workspace.lock:
+        with self.workspace.lock:
             ids = [file.id for file in stored]
-            parent = self._workspace.find(joined.id, thread_ts) if thread_ts else None
+            parent = self.workspace.find(joined.id, thread_ts) if thread_ts else None
             if thread_ts and parent is None:
                 raise NotPossible("That thread is gone.")
             top = parent.thread_ts or parent.ts if parent else None
-            message = Message(joined.id, self._workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
+            message = Message(joined.id, self.workspace.new_ts(), person.id, shown.text, thread_ts=top, files=ids)
             message.blocks = self._with_block_ids(shown)
-            self._router.post(message)
+            self.router.post(message)
         if f"<@{BOT_USER}>" in shown.text and BOT_USER not in joined.members:
-            name = self._workspace.people[BOT_USER].real_name
-            self.note(joined, user, f"@{name} is not in this channel. Type /invite @{name}, and send it again.", top)
+            name = self.workspace.people[BOT_USER].real_name
+            self.note(
+                joined, person.id, f"@{name} is not in this channel. Type /invite @{name}, and send it again.", top
+            )
         self._schedule_preview(message)
-        return message
+        return message.ts
 
-    def edit(self, channel: str, user: str, ts: str, text: str) -> Message:
+    def edit(self, channel: str, user: str, ts: str, text: str) -> None:
         """Change an own message; a mention in the new text counts again."""
-        with self._workspace.lock:
+        with self.workspace.lock:
             message = self._own(channel, user, ts)
-            before = self._router.json_of(message)
-            shown = self._typed(text)
+            before = self.router.json_of(message)
+            shown = typed(text, self._names)
             message.text, message.blocks, message.attachments = shown.text, self._with_block_ids(shown), []
-            message.edited = {"user": user, "ts": self._workspace.new_ts()}
-            self._router.change(message, before)
-            joined = self._workspace.channels[message.channel]
-            if f"<@{BOT_USER}>" in message.text and joined.kind != "im" and self._router.is_in(joined):
-                self._router.send_mention(message)
+            message.edited = {"user": message.user, "ts": self.workspace.new_ts()}
+            self.router.change(message, before)
+            joined = self.workspace.channels[message.channel]
+            if f"<@{BOT_USER}>" in message.text and joined.kind != "im" and self.router.is_in(joined):
+                self.router.send_mention(message)
         self._schedule_preview(message)
-        return message
 
     def delete(self, channel: str, user: str, ts: str) -> None:
-        """Delete an own message."""
-        with self._workspace.lock:
-            self._router.remove(self._own(channel, user, ts))
+        with self.workspace.lock:
+            self.router.remove(self._own(channel, user, ts))
 
     def command(self, channel: str, user: str, line: str, thread_ts: str | None = None) -> None:
-        """Send a slash command; the answer comes as a message that only the asker sees."""
-        joined, person = self.channel(channel, user), self.person(user)
+        """Send a slash command, the whole line; the answer comes as a message that only the asker sees."""
+        joined, person = self.joined(channel, user)
         name, _, text = line.strip().partition(" ")
         if thread_ts:
-            self.note(joined, user, f"{name} is not supported in threads. Type it in the channel.", thread_ts)
+            self.note(joined, person.id, f"{name} is not supported in threads. Type it in the channel.", thread_ts)
             return
         if invited := INVITE.fullmatch(line.strip()):
             self._invite(joined, person, invited.group(1))
             return
-        if name not in self._router.settings.commands:
-            known = ", ".join((*self._router.settings.commands, "/invite"))
-            self.note(joined, user, f"{name} is not a command here. There is {known}.")
+        if name not in self.router.settings.commands:
+            known = ", ".join((*self.router.settings.commands, "/invite"))
+            self.note(joined, person.id, f"{name} is not a command here. There is {known}.")
             return
         payload: Json = {
             "token": events.VERIFICATION_TOKEN,
-            "team_id": self._workspace.team,
-            "team_domain": events.DOMAIN,
+            "team_id": self.workspace.team,
             "channel_id": joined.id,
             "channel_name": {"im": "directmessage", "group": "privategroup"}.get(joined.kind, joined.name),
             "user_id": person.id,
@@ -127,103 +131,126 @@ class UserActions:
             "text": escape(text.strip()),
             "api_app_id": APP,
             "is_enterprise_install": "false",
-            "response_url": self._router.new_response_url(joined.id, user),
-            "trigger_id": self._router.new_trigger(user),
+            "response_url": self.router.new_response_url(joined.id, person.id),
+            "trigger_id": self.router.new_trigger(person.id),
         }
-        self._router.deliveries.send(
+        self.router.deliveries.send(
             Delivery(
                 "slash_commands",
                 payload,
-                on_ack=lambda body: self._answered(joined, user, body),
-                on_failure=lambda reason: self.note(joined, user, f"{name} failed: {_failure(reason)}"),
+                on_ack=lambda body: self._answered(joined, person.id, body),
+                on_failure=lambda reason: self.note(joined, person.id, f"{name} failed: {_failure(reason)}"),
             )
         )
 
     def shortcut(self, channel: str, user: str, ts: str, callback_id: str) -> None:
-        """Use a message shortcut."""
-        joined, person = self.channel(channel, user), self.person(user)
-        message = self._workspace.find(joined.id, ts)
+        joined, person = self.joined(channel, user)
+        message = self.workspace.find(joined.id, ts)
         if message is None:
             raise NotPossible("That message is gone.")
-        payload = events.interaction("message_action", person, self._workspace.team) | {
+        fields = {
             "callback_id": callback_id,
-            "action_ts": self._workspace.new_ts(),
+            "action_ts": self.workspace.new_ts(),
             "message_ts": message.ts,
-            "message": self._router.json_of(message),
-            "channel": {"id": joined.id, "name": joined.name or "directmessage"},
-            "response_url": self._router.new_response_url(joined.id, user, message),
-            "trigger_id": self._router.new_trigger(user),
+            "message": self.router.json_of(message),
+            **self.of_message(joined, person, message),
         }
-        failed = lambda reason: self.note(joined, user, f"The shortcut failed: {_failure(reason)}")  # noqa: E731
-        self._router.deliveries.send(Delivery("interactive", payload, on_failure=failed))
+        failed = lambda reason: self.note(joined, person.id, f"The shortcut failed: {_failure(reason)}")  # noqa: E731
+        self.send_interaction("message_action", person, fields, failed)
+
+    def of_message(self, joined: Channel, person: Person, message: Message) -> Json:
+        """What an interaction with a message says of where it was, and may be answered."""
+        url = self.router.new_response_url(joined.id, person.id, message)
+        return {"channel": {"id": joined.id, "name": joined.name or "directmessage"}, "response_url": url}
+
+    def send_interaction(
+        self,
+        kind: str,
+        person: Person,
+        fields: Json,
+        on_failure: Callable[[str], None],
+        on_ack: Callable[[Json], None] = lambda _answer: None,
+    ) -> None:
+        """Send one to the app, with the fields that every interaction has."""
+        team = self.workspace.team
+        home = OTHER_TEAM if person.outside else team
+        body = fields | {
+            "type": kind,
+            "user": {"id": person.id, "name": person.name, "team_id": home},
+            "api_app_id": APP,
+            "token": events.VERIFICATION_TOKEN,
+            "team": {"id": team},
+            "is_enterprise_install": False,
+            "trigger_id": self.router.new_trigger(person.id),
+        }
+        self.router.deliveries.send(Delivery("interactive", body, on_ack, on_failure))
 
     def open_home(self, user: str, tab: str = "home") -> None:
         """Open App Home ("home") or the direct message with the app ("messages")."""
-        view = self._workspace.homes.get(user)
+        person = self.person(user).id
+        view = self.workspace.homes.get(person)
         event: Json = {
             "type": "app_home_opened",
-            "user": self.person(user).id,
-            "channel": self._workspace.dm_of(user).id,
+            "user": person,
+            "channel": self.workspace.dm_of(person).id,
             "tab": tab,
-            "event_ts": self._workspace.new_ts(),
+            "event_ts": self.workspace.new_ts(),
         }
-        self._router.send_event(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
+        self.router.send_event(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
 
     def note(self, channel: Channel, user: str, text: str, thread_ts: str | None = None) -> None:
         """A private note from Slackbot."""
-        ts = self._workspace.new_ts()
-        self._workspace.add(Message(channel.id, ts, SLACKBOT, escape(text), thread_ts=thread_ts, seen_by=user))
+        ts = self.workspace.new_ts()
+        self.workspace.add(Message(channel.id, ts, SLACKBOT, escape(text), thread_ts=thread_ts, seen_by=user))
 
     def _answered(self, joined: Channel, user: str, body: Json) -> None:
         if not (body.get("text") or body.get("blocks")):
             return
         try:
-            content = checked(Call("command", self._router, body))
+            content = checked(Call("command", self.router, body))
         except SlackError as refused:
             self.note(joined, user, f"The app's answer was refused: {refused.error}")
             return
-        answer(self._router, content, body, joined.id, user)
+        answer(self.router, content, body, joined.id, user)
 
     def _invite(self, joined: Channel, person: Person, handle: str) -> None:
-        invited = self._workspace.person_named(handle.removeprefix("@"))
+        invited = self.workspace.person_named(handle.removeprefix("@"))
         if invited is None or joined.kind == "im":
             self.note(joined, person.id, "There is no person of that name to invite.")
             return
-        with self._workspace.lock:
-            self._router.join(joined, invited.id, person.id)
+        with self.workspace.lock:
+            self.router.join(joined, invited.id, person.id)
 
     def _own(self, channel: str, user: str, ts: str) -> Message:
-        message = self._workspace.find(self.channel(channel, user).id, ts)
-        if message is None or message.user != user:
+        joined, person = self.joined(channel, user)
+        message = self.workspace.find(joined.id, ts)
+        if message is None or message.user != person.id:
             raise NotPossible("That is not a message of yours.")
         return message
 
-    def _typed(self, text: str) -> Typed:
-        return typed(text, self._names)
-
     def _names(self, sign: str, name: str) -> tuple[str, str] | None:
         if sign == "#":
-            channel = self._workspace.channel_named(name)
+            channel = self.workspace.channel_named(name)
             return (channel.id, channel.name) if channel else None
-        person = self._workspace.people.get(name) or self._workspace.person_named(name)
+        person = self.workspace.people.get(name) or self.workspace.person_named(name)
         return (person.id, person.name) if person else None
 
     def _with_block_ids(self, shown: Typed) -> list[Json]:
-        return [{"type": b["type"], "block_id": self._workspace.new_id("b"), **b} for b in shown.blocks]
+        return [{"type": b["type"], "block_id": self.workspace.new_id("b"), **b} for b in shown.blocks]
 
     def _schedule_preview(self, message: Message) -> None:
         links = list(dict.fromkeys(re.findall(r"<(https?://[^|>]+)", message.text)))[:PREVIEWS]
-        if links and self._router.faults.conditions.unfurls:
-            self._router.deliveries.later(self._router.settings.unfurl_after, lambda: self._preview(message, links))
+        if links and self.router.faults.conditions.unfurls:
+            self.router.deliveries.later(self.router.settings.unfurl_after, lambda: self._preview(message, links))
 
     def _preview(self, message: Message, links: list[str]) -> None:
-        with self._workspace.lock:
-            kept = self._workspace.find(message.channel, message.ts)
+        with self.workspace.lock:
+            kept = self.workspace.find(message.channel, message.ts)
             if kept is None or kept.tombstone or not all(link in kept.text for link in links):
                 return
-            before = self._router.json_of(kept)
+            before = self.router.json_of(kept)
             kept.attachments = [_unfurled(number, link) for number, link in enumerate(links, 1)]
-            self._router.change(kept, before)
+            self.router.change(kept, before)
 
 
 def _unfurled(number: int, link: str) -> Json:

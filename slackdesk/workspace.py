@@ -3,9 +3,9 @@
 import itertools
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import ConfigDict
 
@@ -13,7 +13,6 @@ Json = dict[str, Any]
 """Slack's wire format, as it travels."""
 
 ChannelKind = Literal["channel", "group", "im"]
-T = TypeVar("T")
 
 TEAM = "T0DESK"
 OTHER_TEAM = "T0ELSEWHERE"
@@ -56,7 +55,6 @@ class Channel:
     kind: ChannelKind
     members: list[str]
     topic: str = ""
-    created: int = field(default_factory=lambda: int(time.time()))
 
 
 @dataclass
@@ -71,7 +69,6 @@ class StoredFile:
     mode: Literal["snippet", "hosted"]
     user: str
     content: bytes
-    created: int
     shared: bool = False
     channels: list[str] = field(default_factory=list)
 
@@ -98,7 +95,6 @@ class Message:
 
     @property
     def is_reply(self) -> bool:
-        """Whether it is a reply in a thread."""
         return self.thread_ts is not None and self.thread_ts != self.ts
 
 
@@ -116,14 +112,6 @@ class View:
     note: str = ""
 
 
-@dataclass
-class Status:
-    """The app's status in a thread."""
-
-    text: str
-    until: float
-
-
 class Workspace:
     """The whole state. Hold `lock` around anything that reads and then writes; call `touch` after a change."""
 
@@ -136,55 +124,18 @@ class Workspace:
         self.files: dict[str, StoredFile] = {}
         self.modals: dict[str, View] = {}
         self.homes: dict[str, View] = {}
-        self.statuses: dict[tuple[str, str], Status] = {}
+        self.statuses: dict[tuple[str, str], tuple[str, float]] = {}
+        """By channel and thread what the app is doing there, and until when."""
         self.prompts: dict[str, list[Json]] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._replies: dict[tuple[str, str], list[Message]] = {}
-        self.changes = 0
-        self._changed = threading.Condition(self.lock)
-        self._watchers: list[Callable[[], None]] = []
         self._ids = itertools.count(time.time_ns() // 1_000_000)  # later than those of an earlier run
         self._last_ts = 0
 
     def touch(self) -> None:
-        """Count a change, and wake all waiters and watchers."""
-        with self._changed:
-            self.version += 1
-            watchers = list(self._watchers)
-        self.notify()
-        for watcher in watchers:
-            watcher()
-
-    def notify(self) -> None:
-        """Wake all waiters; also for changes that the page does not show (a socket, an acknowledgement)."""
-        with self._changed:
-            self.changes += 1
-            self._changed.notify_all()
-
-    def watch(self, watcher: Callable[[], None]) -> Callable[[], None]:
-        """Call `watcher` after every change, from the thread that changed; answers how to stop."""
+        """Count a change: the page and the file of messages look for one."""
         with self.lock:
-            self._watchers.append(watcher)
-
-        def stop() -> None:
-            with self.lock:
-                self._watchers.remove(watcher)
-
-        return stop
-
-    def wait_for(self, ready: Callable[[], T | Literal[False] | None], timeout: float) -> T:
-        """The first true answer of `ready`, asked after every change; TimeoutError after `timeout` seconds.
-
-        `ready` runs without the lock, so it may itself ask the desk over HTTP.
-        """
-        end = time.monotonic() + timeout
-        seen = self.changes
-        while not (answer := ready()):
-            with self._changed:
-                if not self._changed.wait_for(lambda: self.changes != seen, end - time.monotonic()):  # noqa: B023
-                    raise TimeoutError(f"not within {timeout:g} s")
-                seen = self.changes
-        return answer
+            self.version += 1
 
     def new_id(self, letter: str) -> str:
         """An id that nothing else here has, in Slack's form."""
@@ -239,7 +190,6 @@ class Workspace:
             return next((m.ts for m in newest_first if m.seen_by in (None, viewer)), "")
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:
-        """A message and its replies, oldest first."""
         with self.lock:
             root = self.find(channel, ts)
             kept = ([root] if root else []) + self._replies.get((channel, ts), [])
@@ -251,7 +201,6 @@ class Workspace:
         return next((p for p in self.people.values() if wanted in (p.name.casefold(), p.real_name.casefold())), None)
 
     def channel_named(self, name: str) -> Channel | None:
-        """The channel for #name."""
         return next((c for c in self.channels.values() if c.name == name and c.kind != "im"), None)
 
     def dm_of(self, user: str) -> Channel:
@@ -265,14 +214,12 @@ class Workspace:
         return any(p.outside for member in channel.members if (p := self.people.get(member)))
 
     def add_person(self, person: Person) -> Person:
-        """Add a person."""
         with self.lock:
             self.people[person.id] = person
         self.touch()
         return person
 
     def add_channel(self, channel: Channel) -> Channel:
-        """Open a channel."""
         with self.lock:
             self.channels[channel.id] = channel
         self.touch()
@@ -280,5 +227,31 @@ class Workspace:
 
     def status_of(self, channel: str, thread_ts: str) -> str:
         """The app's status in a thread, unless it is too old; "" for none."""
-        status = self.statuses.get((channel, thread_ts))
-        return status.text if status and status.until > time.monotonic() else ""
+        text, until = self.statuses.get((channel, thread_ts), ("", 0.0))
+        return text if until > time.monotonic() else ""
+
+    def set_status(self, channel: str, thread_ts: str, text: str) -> None:
+        """Show what the app is doing in a thread; an empty text ends it."""
+        with self.lock:
+            self.statuses[channel, thread_ts] = (text, time.monotonic() + STATUS_LIVES)
+        self.touch()
+
+
+def default_workspace(team: str = TEAM) -> Workspace:
+    """A small newsroom: Ana (reporter) and Ben (editor), three channels, and a direct message with the app for each."""
+    workspace = Workspace(team)
+    for person in (
+        Person(ANA, "ana", "Ana", title="Reporter"),
+        Person(BEN, "ben", "Ben", title="Editor"),
+        Person(BOT_USER, "rejoinder", "Rejoinder", is_bot=True),
+    ):
+        workspace.people[person.id] = person
+    for channel in (
+        Channel(NEWSROOM, "newsroom", "channel", [ANA, BEN, BOT_USER], "Everyone"),
+        Channel(PRIVATE, "desk-private", "group", [ANA, BOT_USER], "Private: Ana, not Ben"),
+        Channel(POLITICS, "politics", "channel", [ANA, BEN], "Ana and Ben"),
+        Channel(ANA_DM, "", "im", [ANA, BOT_USER]),
+        Channel(BEN_DM, "", "im", [BEN, BOT_USER]),
+    ):
+        workspace.channels[channel.id] = channel
+    return workspace

@@ -22,7 +22,7 @@ LAYERS: tuple[str, ...] = (
     "slack",
     "jobs doctor evaluation",
     "handlers",
-    "app",
+    "app preload",
     "cli",
     "__main__",
 )

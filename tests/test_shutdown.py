@@ -1,48 +1,42 @@
 """Told to stop in the worst moment, the process stops."""
 
+import signal
 import subprocess
 import sys
 
 import pytest
 
-IN_THE_WORST_MOMENT = """
-import os, signal, threading
-from bot.shutdown import stop_signals
-
-told = stop_signals()
-wait, tell = threading.Condition.wait, lambda: os.kill(os.getpid(), signal.SIGTERM)
-threading.Condition.wait = lambda self, *given: (tell(), wait(self, *given))[1]  # an event's lock is held now
-if hasattr(told, "put"):
-    tell()
-(told.get if hasattr(told, "get") else told.wait)()
-"""
-
-TAKEN_BY_ANOTHER_THREAD = """
-import os, signal, threading, time
-
-def tell():
+BOT = "from bot.shutdown import stop_signals, wait_for; stops = stop_signals(); {}; wait_for(stops); print('stopped')"
+TELL = "import os, signal, threading, time; tell = lambda: os.kill(os.getpid(), signal.SIGTERM)\n"
+LATER = """
+def later():
     while signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
         time.sleep(0.1)
     time.sleep(1)
-    os.kill(os.getpid(), signal.SIGTERM)
+    tell()
 
-threading.Thread(target=tell, daemon=True).start()
+threading.Thread(target=later, daemon=True).start()
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})  # the main thread's own wait is not interrupted
 """
+MAIN = {
+    "the bot": BOT.format("pass"),
+    "the desk": "from slackdesk.__main__ import main; main()",
+}
 
 
-def test_a_signal_while_it_begins_to_wait_for_one_is_not_lost() -> None:
-    assert subprocess.run([sys.executable, "-c", IN_THE_WORST_MOMENT], timeout=180, check=False).returncode == 0
+def run(code: str) -> tuple[int, str]:
+    done = subprocess.run([sys.executable, "-c", TELL + code], timeout=180, check=False, stdout=subprocess.PIPE)
+    return done.returncode, done.stdout.decode().strip()
 
 
-@pytest.mark.parametrize(
-    "wait",
-    [
-        "from bot.shutdown import stop_signals, wait_for; wait_for(stop_signals())",
-        "from slackdesk.__main__ import main; main()",
-    ],
-    ids=["the bot", "the desk"],
-)
-def test_a_signal_that_does_not_interrupt_the_wait_is_not_lost(wait: str) -> None:
-    code = TAKEN_BY_ANOTHER_THREAD + wait
-    assert subprocess.run([sys.executable, "-c", code], timeout=180, check=False).returncode == 0
+def test_a_signal_before_the_wait_is_not_lost() -> None:
+    assert run(BOT.format("tell()")) == (0, "stopped")
+
+
+def test_a_second_signal_ends_the_process_at_once() -> None:
+    assert run(BOT.format("tell()") + "; tell(); time.sleep(60)")[0] == -signal.SIGTERM
+
+
+@pytest.mark.parametrize("main", MAIN.values(), ids=MAIN)
+def test_a_signal_that_does_not_interrupt_the_wait_is_not_lost(main: str) -> None:
+    assert run(LATER + main)[0] == 0

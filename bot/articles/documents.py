@@ -1,4 +1,5 @@
-"""Word files, OpenDocument, RTF, mails and Markdown → their text as a reader sees it. Runs in the sandbox only.
+"""Word files, OpenDocument, RTF, mails and Markdown → their text as a reader sees it. Runs in the sandbox only, which
+gives each `read_…` its job.
 
 What the author deleted or hid is no part of the text: tracked deletions, comments, hidden passages, the addresses
 behind links.
@@ -9,7 +10,7 @@ import email.policy
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -83,7 +84,7 @@ def read_office(data: bytes, job: Job) -> Extraction:
                 return _word(_part(archive, "word/document.xml"))
             if "content.xml" in names and archive.open("mimetype").read(99).endswith(b"opendocument.text"):
                 return _open_document(_part(archive, "content.xml"))
-    except _ERRORS:  # first: two of them are RuntimeErrors
+    except _ERRORS:  # before the next clause: RecursionError and NotImplementedError are RuntimeErrors
         return Extraction(unreadable="broken")
     except RuntimeError:  # how zipfile says that a password is missing
         return Extraction(unreadable="encrypted")
@@ -91,7 +92,6 @@ def read_office(data: bytes, job: Job) -> Extraction:
 
 
 def read_rtf(data: bytes, job: Job) -> Extraction:
-    """The text of an RTF file."""
     source = _RTF_LINK.sub("", data.decode("cp1252", "replace"))
     try:
         text = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
@@ -142,20 +142,33 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
 
 
 def _word(root: etree._Element) -> Extraction:
-    blocks, title = [], None
-    for paragraph in root.iter(f"{_W}p"):
-        if any(parent.tag in _SKIPPED for parent in paragraph.iterancestors()):
-            continue
-        text = "".join(_shown(paragraph, f"{_W}p"))
+    def is_title(paragraph: etree._Element) -> bool:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        if not title and text and style is not None and style.get(f"{_W}val", "").lower() in _WORD_TITLES:
+        return style is not None and style.get(f"{_W}val", "").lower() in _WORD_TITLES
+
+    return _paragraphs(root, (f"{_W}p",), is_title)
+
+
+def _paragraphs(
+    root: etree._Element,
+    tags: tuple[str, ...],
+    is_title: Callable[[etree._Element], bool],
+    hidden: frozenset[str] = frozenset(),
+) -> Extraction:
+    """The paragraphs that are shown, under the first that is a title; `hidden` are styles that hide."""
+    blocks, title = [], None
+    for paragraph in root.iter(*tags):
+        if any(_is_hidden(node, hidden) for node in (paragraph, *paragraph.iterancestors())):
+            continue
+        text = "".join(_shown(paragraph, tags[0], hidden))
+        if not title and is_title(paragraph):
             title = text
         blocks.append(text)
-    changed = next(root.iter(f"{_W}del", f"{_W}moveFrom"), None) is not None
+    changed = next(root.iter(f"{_W}del", f"{_W}moveFrom", f"{_TEXT}deletion"), None) is not None
     return _document(blocks, title=title, notes=(TRACKED,) if changed else ())
 
 
-def _shown(node: etree._Element, paragraph: str, hidden: frozenset[str] = frozenset()) -> Iterator[str]:
+def _shown(node: etree._Element, paragraph: str, hidden: frozenset[str]) -> Iterator[str]:
     """The words of a paragraph that are shown; a paragraph within it (a text box) is read for itself."""
     if node.tag in _BREAKS:
         yield _BREAKS[node.tag]
@@ -181,16 +194,11 @@ def _open_document(root: etree._Element) -> Extraction:
         for style in root.iter(f"{_STYLE}style")
         if any(value == "none" for part in style for name, value in part.items() if name.endswith("}display"))
     )
-    blocks, title = [], None
-    for paragraph in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
-        if _is_hidden(paragraph, hidden) or any(_is_hidden(parent, hidden) for parent in paragraph.iterancestors()):
-            continue
-        text = "".join(_shown(paragraph, f"{_TEXT}p", hidden))
-        if not title and (paragraph.tag == f"{_TEXT}h" or paragraph.get(f"{_TEXT}style-name") == "Title"):
-            title = text
-        blocks.append(text)
-    changed = next(root.iter(f"{_TEXT}deletion"), None) is not None
-    return _document(blocks, title=title, notes=(TRACKED,) if changed else ())
+
+    def is_title(paragraph: etree._Element) -> bool:
+        return bool(paragraph.tag == f"{_TEXT}h" or paragraph.get(f"{_TEXT}style-name") == "Title")
+
+    return _paragraphs(root, (f"{_TEXT}p", f"{_TEXT}h"), is_title, hidden)
 
 
 def _tree(html: str) -> HtmlElement:

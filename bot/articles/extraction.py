@@ -78,11 +78,8 @@ def judge(extraction: Extraction, *, url: str | None = None) -> Article:
     partial = _partial(extraction, article.words) if extraction.is_page else None
     return article.model_copy(
         update={
+            **extraction.model_dump(include={"title", "publisher", "byline", "published"}),
             "url": url,
-            "title": extraction.title,
-            "publisher": extraction.publisher,
-            "byline": extraction.byline,
-            "published": extraction.published,
             "complete": extraction.complete and not partial,
             "notes": (*((partial,) if partial else ()), *extraction.notes, *article.notes),
         }

@@ -3,7 +3,7 @@
 import re
 import ssl
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -20,24 +20,14 @@ from bot.breakdown import Article
 from bot.errors import ArticleError
 
 READABLE_TYPES = frozenset(
-    {
-        "text/html",
-        "application/xhtml+xml",
-        "text/plain",
-        "text/markdown",
-        "application/pdf",
-        "application/rtf",
-        "text/rtf",
-        "application/vnd.oasis.opendocument.text",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    }
+    "text/html application/xhtml+xml text/plain text/markdown application/pdf application/rtf text/rtf"
+    " application/vnd.oasis.opendocument.text"
+    " application/vnd.openxmlformats-officedocument.wordprocessingml.document".split()
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
 _GZIP = b"\x1f"
 """What a gzip stream begins with."""
-_PIECE = 65_536
-"""Bytes decoded at a time: what a bomb can add to memory before the cap is looked at."""
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1",
     "Accept-Language": "en,*;q=0.5",
@@ -179,44 +169,30 @@ _REFUSALS: Mapping[int, tuple[str, str, str]] = {
 def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> bytes:
     """The response's body, decoded, at most `limit` bytes of it. Raises ArticleError `too-large`, `site-error`."""
     coding = names.get("content-encoding", "").strip().lower()
-    if coding in {"", "identity"}:
-        return _collected(response.iter_stream(), limit)
-    if coding not in {"gzip", "x-gzip"}:
+    if coding not in {"", "identity", "gzip", "x-gzip"}:
         raise ArticleError("The site sent the page in a form that I did not ask for.", PASTE, code="site-error")
+    sent = b"".join(response.iter_stream())  # the guard counts the bytes on the wire
     try:
-        return _collected(_unpacked(response.iter_stream()), limit)
+        return _unpacked(sent, limit) if "gzip" in coding else sent
     except zlib.error:
         raise ArticleError("The page arrived broken.", f"Try again, or {INSTEAD}", code="site-error") from None
 
 
-def _collected(pieces: Iterable[bytes], limit: int) -> bytes:
-    whole = bytearray()
-    for piece in pieces:
-        whole += piece
-        if len(whole) > limit:
-            raise too_large(limit)
-    return bytes(whole)
-
-
-def _unpacked(pieces: Iterable[bytes]) -> Iterable[bytes]:
-    """`pieces` inflated, never more than `_PIECE` bytes at once. Raises zlib.error where the end is missing.
+def _unpacked(sent: bytes, limit: int) -> bytes:
+    """`sent` inflated. Raises zlib.error where the end is missing.
 
     Several gzip streams in a row are one page; other bytes behind its end are not part of it.
     """
-    decoder = None
-    for piece in pieces:
-        while piece:
-            if decoder is not None and decoder.eof:
-                if not piece.startswith(_GZIP):
-                    return
-                decoder = None
-            decoder = decoder or zlib.decompressobj(zlib.MAX_WBITS | 16)
-            yield decoder.decompress(piece, _PIECE)
-            piece = decoder.unused_data or decoder.unconsumed_tail
-    if decoder is not None and not decoder.eof:
-        yield decoder.decompress(b"", _PIECE)
+    whole = b""
+    while sent and (not whole or sent.startswith(_GZIP)):
+        decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        whole += decoder.decompress(sent, limit + 1 - len(whole))
+        if len(whole) > limit:
+            raise too_large(limit)
         if not decoder.eof:
             raise zlib.error("cut off")
+        sent = decoder.unused_data
+    return whole
 
 
 def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:

@@ -47,23 +47,15 @@ def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[
         return url, network
     if base is None or (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
         raise _elsewhere()
-    loopback = _is_loopback(base.host)
-    if url.scheme != "https" and not loopback:
+    address = literal(base.host)
+    is_here = address.is_loopback if address else base.host == "localhost"
+    if url.scheme != "https" and not is_here:
         raise _elsewhere()
-    return url, replace(network, refusal=_only_loopback if loopback else _chosen_by_the_operator)
+    return url, replace(network, refusal=_not_here if is_here else lambda _: None)
 
 
-def _is_loopback(host: str) -> bool:
-    address = literal(host)
-    return address.is_loopback if address else host == "localhost"
-
-
-def _only_loopback(address: Address) -> str | None:
+def _not_here(address: Address) -> str | None:
     return None if address.is_loopback else "an address that is not on this machine"
-
-
-def _chosen_by_the_operator(_: Address) -> str | None:
-    return None
 
 
 def _elsewhere() -> ArticleError:

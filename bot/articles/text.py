@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.articles.boilerplate import left_out, stands_alone
 from bot.articles.warnings import SURROGATES, warnings_about
-from bot.breakdown import Article, Span
+from bot.breakdown import Article, LeftOut, Span
 from bot.errors import ArticleError
 
 MAX_CHARACTERS = 1_000_000
@@ -44,6 +43,16 @@ _LINE_END = re.compile(rf"\r\n|[{_BREAK}]")
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LIST_MARK = re.compile(r"(?:[-*•·▪‣–—>]|\d{1,3}[.)]|#{1,6})\s")
 _SENTENCE_ENDS = '.?!:”"'
+_RELATED = re.compile(
+    r"(?:related(?: (?:stories|story|articles?|content|coverage|topics|links?|news))?|also read|read also|read more"
+    r"|read next|see also|see more|recommended(?: for you)?|more on this(?: (?:story|topic))?|don[’']t miss"
+    r"|further reading|in pictures|watch)\s*(?::|\||>|»).*",
+    re.IGNORECASE,
+)
+"""A line that links to another story, whose headline may hold a claim of its own. Of captions, headlines in capitals and
+lists under “Related stories” the rules took no word for something said in 424 articles."""
+LONGEST_LINK = 60
+"""Words: a longer line is story."""
 
 
 def from_text(text: str) -> Article:
@@ -56,13 +65,14 @@ def from_text(text: str) -> Article:
     paragraphs = paragraph_spans(sound)
     if not paragraphs:
         raise nothing_there()
-    notes = warnings_about(sound, paragraphs)
-    return Article(
-        text=sound,
-        paragraphs=paragraphs,
-        left_out=left_out(sound, paragraphs),
-        notes=notes if sound == text else (SURROGATES, *notes),
-    )
+    notes = (*([SURROGATES] if sound != text else []), *warnings_about(sound, paragraphs))
+    links = (span for span in paragraphs if _is_link(sound[slice(*span)]))
+    cuts = tuple(LeftOut(start=start, end=end, why="related-story link") for start, end in links)
+    return Article(text=sound, paragraphs=paragraphs, left_out=cuts, notes=notes)
+
+
+def _is_link(line: str) -> bool:
+    return bool(_RELATED.fullmatch(line)) and len(line.split()) <= LONGEST_LINK
 
 
 def nothing_there() -> ArticleError:
@@ -138,7 +148,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     before, words = text[line.start : line.end], text[following.start : following.end]
     if following.indent > line.indent + 1 or _LIST_MARK.match(words):
         return False
-    if stands_alone(words) or stands_alone(before):
+    if _is_link(words) or _is_link(before):
         return False
     at_a_sentence = before[-1] in _SENTENCE_ENDS
     if words[0].islower() and not at_a_sentence:

@@ -1,7 +1,8 @@
 """What to warn of before a text is trusted: words for machines, look-alike letters, hidden characters. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from bot.breakdown import Span
 
@@ -32,12 +33,8 @@ _ZERO_WIDTH = re.compile("(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff](?=[A-Za-
 SURROGATES = "Some characters of this text were broken and are shown as “\ufffd”."
 
 
-def warnings_about(text: str, paragraphs: Sequence[Span]) -> tuple[str, ...]:
+def warnings_about(text: str, paragraphs: Sequence[Span]) -> Iterator[str]:
     """Short sentences about what is odd in `text`, most important first; empty for an honest text."""
-    return tuple(_warnings(text, paragraphs))
-
-
-def _warnings(text: str, paragraphs: Sequence[Span]) -> Iterable[str]:
     if machines := _TO_MACHINES.search(text):
         place = _paragraph_at(machines.start(), paragraphs)
         yield (
@@ -56,7 +53,5 @@ def _warnings(text: str, paragraphs: Sequence[Span]) -> Iterable[str]:
 
 
 def _paragraph_at(offset: int, paragraphs: Sequence[Span]) -> str:
-    for number, (start, end) in enumerate(paragraphs, 1):
-        if start <= offset < end:
-            return f" (¶{number})"
-    return ""
+    number = bisect_right(paragraphs, offset, key=lambda paragraph: paragraph[0])
+    return f" (¶{number})" if number else ""

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from bot import __version__, logs
+from bot.articles.text import READABLE
 from bot.cli import home
 from bot.errors import RejoinderError
 from bot.settings import ReaderChoice
@@ -92,8 +93,7 @@ def read(
         list[str] | None,
         typer.Argument(
             metavar="SOURCE…",
-            help="Links, files (.txt .md .html .pdf .docx .odt .rtf .eml), or - for standard input, "
-            "as a pipe alone is.",
+            help=f"Links, files ({READABLE}), or - for standard input, as a pipe alone is.",
         ),
     ] = None,
     reader: Who = None,

@@ -9,12 +9,11 @@ from rich.progress import track
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
-from bot.cli.trying import show_beside
 from bot.errors import ReaderError
 from bot.evaluation import GoldArticle, load_gold, report, score
 from bot.evaluation import compare as comparison
 from bot.evaluation.gold import GoldError
-from bot.evaluation.samples import sample_articles
+from bot.evaluation.samples import BY_HAND, sample_articles
 from bot.reading import read, require_model
 from bot.settings import ReaderChoice, Settings
 from bot.views import jsonl
@@ -37,11 +36,13 @@ def evaluate_reader(
     if save:
         _write(save, "".join(f"{jsonl.render(breakdown)}\n" for breakdown in breakdowns.values()))
     scores = [score(article, breakdowns[article.doc]) for article in gold]
-    console = Console(highlight=False)
+    beside: dict[str, Mapping[str, float | None]] = {}
     if samples and not paths:
-        show_beside(gold, breakdowns, settings, console)
-    else:
-        report.show(gold, scores, console)
+        rules = report.total([score(article, _read(article, settings, "offline")) for article in gold])
+        beside = {"by hand (README)": BY_HAND, "by rules": {name: ratio(rules) for name, ratio in report.MEASURES}}
+    console = Console(highlight=False)
+    report.show(gold, scores, console, beside)
+    console.print(_cost([breakdown.reader for breakdown in breakdowns.values()]))
 
 
 def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
@@ -56,6 +57,16 @@ def _write(path: Path, text: str, mode: Literal["a", "w"] = "w") -> None:
             file.write(text)
     except OSError:
         raise GoldError(f"{path} cannot be written.", "Name a file in a folder that you may write to.") from None
+
+
+def _cost(readers: Sequence[ReaderInfo]) -> str:
+    """The tokens of all articles, and how many of these no model read."""
+    sent, given = (sum(getattr(reader.tokens, name) for reader in readers) for name in ("in_", "out"))
+    about = "" if all(reader.tokens.exact for reader in readers) else "about "
+    by_rules = sum(reader.name != "model" for reader in readers)
+    unread = f" · {by_rules} read by rules or not at all" if 0 < by_rules < len(readers) else ""
+    each = (sent + given) // len(readers)
+    return f"{about}{sent:,} tokens sent, {given:,} given: {about}{each:,} an article{unread}"
 
 
 def _read(article: GoldArticle, settings: Settings, choice: ReaderChoice | None) -> Breakdown:

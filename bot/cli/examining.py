@@ -46,11 +46,10 @@ def print_reports(settings: Settings) -> int:
             f"There is no database yet at {path.absolute()}, so there are no reports.", "Check DATABASE_URL."
         )
     engine = connect(settings.database_url)
+    count = 0
     try:
-        count = 0
-        for line in _lines(engine):
+        for count, line in enumerate(_lines(engine), 1):  # noqa: B007 the last one is the count
             sys.stdout.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n")
-            count += 1
     except sa.exc.DBAPIError:
         raise SettingsError(
             "This database cannot be read, or holds no reports table.",
@@ -71,7 +70,6 @@ def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
 def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
     """What `eval` reads (doc, text, attributions), as the bot read it, with the report beside it."""
     correction = next((one for one in breakdown.corrections if one.statement == report.statement), None)
-    statements = [statement for statement in breakdown.without_repeats if statement.source.kind != "article"]
     return {
         "doc": report.id,
         "text": breakdown.article.text,
@@ -81,12 +79,11 @@ def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
         "attributions": [
             {
                 "id": statement.id,
-                "source": [[statement.source.start, statement.source.end]]
-                if statement.source.start is not None
-                else [],
+                "source": [] if (source := statement.source).start is None else [[source.start, source.end]],
                 "content": statement.spans,
                 "role": statement.role,
             }
-            for statement in statements
+            for statement in breakdown.without_repeats
+            if statement.source.kind != "article"
         ],
     }

@@ -16,7 +16,7 @@ from bot.errors import RejoinderError
 from bot.reading import read, side_by_side
 from bot.settings import ReaderChoice, Settings
 from bot.views import comparison as comparison_view
-from bot.views import jsonl, markdown, slack, terminal
+from bot.views import jsonl, markdown, slack
 
 UNEXPECTED = RejoinderError(
     "Something went wrong inside Rejoinder while it read this.", "Please report it with the log above.", code="internal"
@@ -90,7 +90,7 @@ def _show(breakdown: Breakdown, form: Form, *, with_name: bool) -> None:
         console = Console(highlight=False)
         if with_name:
             console.rule(escape(breakdown.input))
-        terminal.show(breakdown, console)
+        markdown.show(breakdown, console)
 
 
 def _write_messages(messages: Iterable[slack.Message]) -> None:

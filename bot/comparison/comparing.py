@@ -27,7 +27,7 @@ DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 _SAYS_LITTLE = re.compile(r"(?: (?:News|Today|Online|Media|TV|Radio|Wire|Service|Agency|Network|Group)(?: \d+)?)+$")
 """At the end of a name."""
-_NO_NAME = re.compile(r".*\W.*|[^A-Z].*")
+_NO_NAME = re.compile(r"\A(?:.*\W.*|[^A-Z].*)")
 
 
 def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:

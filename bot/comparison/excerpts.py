@@ -31,12 +31,12 @@ NEAR = 4
 """Words to the end of a clause that are not cut off."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
-_TAKES_BACK = re.compile(r"[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
-_DENIES = re.compile(r"(?!,? and\b|[.,]?[”\"])[^.;]*\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
+_DENIES = re.compile(r"\A(?!,? and\b|[.,]?[”\"])[^.;]*\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
 _SAYS = re.compile(rf"\b(?:says?|said|claim\w*|asks?|no answer)\b|{DENYING.pattern}", re.IGNORECASE)
-_PRONOUN = re.compile(r"[\W_]*(?:He|She|It|They)\b")
-_JOINING = re.compile(r"^(?:[“\"]|(?:and|but|so|that|when|while|which|who|where|because)\s)+")
+_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
+_JOINING = re.compile(r"\A(?:[“\"]|(?:and|but|so|that|when|while|which|who|where|because)\s)+")
 _CLOSING = re.compile(r"[,.!?]?[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
@@ -76,7 +76,7 @@ def _with_the_speaker(story: Story, spans: Iterable[Span]) -> Entry:
     whole = list(_merged(story.index.around(span) for span in spans))
     start, end = whole[0]
     before = story.index.sentences[max(0, story.index.sentence_at(start) - 1)][0]
-    if _PRONOUN.match(story.text, start) and story.index.paragraph(before) == story.index.paragraph(start):
+    if _PRONOUN.match(story.text[start:end]) and story.index.paragraph(before) == story.index.paragraph(start):
         whole[0] = before, end
     return story.entry_at(whole)
 
@@ -111,7 +111,7 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
         start -= len(before)
     elif whole and "," not in before and len(before.split()) < NEAR:
         start -= len(_JOINING.sub("", before))
-    if _TAKES_BACK.match(text, end, last) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
+    if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0]
     if whole and len(rest.split()) <= NEAR:

@@ -1,12 +1,9 @@
-"""What is asked of the digest: `/claims digest 08:30 weekdays Europe/London`, off, pause 3d, preview, now. Pure."""
+"""What may be written after `/claims digest`: “08:30 weekdays Europe/London”, and after “pause”: “3d”. Pure."""
 
 import re
 from datetime import timedelta
-from typing import Literal
 
-from bot.breakdown import Noun
-from bot.digest.schedule import DAY_NAMES, EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule
-from bot.digest.zones import find_zone, known_zone
+from bot.digest.schedule import DAY_NAMES, EVERY_DAY, MONDAY, WEEKDAYS, WEEKEND, Schedule, find_zone, known_zone
 from bot.errors import RejoinderError
 
 EXAMPLE = "Write a time, days and a time zone, as in “/claims digest 08:30 weekdays Europe/London”."
@@ -28,39 +25,13 @@ _ZONE_WORDS = 3
 """Words of a time zone at most: “America/Port of Spain”."""
 
 
-class DigestWish(Noun):
-    """What is asked for. `set` comes with a schedule, `pause` with a number of days, and `on` ends a pause."""
-
-    what: Literal["set", "off", "on", "pause", "preview", "now", "show"]
-    schedule: Schedule | None = None
-    days: int = 0
-
-    @property
-    def pause(self) -> timedelta:
-        return timedelta(days=self.days)
-
-
-def ask(words: str, zone: str) -> DigestWish:
-    """The wish in the words after `/claims digest`; `zone` is the asker's time zone, used where none is named.
+def schedule_of(words: str, zone: str) -> Schedule:
+    """The schedule in words; `zone` is the asker's time zone, used where none is named.
 
     Raises:
         RejoinderError: `digest-words`; says which word is not understood.
     """
     parts = words.replace(",", " ").split()
-    if not parts:
-        return DigestWish(what="show")
-    first = parts[0].casefold()
-    if first == "pause":
-        return DigestWish(what="pause", days=_pause(parts[1:]))
-    for what in ("off", "on", "preview", "now"):
-        if first == what and not (what == "on" and any(map(_clock, parts))):  # “on fridays at 17:00” sets one
-            if parts[1:]:
-                raise _not_understood(parts[1], f"too much after “{what}”")
-            return DigestWish(what=what)
-    return DigestWish(what="set", schedule=_schedule(parts, zone))
-
-
-def _schedule(parts: list[str], zone: str) -> Schedule:
     moment: tuple[int, int] | None = None
     days: list[int] = []
     while parts:
@@ -112,15 +83,16 @@ def _day(name: str) -> int | None:
     return next((number for number, day in enumerate(DAY_NAMES) if day.casefold().startswith(name)), None)
 
 
-def _pause(parts: list[str]) -> int:
-    match = _PAUSE.fullmatch("".join(parts))
+def _not_understood(word: str, why: str) -> RejoinderError:
+    return RejoinderError(f"“{word[:40]}” is {why}.", EXAMPLE, code="digest-words")
+
+
+def pause_of(words: str) -> timedelta:
+    """How long a pause lasts: “3d”, “2 weeks”. Raises RejoinderError `digest-words`."""
+    match = _PAUSE.fullmatch(words.replace(" ", ""))
     days = int(match["number"]) * (7 if (match["unit"] or "d")[0] in "wW" else 1) if match else 0
     if not 1 <= days <= _LONGEST_PAUSE:
         raise RejoinderError(
             "A pause lasts 1 to 365 days.", "Write how many, as in “/claims digest pause 3d”.", code="digest-words"
         )
-    return days
-
-
-def _not_understood(word: str, why: str) -> RejoinderError:
-    return RejoinderError(f"“{word[:40]}” is {why}.", EXAMPLE, code="digest-words")
+    return timedelta(days=days)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.breakdown import Noun
 
@@ -41,7 +42,6 @@ class Schedule(Noun):
         return next(gap for gap in map(timedelta, range(1, 8)) if (day - gap).weekday() in self.days)
 
     def local(self, moment: datetime) -> datetime:
-        """A moment by the channel's clock."""
         return moment.astimezone(ZoneInfo(self.zone))
 
 
@@ -86,3 +86,18 @@ def _days(schedule: Schedule, since: datetime, now: datetime, last: date | None)
         day = first + timedelta(days=number)
         if day.weekday() in schedule.days and since < schedule.moment(day) <= now:
             yield day
+
+
+@cache
+def zones() -> dict[str, str]:
+    return {name.casefold(): name for name in available_timezones() if name != "localtime"}
+
+
+def find_zone(name: str) -> str | None:
+    """The time zone of this name, in small or capital letters, with spaces or underscores."""
+    return zones().get(name.strip().casefold().replace(" ", "_"))
+
+
+def known_zone(name: str) -> str:
+    """The same; UTC where there is none."""
+    return find_zone(name) or "UTC"

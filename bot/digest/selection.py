@@ -48,8 +48,6 @@ class Entry(Noun):
 
 
 class Digest(Noun):
-    """Everything to show, in order."""
-
     entries: tuple[Entry, ...] = ()
     rest: tuple[Place, ...] = ()
     """The threads of all other entries, each once, as far as no entry above leads there."""

@@ -31,7 +31,6 @@ class Change(Noun):
 def changes(
     gold: Sequence[GoldArticle], first: Mapping[str, Breakdown], second: Mapping[str, Breakdown]
 ) -> list[Change]:
-    """The differences, in article order."""
     result = []
     for article in gold:
         before, after = (score(article, run[article.doc]).outcomes for run in (first, second))

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from bot.breakdown import ANSWERS, Breakdown, Line, Role
-from bot.evaluation.gold import GoldDisputes, GoldPosition
-from bot.evaluation.words import WORD, Words
+from bot.evaluation.gold import WORD, GoldDisputes, GoldPosition, Words
 
 MAX_WORDS, MAX_RATIO = 60, 4
 FIRST = 3

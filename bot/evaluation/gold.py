@@ -6,6 +6,7 @@ read too.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,9 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.breakdown import Role, Span
 from bot.errors import RejoinderError
+
+WORD = re.compile(r"\w+")
+_EMPTY = frozenset("the a an of to in on at for and or by with from his her their its he's 's s mr mrs ms".split())
 
 
 class GoldError(RejoinderError):
@@ -105,6 +109,28 @@ class GoldArticle(Gold):
         return " … ".join(self.text[start:end] for start, end in spans)
 
 
+class Words:
+    """The words of a text by index: overlaps are counted in words, not in characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._spans = [match.span() for match in WORD.finditer(text)]
+
+    def inside(self, spans: Iterable[Span]) -> frozenset[int]:
+        """Indices of the words that these spans touch."""
+        wanted = tuple(spans)
+        return frozenset(i for i, (start, end) in enumerate(self._spans) for a, b in wanted if start < b and end > a)
+
+    def occurrences(self, passages: Iterable[str]) -> list[frozenset[int]]:
+        """The word indices of every occurrence of these passages."""
+        matches = (match for passage in passages for match in re.finditer(re.escape(passage), self.text))
+        return [self.inside([match.span()]) for match in matches]
+
+    def has_content(self, indices: Iterable[int]) -> bool:
+        """Whether any of these words is more than an article, a preposition or a title."""
+        return any(self.text[slice(*self._spans[index])].lower() not in _EMPTY for index in indices)
+
+
 def load_gold(*paths: Path) -> list[GoldArticle]:
     """The articles of gold folders and files, in that order.
 
@@ -119,7 +145,7 @@ _FORMS = (
     "Give a folder of NAME.gold.json or NAME.disputes.json files beside NAME.txt, one such file, or JSON Lines; see "
     "tests/articles/README.md."
 )
-_ROLES: Mapping[str, tuple[Role, ...]] = {
+ROLES: Mapping[str, tuple[Role, ...]] = {
     "asserts": ("claims", "brings evidence", "gives another account"),
     "denies": ("denies", "denies part"),
     "rejects": ("rejects",),
@@ -128,11 +154,7 @@ _ROLES: Mapping[str, tuple[Role, ...]] = {
     "questions": ("asks",),
     "demands": ("demands",),
 }
-
-
-def roles_of(stance: str) -> tuple[Role, ...]:
-    """The roles that are right for a statement to which the gold gives this stance."""
-    return _ROLES[stance]
+"""The roles that are right for a statement to which the gold gives a stance."""
 
 
 def _load(path: Path) -> list[GoldArticle]:
@@ -173,7 +195,7 @@ def _statements(path: Path) -> tuple[GoldStatement, ...]:
         GoldStatement(
             spans=statement["spans"],
             source=((source["start"], source["end"]),) if (source := statement["source"])["start"] is not None else (),
-            roles=roles_of(statement["stance"]),
+            roles=ROLES[statement["stance"]],
         )
         for statement in marked
     )

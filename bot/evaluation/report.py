@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.table import Table
@@ -49,7 +50,6 @@ MEASURES: tuple[tuple[str, Ratio], ...] = (
 
 
 def total(scores: Sequence[ArticleScore]) -> Counter[str]:
-    """The sums over articles."""
     sums: Counter[str] = Counter()
     for result in scores:
         sums.update(result.counts)
@@ -68,30 +68,37 @@ def interval(draws: Sequence[Mapping[str, int]], ratio: Ratio) -> tuple[float, f
     return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
 
 
-def show(gold: Sequence[GoldArticle], scores: Sequence[ArticleScore], console: Console) -> None:
-    """Print the whole report."""
+def show(
+    gold: Sequence[GoldArticle],
+    scores: Sequence[ArticleScore],
+    console: Console,
+    beside: Mapping[str, Mapping[str, float | None]] = MappingProxyType({}),
+) -> None:
     counts = total(scores)
-    console.print(_measures(scores, counts))
+    console.print(_measures(scores, counts, beside))
     words = sum(len(article.text.split()) for article in gold)
     seconds = sum(result.seconds for result in scores)
     console.print(
         f"{len(scores)} articles, {words:,} words · misquoted: {counts['misquoted']} · "
         f"{_mistakes(counts)}"
-        f"{sum(result.tokens for result in scores):,} tokens · {seconds:.1f} s"
-        + (f" · {words / seconds:,.0f} words/s" if seconds else "")
+        f"{seconds:.1f} s" + (f" · {words / seconds:,.0f} words/s" if seconds else "")
     )
 
 
-def _measures(scores: Sequence[ArticleScore], counts: Counter[str]) -> Table:
+def _measures(
+    scores: Sequence[ArticleScore], counts: Counter[str], beside: Mapping[str, Mapping[str, float | None]]
+) -> Table:
     table = Table(title="How right", title_justify="left")
     table.add_column("measure")
-    table.add_column("%", justify="right")
-    table.add_column("95 % interval", justify="right")
+    for column in ("%", "95 % interval", *beside):
+        table.add_column(column, justify="right")
     draws = resampled(scores)
     for name, ratio in MEASURES:
         value, between = ratio(counts), interval(draws, ratio)
         if value is not None and between:
-            table.add_row(name, f"{value:.1f}", f"{between[0]:.1f} – {between[1]:.1f}")
+            others = (figures.get(name) for figures in beside.values())
+            cells = ("–" if other is None else f"{other:.1f}" for other in others)
+            table.add_row(name, f"{value:.1f}", f"{between[0]:.1f} – {between[1]:.1f}", *cells)
     return table
 
 

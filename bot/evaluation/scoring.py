@@ -12,8 +12,7 @@ from typing import Literal
 from bot.breakdown import Breakdown, Noun, Statement
 from bot.evaluation import disputes
 from bot.evaluation.disputes import State
-from bot.evaluation.gold import GoldArticle, GoldStatement
-from bot.evaluation.words import Words
+from bot.evaluation.gold import GoldArticle, GoldStatement, Words
 
 MIN_OVERLAP = 0.5
 
@@ -27,12 +26,10 @@ class ArticleScore(Noun):
     counts: Counter[str]
     outcomes: dict[tuple[str, str], Outcome]
     """What became of each gold statement, extra statement and gold dispute, by (number or kind, its words)."""
-    tokens: int
     seconds: float
 
 
 def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
-    """Score one breakdown of the gold's text."""
     words = Words(gold.text)
     statements = _reported(breakdown)
     counts = Counter[str](misquoted=sum(_is_misquoted(gold, statement) for statement in statements))
@@ -43,9 +40,7 @@ def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
         dispute_counts, states = disputes.score(gold.disputes, breakdown, words)
         counts.update(dispute_counts)
         outcomes |= {("dispute", d.question): s for d, s in zip(gold.disputes.disputes, states, strict=True)}
-    reader = breakdown.reader
-    tokens = reader.tokens.in_ + reader.tokens.out
-    return ArticleScore(doc=gold.doc, counts=counts, outcomes=outcomes, tokens=tokens, seconds=reader.seconds)
+    return ArticleScore(doc=gold.doc, counts=counts, outcomes=outcomes, seconds=breakdown.reader.seconds)
 
 
 def _reported(breakdown: Breakdown) -> list[Statement]:

@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 
 from bot.articles.sandbox import Job
-from bot.feeds.reading import MOST_ITEMS, Feed, Item
+from bot.feeds import MOST_ITEMS, Feed, Item
 
 LONGEST = 500
 """Characters of a title or a summary that are looked at."""

@@ -25,8 +25,6 @@ MIN_SEGMENT_WORDS = 2
 _ELLIPSIS = re.compile(r"\[?\(?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\)?\]?")
 _LETTER_BRACKET = re.compile(r"\[(\w{1,2})\](?=\w)")
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
-_TRAILING = "”’\"'.,!?;»)]…-‐‑–—*"
-"""Marks after its last word that a quote may show where both it and the article have them."""
 
 
 def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Sequence[Span] = ()) -> Span:
@@ -48,7 +46,7 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
         run = to_the_end_of_the_contrast(run, index)
         refuse_misleading_cuts(run, index)
         refuse_other_reports(run, index)
-        return _with_its_marks(run, index, quote)
+        return index.words[run.first].start, index.words[run.last].end
     raise failure
 
 
@@ -115,31 +113,3 @@ def _followed(first: Run, segments: list[list[str]], index: TextIndex) -> Run:
     if index.article.is_left_out((index.words[run.first].start, index.words[run.last].end)):
         raise NotFound("stands in a line that is no part of the story")
     return run
-
-
-def _with_its_marks(run: Run, index: TextIndex, quote: str) -> Span:
-    """Where the run stands, with the marks at both ends that the quote itself has."""
-    text, start, end = index.article.text, index.words[run.first].start, index.words[run.last].end
-    if start and text[start - 1] == "[" and "[" in quote.lstrip()[:2]:
-        start -= 1
-    head = quote.lstrip()[:1]
-    if start and _is_mark(head) and _is_mark(text[start - 1]):
-        start -= 1
-    tail = _after_the_last_word(quote)
-    while tail and end < len(text) and text[end] in _TRAILING and _mark_class(text[end]) == _mark_class(tail[0]):
-        end, tail = end + 1, tail[1:]
-    return start, end
-
-
-def _after_the_last_word(quote: str) -> str:
-    """The marks that a quote ends with: “full of s---.”"""
-    words = tokens(quote)
-    return quote[words[-1].end :].rstrip() if words else ""
-
-
-def _is_mark(character: str) -> bool:
-    return bool(character) and character in "“”„«\"‘’'"
-
-
-def _mark_class(character: str) -> str:
-    return next((marks for marks in ('“”„«»"', "‘’'", "-‐‑–—*") if character in marks), character)

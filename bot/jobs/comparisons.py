@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.breakdown import Article, Breakdown
 from bot.comparison import Comparison, compare
-from bot.jobs import multi_source, tasks
 from bot.jobs.replies import Body, Builders, body_of
-from bot.jobs.tasks import Runs
+from bot.jobs.workers import Workers
+from bot.reading import side_by_side
 from bot.settings import Settings
+from bot.slack import requests
 from bot.store import Request, Store
 from bot.store.budget import USED_UP, Budget
 from bot.views import comparison as view
@@ -19,7 +21,7 @@ class Comparisons:
     """Compares what one message brought, and nothing else: its asker and all who see the answer see that message."""
 
     store: Store
-    runs: Runs
+    workers: Workers
     settings: Settings
     budget: Budget
 
@@ -31,7 +33,7 @@ class Comparisons:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
         breakdowns: list[Breakdown] = []
         unread: list[tuple[str, str]] = []
-        for source, name in multi_source.compared(self.store, request.id):
+        for source, name in requests.compared_sources(self.store, request.id):
             if breakdown := self.store.readings.breakdown(source.id):
                 breakdowns.append(breakdown.model_copy(update={"input": name}))
             else:
@@ -48,11 +50,12 @@ class Comparisons:
         # each of them is built for itself and all must be of one comparison.
         may_ask = self.budget.may_ask(request.team, request.channel, private=request.is_private)
         if self.store.posts.count(request.id) or not may_ask:
-            return tasks.result(self.runs, compare, breakdowns)
+            return self.workers.run(compare, breakdowns)
         sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
         if cap := self.budget.refusal(request, sent):
-            comparison = tasks.result(self.runs, compare, breakdowns)
+            comparison = self.workers.run(compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
-        comparison = tasks.result(self.runs, tasks.side_by_side, breakdowns, self.settings.for_workspace(request.team))
+        compare_by_model = partial(side_by_side, settings=self.settings.for_workspace(request.team))
+        comparison = self.workers.run_by_model(compare_by_model, breakdowns)
         self.budget.settle(request.id, comparison.tokens)
         return comparison

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot import digest
 from bot.articles.policy import FetchPolicy
-from bot.digest import DigestWish, Schedule, next_moment
-from bot.digest.schedule import WEEKDAYS
-from bot.digest.zones import known_zone
+from bot.digest import Schedule, next_moment, pause_of, schedule_of
+from bot.digest.schedule import WEEKDAYS, known_zone
 from bot.errors import RejoinderError
 from bot.feeds import check
 from bot.jobs.feed_reader import READ_A_DAY
 from bot.slack.channel_access import ChannelAccess
-from bot.store import Request, Store
+from bot.store import Store
 from bot.store.channels import ChannelSettings
 from bot.store.feeds import WatchedFeed
 from bot.views import digest_modal, digest_words
@@ -36,25 +34,35 @@ class DigestSettings:
 
     store: Store
     access: ChannelAccess
-    ask: Callable[[Request], bool]
     policy: FetchPolicy
     clock: Callable[[], float] = time.time
 
-    def digest(self, request: Request) -> Message:
-        """`/claims digest …`; the request holds the asker, the channel and the words after it."""
-        wish = digest.ask(request.text, self.access.zone(request.team, request.user) if request.text else "UTC")
-        team, channel, now = request.team, request.channel, self.clock()
-        settings = self.store.channels.get(team, channel)
-        if wish.what == "preview":
-            self.ask(request.model_copy(update={"kind": "preview", "text": ""}))
-            return digest_words.said(digest_words.PREVIEW)
-        if wish.what == "now":
-            self.ask(request.model_copy(update={"kind": "digest_now", "text": "", "response_url": None}))
-            return digest_words.said(digest_words.POSTING)
-        if wish.what == "set":
-            wanted = {"schedule": wish.schedule, "since": now, "paused_until": None}
-            return self._schedule(self.store.channels.change(team, channel, **wanted))
-        return self._change(settings, wish, now) if settings.schedule else digest_words.no_digest(digest_words.OFF)
+    def show(self, team: str, channel: str) -> Message:
+        return self._schedule(self.store.channels.get(team, channel))
+
+    def set(self, team: str, channel: str, user: str, words: str) -> Message:
+        """The schedule in words; without a time zone, by the asker's clock."""
+        schedule = schedule_of(words, self.access.zone(team, user))
+        wanted = {"schedule": schedule, "since": self.clock(), "paused_until": None}
+        return self._schedule(self.store.channels.change(team, channel, **wanted))
+
+    def pause(self, team: str, channel: str, words: str) -> Message:
+        until = self.clock() + pause_of(words).total_seconds()
+        if self.store.channels.get(team, channel).schedule is None:
+            return digest_words.no_digest(digest_words.OFF)
+        changed = self.store.channels.change(team, channel, paused_until=until)
+        return digest_words.paused(changed.schedule, self._next(changed))  # type: ignore[arg-type]
+
+    def resume(self, team: str, channel: str) -> Message:
+        """End a pause. What it left out stays out."""
+        if self.store.channels.get(team, channel).schedule:
+            self.store.channels.change(team, channel, since=self.clock(), paused_until=None)
+        return self.show(team, channel)
+
+    def turn_off(self, team: str, channel: str) -> Message:
+        was_on = self.store.channels.get(team, channel).schedule is not None
+        self.store.channels.change(team, channel, schedule=None, paused_until=None)
+        return digest_words.no_digest(digest_words.NOW_OFF if was_on else digest_words.OFF)
 
     def window(self, team: str, channel: str, user: str) -> Json:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
@@ -111,20 +119,6 @@ class DigestSettings:
             if self.store.feeds.unwatch(team, channel, url)
             else digest_words.said(digest_words.NOT_WATCHED)
         )
-
-    def _change(self, settings: ChannelSettings, wish: DigestWish, now: float) -> Message:
-        team, channel = settings.team, settings.channel
-        if wish.what == "off":
-            self.store.channels.change(team, channel, schedule=None, paused_until=None)
-            return digest_words.no_digest(digest_words.NOW_OFF)
-        if wish.what == "pause":
-            changed = self.store.channels.change(team, channel, paused_until=now + wish.pause.total_seconds())
-            schedule = wish.schedule or changed.schedule or settings.schedule
-            return digest_words.paused(schedule, self._next(changed))  # type: ignore[arg-type]
-        if wish.what == "on":
-            # What the pause left out stays out.
-            settings = self.store.channels.change(team, channel, since=now, paused_until=None)
-        return self._schedule(settings)
 
     def _schedule(self, settings: ChannelSettings) -> Message:
         if settings.schedule is None:

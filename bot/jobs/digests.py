@@ -2,20 +2,22 @@
 `viewer`."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.digest import Digest
+from bot.digest import Digest, Read, choose
 from bot.digest.schedule import TOO_LATE
 from bot.jobs.replies import Body, Builders, body_of
-from bot.jobs.tasks import Runs, StoredReading, compose, result
+from bot.jobs.workers import Workers
+from bot.ledger import Movement, Place, Remembered
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
 from bot.store.channels import HOUSE_ONLY, ChannelSettings
-from bot.store.visibility import Viewer
+from bot.store.ledger import Viewer
+from bot.store.readings import joined
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.ledger_lines import Where
@@ -36,7 +38,7 @@ class DigestService:
     store: Store
     access: ChannelAccess
     workspaces: Workspaces
-    runs: Runs
+    workers: Workers
     clock: Callable[[], float] = time.time
 
     @property
@@ -84,9 +86,9 @@ class DigestService:
         since, until = self.store.digests.window(settings, day, self.clock())
         places = ledger.places(viewer, since, until, MOST_READINGS)
         bodies = self.store.readings.bodies([place.reading for place in places])
-        kept = [StoredReading(place, *bodies[place.reading]) for place in places if place.reading in bodies]
+        kept = [(place, *bodies[place.reading]) for place in places if place.reading in bodies]
         answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
-        chosen = result(self.runs, compose, kept, answers, charges, until)
+        chosen = self.workers.run(_chosen, kept, answers, charges, until)
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
@@ -121,3 +123,11 @@ class DigestService:
         trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
         where = self.location(request.team, request.channel)
         return body_of(digest_view.daily(digest, day, where, skipped, trouble))
+
+
+def _chosen(
+    kept: Sequence[tuple[Place, str, str]], answers: Sequence[Movement], charges: Sequence[Remembered], now: float
+) -> Digest:
+    """In a worker: the digest of readings, each given as its place, its article and its breakdown in JSON."""
+    reads = [Read(place=place, breakdown=joined(article, breakdown)) for place, article, breakdown in kept]
+    return choose(reads, answers, charges, now)

@@ -61,7 +61,7 @@ class Jobs:
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
-        self.digest_settings = DigestSettings(store, access, self.ask, settings.fetch_policy)
+        self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
         answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings, self.budget)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)

@@ -13,15 +13,15 @@ import structlog
 
 from bot import articles
 from bot.breakdown import Tokens
-from bot.jobs import tasks
+from bot.errors import RejoinderError
 from bot.jobs.digests import DigestService
 from bot.jobs.replies import Body, Builders, body_of
-from bot.jobs.tasks import Runs
-from bot.jobs.workers import WorkerFailed
-from bot.ledger import Movement, Place, Remembered, chosen
-from bot.ledger.search import Indexed
+from bot.jobs.workers import WorkerFailed, Workers
+from bot.ledger import Movement, Place, Remembered, chosen, likely, movements
+from bot.ledger.search import Indexed, indexed
+from bot.reading import model_config
 from bot.settings import Settings
-from bot.store import Request, Store, Trouble
+from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.request import LedgerKind
 from bot.views import ledger as ledger_view
@@ -44,7 +44,7 @@ class LaterAnswers:
 
     store: Store
     digests: DigestService
-    runs: Runs
+    workers: Workers
     ask: Callable[[Request], bool]
     settings: Settings
     budget: Budget
@@ -55,12 +55,12 @@ class LaterAnswers:
         return {"moved": self._in_new_thread, "moved_earlier": self._in_earlier_thread}
 
     def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
-        return tasks.result(self.runs, tasks.index, records)
+        return self.workers.run(indexed, records)
 
     def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
         """Ask for the comparison where the reading may answer anything. Raises WorkerFailed."""
         if any(self._offers(reading, statements)):
-            self.ask(_comparison(reading))
+            self.ask(_note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread))
 
     def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: which of its statements answer earlier ones."""
@@ -68,16 +68,15 @@ class LaterAnswers:
         records = self.store.ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
             return []  # forgotten meanwhile
-        again = self.store.posts.count(request.id) > 0  # a line in it was corrected
-        if not again and not self.store.ledger.is_decided(reading.id):
+        if not self.store.posts.count(request.id):  # else a line in it was corrected
             try:
-                self._compare(request, reading, records)
-            except WorkerFailed as error:  # without an asker, no message says so
+                if not self.store.ledger.is_decided(reading.id):
+                    self._compare(request, reading, records)
+            except (WorkerFailed, RejoinderError) as error:  # without an asker, no message says so
                 _LOG.error("not decided", request=reading.id, why=str(error))
                 return []
-        if not again and self.clock() - records[0].place.at >= RECENT:
-            return []
-        if not again:
+            if self.clock() - records[0].place.at >= RECENT:
+                return []
             for answer in self.store.ledger.of_note(self.digests.compared(reading.team, reading.channel), request.id):
                 self._note_in_earlier_thread(reading, answer)
         seen = self.store.ledger.of_note(self.digests.viewer(request.team, request.channel), request.id)
@@ -117,10 +116,9 @@ class LaterAnswers:
         if self.budget.refusal(request, articles.from_text(texts)) is not None:
             return None
         try:
-            selection = self.runs.run(tasks.hold, offered, self.settings.for_workspace(request.team))
-        except WorkerFailed:
+            return self.workers.run_by_model(_confirmed, offered, self.settings.for_workspace(request.team))
+        except (WorkerFailed, RejoinderError):
             return None
-        return None if isinstance(selection, Trouble) else selection
 
     def _offers(
         self, reading: Request, statements: Sequence[Indexed]
@@ -128,9 +126,8 @@ class LaterAnswers:
         earlier = self.store.ledger.candidates(self.digests.compared(reading.team, reading.channel), statements)
         if not earlier:
             return (), ()
-        return tasks.result(
-            self.runs, tasks.offers, earlier, [each.record for each in statements], self._may_ask(reading)
-        )
+        records = [each.record for each in statements]
+        return self.workers.run(_offers, earlier, records, self._may_ask(reading))
 
     def _may_ask(self, reading: Request) -> bool:
         """Whether a model may be asked of it. Feeds cost nothing: rules read them."""
@@ -149,8 +146,18 @@ class LaterAnswers:
             self.ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
 
 
-def _comparison(reading: Request) -> Request:
-    return _note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread)
+def _offers(
+    earlier: Sequence[Remembered], new: Sequence[Remembered], ask_model: bool
+) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
+    """In a worker: the later answers that the rules find; and, where a model can be asked, the possible ones."""
+    return movements(earlier, new), likely(earlier, new) if ask_model else ()
+
+
+def _confirmed(offered: Sequence[Movement], settings: Settings) -> "Chosen":
+    """In a worker: the ids of the pairs that the model confirms. Raises ReaderError."""
+    from bot.readers.model.matching import holding  # heavy: the model client is imported only where it is asked
+
+    return holding(model_config(settings), offered)
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:

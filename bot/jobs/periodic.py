@@ -14,6 +14,7 @@ import structlog
 
 from bot.breakdown import Article
 from bot.digest import due
+from bot.errors import RejoinderError
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.later_answers import LaterAnswers
 from bot.jobs.workers import WorkerFailed
@@ -71,7 +72,7 @@ class PeriodicTasks:
         for reading, read_at in self.store.ledger.waiting(self.clock()):
             try:
                 self._index(reading, read_at)
-            except (WorkerFailed, ValueError, LookupError, TypeError) as error:
+            except (WorkerFailed, RejoinderError, ValueError, LookupError, TypeError) as error:
                 # It would fail again, and hold up every later reading and the digests. Other errors may hold its words.
                 why = str(error) if isinstance(error, WorkerFailed) else type(error).__name__
                 _LOG.error("not in the ledger, or not compared with it", request=reading, why=why)

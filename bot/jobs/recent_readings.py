@@ -14,8 +14,6 @@ HOUR = 3_600.0
 
 @dataclass
 class RecentReadings:
-    """Earlier readings of the same page in the same channel."""
-
     store: Store
     hours: float
     """For so long a reading is shown again."""

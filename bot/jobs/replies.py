@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from bot import questions, revisions
 from bot.breakdown import Breakdown
-from bot.jobs import multi_source
+from bot.slack import requests
 from bot.store import READS, Request, Store
 from bot.store.request import LedgerKind, comparison
 from bot.views import (
@@ -96,7 +96,9 @@ def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
     if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(error_message.message(kept.error(), multi_source.label(store, request))))]
+        return [
+            _to_author(request, body_of(error_message.message(kept.error(), requests.source_label(store, request))))
+        ]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -143,27 +145,31 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
             value=request.id,
             check=actions.Check(user=made.user, made_at=made.made_at) if made else None,
             reports=store.feedback.open_reports(reading) if reading else 0,
-            above=multi_source.label(store, request),
+            above=requests.source_label(store, request),
             titled=private or (request.kind == "publish" and request.thread is None),
             remarks=(talk.RULES_ONLY_FOOTER,) if rules_only else (),
         ),
     )
 
 
-def _publish(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    return _messages(_thread(store, request, breakdown)) if breakdown else [_gone()]
+def _of_reading(answer: Callable[[Store, Request, Breakdown], list[Body]]) -> Callable[[Store, Request], list[Body]]:
+    """What `answer` makes of the reading that a request is about; that it is gone, where it was deleted."""
+
+    def build(store: Store, request: Request) -> list[Body]:
+        breakdown = store.threads.breakdown_of(request.id)
+        return answer(store, request, breakdown) if breakdown else [_gone()]
+
+    return build
 
 
-def _everyone(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    return [body_of(message) for message in slack.everyone(breakdown)] if breakdown else [_gone()]
+def _everyone(_: Store, __: Request, breakdown: Breakdown) -> list[Body]:
+    return [body_of(message) for message in slack.everyone(breakdown)]
 
 
-def _check(store: Store, request: Request) -> list[Body]:
+def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
     """The message that was clicked, once more, with who checked it."""
     shown = store.requests.get(request.about or "")
-    if not shown or not store.threads.breakdown_of(request.id):
+    if not shown:
         return [_gone()]
     parts = [part for part, ts in store.posts.sent(shown.id).items() if ts == request.target]
     # Clicked before it was noted as sent: then the one with these buttons.
@@ -172,25 +178,21 @@ def _check(store: Store, request: Request) -> list[Body]:
     return [{"ts": request.target, "part_of": [request.about, part]}]
 
 
-def _export(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    if breakdown is None:
-        return [_gone()]
+def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     # Each export has a title of its own, so that a second run finds what the first has sent.
     reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
     name = _slug(breakdown)
     files = [
-        {"name": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
-        {"name": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
+        {"filename": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
+        {"filename": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
     ]
     shown = store.requests.get(request.about or "")
     private = {"direct": request.user} if shown and shown.is_private else {}
     return [{"text": talk.EXPORTED, "files": files, **private}]
 
 
-def _draft(store: Store, request: Request) -> list[Body]:
-    breakdown = store.threads.breakdown_of(request.id)
-    draft = breakdown and request_for_comment.draft(breakdown, request.target or "")
+def _draft(_: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+    draft = request_for_comment.draft(breakdown, request.target or "")
     return [body_of(draft) if draft else _gone()]
 
 
@@ -215,7 +217,7 @@ def _question(store: Store, request: Request) -> list[Body]:
 
 def _compared(store: Store, reading: Request) -> list[Breakdown]:
     """All that was compared with a reading, itself included, each under its name there."""
-    sources = multi_source.compared(store, reading.about or "")
+    sources = requests.compared_sources(store, reading.about or "")
     readings = ((name, store.readings.breakdown(source.id)) for source, name in sources)
     return [breakdown.model_copy(update={"input": name}) for name, breakdown in readings if breakdown]
 
@@ -223,7 +225,7 @@ def _compared(store: Store, reading: Request) -> list[Breakdown]:
 def _left(store: Store, request: Request) -> list[Body]:
     """Which sources were too many in one message; of an overheard one only its author sees it."""
     first = store.requests.get(request.about or "")
-    return [_to_author(first, body_of(multi_source.left(request)))] if first else []
+    return [_to_author(first, body_of(requests.note_of_left(request)))] if first else []
 
 
 def _settled(store: Store, request: Request) -> list[Body]:
@@ -236,19 +238,19 @@ def _settled(store: Store, request: Request) -> list[Body]:
 
 
 BUILDERS: Builders = {
-    "checked": _check,
-    "draft": _draft,
-    "everyone": _everyone,
-    "export": _export,
+    "checked": _of_reading(_check),
+    "draft": _of_reading(_draft),
+    "everyone": _of_reading(_everyone),
+    "export": _of_reading(_export),
     "help": lambda _store, _request: [body_of(talk.help_message())],
     "left": _left,
     "notice": lambda _store, request: [body_of(talk.said(talk.SENDS_TEXTS.format(host=request.text)))],
     "offer": lambda _store, request: [body_of(talk.read_again(talk.EDITED, request.id))],
-    "publish": _publish,
+    "publish": _of_reading(lambda store, request, breakdown: _messages(_thread(store, request, breakdown))),
     "question": _question,
     "settled": _settled,
     "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
-    "unchecked": _check,
+    "unchecked": _of_reading(_check),
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }
 

@@ -49,22 +49,19 @@ class RetentionJob:
             wipe(self.store.engine)
         now = self.clock()
         last = self.store.checkpoints.get(DONE)
-        if last is not None and day_of(last) >= day_of(now):
+        is_too_early = datetime.fromtimestamp(now).astimezone().hour < NIGHT
+        if last is not None and (day_of(last) >= day_of(now) or (is_too_early and now - last < DAY)):
             return False
-        if last is not None and datetime.fromtimestamp(now).astimezone().hour < NIGHT and now - last < DAY:
-            return False
-        count = self._delete_before(now - self.keep_days * DAY) if self.keep_days else 0
+        count, oldest = 0, now - self.keep_days * DAY
+        if self.keep_days:
+            count = self._delete_all(lambda: self.store.requests.older_than(oldest, AT_A_TIME))
+            self.store.feeds.forget_links(day_of(oldest))
         if self.thread.stopping.is_set():
             return False
         self.store.checkpoints.note(DONE, now)  # after the deleting, so that a killed run is done again
         _LOG.info("cleaned", requests=count)
         rewrite(self.store.engine)  # after the note: it needs as much room again, and may fail
         return True
-
-    def _delete_before(self, moment: float) -> int:
-        count = self._delete_all(lambda: self.store.requests.older_than(moment, AT_A_TIME))
-        self.store.feeds.forget_links(day_of(moment))
-        return count
 
     def _delete_all(self, some: Callable[[], list[str]]) -> int:
         """Delete requests, some at a time, until there are no more; their number."""

@@ -51,7 +51,6 @@ class Sender:
         """How often a request was put off in the step that it is in."""
 
     def stop(self) -> None:
-        """End all waiting for Slack."""
         self._stopping.set()
 
     def post(self, request_id: str, part: int) -> str | None:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from bot import articles, questions
 from bot.breakdown import Article, Breakdown, Tokens
-from bot.errors import RejoinderError
-from bot.jobs import multi_source, replies
+from bot.errors import ArticleError, ReaderError, RejoinderError
+from bot.jobs import replies
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.sending import PutOff, Sender
 from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
+from bot.slack import requests
 from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery
-from bot.slack.requests import with_target_message
 from bot.slack.workspaces import Workspaces
 from bot.store import APOLOGY, READS, Request, Store, Trouble
 from bot.store.budget import USED_UP, Budget, with_note
@@ -27,10 +27,10 @@ _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
-QUESTION_WAITS = 300.0
+LONGEST_WAIT = 300.0
 """Seconds for which a question, or a note, waits for the reading that it is about: a slow page and a slow model."""
-QUESTION_LOOKS = 0.2
-NOTE_LOOKS = 2.0
+LOOK_AGAIN = 1.0
+"""Seconds until it is looked at again, at the next beat of the engine."""
 
 
 @dataclass
@@ -59,44 +59,43 @@ class AnswerSteps:
         if self.store.readings.article(request_id):
             return True
         self._show_step(request, words.FETCHING)
-        article = self.sender.patiently(request_id, self._article, request)
-        if isinstance(article, Trouble):
-            self.store.requests.note_trouble(request_id, article)
-        else:
-            self.store.readings.keep_article(request_id, article)
-        return isinstance(article, Article)
+        try:
+            self.store.readings.keep_article(request_id, self.sender.patiently(request_id, self._article, request))
+        except (ArticleError, ReaderError) as error:
+            self.store.requests.note_trouble(request_id, Trouble.of(error))
+            return False
+        return True
 
     def read(self, request_id: str) -> bool:
         """Step: read the article. False when it could not be read."""
         request, article = self.store.requests.get(request_id), self.store.readings.article(request_id)
         if request is None or article is None:
             return False
-        breakdown: Breakdown | Trouble | None = self.store.readings.breakdown(request_id)
+        breakdown = self.store.readings.breakdown(request_id)
         if breakdown is None:
             earlier = self.recent.earlier(request, article)
             if earlier and (breakdown := self.recent.breakdown(request, earlier)):
                 self.store.readings.keep_breakdown(request_id, breakdown, earlier.request)
             else:
                 breakdown = self._new_breakdown(request, article)
-        tokens = breakdown.reader.tokens if isinstance(breakdown, Breakdown) else Tokens()
+        tokens = breakdown.reader.tokens if breakdown else Tokens()
         self.budget.settle(request_id, tokens)  # last: a kill before this leads here again
-        return isinstance(breakdown, Breakdown)
+        return breakdown is not None
 
     def plan(self, request_id: str) -> int:
         """Step: write down every message of the answer, and return how many there are.
 
         Raises:
-            PutOff: a note in a thread comes after the answer there, and leaves its place to it meanwhile.
+            PutOff: a question or a note in a thread is answered after the reading there, and leaves its place to it.
         """
         request = self.store.requests.get(request_id)
         if request is None:
             return 0
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
-        if request.kind == "moved":
+        if request.kind in ("moved", "question"):
             self._put_off_behind_reading(request)
         if request.kind == "question":
-            self._wait_for(request.about)
             request = self._with_choice(request)
         if bodies := replies.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)
@@ -115,7 +114,7 @@ class AnswerSteps:
         request = self.store.requests.get(request_id)
         if request is None or request.kind in UNASKED or not request.user:
             return
-        if why in UNREACHABLE and (request.kind in _LET_BE or not multi_source.is_first(request)):
+        if why in UNREACHABLE and (request.kind in _LET_BE or not requests.is_first_source(request)):
             return
         if why in _NOT_HERE and request.response_url:
             message = error_message.message(RejoinderError(talk.NOT_HERE, ""))
@@ -137,57 +136,50 @@ class AnswerSteps:
         return outcome
 
     def _show_step(self, request: Request, step: str) -> None:
-        """Under the message that asked, what is going on."""
         if request.thread and not request.is_private:
             self._delivery(request).status(request.channel, request.thread, step)
 
     def _delivery(self, request: Request) -> Delivery:
         return self.workspaces.of(request.team).delivery
 
-    def _wait_for(self, request_id: str | None) -> None:
-        """Return when another request is answered, or after a while."""
-        for _ in range(round(QUESTION_WAITS / QUESTION_LOOKS)):
-            if not request_id or not self.store.requests.is_open(request_id):
-                return
-            self.sender.sleep(QUESTION_LOOKS)
+    def _put_off_behind_reading(self, request: Request) -> None:
+        """Raise PutOff while the reading that a request is about is not answered, and the request is not too old."""
+        asked_at = self.store.requests.asked_at(request.id) or 0.0
+        if request.about and self.store.requests.is_open(request.about) and time.time() < asked_at + LONGEST_WAIT:
+            raise PutOff(LOOK_AGAIN)
 
-    def _put_off_behind_reading(self, note: Request) -> None:
-        """Raise PutOff while the reading that a note is about is not answered, and the note is not too old for it."""
-        asked_at = self.store.requests.asked_at(note.id) or 0.0
-        if note.about and self.store.requests.is_open(note.about) and time.time() < asked_at + QUESTION_WAITS:
-            raise PutOff(NOTE_LOOKS)
-
-    def _article(self, request: Request) -> Article | Trouble:
-        """What the request brings. Raises NotNow where Slack cannot say that yet."""
+    def _article(self, request: Request) -> Article:
+        """What the request brings. Raises ArticleError, or NotNow where Slack cannot say that yet."""
         workspace = self.workspaces.of(request.team)
-        request = with_target_message(workspace.delivery, self.store, request)
-        article = self.workers.article(request, workspace.token)
-        if request.files and isinstance(article, Trouble) and article.code == "refused":
-            workspace.delivery.myself()  # the file may be refused because the token is
-        return article
+        request = requests.with_target_message(workspace.delivery, self.store, request)
+        try:
+            return self.workers.article(request, workspace.token)
+        except ArticleError as error:
+            if request.files and error.code == "refused":
+                workspace.delivery.myself()  # the file may be refused because the token is
+            raise
 
-    def _new_breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
+    def _new_breakdown(self, request: Request, article: Article) -> Breakdown | None:
         self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
         began = time.monotonic()
-        breakdown = self._breakdown(request, article)
-        if isinstance(breakdown, Trouble):
-            self.store.requests.note_trouble(request.id, breakdown)
-        else:
-            self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
-            breakdown = self.recent.corrected(request, breakdown)
-            self.store.readings.keep_breakdown(request.id, breakdown)
+        try:
+            breakdown = self._breakdown(request, article)
+        except ReaderError as error:
+            self.store.requests.note_trouble(request.id, Trouble.of(error))
+            return None
+        self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+        breakdown = self.recent.corrected(request, breakdown)
+        self.store.readings.keep_breakdown(request.id, breakdown)
         return breakdown
 
-    def _breakdown(self, request: Request, article: Article) -> Breakdown | Trouble:
+    def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
         cap = None if rules_only else self.budget.refusal(request, article)
         by_rules = rules_only or cap is not None
         choice: ReaderChoice | None = "offline" if by_rules else None
         breakdown = self.workers.breakdown(article, name_of(request), choice, request.team)
-        if cap and isinstance(breakdown, Breakdown) and not request.is_compared:
-            return with_note(breakdown, USED_UP[cap])
-        return breakdown
+        return with_note(breakdown, USED_UP[cap]) if cap and not request.is_compared else breakdown
 
     def _with_choice(self, request: Request) -> Request:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
@@ -203,10 +195,10 @@ class AnswerSteps:
         if not self._may_send(request) or self.budget.refusal(request, read) is not None:
             return request
         try:
-            chosen = self.workers.choice(breakdown, request.text, request.team)
+            chosen = self.workers.answering(breakdown, request.text, request.team)
         except WorkerFailed:
             return request
-        if isinstance(chosen, Trouble):
+        except ReaderError:
             self.budget.settle(request.id, Tokens())
             return request
         target = replies.chosen_target(chosen.ids)

@@ -1,4 +1,4 @@
-"""Processes that fetch and read articles, so that the one that answers Slack never has work for its CPU.
+"""Fetches and reads articles in other processes, so that the one that answers Slack never has work for its CPU.
 
 100 ms of parsing in a thread beside the event handlers took their slowest answers from 0.5 s to 3.4 s, and made Slack
 send events again.
@@ -6,48 +6,47 @@ send events again.
 
 import multiprocessing
 import os
-import queue
 import signal
 import threading
+import time
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerProcess
 from typing import TYPE_CHECKING, TypeVar
 
 from bot import articles, reading
+from bot.articles.fetch import from_url
+from bot.articles.slack_files import fetch_slack_file
 from bot.breakdown import Article, Breakdown
-from bot.errors import ReaderError, RejoinderError
-from bot.jobs.article_loader import article_of
+from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.periodic_thread import ShutdownRequested
 from bot.readers.model import pace
 from bot.settings import ReaderChoice, Settings
-from bot.store import Request, Trouble
+from bot.slack import links
+from bot.store import Request
 
 if TYPE_CHECKING:
     from bot.readers.model.asking import Chosen
 
 T = TypeVar("T")
 
-
 MOST_WORK = 60.0
 """Seconds of the processor for one task: an article of 200,000 words. Waiting, for a model or for the processor, does
-not count. The system ends a worker that takes more, also in the middle of C code."""
+not count. The system ends a process that takes more, also in the middle of C code."""
 LONGEST_TASK = 600.0
-"""Seconds for one task by the clock: several model calls at their longest. A worker that takes longer hangs."""
-
+"""Seconds for one task by the clock: several model calls at their longest. A process that takes longer hangs."""
 LOOK_WHETHER_STOPPED = 0.5
-"""Seconds between two looks while a task waits for a worker, or a reading for the model."""
+"""Seconds between two looks while a task waits for its turn."""
 
 _NICE = 10
 """Workers leave the processor to the process that acks, where both want it."""
-
-_WARM_UP = "The mayor said the bridge is safe. The engineers denied it."
 _TRIES = 3
 """A worker may die of another process's fault (out of memory, the server that starts workers killed)."""
+_PAUSE = 0.2
+"""Seconds between two tries: the system takes a moment to say that the server is gone."""
 
 
 class WorkerFailed(Exception):
@@ -55,228 +54,191 @@ class WorkerFailed(Exception):
 
 
 class WorkerLost(WorkerFailed):
-    """The worker died, or could not be started; the next try may succeed."""
+    """The process died, or could not be started; the next try may succeed."""
 
 
 class TookTooLong(WorkerFailed):
-    """The worker was ended for that; the next one would take as long."""
-
-
-@dataclass(frozen=True)
-class _Crash:
-    kind: str
-    where: str
+    """The process was ended for that; the next one would take as long."""
 
 
 class Workers:
-    """A pool of processes, each at one task. `start` before use, `stop` at the end; they also end when this process
-    does."""
+    """Runs each task in a process of its own, forked from a server that has all modules loaded. They end when this
+    process does."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         uses_model = any(each.uses_model for each in settings.for_every_workspace())
-        # A model's answer is waited for in the worker; one worker more, so that pages are fetched meanwhile.
-        self._size = settings.model_calls_at_once + 1 if uses_model else min(2, os.cpu_count() or 1)
-        self._model_slots = threading.BoundedSemaphore(settings.model_calls_at_once)
-        self._free: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
-        """Workers without a task, the last one used first; None is one that is still to be started."""
-        for _ in range(self._size):
-            self._free.put(None)
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["bot.preload", *["bot.readers.model"] * uses_model])
+        self._turns = pace.Turns(self._context, settings.model_calls_per_minute)
+        self._places = threading.BoundedSemaphore(min(2, os.cpu_count() or 1))
+        self._model_places = threading.BoundedSemaphore(settings.model_calls_at_once)
         self._lock = threading.Lock()
-        self._running: set[_Worker] = set()
+        self._running: set[ForkServerProcess] = set()
         self._stopped = False
 
     def start(self) -> None:
-        """Start the processes, and have them load their parts before the first task."""
-        for worker in [self._free.get() for _ in range(self._size)]:
-            self._free.put(worker or self._new())
+        """Have the modules loaded before the first task."""
+        forkserver.ensure_running()
 
     def stop(self) -> None:
         """End the processes; the tasks under way run again after the next start."""
         with self._lock:
             self._stopped = True
-            for worker in self._running:
-                worker.kill()
+            for process in self._running:
+                process.kill()
 
-    def article(self, request: Request, token: str) -> Article | Trouble:
-        """The article that a request brings: its text, its file, or what its link leads to."""
+    def article(self, request: Request, token: str) -> Article:
+        """The article that a request brings: its text, its file, or what its link leads to. Raises ArticleError."""
         return self.run(article_of, request, token, self._settings)
 
-    def breakdown(
-        self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = ""
-    ) -> Breakdown | Trouble:
+    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = "") -> Breakdown:
         """The article, read by the reader that the settings of the workspace (or `choice`) name. `name` says in a word
-        what it was."""
+        what it was. Raises ReaderError."""
         settings = self._settings.for_workspace(team)
+        run = self.run_by_model if settings.uses_model and choice != "offline" else self.run
         try:
-            if choice == "offline" or not settings.uses_model:
-                return self.run(_read, article, name, settings, choice)
-            while not self._model_slots.acquire(timeout=LOOK_WHETHER_STOPPED):
-                if self._stopped:
-                    raise ShutdownRequested
-            try:
-                return self.run(_read, article, name, settings, choice)
-            finally:
-                self._model_slots.release()
+            return run(_read, article, name, settings, choice)
         except TookTooLong:
-            return Trouble.of(_too_slow())
+            raise ReaderError(
+                "This text took me too long to read, so I stopped.",
+                "Send the part of it that matters, in whole sentences.",
+                code="too-slow",
+            ) from None
 
-    def choice(self, breakdown: Breakdown, question: str, team: str = "") -> "Chosen | Trouble":
-        """The statements that the model of the workspace finds to answer a question."""
-        return self.run(_choose, breakdown, question, self._settings.for_workspace(team))
+    def answering(self, breakdown: Breakdown, question: str, team: str = "") -> "Chosen":
+        """The statements that the model of the workspace chooses to answer a question. Raises ReaderError."""
+        return self.run_by_model(_answering, breakdown, question, self._settings.for_workspace(team))
 
-    def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
-        """What `task`, a function of a module, makes of the arguments. Raises WorkerFailed."""
+    def run(self, task: Callable[..., T], *arguments: object) -> T:
+        """What `task`, a function of a module, makes of the arguments. Raises its RejoinderError, or WorkerFailed."""
+        return self._run(self._places, task, arguments)
+
+    def run_by_model(self, task: Callable[..., T], *arguments: object) -> T:
+        """As `run`, for a task that waits for a model: as many at a time as the settings say."""
+        return self._run(self._model_places, task, arguments)
+
+    def _run(self, places: threading.Semaphore, task: Callable[..., T], arguments: tuple[object, ...]) -> T:
         for left in reversed(range(_TRIES)):
             try:
-                answer = self._once(task, arguments)
+                with self._place(places):
+                    answer = self._once(task, arguments)
             except WorkerFailed as failure:
                 if self._stopped:
                     raise ShutdownRequested from None
                 if not left or not isinstance(failure, WorkerLost):
                     raise
+                time.sleep(_PAUSE)
             else:
-                if isinstance(answer, _Crash):
-                    raise WorkerFailed(f"{answer.kind} at {answer.where}")
+                if isinstance(answer, (RejoinderError, WorkerFailed)):
+                    raise answer
                 return answer
         raise AssertionError("unreachable")
 
-    def _once(self, task: Callable[..., T], arguments: tuple[object, ...]) -> "T | Trouble | _Crash":
-        worker, answered = self._next_free(), False
+    @contextmanager
+    def _place(self, places: threading.Semaphore) -> Iterator[None]:
+        while not places.acquire(timeout=LOOK_WHETHER_STOPPED):
+            if self._stopped:
+                raise ShutdownRequested
         try:
-            worker = worker or self._new()
-            answer: T | Trouble | _Crash = worker.do(task, arguments)
-            answered = True
+            yield
         finally:
-            if worker and not answered:  # its answer, if one still comes, is not for the next task
-                self._discard(worker)
-            self._free.put(worker if answered else None)
+            places.release()
+
+    def _once(self, task: Callable[..., T], arguments: tuple[object, ...]) -> T | RejoinderError | WorkerFailed:
+        pipe, other_end = self._context.Pipe()
+        given = (other_end, self._turns, MOST_WORK, task, arguments)
+        process = self._context.Process(target=_work, args=given, daemon=True)
+        with pipe:
+            with other_end:
+                self._start(process)
+            try:
+                if not pipe.poll(LONGEST_TASK):
+                    raise TookTooLong(f"no answer within {LONGEST_TASK:g} s")
+                answer: T | RejoinderError | WorkerFailed = pipe.recv()
+            except (EOFError, OSError):
+                process.join()
+                if process.exitcode == -signal.SIGPROF:
+                    raise TookTooLong(f"no answer with {MOST_WORK:g} s of the processor") from None
+                raise WorkerLost("the process died") from None
+            finally:
+                self._end(process)
         return answer
 
-    def _discard(self, worker: "_Worker") -> None:
-        worker.kill()
-        with self._lock:
-            self._running.discard(worker)
-
-    def _next_free(self) -> "_Worker | None":
-        """A worker without a task, or None for one to be started, as soon as there is one."""
-        while not self._stopped:
-            with suppress(queue.Empty):
-                return self._free.get(timeout=LOOK_WHETHER_STOPPED)
-        raise ShutdownRequested
-
-    def _new(self) -> "_Worker":
+    def _start(self, process: ForkServerProcess) -> None:
         with self._lock:
             if self._stopped:
                 raise ShutdownRequested
             try:
-                worker = _Worker(_context(), self._turns, self._settings)
-            except (
-                EOFError,
-                OSError,
-            ) as error:  # the server that starts workers was killed; the next try starts another
+                process.start()
+            except (EOFError, OSError) as error:  # the server was killed; the next try starts another
                 raise WorkerLost(f"no process could be started: {type(error).__name__}") from None
-            self._running.add(worker)
-            return worker
+            self._running.add(process)
 
-    @cached_property
-    def _turns(self) -> pace.Turns:
-        return pace.Turns(_context(), self._settings.model_calls_per_minute)
-
-
-def _context() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.jobs.workers"])
-    return context
+    def _end(self, process: ForkServerProcess) -> None:
+        with self._lock:
+            self._running.discard(process)
+            if process.is_alive():
+                process.kill()
+        process.join()
 
 
-class _Worker:
-    """One process, and the pipe to it."""
-
-    def __init__(self, context: ForkServerContext, turns: pace.Turns, settings: Settings) -> None:
-        self._pipe, other_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(other_end, turns, settings), daemon=True)
-        self._process.start()
-        other_end.close()
-
-    def do(self, task: Callable[..., T], arguments: tuple[object, ...]) -> "T | Trouble | _Crash":
-        """What the task gives. Raises TookTooLong or WorkerLost."""
-        try:
-            self._pipe.send((MOST_WORK, task, arguments))
-            if not self._pipe.poll(LONGEST_TASK):
-                raise TookTooLong(f"no answer within {LONGEST_TASK:g} s")
-            answer: T | Trouble | _Crash = self._pipe.recv()
-        except (EOFError, OSError):
-            self._process.join()
-            if self._process.exitcode == -signal.SIGPROF:
-                raise TookTooLong(f"no answer with {MOST_WORK:g} s of the processor") from None
-            raise WorkerLost("the process died") from None
-        return answer
-
-    def kill(self) -> None:
-        """End it at once."""
-        self._process.kill()
-
-
-def _work(pipe: Connection, turns: pace.Turns, settings: Settings) -> None:
-    """In a worker: one task after the other, until the pipe is closed."""
+def _work(pipe: Connection, turns: pace.Turns, seconds: float, task: Callable[..., object], arguments: object) -> None:
+    """In a worker: errors go home as values, those that are not ours without their texts, which may be an article's."""
     os.nice(_NICE)
-    pace.use(turns)
-    _end_with_parent()
-    _warm_up(settings)
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)  # ends the process, also in the middle of a pattern that is matched
-    with suppress(EOFError, OSError):
-        while True:
-            seconds, task, arguments = pipe.recv()
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            answer = _guarded(task, *arguments)
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            pipe.send(answer)
-
-
-def _end_with_parent() -> None:
-    """In a worker: end when the parent does, even when that was killed, and not by Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+    threading.Thread(target=_end_with, args=(parent.sentinel if parent else -1,), daemon=True).start()
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
+    pace.use(turns)
+    try:
+        answer = task(*arguments)  # type: ignore[misc]
+    except RejoinderError as error:
+        answer = error
+    except Exception as error:  # noqa: BLE001 - it goes on as WorkerFailed
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        answer = WorkerFailed(f"{type(error).__name__} at {last.filename}:{last.lineno} ({last.name})")
+    with suppress(OSError):
+        pipe.send(answer)
 
 
-def _watch(sentinel: int) -> None:
-    wait([sentinel])
+def _end_with(parent: int) -> None:
+    """End when the parent does, even when that was killed."""
+    wait([parent])
     os._exit(1)
 
 
-def _guarded(task: Callable[..., T], *arguments: object) -> T | Trouble | _Crash:
-    """In a worker: errors become values, because ours do not survive the trip and others may carry an article's
-    text."""
-    try:
-        return task(*arguments)
-    except RejoinderError as error:
-        return Trouble.of(error)
-    except Exception as error:  # noqa: BLE001 - it goes on as WorkerFailed, without its text
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        return _Crash(type(error).__name__, f"{last.filename}:{last.lineno} ({last.name})")
+def article_of(request: Request, token: str, settings: Settings) -> Article:
+    """The article: a shared file before the words beside it, a link that stands alone, else the text itself.
+
+    Raises:
+        ArticleError: there is none, or it cannot be read; says why.
+    """
+    if request.files:
+        file = request.files[0]
+        data = fetch_slack_file(file.url, token, base_url=settings.slack_base_url)
+        return articles.from_bytes(data, name=file.name, content_type=file.mimetype)
+    if links.is_link(request.text):
+        return from_url(request.text, settings.fetch_policy)
+    if not request.text:
+        raise ArticleError(
+            "There is no article in this message.",
+            "Paste the text or a link after my name, or attach the file.",
+            code="empty",
+        )
+    if links.is_other_link(request.text):
+        raise ArticleError(
+            "This link leads to no web page: those begin with https:// or http://.",
+            "Check the link, or paste the text or attach the file.",
+            code="bad-link",
+        )
+    return articles.from_text(request.text)
 
 
-def _too_slow() -> ReaderError:
-    return ReaderError(
-        "This text took me too long to read, so I stopped.",
-        "Send the part of it that matters, in whole sentences.",
-        code="too-slow",
-    )
-
-
-def _read(article: Article, name: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:
+def _read(article: Article, name: str, settings: Settings, choice: ReaderChoice | None) -> Breakdown:
     return reading.read(article, input=name, settings=settings, choice=choice)
 
 
-def _choose(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
+def _answering(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
     from bot.readers.model.asking import choose  # heavy: the model client is imported only where it is asked
 
     return choose(reading.model_config(settings), breakdown, question)
-
-
-def _warm_up(settings: Settings) -> None:
-    by_rules = settings.model_copy(update={"reader": "offline"})  # loads the parser, calls no model
-    _guarded(_read, articles.from_text(_WARM_UP), "", by_rules)

@@ -111,7 +111,7 @@ def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
 
 
 def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    return DBOS.run_step(_options(name), metrics.timed(name, without_texts(work)), *arguments, **named)
+    return DBOS.run_step(_options(name), metrics.STEPS.labels(name).time()(without_texts(work)), *arguments, **named)
 
 
 def without_texts(work: Callable[P, T]) -> Callable[P, T]:

@@ -64,7 +64,6 @@ class Heard:
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses of the words said."""
         return clauses(self.record.quote)
 
     @cached_property
@@ -104,7 +103,6 @@ class Heard:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """All words of its sentence, as they are written."""
         return frozenset(map(str.casefold, tokens(self.record.sentence)))
 
 

@@ -36,10 +36,6 @@ class Indexed(Noun):
         """Whether an earlier statement can be found that it answers."""
         return bool(self.names and self.words)
 
-    def shared_with(self, names: str, words: str) -> int:
-        """How much of it stands among the words that another one is found by."""
-        return len(set(self.names) & set(names.split())) + len(set(self.words) & set(words.split()))
-
 
 def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:
     """The statements with their words; takes about a millisecond each."""

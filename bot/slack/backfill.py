@@ -126,29 +126,22 @@ class Backfill:
         return since
 
     def _look_through(self, workspace: Workspace, since: float) -> bool:
-        slack = workspace.delivery
-        rooms = self._channels(slack, "public_channel,private_channel")
-        channels = dict.fromkeys([*rooms, *self._channels(slack, "im", may_be_refused=True)])
-        failed = 0
-        for channel in channels:
+        slack, failed = workspace.delivery, 0
+        channels = {str(channel["id"]) for channel in self._pages(slack.rooms(), MOST_CHANNEL_PAGES)}
+        for channel in sorted(channels):
             try:
                 for event in self._missed(slack, channel, since - OVERLAP):
-                    failed += not self._is_handled(event, {"team_id": workspace.team})
+                    try:
+                        self._handle(event, {"team_id": workspace.team})
+                    except RuntimeError as error:  # it holds up none of the others
+                        failed += 1
+                        _LOG.error("missed message not handled", channel=channel, ts=event["ts"], why=str(error))
             except DeliveryError as refusal:
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._thread.stopping.is_set():
                 return False
         _LOG.info("looked through", channels=len(channels), seconds_back=round(self._clock() - since))
         return not failed
-
-    def _is_handled(self, event: Json, body: Json) -> bool:
-        """Give an event to its listener; one that fails does not hold up the others."""
-        try:
-            self._handle(event, body)
-        except RuntimeError as error:
-            _LOG.error("missed message not handled", channel=event["channel"], ts=event["ts"], why=str(error))
-            return False
-        return True
 
     def _missed(self, slack: Lookups, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""
@@ -160,15 +153,6 @@ class Backfill:
             if float(message.get("latest_reply") or 0) > start:
                 replies = self._pages(slack.replies(channel, ts, start))
                 yield from (dict(reply) | place for reply in replies if reply["ts"] != ts)
-
-    def _channels(self, slack: Lookups, kinds: str, *, may_be_refused: bool = False) -> list[str]:
-        try:
-            return [str(channel["id"]) for channel in self._pages(slack.rooms(kinds), MOST_CHANNEL_PAGES)]
-        except DeliveryError as refusal:
-            if not may_be_refused:
-                raise
-            _LOG.warning("direct messages not listed", code=refusal.code)
-            return []
 
     def _pages(self, pages: Pages, most: int = MOST_PAGES) -> list[Json]:
         items: list[Json] = []

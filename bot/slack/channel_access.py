@@ -1,14 +1,16 @@
-"""Who reads in a channel: asks Slack whether it is public, and whether a guest is in it. Answers are remembered a
-while."""
+"""Who reads in a channel, and who may change what others see: asks Slack whether a channel is public, whether a guest
+is in it, and about people."""
 
 import threading
 import time
 from typing import Final
 
 from bot.errors import DeliveryError
+from bot.settings import Settings
 from bot.slack.lookups import Json, Lookups, NotNow
 from bot.slack.workspaces import Workspaces
 from bot.store.channels import Channels, Visibility
+from bot.views import talk
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings are shown elsewhere, and about people."""
@@ -29,8 +31,11 @@ GUEST: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
 
 class ChannelAccess:
-    """Channels and people. What Slack does not say counts as no: a channel of an unknown kind shows
-    nothing of others and is not shown in others, and an unknown person is a guest."""
+    """Channels and people; answers are remembered a while.
+
+    What Slack does not say counts as no: a channel of an unknown kind shows nothing of others and is not shown in
+    others, and an unknown person is a guest.
+    """
 
     def __init__(self, workspaces: Workspaces, channels: Channels) -> None:
         self._workspaces = workspaces
@@ -76,19 +81,16 @@ class ChannelAccess:
         now = time.time()
         if asked_at > now - ASK_AGAIN:
             return guest
-        try:
-            guest = _is_guest(self._workspaces.of(team).quick.person(user), team)
-        except (DeliveryError, NotNow):
+        person = _person(self._workspaces, team, user)
+        if person is None:
             return True  # what Slack said earlier has expired
+        guest = _is_guest(person, team)
         self._guests[team, user] = guest, now
         return guest
 
     def zone(self, team: str, user: str) -> str:
         """A person's time zone by its name; UTC where Slack does not say."""
-        try:
-            return str(self._workspaces.of(team).quick.person(user).get("tz") or "UTC")
-        except (DeliveryError, NotNow):
-            return "UTC"
+        return str((_person(self._workspaces, team, user) or {}).get("tz") or "UTC")
 
     def _list_people(self, team: str, slack: Lookups) -> None:
         """Ask about all people in a few calls instead of one for each."""
@@ -109,6 +111,39 @@ class ChannelAccess:
             kind = "unknown"
         self._channels.learn(team, channel, kind, now)
         return kind
+
+
+class Permissions:
+    """Who may change what others see. Asks Slack about a person each time, with little patience: they wait."""
+
+    def __init__(self, workspaces: Workspaces, settings: Settings) -> None:
+        self._workspaces = workspaces
+        self._settings = settings
+
+    def name_of(self, team: str, user: str) -> str | None:
+        """A person's name, as Slack has it; None where it does not say."""
+        person = _person(self._workspaces, team, user) or {}
+        return str(person.get("real_name") or person.get("name") or "") or None
+
+    def refusal(self, team: str, user: str) -> str | None:
+        """None where this person may; else the words that say who may."""
+        who = self._settings.for_workspace(team).who_may_change
+        if who == "anybody":
+            return None
+        person = _person(self._workspaces, team, user)
+        if person is None:
+            return talk.CANNOT_ASK_WHO
+        is_admin = person.get("is_admin") or person.get("is_owner")
+        may = is_admin if who == "admins" else not any(person.get(flag) for flag in GUEST)
+        return None if may else talk.WHO_MAY_CHANGE[who]
+
+
+def _person(workspaces: Workspaces, team: str, user: str) -> Json | None:
+    """A person, at once; None where Slack does not say."""
+    try:
+        return workspaces.of(team).quick.person(user)
+    except (DeliveryError, NotNow):
+        return None
 
 
 def _is_guest(person: Json, team: str) -> bool:

@@ -48,7 +48,6 @@ class InstalledWorkspaces(InstallationStore, Authorize):
         self._connected: dict[str, Workspace] = {}
 
     def of(self, team: str) -> Workspace:
-        """As `Workspaces`."""
         if installation := self._installations.get(team):
             return self._workspace(installation)
         raise DeliveryError("Rejoinder is not in this workspace any more.", "Install it again.", code=UNINSTALLED)
@@ -96,7 +95,6 @@ class InstalledWorkspaces(InstallationStore, Authorize):
         _LOG.info("installed", team=team)
 
     def flow(self) -> OAuthFlow:
-        """The pages of the installation."""
         secret = self._settings.slack_client_secret
         settings = OAuthSettings(
             client_id=self._settings.slack_client_id,

@@ -46,17 +46,7 @@ _COMPARE = re.compile(
 _BETWEEN_TEXTS = re.compile(r"^[ \t]*(?:-{3,}|—-?)[ \t]*$", re.M)
 """A line between two pasted texts; some keyboards make dashes of hyphens."""
 _HELP = frozenset(
-    [
-        "help",
-        "hello",
-        "hi",
-        "hey",
-        "what can you do",
-        "how do you work",
-        "how does this work",
-        "what do you do",
-        "usage",
-    ]
+    "help, hello, hi, hey, usage, what can you do, how do you work, how does this work, what do you do".split(", ")
 )
 _EXAMPLE = frozenset(["example", "show me an example", "an example", "sample"])
 _THANKS = frozenset("thanks thank thx ty cheers great perfect nice cool ok okay brilliant lovely excellent".split())

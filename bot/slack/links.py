@@ -25,7 +25,6 @@ def find_links(text: str) -> list[str]:
 
 
 def without_links(text: str) -> str:
-    """The rest of a text."""
     return _LINK.sub("", text)
 
 

@@ -81,7 +81,6 @@ def refusal(code: str) -> DeliveryError:
 
 
 def retry_after(headers: Mapping[str, Any]) -> float:
-    """Seconds that Slack wants to be left alone."""
     value = next((value for name, value in headers.items() if name.lower() == "retry-after"), 1)
     first = value[0] if isinstance(value, list) else value
     return float(first) if str(first).isdigit() else 1.0
@@ -132,11 +131,11 @@ class Lookups:
         return _pages("members", self._client.users_list, limit=CROWD)
 
     def members(self, channel: str) -> Iterator[list[str]]:
-        """User ids of a channel."""
         return _pages("members", self._client.conversations_members, channel=channel, limit=CROWD)
 
-    def rooms(self, kinds: str) -> Pages:
-        """The channels that the bot is in, of these types ("im", "public_channel,private_channel")."""
+    def rooms(self) -> Pages:
+        """The channels that the bot is in, and its direct messages."""
+        kinds = "public_channel,private_channel,im"
         return _pages("channels", self._client.users_conversations, types=kinds, exclude_archived=True, limit=PAGE)
 
     def history(self, channel: str, since: float = 0.0) -> Pages:
@@ -186,7 +185,6 @@ def _is_ours(message: Json, request: str, part: int) -> bool:
 
 
 def _verdict(response: Any) -> Exception:
-    """What a call that did not succeed means."""
     code = word(response)
     if response.status_code == http.HTTPStatus.TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
         return NotNow(retry_after(response.headers), "ratelimited")

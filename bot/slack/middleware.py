@@ -1,46 +1,37 @@
-"""What happens to each of Slack's requests before its listener: it gets its workspace, people from outside are refused,
-names are provided."""
+"""What happens to each of Slack's requests before its listener."""
 
 from collections.abc import Callable
+from typing import Any
 
-from slack_bolt import BoltRequest, BoltResponse
-from slack_bolt.middleware import Middleware
+from slack_bolt import BoltContext, BoltResponse
 
 from bot.slack.message_text import Json
 
+Next = Callable[[], None]
 
-class InWorkspace(Middleware):
-    """Takes each request as one of the workspace whose token Bolt took; passes on no click on another bot's message.
+
+def in_workspace(body: dict[str, Any], context: BoltContext, next: Next) -> BoltResponse | None:
+    """Take each request as one of the workspace whose token Bolt took; pass on no click on another bot's message.
 
     Where two workspaces share a channel, a request may name the other one, and the messages of both bots are there.
     """
-
-    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:
-        if "event" in req.body:
-            req.body["team_id"] = req.context.team_id
-        elif isinstance(req.body.get("team"), dict):
-            req.body["team"]["id"] = req.context.team_id
-        message = req.body.get("message") or {}
-        is_own = message.get("user", req.context.bot_user_id) == req.context.bot_user_id
-        return next() if is_own or req.body.get("type") != "block_actions" else BoltResponse(status=200)
-
-
-class RefuseOutsiders(Middleware):
-    """Acknowledges what people of other workspaces (Slack Connect) write and click, and passes none of it on."""
-
-    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:
-        return BoltResponse(status=200) if is_from_outside(req.body) else next()
+    if "event" in body:
+        body["team_id"] = context.team_id
+    elif isinstance(body.get("team"), dict):
+        body["team"]["id"] = context.team_id
+    author = (body.get("message") or {}).get("user", context.bot_user_id)
+    if body.get("type") == "block_actions" and author != context.bot_user_id:
+        return BoltResponse(status=200)
+    next()
+    return None
 
 
-class Provide(Middleware):
-    """Gives listeners what they ask for by name. (A plain function would have its own arguments looked up by Bolt.)"""
-
-    def __init__(self, **provided: object) -> None:
-        self._provided = provided
-
-    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:
-        req.context.update(self._provided)
-        return next()
+def refuse_outsiders(body: dict[str, Any], next: Next) -> BoltResponse | None:
+    """Acknowledge what people of other workspaces (Slack Connect) write and click, and pass none of it on."""
+    if is_from_outside(body):
+        return BoltResponse(status=200)
+    next()
+    return None
 
 
 def is_from_outside(body: Json) -> bool:

@@ -82,16 +82,13 @@ class Delivery(Lookups):
             )
 
     def upload(self, channel: str, thread: str | None, body: Body) -> str:
-        """Put files into a thread, as one message; `body["files"]` holds name, title and content of each.
+        """Put files into a thread, as one message; `body["files"]` holds filename, title and content of each.
 
         Returns a file's id. Look with `find_file` before another try.
         """
-        files = [
-            {"filename": file["name"], "title": file["title"], "content": file["content"]} for file in body["files"]
-        ]
         with calling():
             answer = self._posting.files_upload_v2(
-                file_uploads=files, channel=channel, thread_ts=thread, initial_comment=body["text"]
+                file_uploads=list(body["files"]), channel=channel, thread_ts=thread, initial_comment=body["text"]
             )
             return str(answer["files"][0]["id"])
 
@@ -104,17 +101,11 @@ class Delivery(Lookups):
 
     def whisper(self, response_url: str, body: Body, thread: str | None = None) -> None:
         """Answer a command or a click, for the asker's eyes only."""
-        private = {"response_type": "ephemeral", "replace_original": False}
-        message = {
-            "text": body["text"],
-            "blocks": body.get("blocks") or [],
-            "unfurl_links": False,
-            "unfurl_media": False,
-        }
+        message = {"text": body["text"], "blocks": body.get("blocks") or [], "response_type": "ephemeral"}
+        message |= {"replace_original": False, "unfurl_links": False, "unfurl_media": False}
+        message |= {"thread_ts": thread} if thread else {}
         with calling():
-            answer = WebhookClient(response_url, timeout=CLIENT_TIMEOUT, retry_handlers=[]).send_dict(
-                message | private | ({"thread_ts": thread} if thread else {})
-            )
+            answer = WebhookClient(response_url, timeout=CLIENT_TIMEOUT, retry_handlers=[]).send_dict(message)
         if answer.status_code == http.HTTPStatus.TOO_MANY_REQUESTS:
             raise NotNow(retry_after(answer.headers))
         if answer.status_code >= http.HTTPStatus.INTERNAL_SERVER_ERROR:

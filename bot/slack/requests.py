@@ -1,22 +1,23 @@
-"""Slack's payloads → the requests that are stored, one for each source.
+"""Slack's payloads → the requests that are stored, one for each source; and which source of its message a request is.
 
 The sources of one message have the ids `team:channel:ts`, `team:channel:ts:2` and so on, so that an event that comes
 twice asks for nothing twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.errors import DeliveryError
-from bot.slack.intent import Intent, Source, name_of, sources_of
+from bot.slack.intent import PASTED, Intent, Source, name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.posting import Delivery
 from bot.store import Kind, Request, Store
-from bot.store.request import LEFT, MOST_SOURCES, companion, comparison
+from bot.store.request import LEFT, MOST_SOURCES, companion, compared_by, comparison
+from bot.views import talk
+from bot.views.slack import Message
 
 
 def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
-    """The requests in a message event."""
     message = event["message"] if intent.kind == "offer" else event
     edited = f":edited:{message['edited']['ts']}" if intent.kind == "offer" else ""
     first = intent.sources[0] if intent.sources else Source()
@@ -127,3 +128,36 @@ def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
         note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": "\n".join(left), "files": (), "about": request.id}
         requests.append(request.model_copy(update=note))
     return requests
+
+
+def source_label(store: Store, request: Request) -> str | None:
+    """Which of its message's sources this is, in words; None where there is only one."""
+    first, number = _source_number(request)
+    if not number or (number == 1 and store.requests.get(companion(first, 2)) is None):
+        return None
+    return talk.which_article(number, name_of(request))
+
+
+def is_first_source(request: Request) -> bool:
+    """Whether this is not a further source of a message."""
+    return _source_number(request)[1] <= 1
+
+
+def compared_sources(store: Store, comparison: str) -> Iterator[tuple[Request, str]]:
+    """The sources of a comparison by the names that it shows; what was forgotten meanwhile is not named."""
+    for number, source_id in enumerate(compared_by(comparison), start=1):
+        source = store.requests.get(source_id)
+        if source and (source.text or source.files):
+            name = name_of(source)
+            yield source, f"text {number}" if name == PASTED else name
+
+
+def note_of_left(request: Request) -> Message:
+    return talk.said(talk.left_unread(request.text.split("\n"), MOST_SOURCES))
+
+
+def _source_number(request: Request) -> tuple[str, int]:
+    """The id of the message's first source, and which one this is, from 1; 0 for a request that is no source."""
+    first = ":".join(request.id.split(":")[:3])
+    numbers = (number for number in range(1, MOST_SOURCES + 1) if companion(first, number) == request.id)
+    return first, next(numbers, 0)

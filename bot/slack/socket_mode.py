@@ -40,7 +40,6 @@ class SocketMode:
     def __init__(self, app: App, app_token: str) -> None:
         self._app = app
         self._app_token = app_token
-        self._url: str | None = None
         self._socket: ClientConnection | None = None
         self._connected, self._stopping = threading.Event(), threading.Event()
         self._workers = ThreadPoolExecutor(AT_ONCE, "socket mode")
@@ -53,7 +52,7 @@ class SocketMode:
             SettingsError: Slack does not take the token.
         """
         try:
-            self._url = self.new_url()
+            self.new_url()
         except SlackApiError:
             raise SettingsError(
                 "Slack does not take the app-level token.",
@@ -82,10 +81,9 @@ class SocketMode:
         while not self._stopping.wait(pause):
             began = time.monotonic()
             try:
-                self._listen(self._url or self.new_url())
+                self._listen(self.new_url())
             except Exception as error:  # noqa: BLE001 - without a connection no event arrives
                 _LOG.warning("no connection", kind=type(error).__name__)
-            self._url = None
             is_steady = time.monotonic() - began > STEADY_AFTER
             pause = 0.0 if is_steady else min(max(pause * 2, 1.0), LONGEST_PAUSE)
 

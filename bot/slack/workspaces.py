@@ -44,11 +44,9 @@ class OneWorkspace:
         self._workspace = workspace
 
     def of(self, _: str) -> Workspace:
-        """Everything that comes is of this workspace."""
         return self._workspace
 
     def all(self) -> Sequence[Workspace]:
-        """This workspace alone."""
         return [self._workspace]
 
 

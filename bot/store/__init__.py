@@ -6,6 +6,7 @@ store.open()
 
 import sqlite3
 from pathlib import Path
+from typing import IO
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -14,12 +15,11 @@ from bot.errors import SettingsError
 from bot.store.channels import Channels, ChannelSettings
 from bot.store.checkpoints import Checkpoints
 from bot.store.digests import Digests
-from bot.store.engine import connect
+from bot.store.engine import connect, lock
 from bot.store.feedback import Check, Feedback, Report
 from bot.store.feeds import Feeds
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
-from bot.store.lock import FileLock
 from bot.store.migrate import upgrade
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
@@ -52,7 +52,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self.url = url
         self._path = sa.make_url(url).database if url.startswith("sqlite") else None
-        self._lock = FileLock(Path(self._path)) if self._path else None
+        self._lock: IO[str] | None = None
 
     def open(self) -> None:
         """Connect and bring the tables up to date.
@@ -62,8 +62,7 @@ class Store:
                 with this SQLite file.
         """
         try:
-            if self._lock:
-                self._lock.take()
+            self._lock = lock(Path(self._path)) if self._path else None
             self.engine = connect(self.url)
             upgrade(self.engine)
         except (OSError, OperationalError, sqlite3.OperationalError) as error:
@@ -96,12 +95,12 @@ class Store:
         """Disconnect, and let another process in."""
         self.engine.dispose()
         if self._lock:
-            self._lock.release()
+            self._lock.close()
 
     @property
     def takes_replicas(self) -> bool:
         """Whether several processes may work with it at once."""
-        return self._lock is None
+        return self._path is None
 
     def __enter__(self) -> "Store":
         self.open()

@@ -120,7 +120,6 @@ def exceeded(caps: Figures, spent: Figures) -> Cap | None:
 
 
 def with_note(breakdown: Breakdown, note: str) -> Breakdown:
-    """The breakdown with one more note for its readers."""
     article = breakdown.article
     return breakdown.model_copy(update={"article": article.model_copy(update={"notes": (*article.notes, note)})})
 

@@ -54,7 +54,7 @@ _FIELDS = fields(ChannelSettings, channels)
 class Channels(Repository):
     def get(self, team: str, channel: str) -> ChannelSettings:
         """A channel's settings, or the defaults."""
-        kept = self._noun(ChannelSettings, sa.select(*_FIELDS).where(*_is(team, channel)))
+        kept = self._noun(ChannelSettings, sa.select(*_FIELDS).filter_by(team=team, channel=channel))
         return kept or ChannelSettings(team=team, channel=channel)
 
     def change(self, team: str, channel: str, **wanted: object) -> ChannelSettings:
@@ -71,12 +71,11 @@ class Channels(Repository):
         return {row.channel: row for row in rows if row.listening or row.rules_only}
 
     def scheduled(self) -> list[ChannelSettings]:
-        """Every channel with a digest."""
         return self._nouns(ChannelSettings, sa.select(*_FIELDS).where(channels.c.schedule.is_not(None)))
 
     def listened(self, team: str, channel: str, moment: float) -> bool:
         """Whether an article that was posted at this moment is read: not one that is older than the setting."""
-        since = self._value(sa.select(channels.c.listening_since).where(*_is(team, channel), channels.c.listening))
+        since = self._value(sa.select(channels.c.listening_since).filter_by(team=team, channel=channel, listening=True))
         return since is not None and moment > since - CLOCKS_APART
 
     def learn(self, team: str, channel: str, visibility: Visibility, now: float) -> None:
@@ -85,8 +84,8 @@ class Channels(Repository):
 
     def visibility(self, team: str, channel: str, since: float) -> Visibility | None:
         """What Slack said of a channel after `since`."""
-        query = sa.select(channels.c.visibility).where(*_is(team, channel), channels.c.seen_at > since)
-        visibility: Visibility | None = self._value(query)
+        query = sa.select(channels.c.visibility).filter_by(team=team, channel=channel)
+        visibility: Visibility | None = self._value(query.where(channels.c.seen_at > since))
         return visibility
 
     def stale(self, before: float, limit: int) -> list[tuple[str, str]]:
@@ -106,7 +105,3 @@ class Channels(Repository):
     def _set(self, team: str, channel: str, wanted: dict[str, object]) -> None:
         defaults = ChannelSettings(team=team, channel=channel).model_dump() | {"listening_since": 0.0}
         self._upsert(channels, defaults | wanted, wanted)
-
-
-def _is(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
-    return [channels.c.team == team, channels.c.channel == channel]

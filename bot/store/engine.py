@@ -1,18 +1,20 @@
 """Connections to SQLite or PostgreSQL that behave alike, and the short reads and writes that the tables' classes
 share."""
 
+import fcntl
 import os
 import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakdown import Noun
+from bot.errors import SettingsError
 
 BUSY_SECONDS = 30
 """How long a writer on SQLite waits for another one."""
@@ -40,8 +42,7 @@ def connect(url: str) -> sa.Engine:
             pool_pre_ping=True,
             pool_size=8,
             max_overflow=_BURST,
-            # A prepared plan, made for any words at all, takes ten times as long in the full-text index.
-            connect_args=network(url) | {"prepare_threshold": None},
+            connect_args=network(url),
         )
     if path := sa.make_url(url).database:
         make_private(Path(path))
@@ -60,6 +61,28 @@ def make_private(path: Path) -> None:
     for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         with suppress(FileNotFoundError):
             name.chmod(_OWNER_ONLY)
+
+
+def lock(database: Path) -> IO[str]:
+    """Keep other processes from this SQLite file until the answer is closed, or to the end of the process, however it
+    ends: a second one would take the first one's running jobs for work left by a dead one.
+
+    Raises:
+        SettingsError: another process works with it.
+    """
+    path = database.with_name(f"{database.name}.lock")
+    make_private(path)
+    file = path.open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise SettingsError(
+            "Another Rejoinder already works with this database file.",
+            "Stop it first, give this one its own DATABASE_URL, or use PostgreSQL for several replicas.",
+            code="database-in-use",
+        ) from None
+    return file
 
 
 def network(url: str) -> dict[str, Any]:
@@ -91,7 +114,6 @@ N = TypeVar("N", bound=Noun)
 
 
 def fields(noun: type[Noun], table: sa.Table) -> list[sa.Column[Any]]:
-    """The columns of a table that a noun is made of."""
     return [table.c[name] for name in noun.model_fields]
 
 
@@ -130,7 +152,6 @@ class Repository:
         return postgresql.insert(table) if self._engine.dialect.name == "postgresql" else sqlite.insert(table)
 
     def _insert_new(self, table: sa.Table, row: Mapping[str, Any]) -> None:
-        """Insert unless there is such a row."""
         self._write(self._insert(table).values(row).on_conflict_do_nothing())
 
     def _upsert(self, table: sa.Table, row: Mapping[str, Any], changes: Mapping[str, Any] | None = None) -> None:

@@ -10,8 +10,6 @@ from bot.store.schema import feed_items, feeds
 
 
 class WatchedFeed(Noun):
-    """One feed in one channel."""
-
     team: str
     channel: str
     url: str
@@ -25,8 +23,6 @@ class WatchedFeed(Noun):
 
 
 class Feeds(Repository):
-    """The feeds table and the links that were seen in them."""
-
     def watch(self, feed: WatchedFeed) -> None:
         """Watch a feed; a second time changes its words."""
         self._upsert(feeds, feed.model_dump(), {"words": feed.words, "checked_at": None})
@@ -47,11 +43,11 @@ class Feeds(Repository):
     def take_turn(self, feed: WatchedFeed, now: float) -> bool:
         """Whether this look at the feed is ours; another replica may have been quicker."""
         unchanged = feeds.c.checked_at.is_not_distinct_from(feed.checked_at)
-        return self._write(sa.update(feeds).where(*_is(feed), unchanged).values(checked_at=now)) > 0
+        return self._write(_update(feed).where(unchanged).values(checked_at=now)) > 0
 
     def looked(self, feed: WatchedFeed, **news: str | None) -> None:
         """Keep what the look brought: `etag`, `modified`, `title`, `trouble`."""
-        self._write(sa.update(feeds).where(*_is(feed)).values(**news))
+        self._write(_update(feed).values(**news))
 
     def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:
         """Those links that the channel has not seen."""
@@ -81,8 +77,8 @@ class Feeds(Repository):
         return int(self._value(query))
 
 
-def _is(feed: WatchedFeed) -> list[sa.ColumnElement[bool]]:
-    return [feeds.c.team == feed.team, feeds.c.channel == feed.channel, feeds.c.url == feed.url]
+def _update(feed: WatchedFeed) -> sa.Update:
+    return sa.update(feeds).filter_by(team=feed.team, channel=feed.channel, url=feed.url)
 
 
 def _items(team: str, channel: str) -> list[sa.ColumnElement[bool]]:

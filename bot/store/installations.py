@@ -1,22 +1,12 @@
 """The workspaces that installed the app."""
 
-import time
-
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
 from bot.store.checkpoints import of_team
 from bot.store.engine import Repository
-from bot.store.requests import FORGOTTEN
-from bot.store.schema import (
-    channels,
-    checkpoints,
-    feed_items,
-    feeds,
-    installations,
-    ledger_statements,
-    requests,
-)
+from bot.store.requests import without_texts
+from bot.store.schema import channels, checkpoints, feed_items, feeds, installations, ledger_statements, requests
 
 UNINSTALLED = "uninstalled"
 """Our word where Slack would refuse a token: the workspace took the app out."""
@@ -64,16 +54,7 @@ class Installations(Repository):
             connection.execute(sa.delete(checkpoints).where(checkpoints.c.name.endswith(of_team("", team))))
             note = {"name": of_team(UNINSTALLED, team), "at": moment}
             connection.execute(sa.insert(checkpoints).values(note))
-            left: dict[str, object] = {
-                "team": NO_TEAM,
-                "text": "",
-                "files": [],
-                "response_url": None,
-                "trouble": None,
-                "outcome": FORGOTTEN,
-                "closed_at": sa.func.coalesce(requests.c.closed_at, time.time()),
-            }
-            connection.execute(sa.update(requests).filter_by(team=team).values(left))
+            connection.execute(sa.update(requests).filter_by(team=team).values(team=NO_TEAM, **without_texts()))
             connection.execute(sa.update(ledger_statements).filter_by(team=team).values(team=NO_TEAM))
         return True
 

@@ -1,23 +1,25 @@
-"""The ledger's rows: statements kept, found again by their words, and later statements that answer them."""
+"""The ledger's rows: statements kept, found again by their words, and later statements that answer them; and who may
+see which of them: nothing that was read in private is seen elsewhere."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.ledger import Kind, Movement, Place, Remembered
+from bot.breakdown import Noun
+from bot.ledger import Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
-from bot.store.engine import Repository, read_only
-from bot.store.full_text import Column, matching, newest_first
+from bot.store.engine import Repository
 from bot.store.schema import (
     NOT_INDEXED,
+    channels,
     corrections,
     later_answers,
     ledger_statements,
+    ledger_words,
     readings,
 )
-from bot.store.visibility import Viewer, visible
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
@@ -31,8 +33,41 @@ OPEN_CHARGES = 100
 LONGEST_WAIT = 7 * 86_400.0
 """Seconds for which a breakdown that is not in the ledger yet is looked for."""
 
-_Which = Callable[[sa.FromClause, sa.FromClause], sa.ColumnElement[bool]]
-"""A condition on the earlier and the later statement."""
+FRESH = 3_600.0
+"""Seconds for which Slack's answer that a channel is public counts."""
+
+_EARLIER, _LATER = ledger_statements.alias("earlier"), ledger_statements.alias("later")
+
+
+class Viewer(Noun):
+    """A channel that looks into the ledger. `user` is set where only that person sees the answer."""
+
+    team: str
+    channel: str
+    user: str | None = None
+    sees_public: bool = False
+    """Whether what was read in other public channels may be shown here: all who see the answer could look there."""
+    now: float
+
+
+def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
+    """The condition on rows of `ledger_statements`.
+
+    What was read in the channel itself, for all its members; what was read privately, for that person alone; and from
+    elsewhere only what was read in a channel that was public then and, as Slack said within the hour, still is.
+    """
+    shown = ledger_statements.c
+    ways = [sa.and_(shown.channel == viewer.channel, shown.only.is_(None))]
+    if viewer.user:
+        ways.append(shown.only == viewer.user)
+    if viewer.sees_public:
+        public = sa.select(channels.c.channel).where(
+            channels.c.team == viewer.team,
+            channels.c.visibility == "public",
+            channels.c.seen_at > viewer.now - FRESH,
+        )
+        ways.append(sa.and_(shown.public, shown.only.is_(None), shown.channel.in_(public)))
+    return sa.and_(shown.team == viewer.team, sa.or_(*ways))
 
 
 class Ledger(Repository):
@@ -50,10 +85,14 @@ class Ledger(Repository):
 
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
         """Keep the statements of a reading; a second time changes nothing. `public`: its channel is open to all."""
-        rows = [row_of(statement, public=public) for statement in statements]
         with self._engine.begin() as connection:
-            if rows and _is_there(connection, reading):
-                connection.execute(self._insert(ledger_statements).on_conflict_do_nothing(), rows)
+            for statement in statements if _is_there(connection, reading) else ():
+                insert = self._insert(ledger_statements).values(row_of(statement, public=public))
+                new = connection.execute(insert.on_conflict_do_nothing().returning(ledger_statements.c.id)).scalar()
+                if new is not None:
+                    connection.execute(
+                        sa.insert(ledger_words), [{"statement": new, **row} for row in _words(statement)]
+                    )
 
     def done(self, reading: str) -> None:
         """This reading is in the ledger, with all that came of it."""
@@ -101,24 +140,9 @@ class Ledger(Repository):
 
     def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
         """Earlier statements, visible to `viewer`, that a new one (of one reading) could answer; each once."""
-        chosen: dict[int, str] = {}
-        with read_only(self._engine) as connection:
-            for statement in new:
-                if statement.can_answer:
-                    rows = connection.execute(self._earlier(viewer, statement)).all()
-                    chosen |= {row.id: row.body for row in _likeliest(rows, statement)}
-        earlier = map(Remembered.model_validate_json, chosen.values())
-        return [statement for statement in earlier if not statement.is_withdrawn]
-
-    def _earlier(self, viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
-        """What shares a name with a statement, read no later and in another article; the newest first."""
-        place, columns = statement.record.place, ledger_statements.c
-        query: sa.Select[Any] = sa.select(columns.id, columns.names, columns.words, columns.body).where(
-            visible(viewer), columns.reading != place.reading, columns.at <= place.at
-        )
-        dialect = self._engine.dialect.name
-        query = matching(query, dialect, "names", statement.names[:MOST_NAMES], every=False)
-        return query.order_by(newest_first(dialect)).limit(CANDIDATES)
+        able = [statement for statement in new if statement.can_answer]
+        earlier = [record for statement in able for record in self._statements(_likeliest(viewer, statement))]
+        return [record for record in {record.key: record for record in earlier}.values() if not record.is_withdrawn]
 
     def who(self, viewer: Viewer, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
@@ -135,7 +159,7 @@ class Ledger(Repository):
         answers: dict[tuple[str, str], list[Remembered]] = {}
         for claim in claims:
             replies = [reply for reply in beside if (reply.place.reading, reply.answers) == claim.key]
-            replies += [answer.later for answer in self._later_answers(viewer, _of(*claim.key))]
+            replies += [answer.later for answer in self._later_answers(viewer, _is(_EARLIER, claim))]
             if replies:
                 answers[claim.key] = replies
         return answers
@@ -148,7 +172,7 @@ class Ledger(Repository):
         """Keep which earlier statements a reading answers, also none. `note`: the request whose message says so."""
         with self._engine.begin() as connection:
             for answer in answers:
-                earlier, later = (connection.execute(_id_of(side)).scalar() for side in (answer.earlier, answer.later))
+                earlier, later = (self._id_of(connection, side) for side in (answer.earlier, answer.later))
                 if earlier is not None and later is not None:
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
@@ -156,17 +180,15 @@ class Ledger(Repository):
 
     def moved_in(self, viewer: Viewer, reading: str) -> list[Movement]:
         """What the statements of one reading answer, both ends of it visible to `viewer`."""
-        return self._later_answers(viewer, lambda _, later: later.c.reading == reading)
+        return self._later_answers(viewer, _LATER.c.reading == reading)
 
     def of_note(self, viewer: Viewer, note: str) -> list[Movement]:
         """The later answers that a request found, and posts."""
-        return self._later_answers(viewer, lambda _, __: later_answers.c.note == note)
+        return self._later_answers(viewer, later_answers.c.note == note)
 
     def moved(self, viewer: Viewer, since: float, until: float) -> list[Movement]:
         """The later answers of a time, both ends of them visible to `viewer`."""
-        return self._later_answers(
-            viewer, lambda _, __: sa.and_(later_answers.c.at > since, later_answers.c.at <= until)
-        )
+        return self._later_answers(viewer, later_answers.c.at > since, later_answers.c.at <= until)
 
     def places(self, viewer: Viewer, since: float, until: float, limit: int) -> list[Place]:
         """Where the readings of a time stand that `viewer` may see, newest first."""
@@ -190,44 +212,65 @@ class Ledger(Repository):
         return self._statements(query.order_by(columns.at).limit(OPEN_CHARGES))
 
     def _page(
-        self,
-        viewer: Viewer,
-        column: Column,
-        words: Sequence[str],
-        order: sa.ColumnElement[float],
-        after: int,
-        most: int,
+        self, viewer: Viewer, kind: str, words: Sequence[str], order: sa.ColumnElement[float], after: int, most: int
     ) -> tuple[list[Remembered], bool]:
-        if not words:
-            return [], False
-        query = sa.select(ledger_statements.c.body).where(visible(viewer))
-        query = matching(query, self._engine.dialect.name, column, words, every=True)
+        """The statements that have every one of these words."""
+        having = _having(kind, words).group_by(ledger_words.c.statement).having(sa.func.count() == len(words))
+        query = sa.select(ledger_statements.c.body).where(visible(viewer), ledger_statements.c.id.in_(having))
         query = query.order_by(order, ledger_statements.c.id).offset(after).limit(most + 1)
         statements = self._statements(query)
         return statements[:most], len(statements) > most
 
-    def _later_answers(self, viewer: Viewer, which: _Which) -> list[Movement]:
-        earlier, later = ledger_statements.alias("earlier"), ledger_statements.alias("later")
+    def _later_answers(self, viewer: Viewer, *which: sa.ColumnElement[bool]) -> list[Movement]:
+        """`which`: conditions on `later_answers`, `_EARLIER` and `_LATER`."""
         query = (
-            sa.select(later_answers.c.kind, earlier.c.body.label("old"), later.c.body.label("new"))
-            .join(earlier, earlier.c.id == later_answers.c.earlier)
-            .join(later, later.c.id == later_answers.c.later)
-            .where(which(earlier, later))
+            sa.select(later_answers.c.kind, _EARLIER.c.body.label("earlier"), _LATER.c.body.label("later"))
+            .join(_EARLIER, _EARLIER.c.id == later_answers.c.earlier)
+            .join(_LATER, _LATER.c.id == later_answers.c.later)
+            .where(*which)
             .order_by(later_answers.c.at)
         )
         for side in (later_answers.c.earlier, later_answers.c.later):
             query = query.where(side.in_(sa.select(ledger_statements.c.id).where(visible(viewer))))
-        return [_movement(row.kind, row.old, row.new) for row in self._rows(query)]
+        read = Remembered.model_validate_json
+        return [Movement(kind=row.kind, earlier=read(row.earlier), later=read(row.later)) for row in self._rows(query)]
+
+    def _id_of(self, connection: sa.Connection, record: Remembered) -> int | None:
+        query = sa.select(ledger_statements.c.id).where(_is(ledger_statements, record))
+        return connection.execute(query).scalar()
 
     def _statements(self, query: sa.Select[Any]) -> list[Remembered]:
         return [Remembered.model_validate_json(row.body) for row in self._rows(query)]
 
 
-def _likeliest(rows: Sequence[sa.Row[Any]], statement: Indexed) -> list[sa.Row[Any]]:
-    """Those that share a word with the statement besides the name, the ones that share most first."""
-    words = set(statement.words)
-    alike = [row for row in rows if words & set(row.words.split())]
-    return sorted(alike, key=lambda row: statement.shared_with(row.names, row.words), reverse=True)[:LIKELIEST]
+def _likeliest(viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
+    """Statements read no later and in another article that share a name with this one, and a word besides; those that
+    share most first."""
+    place, columns = statement.record.place, ledger_statements.c
+    newest = (
+        sa.select(columns.id, columns.body)
+        .where(visible(viewer), columns.reading != place.reading, columns.at <= place.at)
+        .where(columns.id.in_(_having("names", statement.names[:MOST_NAMES])))
+        .order_by(columns.id.desc())
+        .limit(CANDIDATES)
+        .subquery()
+    )
+    is_name = sa.and_(ledger_words.c.kind == "names", ledger_words.c.word.in_(statement.names))
+    is_word = sa.and_(ledger_words.c.kind == "words", ledger_words.c.word.in_(statement.words))
+    return (
+        sa.select(newest.c.body)
+        .join(ledger_words, ledger_words.c.statement == newest.c.id)
+        .where(sa.or_(is_name, is_word))
+        .group_by(newest.c.id, newest.c.body)
+        .having(sa.func.max(ledger_words.c.kind) == "words")
+        .order_by(sa.func.count().desc(), newest.c.id.desc())
+        .limit(LIKELIEST)
+    )
+
+
+def _having(kind: str, words: Sequence[str]) -> sa.Select[tuple[int]]:
+    """Ids of the statements with one of these words, for each of the words."""
+    return sa.select(ledger_words.c.statement).where(ledger_words.c.kind == kind, ledger_words.c.word.in_(words))
 
 
 def _is_there(connection: sa.Connection, reading: str) -> bool:
@@ -235,24 +278,12 @@ def _is_there(connection: sa.Connection, reading: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _id_of(record: Remembered) -> sa.Select[tuple[int]]:
-    return sa.select(ledger_statements.c.id).where(
-        ledger_statements.c.reading == record.place.reading, ledger_statements.c.statement == record.statement
-    )
-
-
-def _of(reading: str, statement: str) -> _Which:
-    return lambda earlier, _: sa.and_(earlier.c.reading == reading, earlier.c.statement == statement)
+def _is(table: sa.FromClause, record: Remembered) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.reading == record.place.reading, table.c.statement == record.statement)
 
 
 def _is_open(record: Remembered) -> bool:
     return record.against is not None and not record.is_withdrawn
-
-
-def _movement(kind: Kind, earlier: str, later: str) -> Movement:
-    return Movement(
-        kind=kind, earlier=Remembered.model_validate_json(earlier), later=Remembered.model_validate_json(later)
-    )
 
 
 def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
@@ -266,8 +297,15 @@ def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
         "public": public and place.only is None,
         "at": place.at,
         "open": _is_open(record),
-        "who": " ".join(statement.who),
-        "names": " ".join(statement.names),
-        "words": " ".join(dict.fromkeys((*statement.words, *statement.around, *statement.names))),
         "body": record.model_dump_json(),
     }
+
+
+def _words(statement: Indexed) -> list[dict[str, str]]:
+    """Rows for `ledger_words`. A topic is found by names, too."""
+    kinds = {
+        "who": statement.who,
+        "names": statement.names,
+        "words": dict.fromkeys((*statement.words, *statement.around, *statement.names)),
+    }
+    return [{"kind": kind, "word": word} for kind, words in kinds.items() for word in words]

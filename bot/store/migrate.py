@@ -7,10 +7,9 @@ A release that changes the schema raises `VERSION` and adds its statements here.
 import sqlalchemy as sa
 
 from bot.errors import SettingsError
-from bot.store import full_text
 from bot.store.schema import metadata, requests, schema_version
 
-VERSION = 3
+VERSION = 4
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -32,23 +31,18 @@ def upgrade(engine: sa.Engine) -> None:
             _check(0)
         else:
             metadata.create_all(connection)
-            full_text.create(connection)
             connection.execute(sa.insert(schema_version).values(version=VERSION))
 
 
 def _check(version: int) -> None:
+    if version == VERSION:
+        return
+    made_by, first = "a development version of Rejoinder, before 0.1.0, and cannot be carried over", "Either"
     if version > VERSION:
-        raise _refused(
-            f"This database was made by a newer version of Rejoinder (its schema is {version}, "
-            f"this one’s is {VERSION}).",
-            "Install that version again, or",
-        )
-    if version < VERSION:
-        raise _refused(
-            "This database was made by a development version of Rejoinder, before 0.1.0, and cannot be carried over."
-        )
-
-
-def _refused(message: str, first: str = "") -> SettingsError:
-    rest = "move the database away, or set DATABASE_URL to a new one: it is made at the next start."
-    return SettingsError(message, f"{first} {rest}" if first else rest[0].upper() + rest[1:], code="database-version")
+        made_by = f"a newer version of Rejoinder (its schema is {version}, this one’s is {VERSION})"
+        first = "Install that version again, or"
+    raise SettingsError(
+        f"This database was made by {made_by}.",
+        f"{first} move the database away, or set DATABASE_URL to a new one: it is made at the next start.",
+        code="database-version",
+    )

@@ -42,8 +42,8 @@ class Posts(Repository):
         """Give a message that was not sent yet another body."""
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
-                unsent = (*_is(request_id, part), posts.c.message_ts.is_(None))
-                connection.execute(sa.update(posts).where(*unsent).values(body=body))
+                unsent = sa.update(posts).filter_by(request=request_id, part=part, message_ts=None)
+                connection.execute(unsent.values(body=body))
 
     def add_sent(self, request_id: str, part: int, message_ts: str) -> None:
         """Keep a message that came later as a part of an answer; a known part stays as it is."""
@@ -53,7 +53,7 @@ class Posts(Repository):
                 connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
 
     def get(self, request_id: str, part: int) -> Post | None:
-        return self._noun(Post, sa.select(*fields(Post, posts)).where(*_is(request_id, part)))
+        return self._noun(Post, sa.select(*fields(Post, posts)).filter_by(request=request_id, part=part))
 
     def sent(self, request_id: str) -> dict[int, str]:
         """The time stamps of the messages that stand in Slack, by part; an apology is none of them."""
@@ -83,7 +83,7 @@ class Posts(Repository):
 
     def claim(self, request_id: str, part: int) -> bool:
         """Note the first try to send this message; False where there was one before."""
-        update = sa.update(posts).where(*_is(request_id, part), posts.c.tried_at.is_(None))
+        update = sa.update(posts).filter_by(request=request_id, part=part, tried_at=None)
         return self._write(update.values(tried_at=time.time())) > 0
 
     def unclaim(self, request_id: str, part: int) -> None:
@@ -99,8 +99,4 @@ class Posts(Repository):
         self._set(request_id, part, message_ts=message_ts, body=None)
 
     def _set(self, request_id: str, part: int, **values: object) -> None:
-        self._write(sa.update(posts).where(*_is(request_id, part)).values(**values))
-
-
-def _is(request_id: str, part: int) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    return posts.c.request == request_id, posts.c.part == part
+        self._write(sa.update(posts).filter_by(request=request_id, part=part).values(**values))

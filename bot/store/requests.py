@@ -9,15 +9,7 @@ import sqlalchemy as sa
 from bot.store.engine import Repository, fields
 from bot.store.erasure import wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
-from bot.store.schema import (
-    corrections,
-    later_answers,
-    ledger_statements,
-    posts,
-    readings,
-    reports,
-    requests,
-)
+from bot.store.schema import corrections, later_answers, ledger_statements, posts, readings, reports, requests
 
 FORGOTTEN = "forgotten"
 """The outcome of a request whose texts were deleted; it is final."""
@@ -97,18 +89,7 @@ class Requests(Repository):
         """Whether there was such a request."""
         with self._engine.begin() as connection:
             # The request first: a step that is about to keep something of it waits here, and then sees that it may not.
-            known = connection.execute(
-                sa.update(requests)
-                .where(requests.c.id == request_id)
-                .values(
-                    text="",
-                    files=[],
-                    response_url=None,
-                    trouble=None,
-                    outcome=FORGOTTEN,
-                    closed_at=sa.func.coalesce(requests.c.closed_at, time.time()),
-                )
-            )
+            known = connection.execute(sa.update(requests).filter_by(id=request_id).values(without_texts()))
             for query in (posts.c.request == request_id, _quoting(connection, request_id)):
                 connection.execute(sa.update(posts).where(query).values(body=None))
             for table in (readings, reports, corrections):
@@ -139,6 +120,12 @@ class Requests(Repository):
     def _set(self, request_id: str, **values: Any) -> None:
         same = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
         self._write(sa.update(requests).where(*same).values(**values))
+
+
+def without_texts() -> dict[str, Any]:
+    """What is written into the row of a request that is forgotten."""
+    texts: dict[str, Any] = {"text": "", "files": [], "response_url": None, "trouble": None}
+    return texts | {"outcome": FORGOTTEN, "closed_at": sa.func.coalesce(requests.c.closed_at, time.time())}
 
 
 def is_kept(connection: sa.Connection, request_id: str) -> bool:

@@ -27,6 +27,11 @@ def _channel_key() -> tuple[Column[object], Column[object]]:
     return Column("team", Text, primary_key=True), Column("channel", Text, primary_key=True)
 
 
+def _index(name: str, condition: sa.ColumnElement[bool], *columns: Column[Any]) -> None:
+    """An index over the rows of which a condition holds."""
+    Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
 schema_version = Table("schema_version", metadata, _must("version", Integer))
 
 requests = Table(
@@ -46,16 +51,8 @@ requests = Table(
     Index("ix_requests_place", "channel", "thread"),
     Index("ix_requests_about", "about"),
 )
-_OPEN = requests.c.closed_at.is_(None)
-Index("ix_requests_open", requests.c.asked_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
-_WITH_TARGET = requests.c.target.is_not(None)
-Index(
-    "ix_requests_target",
-    requests.c.channel,
-    requests.c.target,
-    sqlite_where=_WITH_TARGET,
-    postgresql_where=_WITH_TARGET,
-)
+_index("ix_requests_open", requests.c.closed_at.is_(None), requests.c.asked_at)
+_index("ix_requests_target", requests.c.target.is_not(None), requests.c.channel, requests.c.target)
 
 readings = Table(
     "readings",
@@ -73,7 +70,7 @@ from where the page was not read again, `indexed_at` is when all of it was in th
 compared with earlier claims."""
 IS_READ = readings.c.breakdown.is_not(None)
 NOT_INDEXED = sa.and_(IS_READ, readings.c.indexed_at.is_(None))
-Index("ix_readings_not_indexed", readings.c.read_at, sqlite_where=NOT_INDEXED, postgresql_where=NOT_INDEXED)
+_index("ix_readings_not_indexed", NOT_INDEXED, readings.c.read_at)
 
 posts = Table(
     "posts",
@@ -106,15 +103,22 @@ ledger_statements = Table(
     _must("public", Boolean),
     _must("at", Double),
     _must("open", Boolean),
-    *map(_must, ("who", "names", "words", "body")),
+    _must("body"),
     UniqueConstraint("reading", "statement", name="uq_ledger_statements_reading"),
     Index("ix_ledger_statements_channel_at", "channel", "at"),
 )
-"""Statements, searched by `who`, `names` and `words` (all words, names too): see `full_text`.
+"""Statements. `only`: the one user who may see it. `public`: its channel was open to all when it was read. `open`: a
+charge that its article leaves without an answer."""
 
-`only`: the one user who may see it. `public`: its channel was open to all when it was read. `open`: a charge that its
-article leaves without an answer.
-"""
+ledger_words = Table(
+    "ledger_words",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    _of("ledger_statements.id", "statement", key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""The words that a statement is found by: of its source (`who`), of `names` in it, and all `words` of its sentence."""
 
 later_answers = Table(
     "later_answers",

@@ -1,6 +1,5 @@
 """Finds the readings of a thread, a click, a link or a person, and the newest ones of channels."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -117,25 +116,20 @@ class Threads(Repository):
         """
         key = page_key(link)
         page = key.partition("?")[0]
+        places = (requests.c.text, readings.c.url)
         query = (
-            sa.select(requests.c.id, requests.c.text, readings.c.article)
+            sa.select(requests.c.id, *places)
             .outerjoin(readings, readings.c.request == requests.c.id)
             .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
             .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
-            .where(sa.or_(requests.c.text.contains(page, autoescape=True), _holds(page)))
+            .where(sa.or_(*(column.contains(page, autoescape=True) for column in places)))
         )
-        return [
-            row.id
-            for row in self._rows(query)
-            if key in (page_key(row.text), page_key(_url(row.article) if row.article else ""))
-        ]
+        return [row.id for row in self._rows(query) if key in map(page_key, (row.text, row.url or ""))]
 
     def of_user(self, team: str, user: str) -> list[str]:
         """Ids of all readings that a person asked for, or whose article they posted, in every channel."""
-        query = sa.select(requests.c.id).where(
-            requests.c.team == team, requests.c.user == user, requests.c.kind.in_(READS), _not_forgotten()
-        )
-        return [row.id for row in self._rows(query)]
+        query = sa.select(requests.c.id).filter_by(team=team, user=user)
+        return [row.id for row in self._rows(query.where(requests.c.kind.in_(READS), _not_forgotten()))]
 
     def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
         """The newest readings that stand in these channels for all of their members; private answers are left out."""
@@ -170,14 +164,6 @@ def _for_all() -> sa.ColumnElement[bool]:
 
 def _not_forgotten() -> sa.ColumnElement[bool]:
     return requests.c.outcome.is_distinct_from(FORGOTTEN)
-
-
-def _holds(link: str) -> sa.ColumnElement[bool]:
-    return readings.c.article.contains(json.dumps(link)[1:-1], autoescape=True)
-
-
-def _url(article: str) -> str:
-    return str(json.loads(article).get("url") or "")
 
 
 def page_key(link: str) -> str:

@@ -5,7 +5,7 @@ export is used. What no string can prove is listed instead: a model's words, and
 """
 
 import json
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -26,13 +26,6 @@ class Proven(NamedTuple):
     """Who is meant by a role or a pronoun."""
 
 
-class _Check(NamedTuple):
-    where: str
-    what: str
-    words: str
-    holds: bool
-
-
 def verify(export: str, article: str) -> Proven:
     """What of an export is proven by this article.
 
@@ -40,13 +33,7 @@ def verify(export: str, article: str) -> Proven:
         ArticleError: it is no export, was made from another text, or says something that is not in the article.
     """
     breakdown = _breakdown(export, article)
-    for check in _Verifier(breakdown).checks():
-        if not check.holds:
-            raise ArticleError(
-                f"The {check.what} of {check.where} is not in the article as the export says: “{check.words}”.",
-                "Do not publish from this export.",
-                code="not-in-the-article",
-            )
+    _Verifier(breakdown).check()
     return Proven(len(breakdown.statements), tuple(_assisted(breakdown)), tuple(inferred(breakdown.statements)))
 
 
@@ -80,81 +67,80 @@ class _Verifier:
         self._article = ArticleWords(breakdown.article.text, breakdown.article.paragraphs)
         self._text = breakdown.article.text
 
-    def checks(self) -> Iterator[_Check]:
-        """All that must hold; each check may rely on those before it."""
-        yield _Check("the article", "division into paragraphs", "", self._article.are_paragraphs())
+    def check(self) -> None:
+        """All that must hold; each check may rely on those before it. Raises ArticleError."""
+        _must(self._article.are_paragraphs(), "the article", "division into paragraphs")
         for named in (self._read.statements, self._read.matters):
             ids = [entry.id for entry in named]
-            yield _Check("the export", "list of ids", ", ".join(ids), len(set(ids)) == len(ids))
+            _must(len(set(ids)) == len(ids), "the export", "list of ids", ", ".join(ids))
         for statement in self._read.statements:
-            yield from self._statement(statement)
+            self._statement(statement)
         for dispute in self._read.matters:
-            yield _Check(dispute.id, "lines", "", bool(dispute.lines))
-            shown = yield from self._lines(dispute.id, dispute.lines)
-            headed = [*_spans(shown), *self._from_cues(shown)]
-            yield from self._words(f"{dispute.id}, question", dispute.question, headed)
+            _must(dispute.lines, dispute.id, "lines")
+            shown = self._lines(dispute.id, dispute.lines)
+            self._words(f"{dispute.id}, question", dispute.question, [*_spans(shown), *self._from_cues(shown)])
             for name, words in (("gist", dispute.gist), ("status", dispute.status)):
-                yield from self._words(f"{dispute.id}, {name}", words, _spans(shown))
+                self._words(f"{dispute.id}, {name}", words, _spans(shown))
         for charge in self._read.no_answer:
-            (made,) = yield from self._lines("a charge without answer", [charge])
+            (made,) = self._lines("a charge without answer", [charge])
             near = stands_near(self._article, charge.against, made.spans)
-            yield _Check("a charge without answer", "party", charge.against.name, near)
+            _must(near, "a charge without answer", "party", charge.against.name)
         for line in self._read.also_lines:
-            yield from self._lines("what else is said", [line])
+            self._lines("what else is said", [line])
         for key in (*self._read.own_voice, *self._read.also):
-            yield _Check("the export", "statement", key, key in self._by_id)
+            _must(key in self._by_id, "the export", "statement", key)
         for made in (self._by_id[key] for key in self._read.own_voice):
             own = made.source.kind == "article" and not self._article.is_speech(made.spans)
-            yield _Check(made.id, "voice", made.quote, own)
+            _must(own, made.id, "voice", made.quote)
+        everything = [(0, len(self._text))]
         for name, words in (("about", self._read.about), ("note", self._read.note)):
-            yield from self._words(name, words, [(0, len(self._text))])
+            self._words(name, words, everything)
         for caution in self._read.cautions:
             prose = PROSE.findall(caution.text)
-            yield _Check(
-                "caution", "words of the article", caution.text, all(has(plain(self._text), one) for one in prose)
-            )
+            is_there = all(has(plain(self._text), words) for words in prose)
+            _must(is_there, "caution", "words of the article", caution.text)
             without = caution.model_copy(update={"text": PROSE.sub(" ", caution.text)})
-            yield from self._words("caution", without, [(0, len(self._text))])
+            self._words("caution", without, everything)
 
-    def _statement(self, made: Statement) -> Iterator[_Check]:
+    def _statement(self, made: Statement) -> None:
         article, text, spans, source = self._article, self._text, made.spans, made.source
         whole = bool(spans) and all(map(article.is_whole, spans))
         quote = " … ".join(text[start:end] for start, end in spans)
-        yield _Check(made.id, "quote", made.quote, whole and made.quote == quote)
+        _must(whole and made.quote == quote, made.id, "quote", made.quote)
         ends = [made.sentence[0], *chain.from_iterable(spans), made.sentence[1]]
         in_order = ends == sorted(ends) and article.is_sentences(made.sentence)
-        yield _Check(made.id, "whole sentence", text[slice(*made.sentence)], in_order)
+        _must(in_order, made.id, "whole sentence", text[slice(*made.sentence)])
         for (_, end), (start, _) in pairwise(spans):
-            yield _Check(made.id, "words left out of the quote", text[end:start], article.may_be_left_out(end, start))
-        yield _Check(made.id, "paragraph", str(made.paragraph), made.paragraph == article.paragraph(spans[0][0]))
+            _must(article.may_be_left_out(end, start), made.id, "words left out of the quote", text[end:start])
+        _must(made.paragraph == article.paragraph(spans[0][0]), made.id, "paragraph", str(made.paragraph))
         may_be_cut = made.role in ("will not say", "not reached")
         is_cut = article.is_negated(made.sentence[0], spans[0][0]) and not may_be_cut
-        yield _Check(made.id, "negation before the quote", made.quote, not is_cut)
-        yield _Check(made.id, "speech", made.quote, made.direct is not True or article.is_speech(spans))
-        yield _Check(made.id, "repetition", str(made.repeats), made.repeats is None or made.repeats in self._by_id)
+        _must(not is_cut, made.id, "negation before the quote", made.quote)
+        _must(made.direct is not True or article.is_speech(spans), made.id, "speech", made.quote)
+        _must(made.repeats is None or made.repeats in self._by_id, made.id, "repetition", str(made.repeats))
         if source.start is None:
-            yield _Check(made.id, "source", source.name, may_be_placeless(source))
+            _must(may_be_placeless(source), made.id, "source", source.name)
         for mention in (source, *made.via)[source.start is None :]:
-            yield _Check(made.id, "attribution", mention.name, stands_near(article, mention, spans))
+            _must(stands_near(article, mention, spans), made.id, "attribution", mention.name)
         if (full := source.resolved) is not None:
-            yield _Check(made.id, "full name", full, may_be_called(article, source.name, full))
+            _must(may_be_called(article, source.name, full), made.id, "full name", full)
         if made.cue is not None:
             first, last = max(article.paragraph(made.sentence[0]) - 3, 0), article.paragraph(made.sentence[1])
             near = article.paragraphs[first : last + 1]
-            yield _Check(made.id, "cue", made.cue, has(plain(text[near[0][0] : near[-1][1]]), made.cue))
+            _must(has(plain(text[near[0][0] : near[-1][1]]), made.cue), made.id, "cue", made.cue)
 
-    def _lines(self, where: str, lines: Sequence[Line | NoAnswer]) -> Generator[_Check, None, list[Statement]]:
+    def _lines(self, where: str, lines: Sequence[Line | NoAnswer]) -> list[Statement]:
         """Returns the statements of these lines; each line may quote all of them."""
         for line in lines:
-            yield _Check(where, "statement", line.statement, line.statement in self._by_id)
+            _must(line.statement in self._by_id, where, "statement", line.statement)
         shown = [self._by_id[line.statement] for line in lines]
         for line, made in zip(lines, shown, strict=True):
             if line.text is not None:
-                yield from self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
+                self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
             elif made.by == "rules":
                 names = (made.source.name, made.source.resolved)
                 named = line.who.removesuffix(", unnamed") in names or made.source.start is None
-                yield _Check(where, "party", line.who, named)
+                _must(named, where, "party", line.who)
         return shown
 
     def _from_cues(self, shown: Iterable[Statement]) -> Iterator[Span]:
@@ -165,19 +151,28 @@ class _Verifier:
             if at >= 0 and not self._article.is_negated(made.sentence[0], at):
                 yield at, end
 
-    def _words(self, where: str, words: Words | None, spans: Sequence[Span]) -> Iterator[_Check]:
+    def _words(self, where: str, words: Words | None, spans: Sequence[Span]) -> None:
         """A model's words in quotation marks are speech in these stretches; the article's words begin one of them."""
         if words is None:
             return
         if words.by == "article":
             is_there = any(begins(self._text[slice(*span)], words.text.removesuffix("…")) for span in spans)
-            yield _Check(where, "words", words.text, is_there)
+            _must(is_there, where, "words", words.text)
             return
         for match in MARKED.finditer(words.text):
             is_spoken, is_kept = self._article.quoted_well(words.text, match[match.lastindex or 0], spans)
-            yield _Check(where, "quotation", match[0], is_spoken)
-            yield _Check(where, "negation beside the quotation", match[0], is_kept)
-        yield _Check(where, "quotation mark", words.text, not STRAY.search(MARKED.sub("", words.text)))
+            _must(is_spoken, where, "quotation", match[0])
+            _must(is_kept, where, "negation beside the quotation", match[0])
+        _must(not STRAY.search(MARKED.sub("", words.text)), where, "quotation mark", words.text)
+
+
+def _must(holds: object, where: str, what: str, words: str = "") -> None:
+    if not holds:
+        raise ArticleError(
+            f"The {what} of {where} is not in the article as the export says: “{words}”.",
+            "Do not publish from this export.",
+            code="not-in-the-article",
+        )
 
 
 def _spans(shown: Iterable[Statement]) -> list[Span]:

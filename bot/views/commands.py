@@ -17,18 +17,6 @@ class Command(Noun):
     """A line of the help. Words without one share the line of the words before them."""
     changes: bool = False
     """Whether it changes something for others: a setting says who may use it."""
-    part_of: str = ""
-    """The command that also does this one, with its last word."""
-
-    @property
-    def handler(self) -> str:
-        """By which words its handler is found."""
-        return self.part_of or self.words
-
-    @property
-    def takes_more(self) -> bool:
-        """Whether words may follow those of its handler."""
-        return bool(self.takes or self.part_of)
 
 
 COMMANDS: Final = (
@@ -46,10 +34,10 @@ COMMANDS: Final = (
         does="the digest, on the days that you name, or weekly; a time zone may follow: Europe/London. Alone: its settings",
         changes=True,
     ),
-    Command(words="digest preview", does="see it alone, post it now, pause it, end it", part_of="digest"),
-    Command(words="digest now", part_of="digest", changes=True),
-    Command(words="digest pause", takes="3d", part_of="digest", changes=True),
-    Command(words="digest off", part_of="digest", changes=True),
+    Command(words="digest preview", does="see it alone, post it now, pause it, end it"),
+    Command(words="digest now", changes=True),
+    Command(words="digest pause", takes="3d", changes=True),
+    Command(words="digest off", changes=True),
     Command(words="watch", takes="FEED", does="add a feed to the digest, list the feeds, drop one", changes=True),
     Command(words="watching"),
     Command(words="unwatch", takes="FEED", changes=True),
@@ -67,7 +55,7 @@ class Parsed(Noun):
 
     command: Command
     rest: str
-    """What stands after the words of its handler."""
+    """What stands after its words."""
 
 
 def parse(line: str) -> Parsed | None:
@@ -77,7 +65,7 @@ def parse(line: str) -> Parsed | None:
     if not fitting:
         return None
     command = max(fitting, key=lambda command: len(command.words))
-    return Parsed(command=command, rest=line[len(command.handler) :].strip())
+    return Parsed(command=command, rest=line[len(command.words) :].strip())
 
 
 def usage_hint() -> str:

@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from bot.breakdown import Noun
 from bot.digest import Schedule
-from bot.digest.schedule import DAY_NAMES
-from bot.digest.zones import find_zone
+from bot.digest.schedule import DAY_NAMES, find_zone
 from bot.views import actions
 from bot.views.blocks import Block
 from bot.views.forms import Incomplete, choice, field, modal, note, sent, ticked
@@ -61,5 +60,4 @@ def read(values: Mapping[str, Any]) -> Chosen:
 
 
 def saved(words: str) -> Block:
-    """What the window shows when it was sent."""
     return modal(TITLE, [note(words)])

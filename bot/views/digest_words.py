@@ -41,12 +41,10 @@ _LONGEST_TITLE = 100
 
 
 def _with_button(*lines: str) -> Message:
-    """With the way to the window."""
     return message(*said(*lines).blocks, buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
 
 
 def schedule(wanted: Schedule, following: float, paused_until: float | None) -> Message:
-    """When the digest comes, and when the next."""
     line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
     if paused_until is not None:
         line += f" It is paused until {_moment(wanted, paused_until)}; “/claims digest on” ends the pause."
@@ -54,12 +52,10 @@ def schedule(wanted: Schedule, following: float, paused_until: float | None) -> 
 
 
 def no_digest(line: str) -> Message:
-    """That there is none, or none any more."""
     return _with_button(line)
 
 
 def paused(wanted: Schedule, following: float) -> Message:
-    """That it is silent for a while."""
     return _with_button(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
 
 
@@ -77,13 +73,11 @@ def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: in
 
 
 def watched(url: str, words: str) -> Message:
-    """That a feed is watched from now on."""
     only = f", when an article’s title or summary has one of these words: {words}" if words else ""
     return said(f"Watching {url} for this channel’s digest{only}.", "“/claims watching” shows what comes of it.")
 
 
 def unwatched(url: str) -> Message:
-    """That a feed no longer is."""
     return said(f"No longer watching {url}.")
 
 

@@ -40,7 +40,6 @@ class ShownDispute:
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
-    """The dispute as it is shown."""
     lines = tuple(found for line in dispute.lines if (found := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)

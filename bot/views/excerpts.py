@@ -39,7 +39,6 @@ class Excerpt:
 
     @property
     def text(self) -> str:
-        """All of it."""
         return "".join(piece.text for piece in self.pieces)
 
 

@@ -100,7 +100,6 @@ def thanks(act: Act, *, private: bool) -> str:
 
 
 def closed(words: str) -> Block:
-    """What the window shows when it was sent."""
     return modal(TITLE, [note(words)])
 
 

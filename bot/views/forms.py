@@ -29,7 +29,6 @@ def modal(title: str, blocks: Iterable[Block], submit: str = "", callback: str =
 
 
 def note(words: str) -> Block:
-    """A paragraph of a modal."""
     return {"type": "section", "text": plain_text(words, LONGEST_NOTE)}
 
 
@@ -58,5 +57,4 @@ def sent(values: Mapping[str, Any], name: str) -> str:
 
 
 def ticked(values: Mapping[str, Any], name: str) -> list[str]:
-    """The values that were ticked."""
     return [option["value"] for option in values.get(name, {}).get(name, {}).get("selected_options") or ()]

@@ -54,7 +54,6 @@ class Question(Noun):
 
     @property
     def value(self) -> str:
-        """As JSON for a button."""
         return self.model_copy(update={"words": self.words[:LONGEST_QUESTION]}).model_dump_json()
 
 

@@ -81,7 +81,6 @@ def line(record: Remembered) -> list[Element]:
 
 
 def name(record: Remembered) -> str:
-    """The source as every view names it."""
     return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
 
 

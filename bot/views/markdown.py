@@ -1,7 +1,10 @@
-"""Breakdown → Markdown, for exports and `--markdown`: complete, with offsets, and inert at any words of the article."""
+"""Breakdown → Markdown, for exports and the command line: complete, with offsets, and inert at any words of the article."""
 
 import re
 from collections.abc import Iterator
+
+from rich.console import Console
+from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
 from bot.views import words
@@ -26,6 +29,11 @@ def document(shown: Outline, *, offsets: bool = True) -> str:
     """What the thread says, with the proof of every line; `offsets`: where in the text each quote stands."""
     parts = [*_first(shown), *_lines(shown, offsets), *_everyone(shown, offsets)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def show(breakdown: Breakdown, console: Console) -> None:
+    """Print it at the console's width, without the offsets and the audit of an export."""
+    console.print(Markdown(document(outline(breakdown), offsets=False)))
 
 
 def _first(shown: Outline) -> Iterator[str]:

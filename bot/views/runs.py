@@ -21,17 +21,14 @@ Runs = tuple[Run, ...]
 
 
 def plain(text: str) -> Runs:
-    """Words without a style."""
     return (Run(clean_line(text)),)
 
 
 def bold(text: str) -> Runs:
-    """Words in bold."""
     return (Run(clean_line(text), "bold"),)
 
 
 def struck(runs: Runs) -> Runs:
-    """The runs struck through, without their other style."""
     return tuple(replace(run, style="strike") for run in runs)
 
 
@@ -46,10 +43,8 @@ def joined(parts: Iterable[Runs], between: str) -> Runs:
 
 
 def spoken(runs: Runs) -> str:
-    """The words alone."""
     return "".join(run.text for run in runs)
 
 
 def words_in(runs: Runs) -> int:
-    """How many words a reader has to read."""
     return len(spoken(runs).split())

@@ -26,6 +26,7 @@ from bot.views.blocks import (
 )
 from bot.views.disputes import ShownDispute
 from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message, with_lines
+from bot.views.grammar import capital
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.packing import Part, broken, fits, packed
@@ -84,7 +85,6 @@ HERE = Setting()
 
 
 def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
-    """The whole thread for a breakdown."""
     where = words.BELOW if setting.private else words.IN_THE_THREAD
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
 
@@ -154,7 +154,7 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
             yield from _listed(spoken(head[0]), lines)
     if told.in_short:
         where = words.BELOW if setting.private else words.IN_THE_THREAD
-        yield _paragraph((*bold(words.in_the_thread(where)), Run(" "), *joined(told.in_short.values(), "; ")))
+        yield _paragraph((*bold(f"{capital(where)}:"), Run(" "), *joined(told.in_short.values(), "; ")))
 
 
 def _paragraph(runs: Runs) -> Block:

@@ -70,7 +70,6 @@ THROUGH: Final = "through"
 
 
 def via(names: tuple[str, ...]) -> str:
-    """Who passed it on."""
     return f"{THROUGH} {listed(names)}"
 
 
@@ -115,6 +114,19 @@ IN_THE_THREAD: Final = "in the thread"
 MORE_THAN_FITS: Final = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
 MORE_THAN_POSTED: Final = "This is not all that was said: “Export” gives everything."
 
+# Words with gaps.
+charges: Final = "charges {}".format
+"""What a party does that makes a charge, by rules."""
+more: Final = "{:,} more {}".format
+"""Disputes for which the first message has no room: "2 more in the thread"."""
+and_more: Final = "And {:,} more, {}".format
+"""What goes on in a reply: "And 2 more, in the thread"."""
+no_reply_from: Final = f"{NO_REPLY} from {{}}.".format
+arrow: Final = "→ {}".format
+"""One point to note, on a line of its own."""
+continued: Final = f"{{}}, {CONTINUED}".format
+"""The first line of a message that goes on where the one before had to stop."""
+
 
 def correction(made: Correction) -> tuple[str, str]:
     """Who corrected a line or withdrew it, and why, in that person's words."""
@@ -124,41 +136,6 @@ def correction(made: Correction) -> tuple[str, str]:
 def of_a_person(told: str) -> str:
     """A person's own words in one line; “ ” are kept for words of the article."""
     return clean_line(told).translate(_NOT_THE_ARTICLES)
-
-
-def charges(against: str) -> str:
-    """What a party does that makes a charge, by rules."""
-    return f"charges {against}"
-
-
-def more(number: int, where: str) -> str:
-    """Disputes for which the first message has no room: "2 more in the thread"."""
-    return f"{number:,} more {where}"
-
-
-def in_the_thread(where: str) -> str:
-    """Above the matters of which the first message has no lines."""
-    return f"{where[:1].upper()}{where[1:]}:"
-
-
-def no_reply_from(against: str) -> str:
-    """Under a charge without a reply."""
-    return f"{NO_REPLY} from {against}."
-
-
-def and_more(number: int, where: str) -> str:
-    """What goes on in a reply: "And 2 more, in the thread"."""
-    return f"And {number:,} more, {where}"
-
-
-def arrow(point: str) -> str:
-    """One point to note, on a line of its own."""
-    return f"→ {point}"
-
-
-def continued(heading: str) -> str:
-    """The first line of a message that goes on where the one before had to stop."""
-    return f"{heading}, {CONTINUED}"
 
 
 def who_speaks(names: tuple[str, ...], most: int) -> str:
@@ -191,16 +168,12 @@ BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are the ar
 RECORDED: Final = "a recorded answer of a model, read without one"
 LEADS: Final = "¶ leads there"
 COUNTS: Final = "¶ is the paragraph"
+sent_to: Final = "sent to {}".format
 
 
 def read_line(words: int, *, complete: bool) -> str:
     """What was read: "Read 341 words, complete"."""
     return f"Read {counted(words, 'word')}, {'complete' if complete else 'NOT COMPLETE'}"
-
-
-def sent_to(host: str) -> str:
-    """Where the text went."""
-    return f"sent to {host}"
 
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────

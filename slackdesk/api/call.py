@@ -18,7 +18,6 @@ class SlackError(Exception):
         self.more = more
 
     def body(self) -> Json:
-        """The answer."""
         return {"ok": False, "error": self.error, **self.more}
 
 
@@ -32,11 +31,9 @@ class Call:
 
     @property
     def workspace(self) -> Workspace:
-        """Shorthand."""
         return self.router.workspace
 
     def text(self, name: str, default: str = "") -> str:
-        """A text argument."""
         value = self.args.get(name)
         return default if value is None else str(value)
 
@@ -47,13 +44,11 @@ class Call:
         message = f"[ERROR] missing required field: {name}"
         raise SlackError(error, response_metadata={"messages": [message]})
 
-    def flag(self, name: str, *, default: bool = False) -> bool:
+    def flag(self, name: str) -> bool:
         """A yes or no in any of Slack's spellings."""
-        value = self.args.get(name)
-        return default if value in (None, "") else str(value).lower() in ("1", "true")
+        return self.text(name).lower() in ("1", "true")
 
     def number(self, name: str, default: int) -> int:
-        """A whole number."""
         try:
             return int(self.args.get(name) or default)
         except (ValueError, TypeError, OverflowError) as wrong:
@@ -84,24 +79,22 @@ class Call:
         return channel
 
     def joined_channel(self, name: str = "channel") -> Channel:
-        """A channel that the app is in."""
         channel = self.channel(name)
         if BOT_USER not in channel.members:
             raise SlackError("not_in_channel")
         return channel
 
     def person(self, name: str = "user") -> str:
-        """The id of a person in the workspace."""
         user = self.needed(name, "user_not_found")
         if user not in self.workspace.people:
             raise SlackError("user_not_found")
         return user
 
-    def own_message(self, refusal: str) -> Message:
+    def own_message(self) -> Message:
         """The app's own message at `channel` and `ts`."""
         message = self.workspace.find(self.channel().id, self.needed("ts", "message_not_found"))
         if message is None or message.seen_by or message.tombstone:
             raise SlackError("message_not_found")
         if not message.from_bot:
-            raise SlackError(refusal)
+            raise SlackError("cant_update_message")
         return message

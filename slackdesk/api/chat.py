@@ -28,18 +28,13 @@ def _kept(
         channel=channel.id,
         ts=router.workspace.new_ts(),
         user=BOT_USER,
-        text=content.text or fallback_text(content.blocks or []),
+        text=content.text,
         blocks=limits.with_ids(content.blocks or [], router.workspace.new_id),
         thread_ts=thread_ts,
         from_bot=True,
         metadata=content.metadata,
         **more,
     )
-
-
-def fallback_text(blocks: list[Json]) -> str:
-    """What Slack writes into `text` when only blocks came."""
-    return "This message contains interactive elements." if any(b.get("type") == "actions" for b in blocks) else ""
 
 
 def _thread(call: Call, channel: Channel) -> str | None:
@@ -82,7 +77,7 @@ def update(call: Call) -> Json:
     """chat.update: only what is given changes; text without blocks removes the blocks."""
     content = checked(call, update=True)
     with call.workspace.lock:
-        message = call.own_message("cant_update_message")
+        message = call.own_message()
         before = call.router.json_of(message)
         change(message, content, call.router)
         message.edited = {"user": BOT_USER, "ts": call.workspace.new_ts()}
@@ -92,7 +87,6 @@ def update(call: Call) -> Json:
 
 
 def change(message: Message, content: limits.Content, router: EventRouter) -> None:
-    """Put new content into a kept message."""
     if content.blocks is not None or content.text:
         message.blocks = limits.with_ids(content.blocks or [], router.workspace.new_id)
         message.text = content.text or message.text
@@ -134,7 +128,6 @@ def answer(
 
 
 def auth_facts(router: EventRouter) -> Json:
-    """auth.test's answer."""
     return {
         "url": f"{router.base_url}/",
         "team": "The desk",

@@ -1,12 +1,13 @@
 """conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
 
+import time
+
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
 from slackdesk.workspace import BOT_USER, Channel, Json, Message
 
 PAGE = 100
 MOST = 1000
-MOST_LOADING_MESSAGES = 10
 MOST_PROMPTS = 4
 _TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
 
@@ -25,7 +26,7 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
     """What a read sees: nothing newer than the lag, and what came after `oldest`."""
-    newest = call.router.clock() - call.router.faults.conditions.read_lag
+    newest = time.monotonic() - call.router.faults.conditions.read_lag
     try:
         oldest = float(call.text("oldest", "0"))
     except ValueError as wrong:
@@ -63,12 +64,10 @@ def _channel(call: Call, channel: Channel) -> Json:
 
 
 def info(call: Call) -> Json:
-    """conversations.info."""
     return {"channel": _channel(call, call.channel())}
 
 
 def members(call: Call) -> Json:
-    """conversations.members."""
     channel = call.channel()
     page = _page(call, [{"id": member} for member in channel.members], "members")
     return page | {"members": [member["id"] for member in page["members"]]}
@@ -92,12 +91,10 @@ def own_channels(call: Call) -> Json:
 
 
 def user(call: Call) -> Json:
-    """users.info."""
     return {"user": events.person_json(call.workspace.people[call.person()], call.workspace.team)}
 
 
 def people(call: Call) -> Json:
-    """users.list."""
     everybody = call.workspace.people.values()
     return _page(call, [events.person_json(person, call.workspace.team) for person in everybody], "members")
 
@@ -108,10 +105,7 @@ def set_status(call: Call) -> Json:
     thread_ts = call.needed("thread_ts", "invalid_thread_ts")
     if call.workspace.find(channel.id, thread_ts) is None:
         raise SlackError("invalid_thread_ts")
-    loading = call.structure("loading_messages", "invalid_arguments") or []
-    if not isinstance(loading, list) or len(loading) > MOST_LOADING_MESSAGES:
-        raise SlackError("invalid_arguments")
-    call.router.set_status(channel.id, thread_ts, call.text("status"))
+    call.workspace.set_status(channel.id, thread_ts, call.text("status"))
     return {}
 
 

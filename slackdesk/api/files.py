@@ -1,7 +1,6 @@
 """files.*: the two-step upload, and who may read a file."""
 
 import mimetypes
-import time
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
@@ -34,7 +33,6 @@ def new_file(router: EventRouter, name: str, content: bytes, user: str, *, snipp
         mode="snippet" if snippet else "hosted",
         user=user,
         content=content,
-        created=int(time.time()),
     )
     router.workspace.files[file.id] = file
     return file
@@ -61,9 +59,7 @@ def complete_upload(call: Call) -> Json:
 
 def _uploaded(call: Call, item: object) -> StoredFile:
     known = call.workspace.files.get(str(item.get("id"))) if isinstance(item, dict) else None
-    if known is None or not isinstance(item, dict):
-        raise SlackError("file_not_found")
-    if not known.content:
+    if known is None or not isinstance(item, dict) or not known.content:
         raise SlackError("file_not_found")
     known.title = str(item.get("title") or known.title)  # by which the bot knows it again
     return known

@@ -31,10 +31,7 @@ def open_view(call: Call) -> Json:
     if trigger.until < time.monotonic():
         raise SlackError("expired_trigger_id")
     trigger.used = True
-    opened = _show(
-        call.router, View(call.workspace.new_id("V"), trigger.user, "modal", {}, "", call.workspace.team), content
-    )
-    call.workspace.modals[trigger.user] = opened
+    opened = call.workspace.modals[trigger.user] = _opened(call, trigger.user, content)
     call.workspace.touch()
     return {"view": events.view_json(opened)}
 
@@ -44,11 +41,10 @@ def publish(call: Call) -> Json:
     content = _checked(call.structure("view", "invalid_arguments"), "home")
     user = call.person("user_id")
     with call.workspace.lock:
-        view = call.workspace.homes.get(user)
-        view = _show(
-            call.router, view or View(call.workspace.new_id("V"), user, "home", {}, "", call.workspace.team), content
-        )
-        call.workspace.homes[user] = view
+        if view := call.workspace.homes.get(user):
+            _show(call.router, view, content)
+        else:
+            view = call.workspace.homes[user] = _opened(call, user, content)
     call.workspace.touch()
     return {"view": events.view_json(view)}
 
@@ -58,9 +54,14 @@ def update(router: EventRouter, view: View, content: Any) -> None:
     _show(router, view, _checked(content, "modal"))
 
 
-def _show(router: EventRouter, view: View, content: Json) -> View:
-    """The view with this content, and the ids that Slack gives."""
+def _opened(call: Call, user: str, content: Json) -> View:
+    view = View(call.workspace.new_id("V"), user, content["type"], {}, "", call.workspace.team)
+    _show(call.router, view, content)
+    return view
+
+
+def _show(router: EventRouter, view: View, content: Json) -> None:
+    """Put in this content, with the ids that Slack gives."""
     view.content = content | {"blocks": limits.with_ids(content["blocks"], router.workspace.new_id)}
     view.hash = f"{int(time.time())}.{secrets.token_hex(4)}"
     view.errors, view.note = {}, ""
-    return view

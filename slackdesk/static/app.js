@@ -217,7 +217,6 @@ class Desk {
     const context = {
       names: this.names,
       act: (element) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id }),
-      input: () => el("p", { class: "context" }, "[An input]"),
     };
     const print = view ? view.hash : "none";
     if ($("home").dataset.print === `${this.me} ${print}`) return;

@@ -1,7 +1,6 @@
-// Block Kit as DOM nodes. What is not known is named, never guessed.
+// Block Kit as DOM nodes. What is not known is named, never guessed; mrkdwn, which Rejoinder never sends, stays as it is.
 
 import { el, link } from "./dom.js";
-import { channel, emoji, mrkdwn, person } from "./mrkdwn.js";
 import { button } from "./controls.js";
 
 /** All blocks of a message or view. `context`: names, and `act(element)` for buttons. */
@@ -9,19 +8,12 @@ export function blocks(list, context) {
   return (list || []).map((block) => (BLOCKS[block.type] || unknown)(block, context));
 }
 
-/** A text object: plain_text stays as it is. */
-export function text(object, context) {
-  if (!object) return [];
-  if (object.type === "mrkdwn") return mrkdwn(object.text, context.names, object.verbatim);
-  return [object.text];
-}
-
 const BLOCKS = {
-  section: (block, context) => el("div", { class: "section text" }, ...text(block.text, context)),
-  header: (block, context) => el("h3", { class: "block-header" }, ...text(block.text, context)),
+  section: (block) => el("div", { class: "section text" }, block.text.text),
+  header: (block) => el("h3", { class: "block-header" }, block.text.text),
   actions: (block, context) => el("div", { class: "actions" }, block.elements.map((item) => button(item, context))),
   rich_text: (block, context) => el("div", { class: "rich" }, block.elements.map((part) => rich(part, context))),
-  input: (block, context) => context.input(block),
+  input: (block, context) => (context.input || unknown)(block),
 };
 
 function unknown(block) {
@@ -30,10 +22,7 @@ function unknown(block) {
 
 function rich(part, context) {
   if (part.type === "rich_text_list") {
-    const tag = part.style === "ordered" ? "ol" : "ul";
-    const list = el(tag, { class: `indent-${part.indent || 0}` }, part.elements.map((item) => el("li", {}, ...inline(item, context))));
-    if (part.offset) list.start = part.offset + 1;
-    return list;
+    return el("ul", {}, part.elements.map((item) => el("li", {}, ...inline(item, context))));
   }
   const tag = { rich_text_quote: "blockquote", rich_text_preformatted: "pre" }[part.type] || "div";
   return el(tag, { class: "text" }, ...inline(part, context));
@@ -49,16 +38,20 @@ function inline(part, context) {
 const INLINE = {
   text: (element) => element.text,
   link: (element) => link(element.url, element.text),
-  user: (element, names) => person(element.user_id, names),
-  channel: (element, names) => channel(element.channel_id, names),
-  broadcast: (element) => el("span", { class: "mention broadcast" }, `@${element.range}`),
-  emoji: (element) => emoji(element),
+  user: (element, names) => mention(`@${names.person(element.user_id)}`),
+  channel: (element, names) => mention(`#${names.channel(element.channel_id) || element.channel_id}`),
+  broadcast: (element) => mention(`@${element.range}`),
+  emoji: (element) => String.fromCodePoint(...element.unicode.split("-").map((code) => parseInt(code, 16))),
   date: (element) => new Date(element.timestamp * 1000).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
 };
 
+function mention(words) {
+  return el("span", { class: "mention" }, words);
+}
+
 function styled(node, style) {
   let result = node;
-  for (const [name, tag] of [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"]]) {
+  for (const [name, tag] of [["strike", "s"], ["italic", "em"], ["bold", "strong"]]) {
     if (style[name]) result = el(tag, {}, result);
   }
   return result;

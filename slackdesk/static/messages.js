@@ -2,7 +2,6 @@
 
 import { clock, el, link } from "./dom.js";
 import { blocks } from "./blocks.js";
-import { mrkdwn } from "./mrkdwn.js";
 
 const FOLD_FROM = 700; // characters of a person's message that are shown before "Show more"
 
@@ -38,11 +37,10 @@ export class Messages {
     const context = {
       names: this.desk.names,
       act: (element) => this.desk.act("press", { channel: this.desk.channel, ts: message.ts, action_id: element.action_id }),
-      input: () => el("p", { class: "context" }, "[An input]"),
     };
     const content = message.blocks?.length
       ? el("div", { class: "blocks" }, blocks(message.blocks, context))
-      : el("div", { class: "text" }, ...mrkdwn(message.text || "", this.desk.names));
+      : el("div", { class: "text" }, unescaped(message.text));
     const long = !this.desk.names.isBot(message.user) && message.text.length > FOLD_FROM;
     return long ? this.folded(message, content) : content;
   }
@@ -126,5 +124,9 @@ export function asTyped(text, names) {
     if (target.startsWith("!")) return `@${target.slice(1)}`;
     return label && /^https?:/.test(target) && !target.endsWith(label) ? `[${label}](${target})` : label || target;
   });
-  return plain.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return unescaped(plain);
+}
+
+function unescaped(text) {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

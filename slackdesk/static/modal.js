@@ -35,7 +35,7 @@ export class Modal {
     const context = {
       names: this.names,
       act: (element) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id }),
-      input: (block) => this.field(block, context),
+      input: (block) => this.field(block),
     };
     const send = (event) => {
       event.preventDefault();
@@ -53,9 +53,9 @@ export class Modal {
     );
   }
 
-  field(block, context) {
+  field(block) {
     const id = `input-${block.block_id}`;
-    const field = input(block.element, context, id);
+    const field = input(block.element, id);
     field.error = el("p", { class: "error", id: `${id}-error` });
     field.block = block.block_id;
     field.node.setAttribute("aria-describedby", `${id}-error`);
@@ -63,7 +63,6 @@ export class Modal {
     return el("div", { class: "field" },
       el("label", { htmlFor: id }, block.label.text, block.optional ? el("span", { class: "host" }, " (optional)") : ""),
       field.node,
-      block.hint && el("p", { class: "context" }, block.hint.text),
       field.error);
   }
 

@@ -1,7 +1,7 @@
 """Finds what Slack would make active in a message: links, mentions, marks, emoji. Tests use it on untrusted text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,14 +12,14 @@ MarkupKind = Literal["link", "autolink", "mention", "broadcast", "channel", "dat
 
 @dataclass(frozen=True)
 class Markup:
-    """`kind`, what makes it (an address, an id, the marked words) and where it stands (a JSON pointer)."""
+    """`value` is what makes it: an address, an id, the marked words."""
 
     kind: MarkupKind
     value: str
-    where: str
 
 
 _CONTROL = re.compile(r"<([^<>\n]+)>")
+_CONTROLS: dict[str, MarkupKind] = {"@": "mention", "#": "channel", "!": "broadcast"}
 _CODE = re.compile(r"```[^`]+```|`[^`\n]+`")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>|]+|[\w.+-]+@[\w-]+\.[a-z]{2,}|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net)\b", re.I
@@ -32,80 +32,52 @@ _MARKS = (
     re.compile(r"(?m)^(?:>|&gt;).*$"),
 )
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
+_ELEMENTS: dict[str, tuple[MarkupKind, str]] = {
+    "link": ("link", "url"),
+    "user": ("mention", "user_id"),
+    "channel": ("channel", "channel_id"),
+    "broadcast": ("broadcast", "range"),
+    "emoji": ("emoji", "name"),
+    "date": ("date", "timestamp"),
+}
+"""Elements of rich text that are active by themselves, each with the field that says what."""
 
 
 def active_markup(message: Json) -> list[Markup]:
     """All active markup of a message or view, in order: in its `text` and in every block."""
-    parts = list(_mrkdwn(message.get("text", ""), "/text", autolink=True))
-    parts += _blocks(message.get("blocks") or [], "/blocks")
-    return parts
+    return [*_mrkdwn(message.get("text", ""), autolink=True), *_blocks(message.get("blocks") or [])]
 
 
-def _blocks(node: Any, at: str) -> Iterator[Markup]:
+def _blocks(node: Any) -> Iterator[Markup]:
     """Text objects and rich text elements, wherever they stand."""
     if isinstance(node, list):
-        for index, item in enumerate(node):
-            yield from _blocks(item, f"{at}/{index}")
-        return
-    if not isinstance(node, dict):
-        return
-    kind = node.get("type")
-    if kind in _BY_TYPE:
-        yield from _BY_TYPE[kind](node, at)
+        for item in node:
+            yield from _blocks(item)
+    elif isinstance(node, dict):
+        yield from _own(node)
+        for item in node.values():
+            yield from _blocks(item)
+
+
+def _own(node: Json) -> Iterator[Markup]:
+    kind = str(node.get("type"))
+    if kind == "mrkdwn":
+        yield from _mrkdwn(node["text"], autolink=not node.get("verbatim"))
+    elif kind == "plain_text" and node.get("emoji", True):
+        yield from (Markup("emoji", found) for found in _EMOJI.findall(node["text"]))
+    elif kind == "text" and node.get("style"):  # never parsed: only its style is active, and that comes from the app
+        yield Markup("mark", node["text"])
     elif kind == "button" and node.get("url"):
-        yield Markup("link", node["url"], f"{at}/url")
-    for name, item in node.items():
-        if isinstance(item, dict | list):
-            yield from _blocks(item, f"{at}/{name}")
+        yield Markup("link", node["url"])
+    elif kind in _ELEMENTS and _ELEMENTS[kind][1] in node:
+        yield Markup(_ELEMENTS[kind][0], str(node[_ELEMENTS[kind][1]]))
 
 
-def _mrkdwn(text: str, at: str, *, autolink: bool) -> Iterator[Markup]:
-    for match in _CONTROL.finditer(text):
-        yield Markup(_control_kind(match.group(1)), match.group(1), at)
+def _mrkdwn(text: str, *, autolink: bool) -> Iterator[Markup]:
+    for inside in _CONTROL.findall(text):
+        yield Markup("date" if inside.startswith("!date^") else _CONTROLS.get(inside[0], "link"), inside)
     rest = _CONTROL.sub(" ", text)
     if autolink:
-        for match in _ADDRESS.finditer(_CODE.sub(" ", rest)):
-            yield Markup("autolink", match.group(), at)
-    for mark in _MARKS:
-        for match in mark.finditer(rest):
-            yield Markup("mark", match.group(), at)
-    for match in _EMOJI.finditer(rest):
-        yield Markup("emoji", match.group(), at)
-
-
-def _control_kind(inside: str) -> MarkupKind:
-    if inside.startswith("!date^"):
-        return "date"
-    return {"@": "mention", "#": "channel", "!": "broadcast"}.get(inside[0], "link")  # type: ignore[return-value]
-
-
-def _plain(node: Json, at: str) -> Iterator[Markup]:
-    if node.get("emoji", True):
-        for match in _EMOJI.finditer(node["text"]):
-            yield Markup("emoji", match.group(), at)
-
-
-def _one(kind: MarkupKind, field: str) -> Callable[[Json, str], Iterator[Markup]]:
-    def part(node: Json, at: str) -> Iterator[Markup]:
-        yield Markup(kind, str(node[field]), at)
-
-    return part
-
-
-def _styled(node: Json, at: str) -> Iterator[Markup]:
-    """Text of rich text is never parsed; only its style is active, and that comes from the app."""
-    if node.get("style"):
-        yield Markup("mark", node["text"], at)
-
-
-_BY_TYPE: dict[str, Callable[[Json, str], Iterator[Markup]]] = {
-    "mrkdwn": lambda node, at: _mrkdwn(node["text"], at, autolink=not node.get("verbatim")),
-    "plain_text": _plain,
-    "text": _styled,
-    "link": _one("link", "url"),
-    "user": _one("mention", "user_id"),
-    "channel": _one("channel", "channel_id"),
-    "broadcast": _one("broadcast", "range"),
-    "emoji": _one("emoji", "name"),
-    "date": _one("date", "timestamp"),
-}
+        yield from (Markup("autolink", match.group()) for match in _ADDRESS.finditer(_CODE.sub(" ", rest)))
+    yield from (Markup("mark", match.group()) for mark in _MARKS for match in mark.finditer(rest))
+    yield from (Markup("emoji", found) for found in _EMOJI.findall(rest))

@@ -2,7 +2,7 @@
 
 import random
 import threading
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "lost_after", "late"]
@@ -10,7 +10,7 @@ TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "
 breaks and nothing was done. lost_after: it breaks after the work was done. late: the answer comes `seconds` late."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Trouble:
     """One kind of trouble for one method ("*": every one), for the next `times` calls or for a `ratio` of all calls.
 
@@ -25,14 +25,6 @@ class Trouble:
     status: int = 503
     error: str = "internal_error"
     seconds: float = 1.0
-
-
-@dataclass
-class _Set:
-    """A trouble, and how many more calls meet it."""
-
-    trouble: Trouble
-    left: int
 
 
 @dataclass
@@ -55,25 +47,18 @@ class Faults:
     def __init__(self, seed: int = 0) -> None:
         self.conditions = Conditions()
         self._random = random.Random(seed)  # noqa: S311
-        self._troubles: list[_Set] = []
+        self._troubles: list[Trouble] = []
         self._lock = threading.Lock()
 
     def add(self, method: str, kind: TroubleKind, **how: Any) -> None:
         """Add a trouble; `how` holds the other fields of `Trouble` (times, ratio, retry_after, …)."""
-        trouble = Trouble(method, kind, **how)
         with self._lock:
-            self._troubles.append(_Set(trouble, trouble.times))
+            self._troubles.append(Trouble(method, kind, **how))
 
     def set(self, **conditions: Any) -> None:
-        """Change fields of `Conditions`."""
-        known = {f.name for f in fields(Conditions)}
-        if unknown := conditions.keys() - known:
-            raise ValueError(f"no such condition: {', '.join(sorted(unknown))}; there is {', '.join(sorted(known))}")
-        for name, value in conditions.items():
-            setattr(self.conditions, name, value)
+        self.conditions = replace(self.conditions, **conditions)
 
     def clear(self) -> None:
-        """Back to no faults."""
         with self._lock:
             self._troubles.clear()
         self.conditions = Conditions()
@@ -86,13 +71,8 @@ class Faults:
     def next_trouble(self, method: str) -> Trouble | None:
         """The trouble that this call of `method` meets."""
         with self._lock:
-            for entry in self._troubles:
-                trouble = entry.trouble
-                if trouble.method not in ("*", method):
-                    continue
-                if entry.left > 0:
-                    entry.left -= 1
-                    return trouble
-                if trouble.ratio and self._random.random() < trouble.ratio:
+            for trouble in self._troubles:
+                if trouble.method in ("*", method) and (trouble.times > 0 or self._random.random() < trouble.ratio):
+                    trouble.times -= 1
                     return trouble
         return None

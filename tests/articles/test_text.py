@@ -86,62 +86,37 @@ def test_paragraphs_are_blocks_of_the_text_itself(text: str, expected: list[str]
 
 
 @pytest.mark.parametrize(
-    ("line", "why"),
+    "line",
     [
-        ("MAYOR’S AIDE QUITS AS ‘MONEY ROW’ GROWS, OFFICIALS SAY", "related-story link"),
-        ("CLICK HERE TO READ MORE FROM THE DAILY LANTERN", "related-story link"),
-        ("READ MORE", "related-story link"),
-        ("Read more: Mayor’s aide quits", "related-story link"),
-        ("Related: Mayor’s aide quits, saying she knew nothing", "related-story link"),
-        ("ALSO READ: Five things about the bridge", "related-story link"),
-        ("Related stories", "related-story link"),
-        ("Mayor Ann Lee at the bridge on Monday. (AP Photo/Sam Roe)", "photo caption"),
-        ("Mayor Ann Lee speaks. (SAM ROE/AFP/Getty Images.)", "photo caption"),
-        ("FILE - Mayor Ann Lee, seen here in 2019, denied the claim.", "photo caption"),
-        ("Ann Lee opens the bridge. Photograph: Sam Roe/The Lantern", "photo caption"),
-        ("(AP Photo/Sam Roe)", "photo caption"),
+        "Read more: Mayor’s aide quits",
+        "READ NEXT | What the mayor’s aide said",
+        "Related: Mayor’s aide quits, saying she knew nothing",
+        "Related stories: Mayor denies it",
+        "ALSO READ: Five things about the bridge",
     ],
 )
-def test_a_line_that_is_no_part_of_the_story_is_left_out_with_its_reason(line: str, why: str) -> None:
-    assert left_out(f"{PROSE}\n{line}\n{PROSE}\n{PROSE}") == {line: why}
+def test_a_link_to_another_story_is_left_out(line: str) -> None:
+    assert left_out(f"{PROSE}\n{line}\n{PROSE}\n{PROSE}") == {line: "related-story link"}
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "THIS IS NOT OK.",
-        "“WE WILL NEVER GIVE THIS MONEY BACK”",
-        "“WE NEVER TOOK A CENT OF IT!”",
-        "THE MONEY",
-        "Photographs of the mayor were found in the safe, police said.",
-        "The photo, the mayor said, is a fake (she showed the original).",
-        "“Click here to give me money,” the email from the mayor said.",
-        "Click here to see how the mayor lied, the leaflet said.",
-        "He bought Getty Images.",
+        "MAYOR’S AIDE QUITS AS ‘MONEY ROW’ GROWS, OFFICIALS SAY",
+        "FILE - Mayor Ann Lee, seen here in 2019, denied the claim.",
         "Read more carefully next time, the judge told her.",
         "Related charges were dropped in May.",
         "Watching the vote, the mayor denied that she had lost.",
-        "LONDON (AP) — The mayor denied it.",
-        "By Sam Roe",
+        "Related: " + "the mayor denied it " * 20,
     ],
 )
 def test_a_real_sentence_is_never_left_out(line: str) -> None:
     assert left_out(f"{PROSE}\n{line}\n{PROSE}\n{PROSE}") == {}
 
 
-def test_headlines_under_a_related_heading_are_left_out_until_the_story_goes_on() -> None:
-    text = f"{PROSE}\nMore on this story\nMayor’s aide quits\nFive facts about the bridge\n{PROSE}\nThe bridge"
-    assert list(left_out(text)) == ["More on this story", "Mayor’s aide quits", "Five facts about the bridge"]
-
-
-def test_a_text_or_a_title_in_capitals_loses_nothing() -> None:
-    assert left_out("THE MAYOR DENIED IT ON TUESDAY\nHER AIDE SAID SHE HAD KNOWN\nTHE POLICE DECLINED TO COMMENT") == {}
-    assert left_out(f"MAYOR DENIES TAKING THE MONEY\n{PROSE}\n{PROSE}\n{PROSE}") == {}
-
-
 def test_a_link_inside_wrapped_text_stands_alone() -> None:
-    text = "The mayor said on Tuesday that she\nCLICK HERE TO READ MORE FROM US\nhad not taken any of the money that\nshe is said to have taken."
-    assert left_out(text) == {"CLICK HERE TO READ MORE FROM US": "related-story link"}
+    text = "The mayor said on Tuesday that she\nREAD MORE: Her aide quits\nhad not taken any of the money that\nshe is said to have taken."
+    assert left_out(text) == {"READ MORE: Her aide quits": "related-story link"}
 
 
 @pytest.mark.parametrize(
@@ -221,9 +196,3 @@ def test_any_text_is_kept_whole_and_its_paragraphs_lie_in_order(text: str) -> No
     assert places == sorted(places)
     outside = "".join(article.text[a:b] for a, b in zip([0, *places[1::2]], [*places[::2], len(text)], strict=True))
     assert not any(character.isalnum() for character in outside)
-
-
-@pytest.mark.timeout(100)
-@pytest.mark.parametrize("line", ["Ann / Ben / " * 20, "(" + "Ann, Ben | " * 25, "Ann/" * 140])
-def test_a_line_of_names_without_an_agency_is_judged_at_once_and_stays(line: str) -> None:
-    assert left_out(f"{PROSE}\n{line}!\n{PROSE}") == {}

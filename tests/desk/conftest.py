@@ -47,7 +47,6 @@ class Newsroom:
 
     def _note(self, body: dict[str, Any]) -> None:
         self.heard.append(body)
-        self.desk.workspace.notify()
 
     def hear(self, count: int, **wanted: Any) -> list[dict[str, Any]]:
         """The events with these fields, as soon as there are `count`."""

@@ -15,8 +15,6 @@ PAIRS = [
     ("soft", "private", WORDS),
     ("soft", "badge", WORDS),
     ("mention-ink", "mention", WORDS),
-    ("broadcast-ink", "broadcast", WORDS),
-    ("code-ink", "wash", WORDS),
     ("side-soft", "side", WORDS),
     ("side-ink", "side", WORDS),
     ("edge", "paper", EDGES),

@@ -21,29 +21,6 @@ def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
     assert heard["text"] == "and now"
 
 
-def test_a_reply_to_a_reply_stands_in_the_same_thread(desk: Desk) -> None:
-    root = desk.say(NEWSROOM, "ana", "root")
-    first = desk.say(NEWSROOM, "ben", "first", thread_ts=root)
-    desk.say(NEWSROOM, "ana", "second", thread_ts=first)
-
-    assert [m["text"] for m in desk.thread(NEWSROOM, root)] == ["root", "first", "second"]
-
-
-def test_somebody_from_another_workspace_is_recognisable_as_such(newsroom: Newsroom) -> None:
-    newsroom.listen("app_mention")
-    desk = newsroom.desk
-    zoe = desk.add_person("Zoe", outside=True)
-    desk.invite(NEWSROOM, "ana", zoe)
-
-    desk.say(NEWSROOM, "zoe", "@Rejoinder hello")
-
-    (mention,) = newsroom.hear(1, type="app_mention")
-    assert mention["user_team"] == "T0ELSEWHERE"
-    assert newsroom.heard[0]["is_ext_shared_channel"] is True
-    assert newsroom.client.users_info(user=zoe)["user"]["is_stranger"] is True
-    assert newsroom.client.conversations_info(channel="C0NEWSROOM")["channel"]["is_ext_shared"] is True
-
-
 def test_the_app_hears_that_it_was_taken_out_and_nothing_after(newsroom: Newsroom) -> None:
     newsroom.listen("message", "channel_left", "member_left_channel")
 

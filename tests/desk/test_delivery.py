@@ -76,16 +76,6 @@ def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost() -> Non
     assert len({t["envelope_id"] for t in tries}) == 4
 
 
-def test_an_acknowledged_event_does_not_come_again(desk: Desk, plug_in: PlugIn) -> None:
-    plug = plug_in()
-    desk.say(NEWSROOM, "ana", "hello")
-    plug.acknowledge(plug.read())
-
-    desk.wait_for(lambda desk: desk.delivery()["acknowledged"] == 1 and not desk.delivery()["under_way"])
-    desk.say(NEWSROOM, "ana", "next")
-    assert plug.read()["payload"]["event"]["text"] == "next"
-
-
 def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
     patient = Redelivery(ack_within=180, delays=(0.0,))
     with Desk(settings=DeskSettings(redelivery=patient)) as desk, plugs_for(desk) as plug_in:
@@ -154,18 +144,6 @@ def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: New
 
     assert len(newsroom.hear(2, text="hello")) == 2
     assert sorted(retries) == ["0", "1"]
-
-
-def test_the_app_reconnects_after_a_cut_and_hears_what_came_meanwhile(newsroom: Newsroom) -> None:
-    newsroom.listen("message")
-    newsroom.desk.refresh_sockets()
-    newsroom.desk.say(NEWSROOM, "ana", "one")
-    newsroom.hear(1, text="one")
-
-    newsroom.desk.drop_sockets()
-    newsroom.desk.say(NEWSROOM, "ana", "two")
-
-    newsroom.hear(1, text="two")
 
 
 def test_over_http_an_app_that_does_not_take_an_event_gets_it_four_times(desk: Desk) -> None:

@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from slack_bolt import Ack
-from slack_sdk import WebClient
 
 from tests.desk.browsing import buttons, plain
 from tests.desk.conftest import NEWSROOM, Newsroom
@@ -14,43 +12,8 @@ from tests.desk.conftest import NEWSROOM, Newsroom
 pytestmark = pytest.mark.browser
 
 
-def window() -> dict[str, Any]:
-    options = [{"text": plain(name), "value": name.lower()} for name in ("Speaker", "Stance")]
-    elements = [
-        ("Which line?", {"type": "static_select", "action_id": "line", "options": options}),
-        ("What is wrong?", {"type": "radio_buttons", "action_id": "kind", "options": options}),
-        ("At what time?", {"type": "timepicker", "action_id": "at"}),
-        ("In your words", {"type": "plain_text_input", "action_id": "note", "multiline": True}),
-    ]
-    blocks = [{"type": "input", "label": plain(label), "element": element} for label, element in elements]
-    return {
-        "type": "modal",
-        "callback_id": "wrong",
-        "title": plain("Wrong?"),
-        "submit": plain("Send it"),
-        "blocks": blocks,
-    }
-
-
-def test_escape_closes_the_window_then_the_thread(newsroom: Newsroom, page: Page) -> None:
-    def opened(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-        ack()
-        client.views_open(trigger_id=body["trigger_id"], view=window())
-
-    newsroom.app.action("open")(opened)
-    newsroom.connect()
-    ts = newsroom.desk.say(NEWSROOM, "ana", "start")
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="x", blocks=[buttons("Open")])
-
-    page.get_by_role("button", name="1 reply").press("Enter")
-    page.get_by_role("button", name="Open").press("Enter")
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    newsroom.desk.wait_for(lambda desk: desk.modal("ana") is None)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("complementary", name="Thread")).to_be_hidden()
+def rich(*elements: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(elements)}]}
 
 
 HOSTILE = "<img src=x onerror=alert(1)> <script>alert(1)</script> <b>bold</b>"
@@ -59,19 +22,14 @@ HOSTILE = "<img src=x onerror=alert(1)> <script>alert(1)</script> <b>bold</b>"
 def test_nothing_in_a_message_becomes_markup(newsroom: Newsroom, page: Page) -> None:
     client = newsroom.client
     newsroom.desk.say(NEWSROOM, "ana", HOSTILE)
-    rich = {"type": "rich_text_section", "elements": [{"type": "text", "text": HOSTILE}]}
     blocks: list[dict[str, Any]] = [
         {"type": "header", "text": plain(HOSTILE)},
-        {"type": "section", "text": {"type": "mrkdwn", "text": f"{HOSTILE} <javascript:alert(1)|click>"}},
-        {"type": "rich_text", "elements": [rich]},
-        {
-            "type": "rich_text",
-            "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": "javascript:alert(1)"}]}],
-        },
+        {"type": "section", "text": plain(HOSTILE)},
+        rich({"type": "text", "text": HOSTILE}, {"type": "link", "url": "javascript:alert(1)"}),
         buttons("<b>x</b>"),
     ]
     client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE, blocks=blocks)
-    client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE)
+    client.chat_postMessage(channel="C0NEWSROOM", text=f"{HOSTILE} <javascript:alert(1)|click>")
 
     expect(page.get_by_role("article")).to_have_count(3)
     log = page.locator("#messages")
@@ -81,8 +39,9 @@ def test_nothing_in_a_message_becomes_markup(newsroom: Newsroom, page: Page) -> 
 
 
 def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
-    text = "<https://evil.example/x|bank.example> and <https://good.example/y>"
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=text)
+    hidden = {"type": "link", "url": "https://evil.example/x", "text": "bank.example"}
+    blocks = [rich(hidden, {"type": "link", "url": "https://good.example/y"})]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
 
     message = page.get_by_role("article", name="Rejoinder")
     expect(message).to_contain_text("bank.example (evil.example)")
@@ -95,7 +54,8 @@ def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroo
     root = newsroom.desk.say(NEWSROOM, "ana", "the root")
     reply = newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=root, text="the answer")["ts"]
     link = f"{newsroom.desk.url}/archives/C0NEWSROOM/p{reply.replace('.', '')}?thread_ts={root}&cid=C0NEWSROOM"
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text=f"<{link}|thread>")
+    blocks = [rich({"type": "link", "url": link, "text": "thread"})]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
 
     page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
     link_here = page.get_by_role("link", name="thread")
@@ -109,21 +69,15 @@ def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroo
 
 def test_block_kit_is_drawn_as_slack_does(newsroom: Newsroom, page: Page) -> None:
     quote = [{"type": "text", "text": "we "}, {"type": "text", "text": "never did", "style": {"bold": True}}]
-    section = {
-        "type": "mrkdwn",
-        "text": "*bold* _it_ ~no~ `code` 2 * 3 * 4\n&gt; said &amp; done\n<@U0ANA> in <#C0NEWSROOM>",
-    }
+    where = [{"type": "user", "user_id": "U0ANA"}, {"type": "text", "text": " in "}]
     blocks: list[dict[str, Any]] = [
         {"type": "header", "text": plain("One dispute")},
         {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": quote}]},
-        {"type": "section", "text": section},
+        rich(*where, {"type": "channel", "channel_id": "C0NEWSROOM"}, {"type": "text", "text": " *2* &amp; 3"}),
     ]
     newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
 
     message = page.get_by_role("article", name="Rejoinder")
     expect(message.get_by_role("heading", name="One dispute")).to_be_visible()
-    expect(message.locator("blockquote").first.locator("strong")).to_have_text("never did")
-    expect(message.locator("blockquote").nth(1)).to_have_text("said & done")
-    expect(message.locator(".section em")).to_have_text("it")
-    expect(message).to_contain_text("2 * 3 * 4")
-    expect(message).to_contain_text("@Ana in #newsroom")
+    expect(message.locator("blockquote strong")).to_have_text("never did")
+    expect(message).to_contain_text("@Ana in #newsroom *2* &amp; 3")

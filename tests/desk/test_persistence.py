@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.newsroom import until
-from slackdesk import Desk, persistence
+from slackdesk import Desk
 from slackdesk.client import DeskClient
 
 
@@ -39,15 +39,6 @@ def test_a_moment_later_the_file_is_written_for_its_owner_alone(tmp_path: Path) 
         desk.say("#desk-private", "ana", "Secret")
         until(lambda: "Secret" in kept.read_text())  # a killed desk has kept it, too
     assert kept.stat().st_mode & 0o777 == 0o600
-
-
-def test_what_was_posted_is_written_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A bot that is killed while it reads answers after the next start, where the message must still stand."""
-    monkeypatch.setattr(persistence, "APART", 600)
-    kept = tmp_path / "desk.json"
-    with Desk(kept=kept) as desk:
-        desk.say("#newsroom", "ana", "Half read")
-        until(lambda: kept.exists() and "Half read" in kept.read_text())
 
 
 def test_what_only_one_person_saw_is_not_kept(tmp_path: Path) -> None:

@@ -13,20 +13,12 @@ from slackdesk import Desk, DeskSettings
 
 NEWSROOM = "C0NEWSROOM"
 HELLO = {"type": "section", "text": {"type": "mrkdwn", "text": "Hello"}}
-META = {"event_type": "rejoinder_part", "event_payload": {"request": "r1", "part": 2}}
 
 
 def error_of(call: Callable[[], Any]) -> str:
     with pytest.raises(SlackApiError) as refused:
         call()
     return str(refused.value.response["error"])
-
-
-def test_who_am_i(client: WebClient) -> None:
-    answer = client.auth_test()
-
-    assert (answer["user_id"], answer["bot_id"], answer["team_id"]) == ("U0REJOINDER", "B0REJOINDER", "T0DESK")
-    assert "chat:write" in answer.headers["x-oauth-scopes"]
 
 
 @pytest.mark.parametrize(
@@ -108,16 +100,6 @@ def test_the_same_call_as_json_form_and_query(desk: Desk, http: httpx2.Client) -
     assert len(desk.messages("#newsroom")) == 3
 
 
-def test_metadata_comes_back_only_when_asked_for(desk: Desk, client: WebClient) -> None:
-    ts = desk.say("#newsroom", "ana", "read")
-    client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="part", metadata=META)
-
-    asked = client.conversations_replies(channel=NEWSROOM, ts=ts, include_all_metadata=True)["messages"]
-    plain = client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]
-    assert asked[1]["metadata"] == META
-    assert "metadata" not in plain[1]
-
-
 def test_history_is_newest_first_in_pages_and_replies_oldest_first(desk: Desk, client: WebClient) -> None:
     stamps = [desk.say("#newsroom", "ana", f"m{i}") for i in range(5)]
     for i in range(3):
@@ -167,11 +149,3 @@ def test_a_file_in_a_channel_without_the_app_is_not_its_to_read(http: httpx2.Cli
 
     header = {"Authorization": f"Bearer {desk.bot_token}"}
     assert http.get(file["url_private"], headers=header).status_code == 404
-
-
-def test_people_and_places(client: WebClient) -> None:
-    assert client.users_info(user="U0BEN")["user"]["real_name"] == "Ben"
-    assert client.conversations_members(channel="C0PRIVATE")["members"] == ["U0ANA", "U0REJOINDER"]
-    assert client.conversations_info(channel="C0PRIVATE")["channel"]["is_private"] is True
-    own = client.users_conversations(types="public_channel,private_channel,im")["channels"]
-    assert {c["id"] for c in own} == {NEWSROOM, "C0PRIVATE", "D0ANA", "D0BEN"}

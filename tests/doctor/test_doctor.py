@@ -12,19 +12,20 @@ from benchmarks.model_server import raw, says, serving
 from bot.articles import from_text
 from bot.breakdown import Correction
 from bot.cli.examining import print_reports
-from bot.doctor import Finding, examine, machine, model, slack
+from bot.doctor import Finding, database, examine, model, rules, slack
 from bot.errors import SettingsError
 from bot.evaluation import load_gold
 from bot.reading import read
 from bot.settings import Settings, load
 from bot.slack.lookups import TOKEN_REFUSED
+from bot.slack.workspaces import SCOPES
 from bot.store import Report, Request, Store
 from slackdesk import Desk, DeskSettings
 
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    with Desk(settings=DeskSettings(scopes=tuple(slack.SCOPES))) as running:
+    with Desk(settings=DeskSettings(scopes=tuple(SCOPES))) as running:
         yield running
 
 
@@ -38,7 +39,7 @@ def verdicts(found: list[Finding]) -> list[tuple[str, str]]:
 
 
 def test_without_tokens_it_says_that_the_bot_works_at_its_desk() -> None:
-    (found,) = slack.tokens(load(_env_file=None))
+    (found,) = slack(load(_env_file=None))
     assert found.verdict == "note"
     assert "manifest.yaml" in found.do
 
@@ -53,13 +54,13 @@ def test_for_several_workspaces_it_says_what_only_slack_can_prove() -> None:
     settings = load(
         _env_file=None, slack_client_id="1", slack_client_secret="2", slack_signing_secret="0" * 32, token_key=key
     )
-    found = list(slack.tokens(settings))
+    found = list(slack(settings))
     assert verdicts(found) == [("Signing secret", "note"), ("Workspaces", "note")]
     assert "/slack/oauth_redirect" in found[1].do
 
 
 def test_right_tokens_are_right(desk: Desk) -> None:
-    found = list(slack.tokens(with_slack(desk)))
+    found = list(slack(with_slack(desk)))
     assert verdicts(found) == [("Bot token", "ok"), ("Scopes", "ok"), ("App token", "ok")]
 
 
@@ -73,7 +74,7 @@ def test_right_tokens_are_right(desk: Desk) -> None:
     ],
 )
 def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, object], thing: str, do: str) -> None:
-    found = {finding.thing: finding for finding in slack.tokens(with_slack(desk, **wrong))}
+    found = {finding.thing: finding for finding in slack(with_slack(desk, **wrong))}
     assert found[thing].verdict == "wrong"
     assert do in found[thing].do
 
@@ -82,30 +83,30 @@ def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, obj
 def test_a_token_that_slack_refuses_is_told_by_slacks_word(code: str) -> None:
     with Desk() as desk:
         desk.set_conditions(token_refused=code)
-        found = {finding.thing: finding for finding in slack.tokens(with_slack(desk))}
+        found = {finding.thing: finding for finding in slack(with_slack(desk))}
     assert found["Bot token"].verdict == "wrong"
     assert code in found["Bot token"].found
 
 
 def test_missing_scopes_are_listed() -> None:
-    granted = tuple(scope for scope in slack.SCOPES if scope != "files:write")
+    granted = tuple(scope for scope in SCOPES if scope != "files:write")
     with Desk(settings=DeskSettings(scopes=granted)) as desk:
-        found = {finding.thing: finding for finding in slack.tokens(with_slack(desk))}
+        found = {finding.thing: finding for finding in slack(with_slack(desk))}
     assert found["Scopes"].found == "missing: files:write."
 
 
 def test_the_house_is_in_order(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
-    assert machine.database(load(_env_file=None, database_url=url)).verdict == "ok"
+    assert database(load(_env_file=None, database_url=url)).verdict == "ok"
     with Store(url):
         pass
-    assert "with its tables" in machine.database(load(_env_file=None, database_url=url)).found
-    assert machine.parser().verdict == "ok"
+    assert "with its tables" in database(load(_env_file=None, database_url=url)).found
+    assert rules().verdict == "ok"
 
 
 def test_a_database_that_is_not_there_is_wrong() -> None:
     away = load(_env_file=None, database_url="postgresql://nobody@127.0.0.1:9/none")
-    assert machine.database(away).verdict == "wrong"
+    assert database(away).verdict == "wrong"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_a_database_that_is_not_there_is_wrong() -> None:
 )
 def test_the_model_is_asked_and_must_keep_to_the_schema(turn: object, verdict: str) -> None:
     with serving(turn) as server:  # type: ignore[arg-type]
-        found = model.server(load(_env_file=None, openai_base_url=server.url, openai_api_key="k"))
+        found = model(load(_env_file=None, openai_base_url=server.url, openai_api_key="k"))
     assert found.verdict == verdict
     assert found.do or verdict == "ok"
 

@@ -8,7 +8,7 @@ import pytest
 from bot.articles.guard import Network
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
-from bot.feeds import Feed, Item, address, check, chosen, fetch, read
+from bot.feeds import TRY, Feed, Item, check, chosen, fetch, read
 from tests.articles.web import Names, listening, page, public_web, redirect
 
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Alder Post</title>
@@ -149,7 +149,7 @@ def test_what_can_be_no_feeds_address_is_refused_before_anything_is_opened(link:
     with pytest.raises(ArticleError) as refused:
         check(link, FetchPolicy())
     assert why in refused.value.message
-    assert refused.value.try_ == address.TRY
+    assert refused.value.try_ == TRY
 
 
 def test_a_public_address_is_a_feeds() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from bot.errors import RejoinderError
 from bot.jobs import JobTimings
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.replies import BUILDERS, Builders
@@ -13,20 +12,20 @@ from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.posting import Delivery
 from bot.slack.workspaces import OneWorkspace, Workspace, connected
-from bot.store import Store, Trouble
+from bot.store import Store
 from bot.store.budget import Budget
 
 T = TypeVar("T")
 
 
-class Here:
+class Here(Workers):
     """The workers, without processes: what they are given is done at once, in the test's own thread."""
 
-    def run(self, task: Callable[..., T], *arguments: object) -> T | Trouble:
-        try:
-            return task(*arguments)
-        except RejoinderError as error:
-            return Trouble.of(error)
+    def __init__(self) -> None:
+        super().__init__(load(_env_file=None, reader="offline"))
+
+    def _run(self, _: object, task: Callable[..., T], arguments: tuple[object, ...]) -> T:
+        return task(*arguments)
 
 
 def steps_of(

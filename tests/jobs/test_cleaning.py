@@ -22,6 +22,7 @@ from bot.store.installations import Installations
 from bot.store.ledger import Ledger
 from bot.store.schema import requests
 from slackdesk import Desk
+from tests.jobs.office import Clock
 from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.store.test_store import everything
@@ -33,17 +34,7 @@ KEEP = 90
 WORD = "heliotrope"
 """Stands in every text below, and is looked for in every table."""
 OLD_WORD, YOUNG_WORD = "quixalberg", "wolfsegg"
-"""Words that are their own stems, as the full-text index keeps them."""
-
-
-class Clock:
-    """Stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = time.time()
-
-    def __call__(self) -> float:
-        return self.now
+"""Words that are their own stems, as the ledger keeps them."""
 
 
 @pytest.fixture(autouse=True)
@@ -95,10 +86,10 @@ def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: 
 
 
 def test_it_is_done_once_a_night(store: Store) -> None:
-    clock = Clock()
+    clock = Clock(2026, 5, 4, 12, 0)
     here, elsewhere = (RetentionJob(store, KEEP, lambda _: None, clock) for _ in range(2))
     assert [here.look(), here.look(), elsewhere.look()] == [True, False, False]
-    clock.now += DAY
+    clock.go(days=1)
     assert [elsewhere.look(), here.look()] == [True, False]
 
 

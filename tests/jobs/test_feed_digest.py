@@ -9,19 +9,16 @@ from socket import socket
 import pytest
 
 from benchmarks.newsroom import outcomes
-from bot import reading
 from bot.articles.fetch import from_url
 from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article, Breakdown
-from bot.errors import RejoinderError
 from bot.jobs import JobTimings, Request
 from bot.jobs.feed_reader import FEED_EVERY, READ_A_DAY
-from bot.jobs.workers import Workers
 from bot.settings import ReaderChoice, load
-from bot.store import Store, Trouble
+from bot.store import Store
 from bot.store.feeds import WatchedFeed
 from tests.articles.web import Listener, listening, page, public_web
-from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.fakes import FakeSlack, Here, steps_of
 from tests.jobs.office import CLAIM, Clock, Office, schedule
 
 FEED_URL = "https://feeds.example/rss"
@@ -65,25 +62,20 @@ class Paper:
         page(rss, content_type="application/rss+xml", headers=[f"ETag: {tag}"])(connection)
 
 
-class Here(Workers):
+class InAWeb(Here):
     """The workers without processes, in a public web of the test's own. Notes which reader was asked for."""
 
     def __init__(self, paper: Paper) -> None:
+        super().__init__()
         self.paper = paper
         self.readers: list[str | None] = []
-        self._offline = load(_env_file=None, reader="offline")
 
-    def article(self, request: Request, token: str) -> Article | Trouble:
-        try:
-            return from_url(request.text, FetchPolicy(), self.paper.network)
-        except RejoinderError as error:
-            return Trouble.of(error)
+    def article(self, request: Request, token: str) -> Article:
+        return from_url(request.text, FetchPolicy(), self.paper.network)
 
-    def breakdown(
-        self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = ""
-    ) -> Breakdown | Trouble:
+    def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = "") -> Breakdown:
         self.readers.append(choice)
-        return reading.read(article, input=name, settings=self._offline)
+        return super().breakdown(article, name, choice, team)
 
 
 class Desk:
@@ -92,7 +84,7 @@ class Desk:
     def __init__(self, store: Store, paper: Paper) -> None:
         settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", openai_api_key="k")
         self.office = Office(store, Clock(2026, 5, 4, 12, 0), settings)
-        self.workers = Here(paper)
+        self.workers = InAWeb(paper)
         self.steps = steps_of(store, FakeSlack(), JobTimings(), workers=self.workers, budget=self.office.budget)
         self.rounds = self.office.replica(network=paper.network)
         self.office.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))

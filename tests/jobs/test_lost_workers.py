@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.jobs import tasks
+from bot.jobs import later_answers
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Remembered
 from bot.ledger.search import Indexed, indexed
@@ -28,7 +28,7 @@ def test_a_reading_that_cannot_be_kept_is_tried_once_and_holds_up_no_other(
             raise error
         return indexed(records)
 
-    monkeypatch.setattr(tasks, "index", index)
+    monkeypatch.setattr(later_answers, "indexed", index)
     office.read(CLAIM)
     office.read(DENIAL)
     for _ in range(2):
@@ -45,14 +45,14 @@ def test_where_workers_are_lost_while_later_answers_are_looked_for_nothing_is_po
 ) -> None:
     office.read(CLAIM)
     office.rounds.run_once()
-    offers, calls = tasks.offers, count()
+    offers, calls = later_answers._offers, count()
 
     def offering(*arguments: Any) -> Any:
         if next(calls):  # the first look asks for the job
             raise WorkerLost("the process died")
         return offers(*arguments)
 
-    monkeypatch.setattr(tasks, "offers", offering)
+    monkeypatch.setattr(later_answers, "_offers", offering)
     office.read(DENIAL)
     office.rounds.run_once()
     (job,) = office.of("moved")

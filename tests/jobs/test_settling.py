@@ -6,7 +6,6 @@ import pytest
 
 from bot.articles.policy import FetchPolicy
 from bot.jobs.digest_settings import DigestSettings
-from bot.store import Request
 from tests.jobs.office import Door, Office
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
@@ -16,11 +15,11 @@ pytestmark = pytest.mark.databases("sqlite", "postgresql")
 def settling(office: Office, monkeypatch: pytest.MonkeyPatch) -> DigestSettings:
     """The settings of the office's channels, asked for from London."""
     monkeypatch.setattr(Door, "zone", lambda *_: "Europe/London")
-    return DigestSettings(office.store, office.door, office.ask, FetchPolicy(), office.clock)
+    return DigestSettings(office.store, office.door, FetchPolicy(), office.clock)
 
 
 def asked(settling: DigestSettings, words: str) -> str:
-    return settling.digest(Request(id=words, kind="preview", team="T1", channel="C1", user="U1", text=words)).text
+    return settling.set("T1", "C1", "U1", words).text
 
 
 def come(office: Office, days: int) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.articles.text import from_text
 from bot.breakdown import Statement
-from bot.evaluation.gold import roles_of
+from bot.evaluation.gold import ROLES
 from bot.readers.rules import RulesReader
 from bot.reading import read_with
 
@@ -33,7 +33,7 @@ def test_every_statement_of_the_gold_is_found_with_its_source_and_role(shared: P
             "quote"
         ]
         plain = ("claims",) if statement["stance"] == "rejects" else ()  # says less, and nothing false
-        assert best.role in (*roles_of(statement["stance"]), *plain), statement["quote"]
+        assert best.role in (*ROLES[statement["stance"]], *plain), statement["quote"]
         assert best.source.kind == statement["source"]["kind"], statement["quote"]
         if best.source.start is not None:
             assert best.source.name == statement["source"]["name"]

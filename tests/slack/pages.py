@@ -1,19 +1,23 @@
-"""Web pages for the bot at the desk: fetched by the real guard over real sockets, from a public web on this machine."""
+"""The desk's own page in a browser; and web pages for the bot, fetched by the real guard from a public web on this machine."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.newsroom import Newsroom
 from bot import articles
 from bot.articles.fetch import from_url
 from bot.breakdown import Article
 from bot.errors import ArticleError
 from bot.jobs.workers import Workers
-from bot.store import Request, Trouble
+from bot.store import Request
 from tests.articles.web import Answer, Names, listening, public_web
 
+PATIENCE = 180_000
+"""Milliseconds for an answer on a busy machine."""
 INSIDE = "inside.example"
 """A name that leads into the house."""
 
@@ -44,13 +48,23 @@ def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> I
     with listening(answers) as listener:
         web = public_web(listener, Names({INSIDE: [["10.0.0.5"]]}))
 
-        def article(workers: Workers, request: Request, token: str) -> Article | Trouble:
+        def article(workers: Workers, request: Request, token: str) -> Article:
             if request.files or not request.text.startswith(("http://", "https://")):
                 return fetch(workers, request, token)
-            try:
-                return from_url(request.text, articles.FetchPolicy(), web)
-            except ArticleError as error:
-                return Trouble.of(error)
+            return from_url(request.text, articles.FetchPolicy(), web)
 
         monkeypatch.setattr(Workers, "article", article)
         yield
+
+
+@contextmanager
+def desk_page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
+    """The desk's page, as Ana."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    opened.goto(newsroom.desk.url)
+    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
+    yield opened
+    context.close()

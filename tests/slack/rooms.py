@@ -14,8 +14,7 @@ from bot.jobs import JobTimings
 from bot.settings import load
 from bot.store.schema import checkpoints, metadata, replicas
 from slackdesk import Desk, DeskSettings, Redelivery
-from slackdesk.default_workspace import default_workspace
-from slackdesk.workspace import Workspace
+from slackdesk.workspace import Workspace, default_workspace
 
 Connection = Literal["sockets", "http"]
 

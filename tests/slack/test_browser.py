@@ -8,24 +8,17 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from benchmarks.newsroom import Newsroom
 from bot.views import talk
 from tests.desk.browsing import browser as browser  # the fixture
+from tests.slack.pages import PATIENCE, desk_page
 from tests.slack.test_buttons import STORY
 
 pytestmark = pytest.mark.browser
-PATIENCE = 180_000
-"""Milliseconds for an answer on a busy machine."""
 
 
 @pytest.fixture
 def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
     """The page, as Ana. (The newsroom first: the job engine will not start beside the browser's event loop.)"""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    opened.goto(newsroom.desk.url)
-    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
-    yield opened
-    context.close()
+    with desk_page(newsroom, browser) as opened:
+        yield opened
 
 
 def thread_of(page: Page, story: str) -> Locator:

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.breakdown import Correction
 from bot.jobs.workers import Workers
-from bot.slack.permissions import Permissions
+from bot.slack.channel_access import Permissions
 from bot.store.feedback import Feedback
 from bot.store.posts import Posts
 from bot.verify import verify

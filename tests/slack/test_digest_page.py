@@ -7,10 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.newsroom import Newsroom, shown, until
 from tests.desk.browsing import browser as browser  # the fixture
+from tests.slack.pages import desk_page
 
 pytestmark = pytest.mark.browser
-PATIENCE = 180_000
-"""Milliseconds for an answer on a busy machine."""
 
 STORY = (
     "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder.\n\n"
@@ -22,14 +21,8 @@ STORY = (
 def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
     """The page, as Ana, once a story is read and in the ledger."""
     newsroom.read(STORY)
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    opened.goto(newsroom.desk.url)
-    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
-    yield opened
-    context.close()
+    with desk_page(newsroom, browser) as opened:
+        yield opened
 
 
 def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroom: Newsroom, page: Page) -> None:

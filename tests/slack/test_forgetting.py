@@ -9,7 +9,7 @@ from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.articles import from_text
 from bot.jobs.workers import Workers
 from bot.store.engine import read_only
-from bot.store.schema import ledger_statements
+from bot.store.schema import ledger_statements, ledger_words
 from bot.views import actions, talk
 from tests.store.traces import files_with
 
@@ -87,15 +87,16 @@ def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: N
 
 @pytest.fixture
 def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The time stamp of a message with a link to a story with a rare word, once the word is in the full-text index too."""
+    """The time stamp of a message with a link to a story with a rare word, once the word is in the ledger too."""
     story = from_text(STORY.replace("Alder", RARE.capitalize())).model_copy(update={"url": RARE_LINK})
     monkeypatch.setattr(Workers, "article", lambda *_: story)
     ts = newsroom.ask(RARE_LINK)
-    kept = sa.select(ledger_statements.c.words).where(ledger_statements.c.reading == newsroom.request("#newsroom", ts))
+    kept = sa.select(ledger_words.c.word).join(ledger_statements, ledger_statements.c.id == ledger_words.c.statement)
+    kept = kept.where(ledger_statements.c.reading == newsroom.request("#newsroom", ts))
 
     def is_indexed() -> bool:
         with read_only(newsroom.engine) as connection:
-            return RARE in " ".join(connection.execute(kept).scalars())
+            return RARE in set(connection.execute(kept).scalars())
 
     until(is_indexed)
     newsroom.quiet()

@@ -133,32 +133,23 @@ def test_a_file_that_cannot_be_fetched_is_no_file() -> None:
     assert [file.id for source in sources_of(message, ME) for file in source.files] == ["F1"]
 
 
-@pytest.mark.parametrize("text", ["help", "Help!", "hi", "What can you do?", " hello "])
-def test_hello_wants_help(text: str) -> None:
-    assert meant(typed(text)) == Intent("help")
-
-
-@pytest.mark.parametrize("text", ["", "…", "help the mayor said", "The mayor said hi."])
-def test_an_article_wants_no_help(text: str) -> None:
-    found = meant(typed(text))
-    assert found
-    assert found.kind == "mention"
+HELP = ("help", "Help!", "hi", "What can you do?", " hello ")
+ARTICLES = ("", "…", "help the mayor said", "The mayor said hi.")
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "thanks!",
-        "Thank you so much",
-        "Thanks a lot, that helped!",
-        "great, thanks",
-        "ok",
-        "Perfect.",
-        "cheers 👍",
-        "👍",
-        "🙏🙏",
-    ],
+    ("text", "kind"), [*((text, "help") for text in HELP), *((text, "mention") for text in ARTICLES)]
 )
+def test_hello_wants_help_and_an_article_does_not(text: str, kind: str) -> None:
+    found = meant(typed(text))
+    assert found
+    assert found.kind == kind
+
+
+THANKS = "thanks!|Thank you so much|Thanks a lot, that helped!|great, thanks|ok|Perfect.|cheers 👍|👍|🙏🙏".split("|")
+
+
+@pytest.mark.parametrize("text", THANKS)
 @pytest.mark.parametrize("thread", [None, "1.0"])
 def test_thanks_ask_for_nothing(text: str, thread: str | None) -> None:
     assert meant(typed(text), "T1:C1:1.0", thread=thread) is None

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import handlers
-from bot.doctor import slack
+from bot.slack.workspaces import SCOPES
 from bot.views import actions, commands
 from handlers import claims
 from slackdesk import Desk, DeskSettings
@@ -79,7 +79,7 @@ def test_it_has_the_commands_that_are_listened_to(manifest: dict[str, Any], regi
 def test_the_hint_of_the_command_and_its_handlers_are_those_of_the_one_table(manifest: dict[str, Any]) -> None:
     (command,) = manifest["features"]["slash_commands"]
     assert command["usage_hint"] == commands.usage_hint()
-    assert {command.handler for command in commands.COMMANDS} == set(claims.WORDS)
+    assert {command.words for command in commands.COMMANDS} == set(claims.WORDS)
 
 
 def test_it_has_the_shortcuts_that_are_listened_to(
@@ -104,7 +104,7 @@ def test_it_asks_for_exactly_the_scopes_in_use(manifest: dict[str, Any]) -> None
 
 
 def test_the_doctor_looks_for_the_same_scopes(manifest: dict[str, Any]) -> None:
-    assert set(manifest["oauth_config"]["scopes"]["bot"]) == set(slack.SCOPES)
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == set(SCOPES)
 
 
 def test_it_listens_to_clicks_only_when_somebody_answers_them(manifest: dict[str, Any]) -> None:

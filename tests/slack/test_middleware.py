@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt import BoltRequest
 
-from bot.slack.middleware import InWorkspace, is_from_outside
+from bot.slack.middleware import in_workspace, is_from_outside
 
 SHARED_EVENT = {
     "team_id": "T2",
@@ -24,12 +24,7 @@ def passed_on(body: dict[str, Any]) -> dict[str, Any] | None:
     """The body as a listener gets it."""
     request, reached = BoltRequest(body=body, mode="socket_mode"), list[bool]()
     request.context["bot_user_id"] = "U0"
-
-    def listener() -> BoltResponse:
-        reached.append(True)
-        return BoltResponse(status=200)
-
-    InWorkspace().process(req=request, resp=BoltResponse(status=200), next=listener)
+    in_workspace(request.body, request.context, lambda: reached.append(True))
     return request.body if reached else None
 
 

@@ -154,7 +154,7 @@ def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
         ("/claims on please", "not what “please” means after it"),
         ("/claims rules only now", "I know “/claims rules only”, but not what “now” means"),
         ("/claims digest 25:00", "“25:00” is no time of day"),
-        ("/claims digest off tomorrow", "“tomorrow” is too much after “off”"),
+        ("/claims digest off tomorrow", "I know “/claims digest off”, but not what “tomorrow” means"),
         ("/claims whatever this is", "I know no “/claims whatever this is”"),
         ("/claims status", talk.LISTENS_NOT),
         ("/claims digest 08:30 weekdays Europe/London", "08:30 on weekdays, Europe/London time"),

@@ -4,8 +4,7 @@ from bot.ledger import Remembered
 from bot.ledger.search import indexed
 from bot.store import Store
 from bot.store.channels import Channels, Visibility
-from bot.store.ledger import CANDIDATES, LIKELIEST, Ledger
-from bot.store.visibility import FRESH
+from bot.store.ledger import CANDIDATES, FRESH, LIKELIEST, Ledger
 from tests.store.test_ledger import LEAK, NOW, keep, ledger, quotes, said, view
 
 __all__ = ["ledger"]

@@ -6,10 +6,7 @@ import sqlalchemy as sa
 
 
 def files_with(url: str, word: str) -> list[str]:
-    """The names of the SQLite files (database, log, its index) in which a word stands, in small or capital letters.
-
-    Without its beginning: the full-text index leaves out the letters that a word shares with the one before it.
-    """
+    """The names of the SQLite files (database, log, its index) in which a word stands, in small or capital letters."""
     path = Path(sa.make_url(url).database or "")
     files = sorted(path.parent.glob(f"{path.name}*"))
-    return [file.name for file in files if word[3:].encode() in file.read_bytes().lower()]
+    return [file.name for file in files if word.encode() in file.read_bytes().lower()]

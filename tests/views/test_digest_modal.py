@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digest import Schedule
-from bot.digest.zones import zones
+from bot.digest.schedule import zones
 from bot.views import digest_modal
 from bot.views.digest_modal import ZONE, Chosen, read, window
 from bot.views.forms import Incomplete

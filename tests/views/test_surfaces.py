@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from bot import questions as asking
 from bot.breakdown import Breakdown
+from bot.errors import ArticleError
 from bot.revisions import Changes, Reworded
 from bot.views import (
     actions,
     digest_words,
+    error_message,
     feedback_modal,
     home,
     question_message,
@@ -207,3 +209,15 @@ _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{2,}:")
 @pytest.mark.parametrize("module", [words, talk, digest_words], ids=lambda module: module.__name__)
 def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType) -> None:
     assert not _EMOJI.findall(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def test_an_error_says_what_happened_and_what_to_do() -> None:
+    shown = error_message.message(ArticleError("I could read only <84> words.", "Paste the text."))
+    texts = [element["text"] for element in shown.blocks[0]["elements"][0]["elements"]]
+    assert texts == ["I could read only <84> words.", "\nPaste the text."]
+    assert shown.text == "I could read only &lt;84&gt; words.\nPaste the text."
+
+
+def test_an_error_without_advice_has_no_empty_line() -> None:
+    shown = error_message.message(ArticleError("Gone.", ""))
+    assert [element["text"] for element in shown.blocks[0]["elements"][0]["elements"]] == ["Gone."]

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.breakdown import Breakdown
-from bot.views.sanitize import clean, clean_line
-from bot.views.terminal import show
+from bot.views.markdown import show
 from tests.views.fixtures import invented, read_by_model
 from tests.views.strategies import breakdowns
 
@@ -53,13 +52,6 @@ def test_it_says_what_the_thread_says_in_the_same_order(breakdown: Breakdown, in
         at = text.index(words, at) + len(words)
 
 
-def test_a_dispute_and_a_charge_stand_once_and_with_their_proof() -> None:
-    text = shown(read_by_model(), 200)
-    assert [text.count(words) for words in ("Did the port skip", "No reply in the article", "accuses the insurer")] == [
-        1
-    ] * 3
-
-
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     lines = [*shown(read_by_model(), width).splitlines(), *shown(invented(), width).splitlines()]
@@ -71,15 +63,3 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 def test_nothing_but_rich_s_own_colours_controls_the_terminal(breakdown: Breakdown, width: int, colours: bool) -> None:
     text = SGR.sub("", shown(breakdown, width, colours=colours))
     assert not {unicodedata.category(character) for character in text if character != "\n"} & {"Cc", "Cf", "Cs"}
-
-
-@settings(deadline=None, max_examples=40)
-@given(breakdown=breakdowns())
-def test_markup_in_an_article_is_shown_as_it_stands(breakdown: Breakdown) -> None:
-    text = "".join(SGR.sub("", shown(breakdown, 10_000, colours=True)).split())
-    assert "".join(clean_line(breakdown.article.notes[0]).split()) in text
-    for dispute in breakdown.disputes:
-        for line in dispute.lines:
-            said = breakdown.by_id[line.statement]
-            quote = clean(breakdown.article.text[slice(*said.spans[0])])
-            assert "".join(quote.split()) in text.replace("▌", "") or "▌" in quote

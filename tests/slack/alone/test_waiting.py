@@ -1,7 +1,6 @@
 """Readings with the model keep to their number at a time."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 
@@ -28,26 +27,11 @@ class Gate:
             self.inside -= 1
 
 
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
-    held, do = Gate(), Workers.run
-
-    def slow(self: Workers, task: object, *arguments: object) -> object:
-        if getattr(task, "__name__", "") == "_read":
-            held.pass_through()
-        return do(self, task, *arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Workers, "run", slow)
-    yield held
-    held.open.set()
-
-
-def test_no_more_articles_than_allowed_are_with_the_model_at_a_time(
-    gate: Gate, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_more_articles_than_allowed_are_with_the_model_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = Gate()
     settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9/v1", model_calls_at_once=2)
     workers = Workers(settings)
-    monkeypatch.setattr(Workers, "run", lambda *_: gate.pass_through())
+    monkeypatch.setattr(Workers, "_once", lambda *_: gate.pass_through())
     readers = [threading.Thread(target=workers.breakdown, args=(None, "x")) for _ in range(5)]
     by_rules = threading.Thread(target=workers.breakdown, args=(None, "x", "offline"))
     for reader in readers:
