@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
-from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, label, together
+from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, joined, label, together
 from bot.comparison.figures import agrees, differing_figures
 from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
@@ -25,10 +25,8 @@ LARGE = 100
 """A number that hardly stands in two articles by chance."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
-BESIDE = 6
-"""Words beside a quotation: “she said on Monday”."""
-_SAYS_LITTLE = re.compile(r"News|Today|Online|Media|TV|Radio|Service|Agency|Network|Group")
-"""As the last word of a name: it needs the one before."""
+_SAYS_LITTLE = re.compile(r"(?: (?:News|Today|Online|Media|TV|Radio|Wire|Service|Agency|Network|Group)(?: \d+)?)+$")
+"""At the end of a name."""
 _NO_NAME = re.compile(r"\A(?:.*\W.*|[^A-Z].*)")
 
 
@@ -66,54 +64,69 @@ def _outlet(story: Story) -> Outlet:
 
 
 def _label(publisher: str) -> str:
-    """“Star” for “The Holmford Evening Star”, if the last word is a name of its own."""
-    *before, last = publisher.removeprefix("The ").split() or [publisher]
-    if not before or "&" in before or _NO_NAME.fullmatch(last):
-        return publisher.removeprefix("The ")
-    return f"{before[-1]} {last}" if _SAYS_LITTLE.fullmatch(last) else last
+    """“Star” for “The Holmford Evening Star”, “Meridian” for “Meridian News Agency”, if that is a name of its own."""
+    *before, last = _SAYS_LITTLE.sub("", publisher.removeprefix("The ")).split() or [publisher]
+    return publisher.removeprefix("The ") if "&" in before or _NO_NAME.fullmatch(last) else last
 
 
 def _items(stories: Sequence[Story], found: Findings) -> Iterator[Item]:
-    """What passes the checks; a quotation that differs stands where a finding has it, else behind all others."""
+    """What passes the checks; a quotation that differs stands once, in a finding that has it, else behind all."""
     articles = together(stories)
-    items = [item for finding in found.items for item in _checked(stories, finding, articles)]
+    items = [_checked(stories, finding, articles) for finding in found.items]
     if found.is_one_story is False:
         yield from (item for item in items if item.kind == "only")
         return
     quotes = differing_quotes(stories)
-    differing = [entry for item in items if item.kind in ("denied", "differ") for entry in item.entries]
-    in_quotes = [entry for quote in quotes for entry in quote.entries]
+    items = [_with_quotes(stories, item, quotes) for item in items]
+    differing = [item for item in items if item.kind not in ("only", "same")]
     for item in items:
-        quote = next((quote for quote in quotes if item.kind in ("differ", "same") and _is_in(item, quote)), None)
-        if quote:
-            quotes.remove(quote)
-            yield quote.model_copy(update={"about": item.about, "note": item.note})
-        elif item.kind in ("denied", "differ") or not any(
-            _has_what_differs(entry, other)
-            for entry in item.entries
-            for other in (*differing, *(in_quotes if item.kind == "same" else ()))
-        ):
+        if item in differing or not any(_is_told_by(item, other) for other in differing):
             yield item.model_copy(update={"kind": _kind(stories, item)})
-    yield from quotes
+    yield from (quote for quote in quotes if not any(_has_part_of(item, quote) for item in differing))
 
 
-def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> Iterator[Item]:
-    entries = tuple(entry for passage in finding.told for entry in excerpts(passage, stories))
+def _with_quotes(stories: Sequence[Story], item: Item, quotes: list[Item]) -> Item:
+    """An item of two wordings of a quotation with the whole of both, and the words that code sees differ in bold.
+
+    The quotations are taken out of the list: a second item does not get them.
+    """
+    for quote in tuple(quotes) if item.kind in ("differ", "same") else ():
+        if {entry.outlet for entry in quote.entries} == _outlets_with_part_of(item, quote):
+            entries = tuple(
+                next((joined(stories, entry, said) for said in quote.entries if _overlap(entry, said)), entry)
+                for entry in item.entries
+            )
+            quotes.remove(quote)
+            item = item.model_copy(update={"kind": "quoted", "entries": entries})
+    return item
+
+
+def _outlets_with_part_of(item: Item, quote: Item) -> set[int]:
+    return {entry.outlet for entry in item.entries for said in quote.entries if _overlap(entry, said)}
+
+
+def _has_part_of(item: Item, quote: Item) -> bool:
+    """Whether a quotation is shown already, in both articles' words."""
+    return len(_outlets_with_part_of(item, quote)) > (item.kind != "quoted")
+
+
+def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> Item:
+    entries = tuple(excerpts(finding, stories))
     outlets = {entry.outlet for entry in entries}
-    missing = tuple(story.number for story in stories if story.number not in outlets)
+    others = tuple(story.number for story in stories if story.number not in outlets)
+    about = (heading if finding.kind == "denied" else label)(finding.about, articles, MOST_OF_A_HEADING)
     item = Item(
         kind=finding.kind,
-        about=label(finding.about, articles, MOST_OF_A_HEADING),
+        about=about or (entries[0].who if finding.about else None),
         entries=entries,
-        missing=missing if finding.missing is None else finding.missing,
+        missing=others if finding.missing is None else finding.missing,
         note=label(finding.note, articles, MOST_OF_A_NOTE),
     )
     if item.kind == "denied" and not finding.is_sure:
         item = _left_out(stories, item)
-    if item.kind == "only":
-        yield from _only(stories, item)
-    elif item.kind == "denied" or len(outlets) > 1:
-        yield item if item.kind == "denied" else item.model_copy(update={"missing": ()})
+    if item.kind == "only" or (item.kind != "denied" and len({entry.outlet for entry in item.entries}) == 1):
+        item = _only(stories, item.model_copy(update={"missing": others}))
+    return item if item.kind in ("denied", "only") else item.model_copy(update={"missing": ()})
 
 
 def _kind(stories: Sequence[Story], item: Item) -> Kind:
@@ -129,51 +142,46 @@ def _kind(stories: Sequence[Story], item: Item) -> Kind:
     return item.kind
 
 
-def _is_in(item: Item, quote: Item) -> bool:
-    """Whether the item has these two quotations, and hardly a word more."""
-    outlets = [{entry.outlet for entry in found.entries} for found in (item, quote)]
-    return outlets[0] == outlets[1] and all(
-        any(_overlap(entry, said) and _words_beyond(entry, said) <= BESIDE for said in quote.entries)
-        for entry in item.entries
-    )
-
-
 def _overlap(entry: Entry, other: Entry) -> bool:
     return entry.outlet == other.outlet and any(
         first < end and start < last for first, last in entry.spans for start, end in other.spans
     )
 
 
-def _has_what_differs(entry: Entry, other: Entry) -> bool:
-    """Whether an entry has words in which another differs, if it is known which these are, or any of its words."""
-    bold = [other.text[first:last] for first, last in other.bold]
-    return _overlap(entry, other) and (not any(bold) or any(words and words in entry.text for words in bold))
-
-
-def _words_beyond(entry: Entry, said: Entry) -> int:
-    """Words of an entry before and behind a quotation."""
-    before = entry.text[: max(0, said.spans[0][0] - entry.spans[0][0])]
-    behind = entry.text[len(entry.text) - max(0, entry.spans[-1][1] - said.spans[-1][1]) :]
-    return len(before.split()) + len(behind.split())
+def _is_told_by(item: Item, other: Item) -> bool:
+    """Whether another item has all its words, or, of what is the same, words in which that one differs."""
+    pairs = [(entry, told) for entry in item.entries for told in other.entries if _overlap(entry, told)]
+    if {entry.spans for entry, _ in pairs} != {entry.spans for entry in item.entries}:
+        return False
+    if all(entry.text in told.text for entry, told in pairs):
+        return True
+    bold = [(entry, told.text[first:last]) for entry, told in pairs for first, last in told.bold if first < last]
+    return item.kind == "same" and (not bold or any(words in entry.text for entry, words in bold))
 
 
 def _left_out(stories: Sequence[Story], item: Item) -> Item:
-    """A denial that a model misses in some articles: only in those that surely do not have it."""
+    """A denial that a model misses in some articles; where one may have it, its sentence stands beside."""
     denial = [entry for entry in item.entries if entry.outlet not in item.missing]
-    missing = tuple(at for at in item.missing if denial and not _may_have(stories, at, denial))
+    replies = {at: _reply(stories, at, denial) for at in item.missing if denial}
+    missing = tuple(at for at, reply in replies.items() if reply is None)
+    told = {entry.outlet for entry in item.entries}
     beside = [entry for entry in item.entries if entry.outlet in item.missing]
+    denial.sort(key=lambda entry: (entry.outlet, entry.spans))
+    beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in told]
     kind = "denied" if missing else "differ"
     return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
 
 
-def _may_have(stories: Sequence[Story], at: int, denial: Sequence[Entry]) -> bool:
-    """Whether a sentence of an article that may deny something names this source and shares words with the denial."""
+def _reply(stories: Sequence[Story], at: int, told: Sequence[Entry]) -> int | None:
+    """The sentence of an article that may be the same denial: it names its source and shares words with it."""
+    denial = list({entry.outlet: entry for entry in reversed(told)}.values())
     about = _matter(stories, denial)
     if len(about) < DENIED_WORDS:  # “He denied it.”
         about |= _matter(stories, denial, back=1)
     names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
     source = {stem(name[-1]) for found in names for name in found}
-    return any(len(stems & about) >= DENIED_WORDS and stems & source for stems in stories[at].denying)
+    places = (place for place, stems in stories[at].denying if len(stems & about) >= DENIED_WORDS and stems & source)
+    return next(places, None)
 
 
 def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) -> frozenset[str]:
@@ -186,12 +194,16 @@ def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) ->
     return about
 
 
-def _only(stories: Sequence[Story], item: Item) -> Iterator[Item]:
-    """What some articles have alone, unless a sentence of each other has its words."""
+def _only(stories: Sequence[Story], item: Item) -> Item:
+    """What some articles have alone; if a sentence of each other has its words, it is the same and stands beside it."""
     words = frozenset[str]().union(*(content(entry.text) - _names(entry) for entry in item.entries))
-    missing = tuple(at for at in item.missing if not any(_has(sentence, words) for sentence in stories[at].contents))
-    if item.entries and missing:
-        yield item.model_copy(update={"missing": missing})
+    places = {
+        at: next((n for n, told in enumerate(stories[at].contents) if _has(told, words)), None) for at in item.missing
+    }
+    missing = tuple(at for at, place in places.items() if place is None)
+    beside = tuple(stories[at].entry([place]) for at, place in places.items() if place is not None)
+    entries = item.entries if missing else (*item.entries, *beside)
+    return item.model_copy(update={"kind": "only" if missing else "same", "missing": missing, "entries": entries})
 
 
 def _has(sentence: Set[str], words: Set[str]) -> bool:

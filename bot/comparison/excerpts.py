@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from bot.breakdown import Article, Span
-from bot.comparison.nouns import Entry, Passage
+from bot.comparison.nouns import Entry, Finding, Passage
 from bot.comparison.story import Story
-from bot.disputes.checks import checked
+from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import party
 from bot.disputes.quotations import Refused
@@ -22,41 +22,63 @@ MOST_OF_A_HEADING = 14
 """Words."""
 MOST_OF_A_NOTE = 30
 _CLAUSE_END = re.compile(
-    r"[.!?;:]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
-    r"|\s(?=(?:after|before|when|while|which|who|where|because|and that)\s)"
+    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
+    r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
 )
 REACH = 6
-"""Words over which a “not” reaches, and over which a denial reaches back."""
+"""Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
+NEAR = 4
+"""Words to the end of a clause that are not cut off."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
+_DENIES = re.compile(r"\A(?!,? and\b|[.,]?[”\"])[^.;]*\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
+_SAYS = re.compile(rf"\b(?:says?|said|claim\w*|asks?|no answer)\b|{DENYING.pattern}", re.IGNORECASE)
 _PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
+_JOINING = re.compile(r"\A(?:[“\"]|(?:and|but|so|that|when|while|which|who|where|because)\s)+")
 _CLOSING = re.compile(r"[,.!?]?[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
 
-def excerpts(passage: Passage, stories: Sequence[Story]) -> Iterator[Entry]:
-    """What a passage has in each of the articles."""
-    for story in stories:
-        if sentences := [at for outlet, at in passage.places if outlet == story.number]:
-            yield _excerpt(passage, story, sentences)
+def excerpts(finding: Finding, stories: Sequence[Story]) -> Iterator[Entry]:
+    """What the passages have in each of the articles; what differs with the rest of a clause that is almost there."""
+    about = {name[-1] for name in named(f"of {finding.about}")}
+    for passage in finding.told:
+        for story in stories:
+            if sentences := [at for outlet, at in passage.places if outlet == story.number]:
+                entry = _excerpt(passage, story, sentences, finding.kind != "same")
+                is_pronoun = _PRONOUN.match(entry.text) and story.index.directness(entry.spans) is not True
+                if is_pronoun and not passage.who and about & {name[-1] for name in story.names}:
+                    entry = entry.model_copy(update={"who": None})  # the heading names whom the model means
+                yield entry
 
 
-def _excerpt(passage: Passage, story: Story, sentences: Sequence[int]) -> Entry:
+def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bool) -> Entry:
     """The copied words in the article's letters; the whole sentences where they do not stand in it."""
     pieces = [piece for piece in re.split(r"…|\.\.\.", passage.words) if tokens(piece)]
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    spans = _merged(_grown(span, story) for span, _ in places)
+    spans = _merged(_grown(span, story, whole) for span, _ in places)
+    spans = _merged(_without_small_cuts(spans, story)) if whole else spans
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
     if passage.who and not who:
-        entry = story.entry_at(_merged(story.index.around(span) for span in spans))
+        entry = _with_the_speaker(story, spans)
+    who = who if passage.who else _by_the_reader(story, entry)
     bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
-    return entry.model_copy(update={"who": who or _by_the_reader(story, entry), "bold": bold})
+    return entry.model_copy(update={"who": who, "bold": bold})
+
+
+def _with_the_speaker(story: Story, spans: Iterable[Span]) -> Entry:
+    """The whole sentences; one that begins with a pronoun with the sentence before it in its paragraph."""
+    whole = list(_merged(story.index.around(span) for span in spans))
+    start, end = whole[0]
+    before = story.index.sentences[max(0, story.index.sentence_at(start) - 1)][0]
+    if _PRONOUN.match(story.text[start:end]) and story.index.paragraph(before) == story.index.paragraph(start):
+        whole[0] = before, end
+    return story.entry_at(whole)
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
@@ -80,15 +102,20 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
         yield (words[at].start, start), bold
 
 
-def _grown(span: Span, story: Story) -> Span:
+def _grown(span: Span, story: Story, whole: bool) -> Span:
     """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
-    before = _CLAUSE_END.split(text[first:start])[-1]
+    before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
     if _TURNS.search(" ".join(before.split()[-REACH:])):
-        start -= len(before.lstrip())
-    if _TAKES_BACK.match(text[end:last]) or _DENIES.search(" ".join(text[end:last].split()[:REACH])):
+        start -= len(before)
+    elif whole and "," not in before and len(before.split()) < NEAR:
+        start -= len(_JOINING.sub("", before))
+    if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
+    rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0]
+    if whole and len(rest.split()) <= NEAR:
+        end += len(rest.rstrip(" .,;:"))
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
     if closing and (opens or any(start <= opened < end < closed for opened, closed in speech)):
@@ -98,10 +125,23 @@ def _grown(span: Span, story: Story) -> Span:
     return start, end
 
 
+def _without_small_cuts(spans: Sequence[Span], story: Story) -> Iterator[Span]:
+    """The stretches, with the few words between two in one sentence; a later sentence is shown from its beginning."""
+    last: int | None = None
+    for start, end in spans:
+        first = story.index.around((start, end))[0]
+        if last is not None and last <= first:
+            start = first
+        elif last is not None and len(story.text[last:start].split()) <= REACH:
+            start = last
+        yield start, end
+        last = end
+
+
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
+        if merged and start <= merged[-1][1]:
             start, end = merged[-1][0], max(merged.pop()[1], end)
         merged.append((start, end))
     return tuple(merged)
@@ -115,6 +155,26 @@ def _in_text(span: Span, entry: Entry) -> Span:
             return before + span[0] - start, before + min(span[1], end) - start
         before += end - start + len(" … ")
     return 0, 0
+
+
+def joined(stories: Sequence[Story], entry: Entry, said: Entry) -> Entry:
+    """An entry with the whole quotation of which it has words, and what is bold there; else the quotation alone."""
+    if not entry.bold:
+        return said.model_copy(update={"who": entry.who})
+    story = stories[entry.outlet]
+    other = story.entry_at(_merged((*entry.spans, *said.spans)))
+    known = [place for place in _in_article(entry) if not any(a < place[1] and place[0] < b for a, b in said.spans)]
+    return in_text(sorted([*known, *_in_article(said)]), other).model_copy(update={"who": entry.who})
+
+
+def _in_article(entry: Entry) -> Iterator[Span]:
+    """The places of the bold words in the article."""
+    before = 0
+    for start, end in entry.spans:
+        for first, last in entry.bold:
+            if before <= first and last <= before + end - start:
+                yield start + first - before, start + last - before
+        before += end - start + len(" … ")
 
 
 def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
@@ -143,6 +203,9 @@ def _words_of(names: Iterable[Name]) -> frozenset[str]:
 def _by_the_reader(story: Story, entry: Entry) -> str | None:
     """Who speaks by the reader, of speech and of what begins with a pronoun, unless the words name them."""
     last = (entry.who or "").split(" ")[-1].strip(",.")
+    sentence = story.text[slice(*story.index.around(entry.spans[0]))]
+    if re.search(rf"\bto {re.escape(entry.who or '')}\b", sentence):
+        return None  # it got a letter, and wrote none
     needs = _PRONOUN.match(entry.text) or story.index.directness(entry.spans) is True
     return entry.who if needs and last and last not in entry.text else None
 
@@ -154,6 +217,12 @@ def label(text: str, articles: Evidence, most: int) -> str | None:
         return checked(text, articles, "note").rstrip(":.") if ok else None
     except Refused:
         return None
+
+
+def heading(text: str, articles: Evidence, most: int) -> str | None:
+    """A model's heading of a denial as `label`, unless it states what is claimed without a word on who claims it."""
+    says = ":" in text or _SAYS.search(text)
+    return label(text, articles, most) if says or not states(text) else None
 
 
 def together(stories: Sequence[Story]) -> Evidence:

@@ -37,7 +37,7 @@ def differing_quotes(stories: Sequence[Story]) -> list[Item]:
     That one article quotes more, before or behind, alone makes no difference; nor does a cut that is marked, or a word
     that carries no meaning.
     """
-    quotes: dict[tuple[int, Span, int], tuple[int, Item]] = {}
+    quotes: dict[tuple[int, Span, int], tuple[int, int, Item]] = {}
     for first, second in combinations(stories, 2):
         in_second = [(speech, _words(second, speech)) for speech in _speeches(second)]
         for speech in _speeches(first):
@@ -49,10 +49,10 @@ def differing_quotes(stories: Sequence[Story]) -> list[Item]:
                 heavy = _weight(_told(first, here), _told(second, there))
                 if heavy:
                     entries = (_entry(first, speech, here, other_words), _entry(second, other, there, words))
-                    quotes.setdefault(
-                        (first.number, speech[0], second.number), (heavy, Item(kind="quoted", entries=entries))
-                    )
-    return [quote for _, quote in sorted(quotes.values(), key=lambda pair: -pair[0])]
+                    key, shared = (first.number, speech[0], second.number), len(dict(words).keys() & dict(other_words))
+                    if key not in quotes or shared > quotes[key][0]:  # the letter, and not the headline out of it
+                        quotes[key] = shared, heavy, Item(kind="quoted", entries=entries)
+    return [quote for _, _, quote in sorted(quotes.values(), key=lambda found: -found[1])]
 
 
 def _entry(story: Story, speech: Sequence[Span], differing: Sequence[Span], other: Words) -> Entry:

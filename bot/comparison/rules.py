@@ -159,7 +159,7 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     if any(any(heard.says_no) or heard.content & matters for heard in other.heard if may_be_one_source(heard, group)):
         return False
     about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
-    return not any(stems & about for stems in other.denying)
+    return not any(stems & about for _, stems in other.denying)
 
 
 def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:

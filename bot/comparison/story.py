@@ -70,16 +70,20 @@ class Story:
         return tuple(content(self.text[start:end]) for start, end in self.index.sentences)
 
     @cached_property
-    def denying(self) -> tuple[frozenset[str], ...]:
-        """The stems of what may deny something: by its words, with the sentence before, or by the reader."""
+    def denying(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Sentences that may deny something, by words or by the reader: number, and stems with the sentence before."""
         spans = self.index.sentences
         by_cue = [
-            (spans[max(0, at - 1)][0], end)
+            (at, (spans[max(0, at - 1)][0], end))
             for at, (start, end) in enumerate(spans)
             if _DENYING.search(self.text, start, end)
         ]
-        by_reader = [said.sentence for said in self.breakdown.statements if said.role in DENIALS]
-        return tuple(matter(self.text[start:end]) for start, end in (*by_cue, *by_reader))
+        by_reader = [
+            (self.index.sentence_at(said.sentence[0]), said.sentence)
+            for said in self.breakdown.statements
+            if said.role in DENIALS
+        ]
+        return tuple((at, matter(self.text[slice(*span)])) for at, span in (*by_cue, *by_reader))
 
     @cached_property
     def said_in(self) -> tuple[frozenset[str], ...]:

@@ -156,9 +156,7 @@ def heading(text: str, evidence: Evidence) -> str:
     text = checked(text, evidence, "question").rstrip(".")
     if text.endswith("?") or _NAMES_WITH_A_VERB.match(text):
         return text
-    stated = _CLAIM_THAT.sub("", text)
-    past = any(is_irregular_past(token.word) for token in tokens(stated))
-    if past or _VERB.search(stated) or not _PHRASE.match(text):
+    if states(_CLAIM_THAT.sub("", text)) or not _PHRASE.match(text):
         raise Refused("it is no question")
     return text
 
@@ -166,9 +164,14 @@ def heading(text: str, evidence: Evidence) -> str:
 def topic(text: str, evidence: Evidence) -> str:
     """A matter in a few words, which state nothing. Raises Refused."""
     text = checked(text, evidence, "topic").rstrip(".")
-    if _VERB.search(text) or any(is_irregular_past(token.word) for token in tokens(text)):
+    if states(text):
         raise Refused("it is no topic")
     return text
+
+
+def states(text: str) -> bool:
+    """Whether a heading states something, by its verb."""
+    return bool(_VERB.search(text)) or any(is_irregular_past(token.word) for token in tokens(text))
 
 
 def role_of(role: Role, proof: str) -> Role:

@@ -40,8 +40,7 @@ def markdown(comparison: Comparison) -> str:
     for title, matters in sections(comparison).items():
         parts.append(f"## {markdown_escaped(title)}")
         for head, lines in matters:
-            parts += [_markdown(head)] if head else []
-            parts += ["\n".join(f"- {_markdown(line)}" for line in lines)] if lines else []
+            parts.append("\n".join([*([_markdown(head)] if head else []), *(f"- {_markdown(line)}" for line in lines)]))
     parts.append("---")
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 

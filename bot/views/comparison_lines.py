@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, product
+from itertools import product
 from typing import Final, NamedTuple
 
 from bot.comparison.nouns import Comparison, Entry, Item, Kind
@@ -18,12 +18,10 @@ WHOLE = 60
 AROUND = 6
 """Words of a longer one that are shown on each side of those that differ."""
 GRAVEST = 8
-"""Matters of a model that stand in short above all."""
+"""Matters of a model that stand above all."""
 FEWEST = 4
-"""Of fewer there is nothing in short."""
-FEW = 8
-"""Words in which two articles differ that are shown there."""
-IN_SHORT: Final = "In short"
+"""Of fewer none stands above the others."""
+FIRST: Final = "Most important"
 TITLES: Final[Mapping[Kind, str]] = {
     "denied": "Denied or answered in only one",
     "differ": "Told differently",
@@ -31,7 +29,6 @@ TITLES: Final[Mapping[Kind, str]] = {
     "only": "Only in one",
     "same": "The same in {all}",
 }
-MORE: Final = "Also below: {matters}."
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
@@ -58,8 +55,6 @@ _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|ju
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
-_LIGHT = _PRONOUNS | frozenset("him them this that and but the a an is was are were be it's".split())
-"""Words that say nothing where they alone differ."""
 
 
 def heading(comparison: Comparison) -> str:
@@ -75,13 +70,16 @@ class Matter(NamedTuple):
 
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
-    """Under each title its matters; above those that a model found, in short, the words in which they differ."""
+    """Under each title its matters; above them the gravest of those that a model found, of any kind."""
     names = _labels(comparison)
     found: dict[str, list[Matter]] = {}
+    first: list[Item] = []
     if comparison.by == "model" and comparison.is_one_story:
-        found[IN_SHORT] = list(_in_short(comparison.items, names))
+        differing = [item for item in comparison.items if item.kind != "same"]
+        first = differing[:GRAVEST] if len(differing) >= FEWEST else []
+        found[FIRST] = [_matter(item, names) for item in first]
     for kind, title in TITLES.items():
-        items = [item for item in comparison.items if item.kind == kind]
+        items = [item for item in comparison.items if item.kind == kind and item not in first]
         if kind == "only":
             found[title] = list(_alone(items, names))
         elif kind == "same":
@@ -90,43 +88,6 @@ def sections(comparison: Comparison) -> dict[str, list[Matter]]:
         else:
             found[title] = [_matter(item, names) for item in items]
     return {title: matters for title, matters in found.items() if matters}
-
-
-def _in_short(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
-    """The words in which the articles differ, of the gravest matters; of what else differs its name. None of a few."""
-    differing = [item for item in items if item.kind not in ("only", "same") and item.about]
-    if len(differing) < FEWEST:
-        return
-    yield Matter("", [_difference(item, names) for item in differing[:GRAVEST]])
-    if more := "; ".join(clean_line(item.about or "") for item in differing[GRAVEST:]):
-        yield Matter(MORE.format(matters=more), [])
-
-
-def _difference(item: Item, names: tuple[str, ...]) -> str:
-    about = clean_line(item.about or "")
-    head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} "
-    bold: dict[int, str] = {}
-    for entry, words in zip(item.entries, _bold(item), strict=True):
-        if words and len(words.split()) <= FEW:
-            bold.setdefault(entry.outlet, quoted(clean_line(words)))
-    if item.kind == "denied":
-        said = bold.get(item.entries[0].outlet, "")
-        having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
-        return f"{head}{said}{', ' if said else ''}{_only_in(tuple(having), item.missing, names)}"
-    if len(bold) < len({entry.outlet for entry in item.entries}):
-        return f"{head}{TITLES[item.kind].casefold()}"
-    return head + " / ".join(f"{words} ({names[outlet]})" for outlet, words in bold.items())
-
-
-def _bold(item: Item) -> list[str]:
-    """The words of each entry that differ; of two quotations those in the place where most do."""
-    marked = [[_plain(entry.text[first:last]) for first, last in entry.bold] for entry in item.entries]
-    joined = [" … ".join(filter(None, words)) for words in marked]
-    if item.kind != "quoted":
-        return joined
-    places = [*zip(*marked, strict=False), *([tuple(joined)] if " … " not in "".join(joined) else [])]
-    telling = [words for words in places if all(words) and not _LIGHT.issuperset(" ".join(words).casefold().split())]
-    return list(max(telling, key=lambda words: len("".join(words)), default=[""] * len(marked)))
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
@@ -175,7 +136,7 @@ def _cleaned(names: Iterable[str]) -> str:
 
 
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:
-    """A matter with the words of each article, the outlet before them."""
+    """A matter with the words of each article, each on a line behind its outlet, so that none is read as another's."""
     speakers = [_who(entry.who or "") for entry in item.entries]
     common = _common_name(speakers) if item.kind == "quoted" else ""
     head = clean_line(item.about or "")
@@ -184,13 +145,12 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     if item.kind != "denied":
         speakers = ["" if common or _is_named(who, head) else who for who in speakers]
     lines = []
-    for outlet, group in groupby(zip(item.entries, speakers, strict=True), key=lambda pair: pair[0].outlet):
-        said = "; ".join(_said(entry, who, head) for entry, who in group)
-        said = _ARTICLE.sub(lambda found: found[0].lower(), said)
-        lines.append(f"{names[outlet]}{': ' if said.startswith('“') else ', '}{said}")
+    for entry, who in zip(item.entries, speakers, strict=True):
+        said = _ARTICLE.sub(lambda found: found[0].lower(), _said(entry, who, head))
+        lines.append(f"{names[entry.outlet]}{': ' if said.startswith('“') else ', '}{said}")
     lines += [f"→ {clean_line(item.note)}"] if item.note else []
     having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
-    only = _only_in(tuple(having), item.missing, names) if item.kind == "denied" else ""
+    only = _only_in(tuple(having), item.missing, names) if item.missing else ""
     bold = f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else ""
     return Matter(f"{bold} · {only}" if bold and only else bold or f"{only[:1].upper()}{only[1:]}", lines)
 
