@@ -275,12 +275,20 @@ def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str,
 
 
 def test_who_is_unnamed_is_told_as_the_model_describes_them_if_that_hides_no_speaker() -> None:
-    claim = CLAIM.model_copy(update={"kind": "unknown", "speaker": "", "who": "Unnamed bankers of Poe"})
-    (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
-    assert found.lines[0].who == "The article names no accuser", "it names a speaker"
-    claim = claim.model_copy(update={"who": "An unnamed neighbour"})
-    (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
-    assert (found.lines[0].who, found.lines[0].text) == ("An unnamed neighbour", CLAIM.text)
+    article = from_text(
+        "In the village Lee Ray was blamed for the fire. Ray denied it.\n\nAnn Poe said Ray closed the mill."
+    )
+    blamed = line("claims", "Unnamed voices in the village", "blamed Lee Ray for the fire", "1.1")
+    hidden = line("claims", "An unnamed miller", "said that Ray closed the mill", "2.1")
+    lines = [one.model_copy(update={"kind": "unknown", "speaker": ""}) for one in (blamed, hidden)]
+    denial = line("denies", "Lee Ray", "denied it", "1.2", "Ray")
+    reader = Scripted(dispute(*lines, denial))
+    (found,) = read_with(reader, article, input="-", second=RulesReader()).disputes
+    assert [told.who for told in found.lines] == [
+        "Unnamed voices in the village",
+        "The article names no accuser",
+        "Lee Ray",
+    ]
 
 
 def test_of_a_role_as_much_is_shown_as_the_article_has() -> None:

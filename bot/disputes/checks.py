@@ -15,14 +15,19 @@ from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, wit
 from bot.draft import LABELS
 from bot.grounding.tokens import tokens
 from bot.language.answers import (
+    CHANGED,
     CONCEDING,
+    CONFIRMING,
     DENYING,
     GRANTING,
     JUDGING,
     NO_WORD,
     NOT_DENIED,
+    NOT_GRANTED,
     NOT_KNOWN,
     REFUSAL,
+    REFUSAL_TO_SPEAK,
+    RULING,
     SILENCE,
     WITHDRAWING,
 )
@@ -30,16 +35,21 @@ from bot.language.common import EMPTY
 from bot.language.negation import NEGATION
 from bot.language.text import is_irregular_past
 
-_GRANTED = (GRANTING, CONCEDING, NOT_DENIED)
+_GRANTED = (GRANTING, NOT_DENIED)
+_NO = (DENYING, NEGATION)
 _BORNE_OUT = {
-    "denies part": (NO_WORD,),
+    "denies": _NO,
+    "denies part": _NO,
+    "disputes": _NO,
     "rejects": (DENYING,),
+    "rules": (RULING,),
+    "now says": (CHANGED,),
     "takes back": (WITHDRAWING,),
     "concedes": _GRANTED,
-    "confirms": _GRANTED,
+    "confirms": (CONFIRMING,),
     "does not deny": (NOT_DENIED,),
     "does not recall": (NOT_KNOWN,),
-    "will not say": (REFUSAL,),
+    "will not say": (REFUSAL_TO_SPEAK,),
     "not reached": (SILENCE,),
 }
 """Words of which the proof must have one before a line is called so."""
@@ -70,8 +80,10 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """How a heading begins that names something."""
-_NAMES_WITH_A_VERB = re.compile(r"(?:what|who|whose|which|whether)\b", re.IGNORECASE)
-"""“What owners are offered” names a matter; “Why the line skipped checks” states one."""
+_NAMES_WITH_A_VERB = re.compile(
+    r"whether\b|what\b.*\b(?:says?|said|thinks?|wants?|promis\w+|offer\w*|knows?|knew|plans?)\b", re.IGNORECASE
+)
+"""“What owners are offered” names a matter; “What managers skipped” states one."""
 _CLAIM_THAT = re.compile(
     r"\b(?:charge|claim|allegation|accusation|report|question|view|argument|suggestion|idea|denial|position|warning)s?"
     r"\s(?:that|whether|how|why|who|on\s(?:how|what|where|whether|who|why))\b.*",
@@ -156,7 +168,8 @@ def heading(text: str, evidence: Evidence) -> str:
     text = checked(text, evidence, "question").rstrip(".")
     if text.endswith("?") or _NAMES_WITH_A_VERB.match(text):
         return text
-    if states(_CLAIM_THAT.sub("", text)) or not _PHRASE.match(text):
+    told = _CLAIM_THAT.search(text)
+    if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1) or not _PHRASE.match(text):
         raise Refused("it is no question")
     return text
 
@@ -164,14 +177,18 @@ def heading(text: str, evidence: Evidence) -> str:
 def topic(text: str, evidence: Evidence) -> str:
     """A matter in a few words, which state nothing. Raises Refused."""
     text = checked(text, evidence, "topic").rstrip(".")
-    if states(text):
+    if states(text) or len(text.split()) > LONGEST["topic"]:
         raise Refused("it is no topic")
     return text
 
 
 def states(text: str) -> bool:
     """Whether a heading states something, by its verb."""
-    return bool(_VERB.search(text)) or any(is_irregular_past(token.word) for token in tokens(text))
+    return _verbs(text) > 0
+
+
+def _verbs(text: str) -> int:
+    return len(_VERB.findall(text)) + sum(is_irregular_past(token.word) for token in tokens(text))
 
 
 def role_of(role: Role, proof: str) -> Role:
@@ -191,9 +208,10 @@ def role_of(role: Role, proof: str) -> Role:
 
 def label_of(label: str, role: Role, proof: str) -> str | None:
     """What may be printed before a line; None where the words of the proof do not bear it out."""
-    told = label if LABELS.get(label) == role else role
-    needed = _BORNE_OUT.get(told)
-    return told if needed is None or any(words.search(proof) for words in needed) else None
+    shown = label if LABELS.get(label) == role else role
+    needed = _BORNE_OUT.get(shown)
+    proof = NOT_GRANTED.sub(" ", proof)
+    return shown if needed is None or any(words.search(proof) for words in needed) else None
 
 
 def _refuse_judging(plain: str, evidence: Evidence) -> None:

@@ -70,7 +70,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     opening = offered[: room.take((runs,) for runs in offered)]
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
-    full, begun, short = _disputes(shown, room, at_most)
+    full, begun, short = _disputes(shown, room, at_most, where)
     more = len(shown.matters) - len(full) - len(short) - bool(begun)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
@@ -122,7 +122,9 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], frozenset[int], Mapping[int, Runs]]:
+def _disputes(
+    shown: Outline, room: _Room, at_most: int, where: str
+) -> tuple[frozenset[int], frozenset[int], Mapping[int, Runs]]:
     """Numbers of the matters that stand in the first message whole, lines of the first that is not, topics of the others.
 
     Each has its topic there; the first ones have their lines instead, as far as that leaves room for the other topics.
@@ -140,34 +142,36 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
     first = 1 if size and at_most and size[0] + OF_HEADING <= room.words else 0
     full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
     topics = sum(words_in(runs) for number, runs in short.items() if number > 1)
-    begins = shown.by_model and shown.matters and not full
-    begun = _begun(numbered[1], room.words - topics - OF_HEADING) if begins else frozenset()
+    begins = shown.by_model and shown.matters and at_most and not full
+    begun = _begun(numbered[1], room.words - topics - OF_HEADING, where) if begins else frozenset()
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
-    room.words -= _size(1, with_lines(numbered[1], begun)) if begun else 0
+    room.words -= _size(1, with_lines(numbered[1], begun, where)) if begun else 0
     rest = [number for number in short if number > max(full, bool(begun))]
     taken = rest[: room.take((short[number],) for number in rest)]
     told = {number: _in_short(number, numbered[number]) for number in taken}
     return frozenset(range(1, full + 1)), begun, told
 
 
-def with_lines(dispute: ShownDispute, numbers: Collection[int]) -> ShownDispute:
-    """The dispute with these of its lines; what is to be noted of all of them stands below the last."""
+def with_lines(dispute: ShownDispute, numbers: Collection[int], where: str) -> ShownDispute:
+    """The dispute with these of its lines; it says that the others stand `where`, and so does what is to be noted."""
     chosen = tuple(line for number, line in enumerate(dispute.lines) if number in numbers)
-    return replace(dispute, lines=chosen, status=None, charge=None)
+    return replace(
+        dispute, lines=chosen, status=words.more_on_this(len(dispute.lines) - len(chosen), where), charge=None
+    )
 
 
-def _begun(dispute: ShownDispute, room: int) -> frozenset[int]:
-    """Which of its lines have room: the claim and the first answer, then as many others as fit; none without both."""
+def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:
+    """Which of its lines have room: the claim and the first answer, then the others in order; none without both."""
     answers = [number for number, line in enumerate(dispute.lines) if line.role in ANSWERS]
     if not answers or answers[0] == 0:
         return frozenset()
-    chosen = {0, answers[0]}
-    if _size(1, with_lines(dispute, chosen)) > room:
-        return frozenset()
+    chosen: frozenset[int] = frozenset()
     for number in range(1, len(dispute.lines)):
-        if _size(1, with_lines(dispute, {*chosen, number})) <= room:
-            chosen.add(number)
-    return frozenset(chosen)
+        more = frozenset(range(number)) | {answers[0]}
+        if _size(1, with_lines(dispute, more, where)) > room:
+            break
+        chosen = more
+    return chosen
 
 
 def _in_short(number: int, dispute: ShownDispute) -> Runs:

@@ -82,11 +82,6 @@ class ThreadLine:
         return names(source.resolved or source.name) or frozenset([self.who])
 
     @property
-    def denies(self) -> bool:
-        """Whether it is a denial that is marked as one."""
-        return self.role == "denies" and bool(self.tag)
-
-    @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
         party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party

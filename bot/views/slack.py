@@ -90,8 +90,8 @@ def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
 
     shown = outline(breakdown)
     told = plan_first_message(shown, where)
-    while told.whole and not fits(_first_blocks(shown, told, setting, left_out)):
-        told = plan_first_message(shown, where, len(told.whole) - 1)
+    while (told.whole or told.begun) and not fits(_first_blocks(shown, told, setting, left_out)):
+        told = plan_first_message(shown, where, max(0, len(told.whole) - 1))
     parts = _replies(shown, told, setting)
     replies = packed([*parts, *([] if shown.by_model else _everyone(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
@@ -150,7 +150,9 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
         if number in told.whole:
             yield from _dispute(dispute, number, setting).blocks
         elif number == 1 and told.begun:
-            head, *lines = dispute_lines(number, with_lines(dispute, told.begun))
+            head, *lines = dispute_lines(
+                number, with_lines(dispute, told.begun, words.BELOW if setting.private else words.IN_THE_THREAD)
+            )
             yield from _listed(spoken(head[0]), lines)
     if told.in_short:
         where = words.BELOW if setting.private else words.IN_THE_THREAD

@@ -58,7 +58,7 @@ def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, eviden
         ("said in March that managers skipped safety checks", "claims", CLAIM, "March"),
         ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
         ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
-        ("admitted that checks were missed", "concedes", DENIAL, "missing"),
+        ("admitted that checks were missed", "concedes", DENIAL, "admitted"),
         ("proves that no check was missed", "claims", DENIAL, "proves"),
         ("said it was her decision to sail", "claims", CAPTAIN, "missing"),
         ("said managers did not skip safety checks", "claims", CLAIM, "“not”"),
@@ -321,6 +321,17 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         ("rejects", "rejects", "“Nonsense,” she said.", "rejects"),
         ("backs", "claims", "“He is right,” she said.", "backs"),
         ("denies", "gives another account", "It was open, she said.", "gives another account"),
+        ("denies", "denies", "She called the plan short and free.", None),
+        ("confirms", "confirms", "He could neither confirm nor deny it.", None),
+        ("confirms", "confirms", "He agreed to meet the fans.", None),
+        ("confirms", "confirms", "He did not dispute it.", None),
+        ("concedes", "concedes", "She would not concede that.", None),
+        ("takes back", "concedes", "The auditor was wrong, he said.", None),
+        ("will not say", "will not say", "The owners would not resign.", None),
+        ("disputes", "rejects", "A letter exists, she said.", None),
+        ("rules", "brings evidence", "An engineer had never seen one.", None),
+        ("now says", "gives another account", "It was shut, she said.", None),
+        ("now says", "gives another account", "It was shut, she now says.", "now says"),
     ],
 )
 def test_a_line_is_labelled_only_as_the_words_of_its_proof_bear_out(
@@ -372,3 +383,30 @@ def test_a_long_quotation_may_have_the_not_that_its_sentence_has_elsewhere() -> 
     assert checked_line(line, "claims", evidence) == line, "“would” keeps the condition"
     whole = "said: “If they had asked, we would have shown the forms to them at once”"
     assert checked_line(whole, "claims", evidence) == whole
+
+
+@pytest.mark.parametrize(
+    ("proof", "words", "role"),
+    [
+        ("Perhaps the bank may not have known of it, Holm said.", "said the bank had not known of it", "claims"),
+        ("The council paid for a ferry that was never delivered, Holm said.", "said the council never paid for a ferry", "claims"),
+        ("Brekke conceded that two invoices were signed too early, but not by him.", "conceded that no invoices were signed", "concedes"),
+    ],
+)  # fmt: skip
+def test_a_not_is_neither_made_of_a_doubt_nor_moved(proof: str, words: str, role: Role) -> None:
+    with pytest.raises(Refused):
+        checked_line(words, role, whole_article(TextIndex(from_text(proof))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What managers skipped on purpose", "Which checks managers skipped", "The claim that checks were skipped is true"],
+)
+def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> None:
+    with pytest.raises(Refused):
+        heading(text, whole_article(INDEX))
+
+
+def test_a_topic_is_a_few_words() -> None:
+    with pytest.raises(Refused):
+        topic("the forms of the line and the checks of the hulls", whole_article(INDEX))

@@ -261,7 +261,8 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
     [
         (["3.2", "¶3", "[3.1]"], ["3.2", "3.1", "3.1"]),
         ("3.2", ["3.2"]),
-        (["3.1", "Orr denied taking money.", {"p": 3, "text": "Orr denied"}, 3], ["3.1"]),
+        (["3.1", "Orr denied taking money.", {"p": 3, "text": "Orr denied"}, 3], ["3.1", "3.1"]),
+        ([3.2, "3.1, 3.2", True], ["3.2", "3.1", "3.2"]),
         (["Orr denied taking money."], []),
         ([f"{n}.1" for n in range(1, 20)], [f"{n}.1" for n in range(1, 7)]),
     ],

@@ -36,7 +36,7 @@ WORDS = [
         "send its link, its whole text or a file",
     ),
     ("…", None, "Nobody is quoted or cited", "send its link"),
-    (FRENCH, "language", "reads English only", "Send an English text"),
+    (FRENCH, "language", "works in English only", "Send an English text"),
     ("ftp://files.example/story.txt", "bad-link", "This link leads to no web page", PASTE),
     ("htps://news.example/story", "bad-link", "This link leads to no web page", PASTE),
     ("https://gone.example/", "not-found", "gone.example has no such page (404).", "Check the link"),

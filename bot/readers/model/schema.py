@@ -22,10 +22,11 @@ MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 4
-LONGEST_TEXT = 600
+LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
-_SENTENCE = re.compile(r"\W*(\d{1,6})(?:\.(\d{1,4}))?\W*")
+_SENTENCE = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
+_LETTER = re.compile(r"[^\W\d]")
 _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
 
@@ -35,7 +36,8 @@ def _own_words(value: object) -> object:
         return ""
     if not isinstance(value, str):
         return value
-    return " ".join(_LINK.sub(" ", visible(value)).split())[:LONGEST_TEXT]
+    text = " ".join(_LINK.sub(" ", visible(value)).split())
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT].rpartition(' ')[0]} …"
 
 
 def _or_empty(value: object) -> object:
@@ -57,8 +59,11 @@ def _label(value: str) -> str:
 def _numbers(values: object) -> tuple[SentenceNumber, ...]:
     """The sentences that these entries name: “4.2”, or “4” for 4.1. Of other entries there is no trace."""
     entries = values if isinstance(values, list) else [values]
-    found = [_SENTENCE.fullmatch(entry) for entry in entries if isinstance(entry, str)]
-    return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found if one)
+    told = [
+        str(entry) for entry in entries if isinstance(entry, str | int | float)
+    ]  # True is no number: it has letters
+    found = [one for entry in told if not _LETTER.search(entry) for one in _SENTENCE.finditer(entry)]
+    return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found)
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
