@@ -210,7 +210,7 @@ def label_of(label: str, role: Role, proof: str) -> str | None:
     """What may be printed before a line; None where the words of the proof do not bear it out."""
     shown = label if LABELS.get(label) == role else role
     needed = _BORNE_OUT.get(shown)
-    proof = NOT_GRANTED.sub(" ", proof)
+    proof = NOT_GRANTED.sub(" ", proof if shown == "does not recall" else NOT_KNOWN.sub(" ", proof))
     return shown if needed is None or any(words.search(proof) for words in needed) else None
 
 

@@ -329,6 +329,7 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         ("takes back", "concedes", "The auditor was wrong, he said.", None),
         ("will not say", "will not say", "The owners would not resign.", None),
         ("disputes", "rejects", "A letter exists, she said.", None),
+        ("disputes", "rejects", "His office has no record of a meeting.", None),
         ("rules", "brings evidence", "An engineer had never seen one.", None),
         ("now says", "gives another account", "It was shut, she said.", None),
         ("now says", "gives another account", "It was shut, she now says.", "now says"),
