@@ -299,7 +299,7 @@ class Breakdown(Noun):
 
     @property
     def matters(self) -> tuple[Dispute, ...]:
-        """The disputes and the one-sided matters, most important first: d2 before d10."""
+        """The disputes and the one-sided matters in the order of their ids: d2 before d10."""
         return tuple(sorted((*self.disputes, *self.one_sided), key=lambda one: (len(one.id), one.id)))
 
     @cached_property

@@ -89,7 +89,7 @@ _CLAIM_THAT = re.compile(
     r"\s(?:that|whether|how|why|who|on\s(?:how|what|where|whether|who|why))\b.*",
     re.IGNORECASE,
 )
-"""What follows is told as somebody's, not stated: “The charge that managers skipped checks”."""
+"""What follows is told as a claim, not stated: “The charge that managers skipped checks”."""
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
 
@@ -134,12 +134,13 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             own = own.replace(f"“{said}”", " ")
             sentences = [sentence.replace(said.rstrip(",."), " ") for sentence in sentences]
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
-        sentences = [polarity.OF_DENIAL.sub("told of", sentence) for sentence in sentences]
+        sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
     for is_wrong, why in (
         (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
         (polarity.lost_condition(own, sentences), "a condition of the proof is missing"),
-        (polarity.lost_doubt(own, sentences), "a doubt of the proof is missing"),
+        # “Perhaps”, said of all that is quoted, stands outside of it.
+        (polarity.lost_doubt(text, evidence.sentences), "a doubt of the proof is missing"),
         (
             polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",

@@ -39,7 +39,7 @@ from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
 from bot.language.negation import NEGATIONS, pattern
 
-ANSWERING = (*DENIALS, "gives another account", "dodges")
+_BELOW_A_CLAIM = (*DENIALS, "gives another account", "dodges")
 """Roles of a line that is called so only below what it answers."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
@@ -156,7 +156,9 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
-        if lines[0].role in ANSWERING or lines[0].who == NO_ACCUSER:  # nothing stands above it, or nobody says it
+        if (
+            lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER
+        ):  # no claim stands above it, or no one is named who makes it
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
@@ -231,7 +233,7 @@ class _Proving:
 
     def _also(self, line: _Shown) -> Line:
         told = self._worded(line, self._evidence([line]))
-        return told.model_copy(update={"label": None}) if told.role in ANSWERING else told
+        return told.model_copy(update={"label": None}) if told.role in _BELOW_A_CLAIM else told
 
     def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
         try:

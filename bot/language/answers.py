@@ -25,7 +25,7 @@ WITHDRAWING = re.compile(
     r"|\bt(?:ook|akes?|aken) (?:\w+ ){0,3}back\b|\b(?:I|we|he|she|it|they) (?:was|were|had been) (?:wrong|mistaken)\b",
     re.IGNORECASE,
 )
-"""Somebody's own words are withdrawn."""
+"""A speaker withdraws words of their own."""
 CHANGED = pattern("now later first earlier previous* initial* original* since after before again then changed")
 """Words that set what is said now beside what was said before."""
 RULING = pattern("rul* found finds order* decid* conclud* convict* acquit* judge* court tribunal inquiry panel jury")

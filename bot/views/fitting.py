@@ -153,11 +153,9 @@ def _disputes(
 
 
 def with_lines(dispute: ShownDispute, numbers: Collection[int], where: str) -> ShownDispute:
-    """The dispute with these of its lines; it says that the others stand `where`, and so does what is to be noted."""
+    """The dispute with these of its lines; it says that the others, and what is to be noted, stand `where`."""
     chosen = tuple(line for number, line in enumerate(dispute.lines) if number in numbers)
-    return replace(
-        dispute, lines=chosen, status=words.more_on_this(len(dispute.lines) - len(chosen), where), charge=None
-    )
+    return replace(dispute, lines=chosen, status=words.more_on_this(where), charge=None)
 
 
 def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:

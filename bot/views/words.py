@@ -121,8 +121,8 @@ more: Final = "{:,} more {}".format
 """Disputes for which the first message has no room: "2 more in the thread"."""
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
-more_on_this: Final = "{:,} more on this {}.".format
-"""Under a dispute of which some lines stand elsewhere."""
+more_on_this: Final = "More on this {}.".format
+"""Under a dispute of which lines, or what is to be noted, stand elsewhere."""
 no_reply_from: Final = f"{NO_REPLY} from {{}}.".format
 arrow: Final = "→ {}".format
 """One point to note, on a line of its own."""

@@ -368,6 +368,22 @@ def test_a_claim_told_in_its_denial_needs_no_not(sentence: str, who: str) -> Non
         checked_line(line, "claims", evidence, Source(name="She", start=0, end=3, kind="person"))
 
 
+def test_a_claim_told_in_a_denial_keeps_what_its_own_source_denies() -> None:
+    sentence = "Moe rejected Varga’s claim of a plot, and Varga denied that she had lost the letter."
+    at = sentence.index("Varga")
+    varga = Source(name="Varga", start=at, end=at + len("Varga"), kind="person")
+    with pytest.raises(Refused, match="“not”"):
+        checked_line("said she lost the letter", "claims", whole_article(TextIndex(from_text(sentence))), varga)
+
+
+def test_a_doubt_of_all_that_is_quoted_stands_outside_of_it() -> None:
+    sentence = "Perhaps “the mayor carried the money home in a bag”, Holm said."
+    with pytest.raises(Refused, match="doubt"):
+        checked_line(
+            "said: “the mayor carried the money home in a bag”", "claims", whole_article(TextIndex(from_text(sentence)))
+        )
+
+
 def test_a_bracket_at_the_edge_of_a_quotation_is_kept() -> None:
     text = "“[Americans are] worried about their children, and it shows [in the polls],” Orr said."
     evidence = whole_article(TextIndex(from_text(text)))

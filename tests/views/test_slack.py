@@ -229,6 +229,7 @@ def test_the_first_dispute_stands_in_the_first_message_whole_or_with_its_first_l
     assert "answer-1 1" in words_of(posted.first)
     assert "claim-1 2" not in words_of(posted.first)
     assert "1. Was check 1 missed? (continued)\nOrr is very" in words_of(*posted.replies)
+    assert "→ More on this in the thread." in words_of(posted.first)
     assert words_of(*messages(posted)).count("answer-1 1") == 1
 
 

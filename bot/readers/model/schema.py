@@ -57,11 +57,9 @@ def _label(value: str) -> str:
 
 
 def _numbers(values: object) -> tuple[SentenceNumber, ...]:
-    """The sentences that these entries name: “4.2”, or “4” for 4.1. Of other entries there is no trace."""
+    """The sentences that these entries name: “4.2”, or “4” for 4.1. An entry with a letter names none."""
     entries = values if isinstance(values, list) else [values]
-    told = [
-        str(entry) for entry in entries if isinstance(entry, str | int | float)
-    ]  # True is no number: it has letters
+    told = [str(entry) for entry in entries if isinstance(entry, str | int | float)]
     found = [one for entry in told if not _LETTER.search(entry) for one in _SENTENCE.finditer(entry)]
     return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found)
 
