@@ -16,8 +16,8 @@ from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
-from bot.jobs.later_answers import LaterAnswers
-from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.ledger import LedgerSteps
+from bot.jobs.periodic import Rounds
 from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.retention import RetentionJob
 from bot.jobs.steps import AnswerSteps
@@ -33,7 +33,7 @@ from bot.store.engine import FOR_JOBS, network
 
 APPLICATION = "rejoinder"
 
-STEPS_VERSION = "2"
+STEPS_VERSION = "3"
 """Pinned, so that a new release finishes the jobs of the last one. Raise it when the workflow's steps change order or
 meaning: jobs of another version then wait for a process that knows it."""
 
@@ -62,11 +62,11 @@ class Jobs:
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
-        answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings, self.budget)
+        self._ledger = LedgerSteps(store, self.digests, self.workers, self.ask, settings, self.budget)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)
-        periodic = PeriodicTasks(store, answers, access, self.ask, feeds, self._timings.rounds)
-        builders = {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders}
+        rounds = Rounds(store, access, self.ask)
+        builders = {**replies.BUILDERS, **self.digests.builders, **self._ledger.builders, **comparisons.builders}
         self._steps = AnswerSteps(
             store,
             self.workers,
@@ -87,7 +87,8 @@ class Jobs:
         )
         several = settings.slack_client_id is not None
         retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
-        self._threads = *periodic.threads, retention.thread
+        # The feeds have a thread of their own: a slow site holds up no digest.
+        self._threads = PeriodicThread("rounds", rounds.run_once, self._timings.rounds), feeds.thread, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
 
@@ -95,7 +96,7 @@ class Jobs:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""
         self.workers.start()
         DBOS(config=self._config())
-        workflow.register(self._steps)
+        workflow.register(self._steps, self._ledger)
         if self._store.takes_replicas:
             self._store.replicas.beat(self.replica)
         DBOS.launch()

@@ -28,7 +28,7 @@ _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"}
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
 LONGEST_WAIT = 300.0
-"""Seconds for which a question, or a note, waits for the reading that it is about: a slow page and a slow model."""
+"""Seconds for which a question waits for the reading that it is about: a slow page and a slow model."""
 LOOK_AGAIN = 1.0
 """Seconds until it is looked at again, at the next beat of the engine."""
 
@@ -86,16 +86,15 @@ class AnswerSteps:
         """Step: write down every message of the answer, and return how many there are.
 
         Raises:
-            PutOff: a question or a note in a thread is answered after the reading there, and leaves its place to it.
+            PutOff: a question in a thread is answered after the reading there, and leaves its place to it.
         """
         request = self.store.requests.get(request_id)
         if request is None:
             return 0
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
-        if request.kind in ("moved", "question"):
-            self._put_off_behind_reading(request)
         if request.kind == "question":
+            self._put_off_behind_reading(request)
             request = self._with_choice(request)
         if bodies := replies.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)

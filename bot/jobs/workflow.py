@@ -15,6 +15,7 @@ from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
+from bot.jobs.ledger import LedgerSteps
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed
@@ -50,15 +51,15 @@ class DatabaseAway(Broken):
     """… and it may be gone in a second."""
 
 
-def register(steps: AnswerSteps) -> None:
+def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
     """Make the workflow known to the job engine. Before its launch, which recovers jobs first."""
 
     @DBOS.workflow(name=NAME)
     def answer(request_id: str) -> str:
         try:
-            outcome = _answer_or_apologise(steps, request_id)
+            outcome = _answer(steps, ledger, request_id)
             for other in _run("others", steps.others, request_id):
-                _answer_or_apologise(steps, other)
+                _answer(steps, ledger, other)
         except OperationalError as error:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
             # later.
@@ -71,9 +72,15 @@ def register(steps: AnswerSteps) -> None:
         return outcome
 
 
-def _answer_or_apologise(steps: AnswerSteps, request_id: str) -> str:
+def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
+    """Answer a request, or apologise; then post what its article answers in earlier ones."""
+    note = None
     try:
-        outcome = _answer(steps, request_id)
+        if _run("fetch", steps.fetch, request_id) and _run("read", steps.read, request_id):
+            note = _run("index", ledger.index, request_id)
+        for part in range(_run("plan", steps.plan, request_id)):
+            _post(steps, request_id, part)
+        outcome = _run("close", steps.close, request_id)
     except _Refused as refusal:
         _LOG.warning("refused", request=request_id, code=refusal.code)
         outcome = _apologise(steps, request_id, refusal.code)
@@ -85,15 +92,9 @@ def _answer_or_apologise(steps: AnswerSteps, request_id: str) -> str:
         outcome = _apologise(steps, request_id, "broken")
     _LOG.info("closed", request=request_id, outcome=outcome)
     metrics.closed(outcome)
+    if note:
+        _answer(steps, ledger, note)
     return outcome
-
-
-def _answer(steps: AnswerSteps, request_id: str) -> str:
-    if _run("fetch", steps.fetch, request_id):
-        _run("read", steps.read, request_id)
-    for part in range(_run("plan", steps.plan, request_id)):
-        _post(steps, request_id, part)
-    return _run("close", steps.close, request_id)
 
 
 def _post(steps: AnswerSteps, request_id: str, part: int) -> None:

@@ -1,4 +1,4 @@
-"""A store with the rounds of one or two replicas, a clock that the tests move, and a Slack that answers at once."""
+"""A store with the rounds of a replica, a clock that the tests move, and a Slack that answers at once."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -11,8 +11,8 @@ from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
-from bot.jobs.later_answers import LaterAnswers
-from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.ledger import LedgerSteps
+from bot.jobs.periodic import Rounds
 from bot.jobs.replies import Body
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
@@ -81,39 +81,45 @@ class Door(ChannelAccess):
 
 
 class Office:
-    """A store with the rounds of one or two replicas, and the requests that were asked for."""
+    """A store with the rounds of a replica, and the requests that were asked for."""
 
-    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, settings: Settings | None = None, network: Network = INTERNET
+    ) -> None:
         self.store, self.clock = store, clock
         self.door = Door(Channels(store.engine), clock)
         self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.moving = LaterAnswers(store, self.telling, Here(), self.ask, settings, self.budget, clock)
-        self.builders = {**self.telling.builders, **self.moving.builders}
+        self.ledger = LedgerSteps(store, self.telling, Here(), self.ask, settings, self.budget, clock)
+        self.builders = {**self.telling.builders, **self.ledger.builders}
         self.asked: list[Request] = []
-        self.rounds, self.other = self.replica(), self.replica()
+        self.rounds = Rounds(store, self.door, self.ask, clock)
+        self.feeds = self.feed_reader(self.ask, network)
 
-    def replica(
-        self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
-    ) -> PeriodicTasks:
-        """The rounds of one more replica."""
-        feeds = FeedReader(self.store, ask or self.ask, FetchPolicy(), every, self.clock, network)
-        return PeriodicTasks(self.store, self.moving, self.door, ask or self.ask, feeds, every, self.clock)
+    def feed_reader(
+        self, ask: Callable[[Request], bool], network: Network = INTERNET, every: float = 5.0
+    ) -> FeedReader:
+        return FeedReader(self.store, ask, FetchPolicy(), every, self.clock, network)
 
     def ask(self, request: Request) -> bool:
         """As the jobs do, without the engine."""
         new = self.store.requests.accept(request)
         if new:
             self.asked.append(request)
-            if request.kind == "moved":
-                self.bodies(request)  # the job that decides
         return new
 
+    def index(self, reading: str) -> None:
+        """What a reading's job does about the ledger: the step, and the plan of a note."""
+        self.door.refresh()
+        if (note := self.ledger.index(reading)) and (request := self.store.requests.get(note)):
+            self.asked.append(request)
+            self.store.posts.plan(note, self.bodies(request))
+
     def read(
-        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, posted: bool = True
+        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, late: float = 0
     ) -> str:
-        """An article is read and answered; returns the reading's id."""
+        """An article is read and, so many seconds later, indexed; returns the reading's id."""
         breakdown = answered(story)
         reading = f"T1:{channel}:{len(outcomes(self.store.engine)) + 1}.5"
         thread = None if kind == "command" else reading.rpartition(":")[2]
@@ -122,8 +128,9 @@ class Office:
         self.store.readings.keep_article(reading, breakdown.article)
         self.store.readings.keep_breakdown(reading, breakdown)
         self.now(reading)
-        if posted:
-            self.store.requests.close(reading, "answered")
+        self.clock.go(seconds=late)
+        self.index(reading)
+        self.store.requests.close(reading, "answered")
         return reading
 
     def now(self, reading: str) -> None:
@@ -143,6 +150,10 @@ class Office:
     def bodies(self, request: Request) -> list[Body]:
         """The messages of a request."""
         return self.builders[request.kind](self.store, request)
+
+    def told(self, kind: str) -> str:
+        """The words of the last request of a kind."""
+        return " ".join(body["text"] for body in self.bodies(self.of(kind)[-1]))
 
 
 def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from benchmarks.newsroom import outcomes, until
 from bot import periodic_thread
 from bot.jobs import Jobs, JobTimings, sending
-from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.periodic import Rounds
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
@@ -175,20 +175,20 @@ def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
 
 
 @pytest.mark.databases("sqlite")
-def test_a_note_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
+def test_a_question_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
     store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reading, other, note = "T:C:1.0", "T:C:2.0", "T:C:1.0:moved"
+    reading, other, question = "T:C:1.0", "T:C:2.0", "T:C:3.0"
     refusal = Refusal(slack, monkeypatch, reading)
     jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
     jobs.ask(welcome(reading))
     until(lambda: refusal.refused)
-    jobs.ask(Request(id=note, kind="moved", team="T", channel="C", user="U", about=reading))
+    jobs.ask(Request(id=question, kind="question", team="T", channel="C", user="U", thread="1.0", about=reading))
     jobs.ask(welcome(other))
     until(lambda: [request for request, _, _ in slack.taken] == [other])
-    assert outcomes(store.engine)[note] is None
+    assert outcomes(store.engine)[question] is None
     refusal.requests.clear()
-    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, note), "answered"))
+    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, question), "answered"))
 
 
 @pytest.mark.databases("sqlite")
@@ -198,7 +198,7 @@ def test_jobs_that_wait_for_slack_are_told_to_stop_though_a_round_hangs(
     monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 60.0)
     stopped = threading.Event()
     monkeypatch.setattr(Sender, "stop", lambda _: stopped.set())
-    monkeypatch.setattr(PeriodicTasks, "run_once", lambda _: stopped.wait(60))
+    monkeypatch.setattr(Rounds, "run_once", lambda _: stopped.wait(60))
     jobs, began = start(), time.monotonic()
     jobs.stop()
     assert time.monotonic() - began < 50

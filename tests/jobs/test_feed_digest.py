@@ -83,29 +83,28 @@ class Desk:
 
     def __init__(self, store: Store, paper: Paper) -> None:
         settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", openai_api_key="k")
-        self.office = Office(store, Clock(2026, 5, 4, 12, 0), settings)
+        self.office = Office(store, Clock(2026, 5, 4, 12, 0), settings, paper.network)
         self.workers = InAWeb(paper)
         self.steps = steps_of(store, FakeSlack(), JobTimings(), workers=self.workers, budget=self.office.budget)
-        self.rounds = self.office.replica(network=paper.network)
         self.office.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
 
     def look(self) -> None:
         """Look at the feeds, and read what they brought."""
-        self.rounds.feeds.look()
+        self.office.feeds.look()
         for request in self.office.of("feed"):
             if outcomes(self.office.store.engine)[request.id] is None:
                 if self.steps.fetch(request.id):
                     self.steps.read(request.id)
                     self.office.now(request.id)
+                    self.office.index(request.id)
                 assert self.steps.plan(request.id) == 0  # read for the digest, and posted nowhere
                 self.steps.close(request.id)
 
     def morning(self, channel: str = "C1") -> str:
         """The text of the digest that a channel gets at half past eight."""
         schedule(self.office, channel)
-        self.rounds.run_once()
         self.office.clock.go(hours=20)
-        self.rounds.run_once()
+        self.office.rounds.run_once()
         (request,) = [one for one in self.office.of("digest") if one.channel == channel]
         return "".join(body["text"] for body in self.office.bodies(request))
 
@@ -133,7 +132,6 @@ def test_a_wire_story_on_two_sites_is_one_entry_next_morning(desk: Desk, paper: 
 
 def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: Desk, paper: Paper) -> None:
     desk.office.read(CLAIM)
-    desk.rounds.run_once()
     paper.prints("post.example/leak", LEAK, desk.office.clock())
     desk.look()
     told = desk.morning()

@@ -11,8 +11,9 @@ from bot.errors import ArticleError
 from bot.feeds import Feed, Fetched, Item
 from bot.jobs import feed_reader
 from bot.jobs.feed_reader import FEED_EVERY
+from bot.jobs.periodic import Rounds
 from bot.jobs.retention import RetentionJob
-from bot.periodic_thread import stop_all
+from bot.periodic_thread import PeriodicThread, stop_all
 from bot.store import Request
 from bot.store.feeds import WatchedFeed
 from tests.jobs.office import Office, schedule
@@ -66,7 +67,7 @@ def office(office: Office, site: Site) -> Office:
 
 def later(office: Office) -> None:
     office.clock.go(seconds=FEED_EVERY + 1)
-    office.rounds.feeds.look()
+    office.feeds.look()
 
 
 def texts(office: Office) -> list[str]:
@@ -87,7 +88,8 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     schedule(office)
     office.clock.go(hours=20)
     site.open.clear()
-    threads = office.replica(ask, every=0.01).threads
+    rounds = Rounds(office.store, office.door, ask, office.clock)
+    threads = PeriodicThread("rounds", rounds.run_once, 0.01), office.feed_reader(ask, every=0.01).thread
     for thread in threads:
         thread.start()
     assert site.waiting.wait(180)
@@ -107,7 +109,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: Office,
         return office.ask(request)
 
     with pytest.raises(KeyboardInterrupt):
-        office.replica(killed).feeds.look()
+        office.feed_reader(killed).look()
     later(office)
     assert texts(office) == site.links
     later(office)
@@ -117,7 +119,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: Office,
 def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterwards(office: Office, site: Site) -> None:
     site.links, site.down = ["https://example.com/old"], True
     site.published = office.clock() - 10 * 86_400
-    office.rounds.feeds.look()
+    office.feeds.look()
     site.down = False
     later(office)
     assert texts(office) == []
@@ -128,10 +130,10 @@ def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterward
 
 def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(office: Office, site: Site) -> None:
     site.links = ["https://example.com/1", "https://example.com/2"]
-    office.rounds.feeds.look()
+    office.feeds.look()
     office.clock.go(days=100)
     site.links = ["https://example.com/2", "https://example.com/3", "https://example.com/4"]
-    office.rounds.feeds.look()
+    office.feeds.look()
     assert RetentionJob(office.store, 30, lambda _: None, office.clock).look()
     gone = office.store.feeds.fresh("T1", "C1", ["https://example.com/1", "https://example.com/2"])
     assert gone == ["https://example.com/1"]

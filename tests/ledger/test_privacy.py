@@ -81,7 +81,6 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
         for one in readings:
             office.clock.go(minutes=1)
             archive.read(*one)
-            office.rounds.run_once()
         office.clock.go(hours=20)
         office.rounds.run_once()
         _look_everywhere(office, archive, closed=closed)
@@ -132,7 +131,6 @@ def test_the_property_would_see_a_leak(folder: Path) -> None:
         archive = Archive(office)
         archive.read("C3", "mention", "U1", False)
         archive.read("C1", "mention", "U1", True)
-        office.rounds.run_once()
         here = str(office.telling.page("T1", "C3", "U1", Question(what="about", words="diesel")))
         assert "Zx0q" in here
         assert "Zx1q" in here
