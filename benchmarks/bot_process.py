@@ -31,7 +31,7 @@ from bot.store.posts import Posts
 from bot.store.readings import Readings
 from bot.store.requests import Requests
 
-QUICK = JobTimings(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5)
+QUICK = JobTimings(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5, token=0.5)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here.
 Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some
 runs."""

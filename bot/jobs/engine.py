@@ -18,7 +18,6 @@ from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.ledger import LedgerSteps
 from bot.jobs.periodic import Rounds
-from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.retention import RetentionJob
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import JobTimings
@@ -73,7 +72,7 @@ class Jobs:
             workspaces,
             self._timings,
             self.budget,
-            RecentReadings(store, settings.same_link_hours, self.budget),
+            settings.same_link_hours,
             {**builders, **corrections.builders(builders)},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.

@@ -47,8 +47,6 @@ class Sender:
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
-        self._refused: dict[str, int] = {}
-        """How often a request was put off in the step that it is in."""
 
     def stop(self) -> None:
         self._stopping.set()
@@ -60,7 +58,7 @@ class Sender:
             PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile.
         """
         try:
-            self.patiently(request_id, self._try, request_id, part)
+            self.patiently(self._try, request_id, part)
         except DeliveryError as refusal:
             post = self.store.posts.get(request_id, part)
             if post and post.body and "part_of" in post.body:
@@ -77,26 +75,24 @@ class Sender:
         if self._stopping.wait(seconds):
             raise ShutdownRequested
 
-    def patiently(self, request_id: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    def patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long.
 
         Raises:
             PutOff: as `post`.
         """
-        pause, count = FIRST_PAUSE, self._refused.pop(request_id, 0)
-        for _ in range(self.timings.tries - 1):
+        pause = FIRST_PAUSE
+        for left in reversed(range(self.timings.tries)):
             try:
                 return work(*arguments, **named)
             except TokenRefused:
-                count += 1
-                if count >= self.timings.tries:
-                    raise
-                self._refused[request_id] = count
-                raise PutOff(min(FIRST_PAUSE * 2**count, self.timings.longest_wait)) from None
+                raise PutOff(self.timings.token) from None
             except NotNow as later:
+                if not left:
+                    raise
                 self.sleep(max(later.seconds, pause))
                 pause = min(pause * 2, self.timings.longest_wait)
-        return work(*arguments, **named)
+        raise AssertionError("unreachable")
 
     def _delivery(self, request: Request) -> Delivery:
         return self.workspaces.of(request.team).delivery

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.jobs import JobTimings
-from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
@@ -47,7 +46,7 @@ def steps_of(
         around(slack),
         timings,
         budget,
-        RecentReadings(store, settings.same_link_hours, budget),
+        settings.same_link_hours,
         builders,
     )
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from benchmarks.newsroom import outcomes, until
 from bot import periodic_thread
-from bot.jobs import Jobs, JobTimings, sending
+from bot.jobs import Jobs, JobTimings
 from bot.jobs.periodic import Rounds
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
@@ -43,7 +43,8 @@ def start(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> It
 
     def begin(**timings: float) -> Jobs:
         settings = load(_env_file=None, database_url=store.url, reader="offline")
-        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**timings))  # type: ignore[arg-type]
+        quick: dict[str, Any] = {"poll": 0.05, "beat": 0.1, "grace": 0.1, "token": 0.1}
+        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**quick | timings))
         started.append(jobs)
         jobs.start()
         return jobs
@@ -73,7 +74,7 @@ def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
             if write <= writes < write + 2:
                 raise OperationalError(statement, {}, fault)
 
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start()
     sa.event.listen(sa.Engine, "before_cursor_execute", full)
     try:
         jobs.ask(welcome(name))
@@ -116,7 +117,7 @@ def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_o
 ) -> None:
     gone, kept = "T1:C:1.0", "T2:C:1.0"
     refusal = Refusal(slack, monkeypatch, gone, kept)
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start()
     for name in (gone, kept):
         jobs.ask(welcome(name))
     until(lambda: refusal.refused == {gone, kept})
@@ -130,9 +131,8 @@ def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_o
 def test_of_a_dead_replicas_jobs_one_that_is_deleted_meanwhile_keeps_no_other_from_going_on(
     store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "FIRST_PAUSE", 600.0)  # by itself it does not go on
     refusal = Refusal(slack, monkeypatch, "T:C:1.0")
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start(token=600.0)  # by itself it does not go on
     jobs.ask(welcome("T:C:1.0"))
     until(lambda: refusal.refused)
     refusal.requests.clear()
@@ -150,11 +150,10 @@ def test_a_replica_is_alive_though_a_job_cannot_be_resumed(
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(sending, "FIRST_PAUSE", 0.01)
     for name in ("resume_workflow", "resume_workflows"):
         monkeypatch.setattr(DBOSClient, name, broken)
     refusal = Refusal(slack, monkeypatch, "T:C:1.0")
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start()
     jobs.ask(welcome("T:C:1.0"))
     until(lambda: refusal.refused)
     time.sleep(3)
@@ -166,7 +165,7 @@ def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
     slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refusal = Refusal(slack, monkeypatch, "T:REFUSED:1.0")
-    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    jobs = start(at_once=1, at_once_in_channel=1)
     for name in ("T:REFUSED:1.0", "T:C:2.0"):
         jobs.ask(welcome(name))
     until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0"])
@@ -180,7 +179,7 @@ def test_a_question_leaves_its_place_to_others_until_the_reading_that_it_is_abou
 ) -> None:
     reading, other, question = "T:C:1.0", "T:C:2.0", "T:C:3.0"
     refusal = Refusal(slack, monkeypatch, reading)
-    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    jobs = start(at_once=1, at_once_in_channel=1)
     jobs.ask(welcome(reading))
     until(lambda: refusal.refused)
     jobs.ask(Request(id=question, kind="question", team="T", channel="C", user="U", thread="1.0", about=reading))

@@ -9,11 +9,10 @@ from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, replies
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
-from bot.jobs.timings import UsualTime
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
-from bot.views import talk, words
+from bot.views import talk
 from tests.jobs.fakes import FakeSlack, steps_of
 
 ID = "T1:C1:1.1"
@@ -95,17 +94,11 @@ def test_it_gives_up_after_so_many_tries(answering: AnswerSteps, slack: FakeSlac
     assert slack.taken == []
 
 
-def test_refusals_of_the_token_before_a_message_was_posted_are_not_counted_against_the_next(
-    answering: AnswerSteps, slack: FakeSlack
-) -> None:
-    slack.before = [TokenRefused(1) for _ in range(QUICK.tries - 1)]
-    while slack.before:
-        with pytest.raises(PutOff):
-            answering.sender.post(ID, 0)
-    assert answering.sender.post(ID, 0) is None
+def test_a_token_that_is_refused_puts_the_job_off(answering: AnswerSteps, slack: FakeSlack) -> None:
     slack.before = [TokenRefused(1)]
     with pytest.raises(PutOff):
-        answering.sender.post(ID, 1)
+        answering.sender.post(ID, 0)
+    assert answering.sender.post(ID, 0) is None
 
 
 def test_a_forgotten_request_is_not_posted(answering: AnswerSteps, slack: FakeSlack, store: Store) -> None:
@@ -181,17 +174,3 @@ def test_what_an_edit_or_a_further_source_brings_is_not_late(store: Store, name:
     store.requests.accept(request)
     bodies = replies.build(store, request, {"compare": lambda *_: [{"text": "the comparison"}]})
     assert [body["text"] for body in bodies[:-1]] == [talk.LATE] * is_told
-
-
-def test_it_is_said_from_three_readings_on_by_the_same_reader_and_not_of_short_ones() -> None:
-    usual = UsualTime()
-    for seconds in (18.0, 24.0):
-        usual.note(seconds, by_model=True)
-    assert usual.seconds(by_model=True) is None
-    usual.note(300.0, by_model=True)
-    assert usual.seconds(by_model=True) == 25
-    for _ in range(3):
-        usual.note(0.4, by_model=False)
-    assert usual.seconds(by_model=False) is None
-    assert words.reading(25) == f"{words.READING} usually 25 s"
-    assert words.reading(None) == words.READING
