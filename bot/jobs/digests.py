@@ -8,7 +8,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.digest import Digest, Read, choose
-from bot.digest.schedule import TOO_LATE
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import Movement, Place, Remembered
@@ -92,24 +91,17 @@ class DigestService:
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
-        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
-        so."""
-        digests = self.store.digests
+        """An empty day has no message."""
         settings = self.store.channels.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
-        due_at = digests.due_at(settings, day)
-        if due_at is not None and self.clock() - due_at > TOO_LATE.total_seconds():
-            digests.skip(request.team, request.channel, day)
-            return []
         chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
-        skipped = digests.skipped(request.team, request.channel, day)
-        return [] if chosen.is_empty else [self._body(request, chosen, day, skipped)]
+        return [] if chosen.is_empty else [self._body(request, chosen, day)]
 
     def _preview(self, _: Store, request: Request) -> list[Body]:
         settings = self.store.channels.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self.clock(), zone).date()
-        return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today, [])]
+        return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today)]
 
     def _viewer_of(self, request: Request) -> Viewer:
         """What the asker may see; of what is posted, only what the others in the channel may see as well."""
@@ -118,11 +110,11 @@ class DigestService:
             return asker
         return self.viewer(request.team, request.channel)
 
-    def _body(self, request: Request, digest: Digest, day: date, skipped: list[date]) -> Body:
+    def _body(self, request: Request, digest: Digest, day: date) -> Body:
         feeds = self.store.feeds.of_channel(request.team, request.channel)
         trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
         where = self.location(request.team, request.channel)
-        return body_of(digest_view.daily(digest, day, where, skipped, trouble))
+        return body_of(digest_view.daily(digest, day, where, trouble))
 
 
 def _chosen(

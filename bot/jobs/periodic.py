@@ -28,7 +28,7 @@ class Rounds:
     def ask_for_digests(self) -> None:
         """Ask for each digest that is due, then note its day.
 
-        No DBOS schedules: those know no pauses, and of a day that was missed the next digest has to say so.
+        No DBOS schedules: those know no pauses, and miss what is due while the bot is away.
         """
         digests, now = self.store.digests, self.clock()
         for settings in self.store.channels.scheduled():
@@ -36,12 +36,9 @@ class Rounds:
                 continue
             since = datetime.fromtimestamp(settings.silent_until, UTC)
             last = digests.last_day(settings.team, settings.channel)
-            days = due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last)
-            for day in days.skipped:
-                digests.note(settings.team, settings.channel, day, now, skipped=True)
-            if days.day:
-                self.ask(_digest(settings, days.day))
-                digests.note(settings.team, settings.channel, days.day, now)
+            if day := due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last):
+                self.ask(_digest(settings, day))
+                digests.note(settings.team, settings.channel, day, now)
 
 
 def _digest(settings: ChannelSettings, day: date) -> Request:

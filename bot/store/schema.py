@@ -146,7 +146,6 @@ digests = Table(
     metadata,
     *_channel_key(),
     Column("day", Text, primary_key=True),
-    _must("skipped", Boolean),
     _must("at", Double),
     sa.ForeignKeyConstraint(["team", "channel"], ["channels.team", "channels.channel"], ondelete="CASCADE"),
 )
