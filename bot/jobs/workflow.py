@@ -36,11 +36,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 class _Refused(Exception):
-    """Slack refuses a message for good."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    """Slack refuses a message for good; with Slack's word for it."""
 
 
 class Broken(Exception):
@@ -82,8 +78,8 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
             _post(steps, request_id, part)
         outcome = _run("close", steps.close, request_id)
     except _Refused as refusal:
-        _LOG.warning("refused", request=request_id, code=refusal.code)
-        outcome = _apologise(steps, request_id, refusal.code)
+        _LOG.warning("refused", request=request_id, code=str(refusal))
+        outcome = _apologise(steps, request_id, str(refusal))
     except OperationalError:
         raise
     except Exception as error:  # noqa: BLE001 - the last place to catch it: the asker gets an apology
@@ -107,7 +103,7 @@ def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
     try:
         _post(steps, request_id, APOLOGY)
     except _Refused as refusal:
-        why = why if why in UNREACHABLE else f"{why}:{refusal.code}"
+        why = why if why in UNREACHABLE else f"{why}:{refusal!s}"
     return _run("close", steps.close, request_id, f"undelivered:{why}")
 
 

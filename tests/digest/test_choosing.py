@@ -6,7 +6,7 @@ import pytest
 
 from bot.breakdown import Dispute
 from bot.digest import Digest, Read, choose
-from bot.digest.deduplicate import stories
+from bot.digest.selection import stories
 from bot.ledger import Kind, Movement, Place, Remembered
 from tests.ledger.breakdowns import answered
 
