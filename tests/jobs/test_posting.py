@@ -9,7 +9,7 @@ from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, replies
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
-from bot.slack.lookups import NotNow, TokenRefused, Unsure
+from bot.slack.lookups import NotNow, TokenRefused
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
 from bot.views import talk
@@ -63,24 +63,6 @@ def test_a_message_that_was_announced_but_not_sent_before_a_kill_is_sent(
     assert answering.sender.post(ID, 0) is None
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1
-
-
-@pytest.mark.parametrize("taken", [True, False])
-def test_after_a_broken_connection_it_looks_before_it_posts_again(
-    answering: AnswerSteps, slack: FakeSlack, taken: bool
-) -> None:
-    queue = slack.after if taken else slack.before
-    queue.append(Unsure(1))  # type: ignore[attr-defined]
-    assert answering.sender.post(ID, 0) is None
-    assert slack.taken == [(ID, 0, "summary")]
-    assert slack.looked == 1
-
-
-def test_a_busy_slack_is_asked_again_without_a_look(answering: AnswerSteps, slack: FakeSlack) -> None:
-    slack.before = [NotNow(0.01), NotNow(0.01)]
-    assert answering.sender.post(ID, 0) is None
-    assert slack.taken == [(ID, 0, "summary")]
-    assert slack.looked == 0
 
 
 def test_a_refusal_is_returned_by_slacks_word(answering: AnswerSteps, slack: FakeSlack) -> None:
