@@ -258,17 +258,6 @@ def test_how_far_it_looks_back(
     assert missed == [ts] * is_seen
 
 
-@pytest.mark.slow
-@pytest.mark.usefixtures("worked")
-def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(newsroom: Newsroom, bot: Bot) -> None:
-    be_away(newsroom, 2 * OVERLAP)
-    dm = newsroom.desk.dm("ben")
-    ts = newsroom.desk.say(dm, "ben", STORY)
-    until(lambda: newsroom.desk.deliveries.lost)
-    with bot():
-        assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
-
-
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> None:
     newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
