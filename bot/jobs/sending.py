@@ -51,6 +51,9 @@ class Sender:
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
+        self._lock = threading.Lock()
+        self._free_at: dict[tuple[str, str], float] = {}
+        """By workspace and channel, monotonic seconds from which it may get another post."""
 
     def stop(self) -> None:
         self._stopping.set()
@@ -107,7 +110,7 @@ class Sender:
         if request is None or not self._is_to_send(request, part):
             return
         # Before the claim, whose moment the grace period counts from.
-        self._delivery(request).wait_for_turn(request.channel)
+        self._wait_for_turn(request)
         with self.store.posts.hold(request_id, part) as held:
             if not held:
                 raise NotNow(FIRST_PAUSE)
@@ -122,6 +125,14 @@ class Sender:
             post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
             if post and post.body and (body := self._whole(post.body)):
                 self._send(request, part, body)
+
+    def _wait_for_turn(self, request: Request) -> None:
+        place, now = (request.team, request.channel), time.monotonic()
+        with self._lock:
+            turn = max(now, self._free_at.get(place, now))
+            later = {other: at for other, at in self._free_at.items() if at > now}
+            self._free_at = later | {place: turn + self.timings.gap}
+        self.sleep(turn - now)
 
     def _whole(self, body: Body) -> Body | None:
         """A planned message; one in the place of another as that is now, or None where its answer is gone."""

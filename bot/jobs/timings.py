@@ -22,6 +22,8 @@ class JobTimings:
     """Between two signs of life of a replica."""
     silent: float = 20
     """After so long without a sign a replica counts as dead."""
+    gap: float = 1
+    """Between two posts to one channel (Slack: about one a second)."""
     longest_wait: float = 300
     """Between two tries to post while Slack is out of reach."""
     token: float = 60

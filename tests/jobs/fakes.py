@@ -71,9 +71,6 @@ class FakeSlack(Delivery):
         self.before: list[Exception] = []
         self.after: list[BaseException] = []
 
-    def wait_for_turn(self, channel: str) -> None:
-        pass
-
     def status(self, *_: object, **__: object) -> None:
         pass
 

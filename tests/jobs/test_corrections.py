@@ -19,7 +19,7 @@ from tests.ledger.breakdowns import answered
 from tests.store.test_threads import read
 
 SHOWN = "T:C:1.1"
-QUICK = JobTimings(grace=0.05, longest_wait=0.05, tries=4)
+QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class EditingSlack(FakeSlack):

@@ -43,7 +43,7 @@ def start(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> It
 
     def begin(**timings: float) -> Jobs:
         settings = load(_env_file=None, database_url=store.url, reader="offline")
-        quick: dict[str, Any] = {"poll": 0.05, "beat": 0.1, "grace": 0.1, "token": 0.1}
+        quick: dict[str, Any] = {"poll": 0.05, "beat": 0.1, "grace": 0.1, "token": 0.1, "gap": 0}
         jobs = Jobs(settings, store, around(slack), timings=JobTimings(**quick | timings))
         started.append(jobs)
         jobs.start()

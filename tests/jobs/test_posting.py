@@ -16,7 +16,7 @@ from bot.views import talk
 from tests.jobs.fakes import FakeSlack, steps_of
 
 ID = "T1:C1:1.1"
-QUICK = JobTimings(grace=0.05, longest_wait=0.05, tries=4)
+QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class Killed(BaseException):

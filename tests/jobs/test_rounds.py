@@ -166,7 +166,7 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     office.clock.go(hours=20)
     office.rounds.run_once()
     slack = FakeSlack()
-    timings = JobTimings(grace=0.01, longest_wait=0.01, tries=2)
+    timings = JobTimings(gap=0, grace=0.01, longest_wait=0.01, tries=2)
     steps = steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
     (digest,) = office.digests()
     assert steps.plan(digest) == 1

@@ -56,7 +56,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
 
 @contextmanager
 def at_work(newsroom: Newsroom, settings: Settings) -> Iterator[None]:
-    with running_bot(at_desk(settings, newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(at_desk(settings, newsroom.desk), timings=QUICK):
         yield
         newsroom.quiet()
 

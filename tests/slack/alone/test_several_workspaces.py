@@ -113,7 +113,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             token_key=Fernet.generate_key().decode(),
             workspaces=f'{{"{TEAM}": {{}}, "{SECOND}": {{"WHO_MAY_CHANGE": "admins"}}}}',
         )
-        where = stack.enter_context(running_bot(settings, timings=QUICK, gap=0))
+        where = stack.enter_context(running_bot(settings, timings=QUICK))
         opened = Place(settings, desk, where.split()[-1].removesuffix("/slack/events"))
         stack.callback(opened.close)
         assert all(opened.install(team).status_code == 200 for team in (TEAM, SECOND))
