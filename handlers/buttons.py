@@ -4,9 +4,9 @@ from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
 from bot.jobs.replies import shows
-from bot.slack.intent import name_of, sources_of
+from bot.slack.intent import message_id, name_of, sources_of
 from bot.slack.message_text import Json
-from bot.slack.requests import compared_again, from_click, message_id
+from bot.slack.requests import compared_again, from_click
 from bot.store import READS, Kind, Store
 from bot.views import actions, talk
 from bot.views.ledger import Question
