@@ -53,7 +53,7 @@ class LedgerSteps:
 
     @property
     def builders(self) -> Builders:
-        return {"moved": self._in_new_thread, "moved_earlier": self._in_earlier_thread}
+        return {"later_answers": self._in_new_thread, "answered_later": self._in_earlier_thread}
 
     def index(self, request_id: str) -> str | None:
         """Step: put the reading's statements into the ledger. Returns the id of the request for a note on what they
@@ -72,7 +72,7 @@ class LedgerSteps:
         except (WorkerFailed, RejoinderError, ValueError, LookupError, TypeError) as error:
             _log_failure("not in the ledger, or not compared with it", request_id, error)
             return None
-        note = _note(request, f"{request_id}:moved", "moved", request.channel, request.thread)
+        note = _note(request, f"{request_id}:answers", "later_answers", request.channel, request.thread)
         self.store.requests.add(note)
         return note.id
 
@@ -155,7 +155,7 @@ class LedgerSteps:
             return
         if answer in self.store.ledger.moved_in(self.digests.viewer(place.team, place.channel), reading.id):
             name = f"{place.reading}:{answer.kind}"
-            self.ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
+            self.ask(_note(reading, name, "answered_later", place.channel, place.thread))
 
 
 def _offers(

@@ -88,11 +88,11 @@ class Office:
     ) -> None:
         self.store, self.clock = store, clock
         self.door = Door(Channels(store.engine), clock)
-        self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
+        self.digest_service = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.ledger = LedgerSteps(store, self.telling, Here(), self.ask, settings, self.budget, clock)
-        self.builders = {**self.telling.builders, **self.ledger.builders}
+        self.ledger = LedgerSteps(store, self.digest_service, Here(), self.ask, settings, self.budget, clock)
+        self.builders = {**self.digest_service.builders, **self.ledger.builders}
         self.asked: list[Request] = []
         self.rounds = Rounds(store, self.door, self.ask, clock)
         self.feeds = self.feed_reader(self.ask, network)

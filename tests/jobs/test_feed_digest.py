@@ -148,7 +148,7 @@ def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: D
     desk.look()
     told = desk.morning()
     assert "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in told
-    (decided,) = desk.office.of("moved")
+    (decided,) = desk.office.of("later_answers")
     assert desk.office.bodies(decided) == []  # there is no thread to tell it in
 
 

@@ -28,7 +28,7 @@ def test_a_reading_that_cannot_be_kept_is_left_out_alone(
     monkeypatch.setattr(ledger, "indexed", index)
     office.read(CLAIM)
     office.read(DENIAL)
-    shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+    shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
     assert "Halden Oil" in shown
     assert "Ruth Odell" not in shown
 
@@ -46,4 +46,4 @@ def test_where_workers_are_lost_while_later_answers_are_looked_for_nothing_is_po
 
     monkeypatch.setattr(ledger, "_offers", offering)
     office.read(DENIAL)
-    assert office.told("moved") == ""
+    assert office.told("later_answers") == ""

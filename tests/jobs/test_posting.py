@@ -98,7 +98,9 @@ def test_a_private_answer_comes_again_after_a_kill_rather_than_never(
     assert [text for _, _, text in slack.taken] == ["summary"]
 
 
-@pytest.mark.parametrize(("kind", "told"), [("moved", 0), ("moved_earlier", 0), ("feed", 0), ("digest_now", 1)])
+@pytest.mark.parametrize(
+    ("kind", "told"), [("later_answers", 0), ("answered_later", 0), ("feed", 0), ("digest_now", 1)]
+)
 def test_nobody_is_told_that_something_broke_that_nobody_asked_for(
     store: Store, answering: AnswerSteps, slack: FakeSlack, kind: str, told: int
 ) -> None:

@@ -118,18 +118,18 @@ def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlie
     office.clock.go(days=3)
     denial = office.read(DENIAL, "C2")
     office.index(denial)  # once more, after a kill
-    here, (there,) = office.of("moved")[0], office.of("moved_earlier")
+    here, (there,) = office.of("later_answers")[0], office.of("answered_later")
     assert (here.channel, here.thread, here.about) == ("C2", denial.rpartition(":")[2], denial)
     assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
-    assert "Halden Oil denied this" in office.told("moved")
-    assert "let diesel leak" in office.told("moved_earlier")
+    assert "Halden Oil denied this" in office.told("later_answers")
+    assert "let diesel leak" in office.told("answered_later")
 
 
 def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:
     office.read(CLAIM)
     office.read(DENIAL)
-    assert office.of("moved_earlier") == []
-    assert len(office.of("moved")) == 1
+    assert office.of("answered_later") == []
+    assert len(office.of("later_answers")) == 1
 
 
 def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
@@ -137,8 +137,8 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
     schedule(office)
     office.read(CLAIM)
     office.read(DENIAL, late=RECENT + 1)  # the bot was away
-    assert office.of("moved_earlier") == []
-    assert office.told("moved") == ""
+    assert office.of("answered_later") == []
+    assert office.told("later_answers") == ""
     office.clock.go(hours=20)
     office.rounds.run_once()
     assert "Denied later" in office.told("digest")
@@ -147,16 +147,16 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:
     office.read(CLAIM)
     office.store.requests.forget(office.read(DENIAL))
-    assert office.told("moved") == ""
+    assert office.told("later_answers") == ""
 
 
 def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
     office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
     office.read(DENIAL, "C3")
-    assert office.of("moved_earlier") == []
+    assert office.of("answered_later") == []
     office.read(DENIAL, "C2")
-    assert "let diesel leak" in office.told("moved_earlier")
+    assert "let diesel leak" in office.told("answered_later")
 
 
 def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(office: Office) -> None:
@@ -183,8 +183,8 @@ def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_threa
     office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
     office.read(DENIAL, "C5")
-    assert office.told("moved") == ""
-    assert "Halden Oil denied this" in office.told("moved_earlier")
+    assert office.told("later_answers") == ""
+    assert "Halden Oil denied this" in office.told("answered_later")
 
 
 @pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])

@@ -160,9 +160,9 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    telling = DigestService(store, access, one(), Here())
-    assert telling.viewer("T1", "C1", "U9").sees_public is sees_public
-    assert telling.viewer("T1", "C1").sees_public
+    service = DigestService(store, access, one(), Here())
+    assert service.viewer("T1", "C1", "U9").sees_public is sees_public
+    assert service.viewer("T1", "C1").sees_public
 
 
 def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(

@@ -149,8 +149,11 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
 def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C2:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:moved")
-    notes: tuple[tuple[str, LedgerKind], ...] = (("T1:C2:2:moved", "moved"), ("T1:C1:1:denied", "moved_earlier"))
+    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:answers")
+    notes: tuple[tuple[str, LedgerKind], ...] = (
+        ("T1:C2:2:answers", "later_answers"),
+        ("T1:C1:1:denied", "answered_later"),
+    )
     for name, kind in notes:
         store.requests.accept(Request(id=name, kind=kind, team="T1", channel="C2", user="U1", about="T1:C2:2"))
         store.posts.plan(name, [{"text": LEAK}])

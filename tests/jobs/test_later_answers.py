@@ -1,4 +1,4 @@
-"""What a reading moves where a model is set: it may strike and add by ids, and the rules stand where it fails or may not."""
+"""Later answers where a model is set: it may strike and add by ids, and the rules stand where it fails or may not."""
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
@@ -57,32 +57,32 @@ def opened(store: Store, model: Model, **more: Any) -> Office:
     return Office(store, Clock(2026, 5, 4, 12, 0), settings)
 
 
-def moved(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
-    """What the later article moved, once both are in the ledger."""
+def answered(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
+    """What the later article answers, once both are in the ledger."""
     office.read(earlier, channel)
     office.clock.go(days=1)
     reading = office.read(later, **more)
-    return office.store.ledger.moved_in(office.telling.viewer("T1", "C1"), reading)
+    return office.store.ledger.moved_in(office.digest_service.viewer("T1", "C1"), reading)
 
 
 def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert [one.kind for one in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert len(model.asked) == 1
     assert "p1 denied | BEFORE Ruth Odell" in model.asked[0]
-    assert "Halden Oil denied this" in office.told("moved")
+    assert "Halden Oil denied this" in office.told("later_answers")
     assert len(model.asked) == 1  # built again after a correction, the note looks at what is kept
 
 
 def test_what_the_model_does_not_name_moves_nothing_though_the_rules_would(office: Office, model: Model) -> None:
-    assert moved(office, CLAIM, DENIAL) == []
+    assert answered(office, CLAIM, DENIAL) == []
     assert len(model.asked) == 1
-    assert office.store.posts.count(office.of("moved")[0].id) == 0
+    assert office.store.posts.count(office.of("later_answers")[0].id) == 0
 
 
 def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    assert [one.earlier.who for one in moved(office, FLEET, NEAR)] == ["Ann Reyl"]
+    assert [one.earlier.who for one in answered(office, FLEET, NEAR)] == ["Ann Reyl"]
     assert len(model.asked) == 1
 
 
@@ -94,14 +94,14 @@ def test_whatever_is_wrong_with_the_model_the_rules_stand(
     office: Office, model: Model, fault: Callable[[BaseHTTPRequestHandler], None]
 ) -> None:
     model.fails = fault
-    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
-    assert moved(office, FLEET, NEAR) == []
+    assert [one.kind for one in answered(office, CLAIM, DENIAL)] == ["denied"]
+    assert answered(office, FLEET, NEAR) == []
     assert len(model.asked) >= 2
 
 
 def test_what_the_call_cost_is_counted(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    moved(office, CLAIM, DENIAL)
+    answered(office, CLAIM, DENIAL)
     assert office.budget.spent("T1", "C1", "U1").channel == 912
 
 
@@ -112,7 +112,7 @@ def test_a_used_up_budget_leaves_it_to_the_rules(store: Store, model: Model) -> 
     office.clock.go(days=1)
     assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
     office.clock.go(days=-1)
-    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert [one.kind for one in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert model.asked == []
 
 
@@ -125,12 +125,12 @@ def test_nothing_of_a_channel_that_keeps_to_rules_or_was_not_notified_is_sent_fr
         office.store.channels.change("T1", channel, rules_only=True)
     else:
         office.store.channels.change("T1", channel, notified_host="another.example")
-    assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
+    assert [one.kind for one in answered(office, CLAIM, DENIAL, "C2")] == ["denied"]
     assert model.asked == []
 
 
 def test_a_feeds_articles_cost_nothing(office: Office, model: Model) -> None:
-    assert [one.kind for one in moved(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
+    assert [one.kind for one in answered(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
     assert model.asked == []
 
 
@@ -147,5 +147,5 @@ def test_after_a_kill_behind_the_decision_the_note_is_told_and_what_was_booked_c
         with pytest.raises(KeyboardInterrupt):
             office.read(DENIAL)
     assert office.budget.spent("T1", "C1", "U1").channel > 0
-    assert "Halden Oil denied this" in office.told("moved")
+    assert "Halden Oil denied this" in office.told("later_answers")
     assert office.budget.spent("T1", "C1", "U1").channel == 912
