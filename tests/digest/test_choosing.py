@@ -20,17 +20,14 @@ MILL = """{The lawsuit} <accuses> *Tallow Foods* of [selling spoiled meat to sch
 
 
 def place(reading: str, at: float = NOW) -> Place:
-    """A thread in one channel."""
     return Place(reading=reading, team="T1", channel="C1", thread="1.0", at=at, publisher=f"Paper {reading}")
 
 
 def read(story: str, reading: str, at: float = NOW) -> Read:
-    """A marked story, its dispute in it."""
     return Read(place=place(reading, at), breakdown=answered(story))
 
 
 def said(quote: str, reading: str, at: float = NOW, **others: Any) -> Remembered:
-    """One statement."""
     return Remembered(
         statement="s1", place=place(reading, at), who="Ann Lee", name="Ann Lee", kind="person", quote=quote, sentence=quote,
         paragraph=1, **others,
@@ -38,7 +35,6 @@ def said(quote: str, reading: str, at: float = NOW, **others: Any) -> Remembered
 
 
 def sorts(digest: Digest) -> list[str]:
-    """The sorts of the entries, in order."""
     return [entry.sort for entry in digest.entries]
 
 

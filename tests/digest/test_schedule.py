@@ -16,7 +16,6 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def utc(*parts: int) -> datetime:
-    """A moment in UTC."""
     return datetime(*parts, tzinfo=UTC)  # type: ignore[misc,arg-type]
 
 

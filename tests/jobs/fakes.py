@@ -52,12 +52,10 @@ def steps_of(
 
 
 def around(slack: Delivery) -> OneWorkspace:
-    """The one workspace, which is posted to by this."""
     return OneWorkspace(replace(workspace(), delivery=slack))
 
 
 def workspace(team: str = "T1", base_url: str = "http://slack.invalid/api/") -> Workspace:
-    """A workspace."""
     return connected(team, "https://desk.example", "xoxb-1", base_url)
 
 

@@ -34,8 +34,6 @@ DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the river
 
 
 class Clock:
-    """The time, as the test says."""
-
     def __init__(self, *parts: int) -> None:
         self.now = datetime(*parts, tzinfo=UTC).timestamp()  # type: ignore[misc,arg-type]
 
@@ -43,7 +41,6 @@ class Clock:
         return self.now
 
     def go(self, **step: float) -> None:
-        """Let time pass."""
         self.now += timedelta(**step).total_seconds()
 
 
@@ -134,25 +131,20 @@ class Office:
         return reading
 
     def now(self, reading: str) -> None:
-        """It was read at the test's time."""
         with self.store.engine.begin() as connection:
             now = sa.update(readings).where(readings.c.request == reading).values(read_at=self.clock())
             connection.execute(now)
 
     def digests(self) -> list[str]:
-        """The ids of the digests that were asked for."""
         return [request.id for request in self.asked if request.kind == "digest"]
 
     def of(self, kind: str) -> list[Request]:
-        """What was asked for of one kind."""
         return [request for request in self.asked if request.kind == kind]
 
     def bodies(self, request: Request) -> list[Body]:
-        """The messages of a request."""
         return self.builders[request.kind](self.store, request)
 
     def told(self, kind: str) -> str:
-        """The words of the last request of a kind."""
         return " ".join(body["text"] for body in self.bodies(self.of(kind)[-1]))
 
 

@@ -64,7 +64,6 @@ def stands(store: Store, *parts: str | None) -> None:
 
 
 def correct(store: Store, steps: AnswerSteps, name: str) -> list[str | None]:
-    """The refusals of a correction's messages, in order."""
     shown = store.requests.get(SHOWN)
     assert shown
     made = Correction(statement=None, kind="corrected", reason="Not so.", by="Ana", at=1.0)

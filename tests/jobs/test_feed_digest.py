@@ -52,7 +52,6 @@ class Paper:
         self.items.insert(0, (f"https://{address}", datetime.fromtimestamp(at, UTC)))
 
     def asked(self, start: str) -> int:
-        """How many requests began so."""
         return sum(request.startswith(start) for request in self.listener.requests)
 
     def feed(self, connection: socket) -> None:

@@ -32,7 +32,6 @@ class Model:
 
     @property
     def asked(self) -> list[str]:
-        """What it was sent, call by call."""
         assert all(one["messages"][0]["content"] == prompts.load("match") for one in self.server.requests)
         return [one["messages"][1]["content"] for one in self.server.requests]
 

@@ -87,7 +87,6 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
 
 @pytest.fixture
 def access(store: Store, slack: Client) -> ChannelAccess:
-    """What the bot knows of that Slack."""
     return ChannelAccess(one(), store.channels)
 
 

@@ -51,8 +51,6 @@ def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: s
 
 
 def struck(messages: list[Json]) -> str:
-    """The words that are struck through."""
-
     def found(node: Any) -> list[str]:
         if isinstance(node, dict):
             own = [node["text"]] if isinstance(node.get("style"), dict) and node["style"].get("strike") else []
@@ -133,7 +131,6 @@ def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
 
 
 def ledger(newsroom: Newsroom, line: str) -> str:
-    """All that a command is answered with."""
     before = len(newsroom.private(0))
     newsroom.command(f"/claims {line}")
     newsroom.quiet()

@@ -10,7 +10,6 @@ from tests.slack.test_buttons import field
 
 
 def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:
-    """The window, once the command has opened it."""
     newsroom.desk.command("#newsroom", user, "/claims digest")
     return newsroom.window(user)
 

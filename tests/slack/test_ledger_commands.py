@@ -133,7 +133,6 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
 
 
 def posted_digests(newsroom: Newsroom, channel: str, user: str) -> int:
-    """How many digests somebody sees in a channel."""
     return shown(newsroom.desk.messages(channel, user)).count("Claims digest ·")
 
 

@@ -40,7 +40,6 @@ def links(count: int) -> list[str]:
 
 
 def ids(newsroom: Newsroom, ts: str, count: int, channel: str = "#newsroom") -> list[str]:
-    """Of a message's sources, in order."""
     first = newsroom.request(channel, ts)
     return [first, *(f"{first}:{number}" for number in range(2, count + 1))]
 

@@ -27,7 +27,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
 
 
 def asked(server: ModelServer) -> bool:
-    """Whether the last request was a question."""
     return bool(server.requests[-1]["messages"][0]["content"] == prompts.load("ask"))
 
 

@@ -70,7 +70,6 @@ def working_room(room: tuple[Newsroom, Model, Settings]) -> Iterator[tuple[Newsr
 
 
 def said(newsroom: Newsroom, model: Model, channel: str) -> int:
-    """How often it stands in the channel itself."""
     return sum(model.notice in shown([message]) for message in newsroom.desk.messages(channel))
 
 

@@ -68,7 +68,6 @@ def newsroom(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ne
 
 @pytest.fixture
 def bot(newsroom: Newsroom, settings: Settings) -> Bot:
-    """Starts the bot, for a block."""
     return lambda: running_bot(at_desk(settings, newsroom.desk), timings=QUICK)
 
 

@@ -85,7 +85,6 @@ class Place:
         return {name: count for name, count in counts.items() if count}
 
     def command(self, workspace: DeskClient, line: str) -> str:
-        """What Ana alone sees in answer to a command."""
         seen = private(workspace)
         workspace.command("#newsroom", "ana", line)
         workspace.wait_for(lambda desk: len(private(desk)) > len(seen))
