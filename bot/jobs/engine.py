@@ -4,7 +4,6 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Callable
 from contextlib import suppress
 
 import sqlalchemy as sa
@@ -125,19 +124,20 @@ class Jobs:
         False when it was asked before. When this returns, the request survives anything; when it raises, Slack must not
         get an ack.
         """
-        new = self._store.requests.accept(request, *others, enqueue=self._enqueue(request))
-        _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
-        return new
-
-    def _enqueue(self, request: Request) -> Callable[[sa.Connection], object]:
-        options: EnqueueOptions = {
+        job: EnqueueOptions = {
             "workflow_name": workflow.NAME,
             "queue_name": QUEUE,
             "workflow_id": request.id,
             "app_version": STEPS_VERSION,
             "queue_partition_key": request.channel,
         }
-        return lambda connection: self._client.enqueue_in_transaction(connection, options, request.id)
+
+        def enqueue(connection: sa.Connection) -> None:
+            self._client.enqueue_in_transaction(connection, job, request.id)
+
+        new = self._store.requests.accept(request, *others, enqueue=enqueue)
+        _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
+        return new
 
     def _config(self) -> DBOSConfig:
         return {
