@@ -1,7 +1,8 @@
 """Later answers where a model is set: it may strike and add by ids, and the rules stand where it fails or may not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler
+from itertools import count
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ import pytest
 import prompts
 from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.articles import from_text
-from bot.ledger import Movement
+from bot.jobs import ledger
+from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.ledger import Movement, Remembered
+from bot.ledger.search import Indexed, indexed
 from bot.settings import load
 from bot.store import Request, Store
+from bot.views.ledger import Question
 from tests.jobs.office import CLAIM, DENIAL, Clock, Office
 
 FLEET = "{Ann Reyl} <said> that [two tankers dumped oil and sludge into the harbour of Ostmere one foggy night]."
@@ -148,3 +153,38 @@ def test_after_a_kill_behind_the_decision_the_note_is_told_and_what_was_booked_c
     assert office.budget.spent("T1", "C1", "U1").channel > 0
     assert "Halden Oil denied this" in office.told("later_answers")
     assert office.budget.spent("T1", "C1", "U1").channel == 912
+
+
+@pytest.mark.parametrize(
+    "error", [WorkerFailed("TypeError at x.py:1"), WorkerLost("the process died"), ValueError("an old row")]
+)
+def test_a_reading_that_cannot_be_kept_is_left_out_alone(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def index(records: Sequence[Remembered]) -> tuple[Indexed, ...]:
+        if records[0].who == "Ruth Odell":
+            raise error
+        return indexed(records)
+
+    monkeypatch.setattr(ledger, "indexed", index)
+    office.read(CLAIM)
+    office.read(DENIAL)
+    shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+    assert "Halden Oil" in shown
+    assert "Ruth Odell" not in shown
+
+
+def test_where_workers_are_lost_while_later_answers_are_looked_for_nothing_is_posted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.read(CLAIM)
+    offers, calls = ledger._offers, count()
+
+    def offering(*arguments: Any) -> Any:
+        if next(calls):  # the first look asks for the note
+            raise WorkerLost("the process died")
+        return offers(*arguments)
+
+    monkeypatch.setattr(ledger, "_offers", offering)
+    office.read(DENIAL)
+    assert office.told("later_answers") == ""
