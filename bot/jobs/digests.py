@@ -4,10 +4,10 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.digest import Digest, Read, choose
+from bot.digest import Digest, Read, choose, due
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import Movement, Place, Remembered
@@ -43,6 +43,23 @@ class DigestService:
     @property
     def builders(self) -> Builders:
         return {"digest": self._digest, "preview": self._preview, "digest_now": self._preview}
+
+    def ask_for_due(self, ask: Callable[[Request], bool]) -> None:
+        """Ask for each digest that is due, then note its day. Two replicas may do so at once, and either may be killed:
+        asking twice makes one request.
+
+        No DBOS schedules: those know no pauses, and miss what is due while the bot is away.
+        """
+        now = self.clock()
+        for settings in self.store.channels.scheduled():
+            if settings.schedule is None:
+                continue
+            since = datetime.fromtimestamp(settings.silent_until, UTC)
+            last = self.store.digests.last_day(settings.team, settings.channel)
+            if day := due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last):
+                name = f"{settings.team}:{settings.channel}:{day.isoformat()}"
+                ask(Request(id=name, kind="digest", team=settings.team, channel=settings.channel, user=""))
+                self.store.digests.note(settings.team, settings.channel, day, now)
 
     def viewer(self, team: str, channel: str, user: str | None = None) -> Viewer:
         """What may be seen from a channel, by one person alone or by all in it.

@@ -16,7 +16,6 @@ from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.ledger import LedgerSteps
-from bot.jobs.periodic import Rounds
 from bot.jobs.retention import RetentionJob
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import JobTimings
@@ -55,7 +54,7 @@ class Jobs:
         self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
-        access = ChannelAccess(workspaces, store.channels)
+        self._access = access = ChannelAccess(workspaces, store.channels)
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
@@ -63,7 +62,6 @@ class Jobs:
         self._ledger = LedgerSteps(store, self.digests, self.workers, self.ask, settings, self.budget)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)
-        rounds = Rounds(store, access, self.ask)
         builders = {**replies.BUILDERS, **self.digests.builders, **self._ledger.builders, **comparisons.builders}
         self._steps = AnswerSteps(
             store,
@@ -86,7 +84,7 @@ class Jobs:
         several = settings.slack_client_id is not None
         retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
         # The feeds have a thread of their own: a slow site holds up no digest.
-        self._threads = PeriodicThread("rounds", rounds.run_once, self._timings.rounds), feeds.thread, retention.thread
+        self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds.thread, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
 
@@ -151,6 +149,10 @@ class Jobs:
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database
             "log_level": "WARNING",
         }
+
+    def _round(self) -> None:
+        self._access.refresh()  # first: after an outage nothing is known of channels that were made private meanwhile
+        self.digests.ask_for_due(self.ask)
 
     def _beat(self) -> None:
         """Let interrupted jobs go on; among replicas, say that this one is alive, and take over from dead ones."""

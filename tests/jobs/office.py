@@ -12,7 +12,6 @@ from bot.digest import Schedule
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.ledger import LedgerSteps
-from bot.jobs.periodic import Rounds
 from bot.jobs.replies import Body
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
@@ -78,7 +77,7 @@ class Door(ChannelAccess):
 
 
 class Office:
-    """A store with the rounds of a replica, and the requests that were asked for."""
+    """A store, what the jobs do without their engine, and the requests that were asked for."""
 
     def __init__(
         self, store: Store, clock: Clock, settings: Settings | None = None, network: Network = INTERNET
@@ -91,8 +90,12 @@ class Office:
         self.ledger = LedgerSteps(store, self.digest_service, Here(), self.ask, settings, self.budget, clock)
         self.builders = {**self.digest_service.builders, **self.ledger.builders}
         self.asked: list[Request] = []
-        self.rounds = Rounds(store, self.door, self.ask, clock)
         self.feeds = self.feed_reader(self.ask, network)
+
+    def round(self, ask: Callable[[Request], bool] | None = None) -> None:
+        """As the engine makes it."""
+        self.door.refresh()
+        self.digest_service.ask_for_due(ask or self.ask)
 
     def feed_reader(
         self, ask: Callable[[Request], bool], network: Network = INTERNET, every: float = 5.0

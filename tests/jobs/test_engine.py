@@ -17,7 +17,6 @@ from sqlalchemy.exc import OperationalError
 from benchmarks.newsroom import outcomes, until
 from bot import periodic_thread
 from bot.jobs import Jobs, JobTimings
-from bot.jobs.periodic import Rounds
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
@@ -197,7 +196,7 @@ def test_jobs_that_wait_for_slack_are_told_to_stop_though_a_round_hangs(
     monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 60.0)
     stopped = threading.Event()
     monkeypatch.setattr(Sender, "stop", lambda _: stopped.set())
-    monkeypatch.setattr(Rounds, "run_once", lambda _: stopped.wait(60))
+    monkeypatch.setattr(Jobs, "_round", lambda _: stopped.wait(60))
     jobs, began = start(), time.monotonic()
     jobs.stop()
     assert time.monotonic() - began < 50

@@ -17,7 +17,6 @@ from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article, Breakdown
 from bot.jobs import JobTimings, Request
 from bot.jobs.feed_reader import FEED_EVERY, READ_A_DAY
-from bot.jobs.periodic import Rounds
 from bot.jobs.retention import RetentionJob
 from bot.periodic_thread import PeriodicThread, stop_all
 from bot.settings import ReaderChoice, load
@@ -115,7 +114,7 @@ class Desk:
         """The text of the digest that a channel gets at half past eight."""
         schedule(self.office, channel)
         self.office.clock.go(hours=20)
-        self.office.rounds.run_once()
+        self.office.round()
         (request,) = [one for one in self.office.of("digest") if one.channel == channel]
         return "".join(body["text"] for body in self.office.bodies(request))
 
@@ -217,8 +216,7 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     paper.listener.answers["feeds.example/rss"] = hangs
     schedule(office)
     office.clock.go(hours=20)
-    rounds = Rounds(office.store, office.door, ask, office.clock)
-    threads = PeriodicThread("rounds", rounds.run_once, 0.01), office.feeds.thread
+    threads = PeriodicThread("rounds", lambda: office.round(ask), 0.01), office.feeds.thread
     for thread in threads:
         thread.start()
     assert waiting.wait(180)

@@ -9,7 +9,6 @@ from bot.digest.schedule import MONDAY
 from bot.jobs import JobTimings
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.ledger import RECENT
-from bot.jobs.periodic import Rounds
 from bot.slack.lookups import NotNow
 from bot.store import Request
 from tests.jobs.fakes import FakeSlack, steps_of
@@ -23,7 +22,7 @@ def test_one_digest_a_day_however_often_the_rounds_are_made_and_by_whomever(offi
     for _quarter in range(4 * 24 * 3):
         office.clock.go(minutes=15)
         for _ in range(2):  # two replicas
-            office.rounds.ask_for_digests()
+            office.round()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-06", "T1:C1:2026-05-07"]
 
 
@@ -35,10 +34,10 @@ def test_a_kill_between_noting_and_asking_loses_no_digest(office: Office) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Rounds(office.store, office.door, killed, office.clock).ask_for_digests()
+        office.round(killed)
     assert office.digests() == []
-    office.rounds.ask_for_digests()
-    office.rounds.ask_for_digests()
+    office.round()
+    office.round()
     assert office.digests() == ["T1:C1:2026-05-05"]
 
 
@@ -46,7 +45,7 @@ def test_a_kill_between_asking_and_noting_that_makes_no_second_digest(office: Of
     schedule(office)
     office.clock.go(hours=20)
     office.ask(Request(id="T1:C1:2026-05-05", kind="digest", team="T1", channel="C1", user=""))
-    office.rounds.ask_for_digests()
+    office.round()
     assert office.digests() == ["T1:C1:2026-05-05"]
 
 
@@ -58,7 +57,7 @@ def test_the_first_weekly_digest_covers_the_week_before_it_and_no_more(office: O
     office.clock.go(days=2)
     schedule(office, "C3", LONDON.model_copy(update={"days": MONDAY}))
     office.clock.go(days=5)
-    office.rounds.run_once()
+    office.round()
     assert office.digests() == ["T1:C3:2026-05-11"]
     text = office.told("digest")
     assert "is unsafe" in text
@@ -68,11 +67,11 @@ def test_the_first_weekly_digest_covers_the_week_before_it_and_no_more(office: O
 def test_after_an_outage_one_digest_comes_late_and_covers_the_days_that_were_missed(office: Office) -> None:
     schedule(office)
     office.clock.go(hours=20)
-    office.rounds.ask_for_digests()
+    office.round()
     office.clock.go(hours=1)
     office.read(BRIDGE)
     office.clock.go(days=2, hours=7)  # asleep over the next two digests
-    office.rounds.ask_for_digests()
+    office.round()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-07"]
     assert "is unsafe" in office.told("digest")
 
@@ -82,7 +81,7 @@ def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) 
     office.store.channels.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
     for _ in range(24 * 5):
         office.clock.go(hours=1)
-        office.rounds.ask_for_digests()
+        office.round()
     assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
 
 
@@ -90,14 +89,14 @@ def test_off_is_off(office: Office) -> None:
     schedule(office)
     office.store.channels.change("T1", "C1", schedule=None)
     office.clock.go(days=2)
-    office.rounds.ask_for_digests()
+    office.round()
     assert office.digests() == []
 
 
 def test_an_empty_day_is_silent(office: Office) -> None:
     schedule(office)
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     assert office.bodies(office.of("digest")[0]) == []
 
 
@@ -107,7 +106,7 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
     told = []
     for hours in (20, 24):
         office.clock.go(hours=hours)
-        office.rounds.run_once()
+        office.round()
         told.append(office.bodies(office.of("digest")[-1]))
     assert [len(bodies) for bodies in told] == [1, 0]
 
@@ -140,7 +139,7 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
     assert office.of("answered_later") == []
     assert office.told("later_answers") == ""
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     assert "Denied later" in office.told("digest")
 
 
@@ -164,7 +163,7 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     bridge = office.read(BRIDGE)
     office.read(f"{CLAIM}\n{DENIAL}")
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     slack = FakeSlack()
     timings = JobTimings(gap=0, grace=0.01, longest_wait=0.01, tries=2)
     steps = steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
@@ -196,7 +195,7 @@ def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
     office.read(BRIDGE, "C2")
     office.read(f"{CLAIM}\n{DENIAL}", channel)
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
     told = str(office.bodies(digest if asker else office.of("digest")[0]))
     assert "let diesel leak" in told
@@ -220,7 +219,7 @@ def come(office: Office, days: int) -> list[str]:
     for _ in range(days * 48):
         office.clock.go(minutes=30)
         before = len(office.digests())
-        office.rounds.ask_for_digests()
+        office.round()
         if len(office.digests()) > before:
             found.append(f"{datetime.fromtimestamp(office.clock(), UTC):%A %H:%M}")
     return found

@@ -82,7 +82,7 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
             office.clock.go(minutes=1)
             archive.read(*one)
         office.clock.go(hours=20)
-        office.rounds.run_once()
+        office.round()
         _look_everywhere(office, archive, closed=closed)
 
 
@@ -109,7 +109,7 @@ def _close(office: Office, archive: Archive) -> None:
     """C2 is made private: what was read there is no longer seen from C1."""
     Door.kinds["C2"] = "private"
     try:
-        office.rounds.run_once()
+        office.round()
         shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
         assert [mark for mark, (home, kind, _) in archive.marks.items() if mark in shown and home == "C2" and kind not in PRIVATE_KINDS] == []  # fmt: skip
     finally:
