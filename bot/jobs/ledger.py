@@ -62,10 +62,10 @@ class LedgerSteps:
         kept = self.store.readings.origin(request_id)
         if request is None or breakdown is None or kept is None:
             return None
-        is_public = not request.is_private and request.kind != "feed"
-        is_public = is_public and self.digests.access.kind(request.team, request.channel) == "public"
+        stays_here = request.is_private or request.kind == "feed"
         try:
             statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, kept[1])))
+            is_public = not stays_here and self.digests.access.kind(request.team, request.channel) == "public"
             self.store.ledger.keep(request_id, statements, public=is_public)
             if request.is_private or not any(self._offers(request, statements)):
                 return None
