@@ -60,9 +60,9 @@ def many(dispute: Dispute, number: int) -> tuple[Dispute, ...]:
 
 
 def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
-    one = read(BRIDGE, "r1")
-    disputes = many(one.breakdown.disputes[0], 12)
-    full = Read(place=one.place, breakdown=one.breakdown.model_copy(update={"disputes": disputes}))
+    bridge = read(BRIDGE, "r1")
+    disputes = many(bridge.breakdown.disputes[0], 12)
+    full = Read(place=bridge.place, breakdown=bridge.breakdown.model_copy(update={"disputes": disputes}))
     digest = choose([full, read(MILL, "r2", NOW - 1)], [], [said("he stole it", "r3")], NOW)
     assert [(entry.place.reading, entry.dispute and entry.dispute.id) for entry in digest.entries[:4]] == [
         ("r1", "d0"),

@@ -115,7 +115,7 @@ class Desk:
         schedule(self.office, channel)
         self.office.clock.go(hours=20)
         self.office.round()
-        (request,) = [one for one in self.office.of("digest") if one.channel == channel]
+        (request,) = [digest for digest in self.office.of("digest") if digest.channel == channel]
         return "".join(body["text"] for body in self.office.bodies(request))
 
 
@@ -161,8 +161,8 @@ def test_an_unchanged_feed_is_not_sent_again_and_nothing_is_read_twice(desk: Des
     desk.look()
     for _ in range(3):
         desk.later()
-    feeds = [one for one in paper.listener.requests if one.startswith("GET /rss")]
-    assert ["If-None-Match" in one for one in feeds] == [False, True, True, True]
+    feeds = [head for head in paper.listener.requests if head.startswith("GET /rss")]
+    assert ["If-None-Match" in head for head in feeds] == [False, True, True, True]
     assert paper.asked("GET /leak") == 1
     paper.prints("post.example/more", desk.office.clock())
     desk.later()
@@ -241,7 +241,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(desk: Desk, pap
         desk.office.feed_reader(killed, paper.network).look()
     assert desk.later() == ["1", "2"]
     assert desk.later() == ["1", "2"]
-    assert ["If-None-Match" in one for one in paper.listener.requests if one.startswith("GET /rss")] == [
+    assert ["If-None-Match" in head for head in paper.listener.requests if head.startswith("GET /rss")] == [
         False,
         False,
         True,

@@ -37,8 +37,8 @@ class Model:
 
     @property
     def asked(self) -> list[str]:
-        assert all(one["messages"][0]["content"] == prompts.load("match") for one in self.server.requests)
-        return [one["messages"][1]["content"] for one in self.server.requests]
+        assert all(request["messages"][0]["content"] == prompts.load("match") for request in self.server.requests)
+        return [request["messages"][1]["content"] for request in self.server.requests]
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def answered(office: Office, earlier: str, later: str, channel: str = "C1", **mo
 
 def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    assert [one.kind for one in answered(office, CLAIM, DENIAL)] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert len(model.asked) == 1
     assert "p1 denied | BEFORE Ruth Odell" in model.asked[0]
     assert "Halden Oil denied this" in office.told("later_answers")
@@ -86,7 +86,7 @@ def test_what_the_model_does_not_name_moves_nothing_though_the_rules_would(offic
 
 def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    assert [one.earlier.who for one in answered(office, FLEET, NEAR)] == ["Ann Reyl"]
+    assert [answer.earlier.who for answer in answered(office, FLEET, NEAR)] == ["Ann Reyl"]
     assert len(model.asked) == 1
 
 
@@ -98,7 +98,7 @@ def test_whatever_is_wrong_with_the_model_the_rules_stand(
     office: Office, model: Model, fault: Callable[[BaseHTTPRequestHandler], None]
 ) -> None:
     model.fails = fault
-    assert [one.kind for one in answered(office, CLAIM, DENIAL)] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert answered(office, FLEET, NEAR) == []
     assert len(model.asked) >= 2
 
@@ -116,7 +116,7 @@ def test_a_used_up_budget_leaves_it_to_the_rules(store: Store, model: Model) -> 
     office.clock.go(days=1)
     assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
     office.clock.go(days=-1)
-    assert [one.kind for one in answered(office, CLAIM, DENIAL)] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert model.asked == []
 
 
@@ -129,12 +129,12 @@ def test_nothing_of_a_channel_that_keeps_to_rules_or_was_not_notified_is_sent_fr
         office.store.channels.change("T1", channel, rules_only=True)
     else:
         office.store.channels.change("T1", channel, notified_host="another.example")
-    assert [one.kind for one in answered(office, CLAIM, DENIAL, "C2")] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL, "C2")] == ["denied"]
     assert model.asked == []
 
 
 def test_a_feeds_articles_cost_nothing(office: Office, model: Model) -> None:
-    assert [one.kind for one in answered(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
     assert model.asked == []
 
 

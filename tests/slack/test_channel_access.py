@@ -18,7 +18,7 @@ from tests.jobs.fakes import Here, workspace
 from tests.store.test_ledger import LEAK, keep, said
 
 
-def one() -> OneWorkspace:
+def own_workspace() -> OneWorkspace:
     """Its client is the one of the test."""
     return OneWorkspace(workspace())
 
@@ -87,7 +87,7 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
 
 @pytest.fixture
 def access(store: Store, slack: Client) -> ChannelAccess:
-    return ChannelAccess(one(), store.channels)
+    return ChannelAccess(own_workspace(), store.channels)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stran
     slack.answer = answer
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
     assert access.kind("T1", "C1") == kind
-    assert DigestService(store, access, one(), Here()).viewer("T1", "C1").sees_public is sees_public
+    assert DigestService(store, access, own_workspace(), Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
@@ -159,7 +159,7 @@ def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
 ) -> None:
     slack.answer, slack.person = CHANNEL, person
     slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    service = DigestService(store, access, one(), Here())
+    service = DigestService(store, access, own_workspace(), Here())
     assert service.viewer("T1", "C1", "U9").sees_public is sees_public
     assert service.viewer("T1", "C1").sees_public
 
@@ -211,7 +211,7 @@ def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
     store: Store, slack: Client, access: ChannelAccess, inside: list[str], person: Any, sees_public: bool
 ) -> None:
     slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
-    assert DigestService(store, access, one(), Here()).viewer("T1", "C1").sees_public is sees_public
+    assert DigestService(store, access, own_workspace(), Here()).viewer("T1", "C1").sees_public is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])

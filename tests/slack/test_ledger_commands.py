@@ -79,11 +79,11 @@ NOTICES = "\n\n".join(
 
 def private(newsroom: Newsroom, words: str) -> dict[str, object]:
     """The newest message with these words that Ana alone sees."""
-    return [one for one in newsroom.private(0) if words in shown([one])][-1]
+    return [message for message in newsroom.private(0) if words in shown([message])][-1]
 
 
 def _turned(newsroom: Newsroom, before: str) -> dict[str, object] | None:
-    return next((one for one in newsroom.private(0)[-1:] if shown([one]) != before), None)
+    return next((message for message in newsroom.private(0)[-1:] if shown([message]) != before), None)
 
 
 @pytest.fixture(scope="module")
@@ -164,4 +164,9 @@ def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
     ts = newsroom.read("The Torvik quarry denied that it buried barrels of acid.")
     until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(lambda: "Denied later" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))
+    until(
+        lambda: (
+            "Denied later"
+            in shown([message for message in newsroom.private(0) if "Claims digest ·" in shown([message])])
+        )
+    )
