@@ -60,7 +60,7 @@ class Door(ChannelAccess):
     def __init__(self, rooms: Channels, clock: Clock) -> None:
         self._known, self._now = rooms, clock
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> Visibility:
+    def kind(self, team: str, channel: str, *, at_once: bool = False) -> Visibility:
         kind = self.kinds.get(channel, "private")
         self._known.learn(team, channel, kind, self._now())
         return kind
