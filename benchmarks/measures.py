@@ -32,7 +32,8 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
         asked, times = Asked(), list[float]()
         for number in range(ONE_BY_ONE):
             asked.append((ROOMS[number % 2], newsroom.ask(STORY, ROOMS[number % 2])))
-            times.append(ended(newsroom, asked[-1:], size.longest))
+            ended(newsroom, asked[-1:], size.longest)
+            times.append(float(newsroom.answers(*asked[-1])[-1]["ts"]) - float(asked[-1][1]))
         lost, twice = counted(newsroom, asked)
         megabytes = memory(pid)
     over = f"idle CPU over {IDLE_CPU:g} %" if idle > IDLE_CPU else ""

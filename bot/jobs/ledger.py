@@ -57,20 +57,16 @@ class LedgerSteps:
 
     def index(self, request_id: str) -> str | None:
         """Step: put the reading's statements into the ledger. Returns the id of the request for a note on what they
-        answer, if they may answer anything. A reading that cannot be kept spoils no answer."""
+        answer, if they may answer anything."""
         request, breakdown = self.store.requests.get(request_id), self.store.readings.breakdown(request_id)
         kept = self.store.readings.origin(request_id)
         if request is None or breakdown is None or kept is None:
             return None
+        statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, kept[1])))
         stays_here = request.is_private or request.kind == "feed"
-        try:
-            statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, kept[1])))
-            is_public = not stays_here and self.digests.access.kind(request.team, request.channel) == "public"
-            self.store.ledger.keep(request_id, statements, public=is_public)
-            if request.is_private or not any(self._offers(request, statements)):
-                return None
-        except (WorkerFailed, RejoinderError, ValueError, LookupError, TypeError) as error:
-            _log_failure("not in the ledger, or not compared with it", request_id, error)
+        is_public = not stays_here and self.digests.access.kind(request.team, request.channel) == "public"
+        self.store.ledger.keep(request_id, statements, public=is_public)
+        if request.is_private or not any(self._offers(request, statements)):
             return None
         note = _note(request, f"{request_id}:answers", "later_answers", request.channel, request.thread)
         self.store.requests.add(note)
@@ -86,7 +82,7 @@ class LedgerSteps:
             try:
                 self._compare(request, reading, records)
             except (WorkerFailed, RejoinderError) as error:  # without an asker, no message says so
-                _log_failure("not compared", reading.id, error)
+                _LOG.error("not compared", request=reading.id, why=str(error))
                 return []
             if self.clock() - records[0].place.at >= RECENT:
                 return []
@@ -191,9 +187,3 @@ def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: s
     return Request(
         id=name, kind=kind, team=reading.team, channel=channel, user=reading.user, thread=thread, about=reading.id
     )
-
-
-def _log_failure(what: str, request_id: str, error: Exception) -> None:
-    # The text of an error that is not ours may quote the article.
-    why = str(error) if isinstance(error, WorkerFailed) else type(error).__name__
-    _LOG.error(what, request=request_id, why=why)

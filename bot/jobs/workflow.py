@@ -70,13 +70,11 @@ def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
 
 def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
     """Answer a request, or apologise; then post what its article answers in earlier ones."""
-    note = None
+    is_read, outcome = False, None
     try:
-        if _run("fetch", steps.fetch, request_id) and _run("read", steps.read, request_id):
-            note = _run("index", ledger.index, request_id)
+        is_read = _run("fetch", steps.fetch, request_id) and _run("read", steps.read, request_id)
         for part in range(_run("plan", steps.plan, request_id)):
             _post(steps, request_id, part)
-        outcome = _run("close", steps.close, request_id)
     except _Refused as refusal:
         _LOG.warning("refused", request=request_id, code=str(refusal))
         outcome = _apologise(steps, request_id, str(refusal))
@@ -86,11 +84,23 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
         reference = _reference(request_id)
         _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
         outcome = _apologise(steps, request_id, "broken")
+    note = _index(ledger, request_id) if is_read else None  # after the posts: it takes workers, and nobody waits for it
+    outcome = _run("close", steps.close, request_id, outcome)
     _LOG.info("closed", request=request_id, outcome=outcome)
     metrics.closed(outcome)
     if note:
         _answer(steps, ledger, note)
     return outcome
+
+
+def _index(ledger: LedgerSteps, request_id: str) -> str | None:
+    try:
+        return _run("index", ledger.index, request_id)
+    except OperationalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the answer is posted all the same
+        _LOG.error("not in the ledger, or not compared with it", request=request_id, where=str(error))
+        return None
 
 
 def _post(steps: AnswerSteps, request_id: str, part: int) -> None:
@@ -99,12 +109,13 @@ def _post(steps: AnswerSteps, request_id: str, part: int) -> None:
 
 
 def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
+    """Say what went wrong; the request's outcome."""
     _run("apologise", steps.apologise, request_id, _reference(request_id), why)
     try:
         _post(steps, request_id, APOLOGY)
     except _Refused as refusal:
-        why = why if why in UNREACHABLE else f"{why}:{refusal!s}"
-    return _run("close", steps.close, request_id, f"undelivered:{why}")
+        why = why if why in UNREACHABLE else f"{why}:{refusal}"
+    return f"undelivered:{why}"
 
 
 def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:

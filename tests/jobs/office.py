@@ -1,6 +1,7 @@
 """A store with the rounds of a replica, a clock that the tests move, and a Slack that answers at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.ledger import LedgerSteps
 from bot.jobs.replies import Body
+from bot.jobs.workflow import Broken, without_texts
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import OneWorkspace
@@ -112,9 +114,11 @@ class Office:
     def index(self, reading: str) -> None:
         """What a reading's job does about the ledger: the step, and the plan of a note."""
         self.door.refresh()
-        if (note := self.ledger.index(reading)) and (request := self.store.requests.get(note)):
-            self.asked.append(request)
-            self.store.posts.plan(note, self.bodies(request))
+        with suppress(Broken):
+            note = without_texts(self.ledger.index)(reading)
+            if note and (request := self.store.requests.get(note)):
+                self.asked.append(request)
+                self.store.posts.plan(note, self.bodies(request))
 
     def read(
         self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, late: float = 0
