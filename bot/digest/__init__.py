@@ -4,14 +4,4 @@ from bot.digest.command import pause_of, schedule_of
 from bot.digest.schedule import Schedule, due, next_moment
 from bot.digest.selection import Digest, Entry, Read, choose
 
-__all__ = [
-    "Digest",
-    "Entry",
-    "Read",
-    "Schedule",
-    "choose",
-    "due",
-    "next_moment",
-    "pause_of",
-    "schedule_of",
-]
+__all__ = ["Digest", "Entry", "Read", "Schedule", "choose", "due", "next_moment", "pause_of", "schedule_of"]
