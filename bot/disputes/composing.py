@@ -234,6 +234,8 @@ class _Proving:
                 self._refuse(line.key, line.draft.text, str(reason))
         again = any(names(other.who) & names(line.who) for other in above)
         label = checks.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
+        if label in ("evidence", "brings evidence") and made.source.kind == "person":
+            label = None  # what a witness or an expert says is a view
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _also(self, line: _Shown) -> Line:

@@ -18,6 +18,8 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
+_ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
+"""What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
@@ -88,6 +90,9 @@ def _is_author(who: str, article: Article) -> bool:
 
 
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
-    """All of the parts of a role, its beginnings, its ends, none."""
+    """All of the parts of a role, its beginnings, its ends, the words before a preposition, none."""
     fewer = range(len(role) - 1, 0, -1)
-    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), ()))
+    short = (_ADDED.split(role[0])[0],) if role else ()
+    return dict.fromkeys(
+        (tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), short, ())
+    )
