@@ -11,9 +11,9 @@ Place = tuple[int, int]
 """One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 
 
-Kind = Literal["denied", "differ", "quoted", "only", "same"]
-"""A denial or reply that some articles leave out; one matter told otherwise; one quotation with other words; what some
-alone have; what several report alike."""
+Kind = Literal["denied", "numbers", "differ", "quoted", "only", "same"]
+"""A denial or reply that some articles leave out; numbers of one thing that differ; one matter told otherwise; one
+quotation with other words; what some alone have; what several report alike."""
 
 
 class Passage(Noun):
@@ -46,6 +46,8 @@ class Findings(Noun):
 
     is_one_story: bool | None = True
     """None: it is not clear whether the articles report one event."""
+    short: tuple[str, ...] = ()
+    """Sentences on what matters most, in a model's words; “{0}” stands for the first outlet."""
     items: tuple[Finding, ...] = ()
 
 
@@ -103,6 +105,8 @@ class Comparison(Noun):
     """Unless it is one story: who is named in several articles, and large numbers that stand in all."""
     namesakes: tuple[tuple[str, ...], ...] = ()
     """Full names of one last name that are not all in all articles: different people, easily taken for one."""
+    short: tuple[str, ...] = ()
+    """What matters most: the sentences of a model that passed a check."""
     items: tuple[Item, ...] = ()
     """The most important first."""
     by: Literal["rules", "model"] = "rules"

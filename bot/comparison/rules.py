@@ -87,7 +87,7 @@ def _other_figures(pair: _Pair) -> Iterator[Finding]:
             Passage(places=_places(pair.stories[0], pair.first), words=first.sentence[slice(*one)]),
             Passage(places=_places(pair.stories[1], pair.second), words=second.sentence[slice(*other)]),
         )
-        yield Finding(kind="differ", about=min(first.who, second.who, key=len), told=told)
+        yield Finding(kind="numbers", about=min(first.who, second.who, key=len), told=told)
 
 
 def _is_said_alike(first: Heard, second: Heard) -> bool:
