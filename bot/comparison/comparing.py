@@ -137,14 +137,14 @@ def _has(item: Item, quote: Item) -> bool:
 
 
 def _is_told_by(item: Item, other: Item) -> bool:
-    """Whether another item has all its words; or, of what is the same, shows a difference in them."""
-    return all(
-        any(
-            _overlap(entry, told) and (entry.text in told.text or (item.kind == "same" and told.text in entry.text))
-            for told in other.entries
-        )
-        for entry in item.entries
-    )
+    """Whether another item has all its words; or, of what is the same, words in which that one differs."""
+
+    def shows(told: Entry, entry: Entry) -> bool:
+        bold = [told.text[first:last] for first, last in told.bold if first < last]
+        differs = item.kind == "same" and (not bold or any(words in entry.text for words in bold))
+        return _overlap(entry, told) and (differs or entry.text in told.text)
+
+    return all(any(shows(told, entry) for told in other.entries) for entry in item.entries)
 
 
 def _left_out(stories: Sequence[Story], item: Item) -> Item:

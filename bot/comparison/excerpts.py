@@ -28,9 +28,9 @@ _CLAUSE_END = re.compile(
 _BEGINS = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
     r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
-    r"|\b(?:after|as|because|before|since|when|while|although|though)\s+$"
+    r"|\b(?P<joins>after|as|because|before|since|when|while|although|though)\s"
 )
-"""Behind it a clause begins; “who” and “which” begin a part of one, without its subject."""
+"""Behind it a clause begins, or may begin if it `joins`; “who” and “which” begin a part of one, without its subject."""
 REACH = 6
 """Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
 NEAR = 4
@@ -110,9 +110,17 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
     """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
-    before = _BEGINS.split(text[first:start])[-1].lstrip()
-    if _TURNS.search(" ".join(before.split()[-REACH:])) or (whole and is_first and len(before.split()) <= FAR):
-        start -= len(before.lstrip('“"'))
+    begins = (
+        place.end()
+        for place in _BEGINS.finditer(text, first, end)
+        if place.end() == start or (place.end() < start and not place["joins"])
+    )
+    subject = text[max(begins, default=first) : start]
+    before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
+    if _TURNS.search(" ".join(before.split()[-REACH:])):
+        start -= len(before)
+    elif whole and is_first and len(subject.split()) <= FAR:
+        start -= len(subject.lstrip('“" '))
     if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0]

@@ -441,6 +441,7 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
         ("A5", "About “400” people live nearby", "- “about 400 people live nearby” ¶4"),
         ("A3", "They knew at eight", "- Dora Pell, the union's branch secretary: “They knew at eight” ¶3"),
         ("A2", "Brandis denied … delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
+        ("A4", "the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
         ("A4", "it had delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
         ("A4", "Brandis delayed the alarm", "- “Brandis denied that it had delayed the alarm.” ¶4"),
         ("A6", "Iris Vane demanded an apology", "- “Holmford councillor Iris Vane demanded an inquiry.” ¶5"),
