@@ -31,7 +31,7 @@ class Finding(Noun):
 
     kind: Kind
     about: str = ""
-    """The matter, in a model's words, or by rules the name of the source."""
+    """The matter, in a model's words."""
     told: tuple[Passage, ...]
     missing: tuple[int, ...] | None = None
     """The outlets in which it is not; None: those that nothing is told from."""
@@ -85,7 +85,7 @@ class Item(Noun):
 
     kind: Kind
     about: str | None = None
-    """The matter, in a model's words that passed a check, or by rules the name of the source."""
+    """The matter, in a model's words that passed a check."""
     entries: tuple[Entry, ...]
     """Of a denial also what an outlet in `missing` has in its place."""
     missing: tuple[int, ...] = ()

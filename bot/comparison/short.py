@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.comparison.excerpts import together
 from bot.comparison.nouns import Item
 from bot.comparison.story import Story, content
 from bot.disputes.checks import checked
 from bot.disputes.naming import refuse_strange_numbers
-from bot.disputes.quotations import QUOTED, Refused
+from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks
 
 MOST_WORDS = 80
 """The prompt asks for 60."""
@@ -28,25 +29,24 @@ def in_short(
     """
     shown: list[str] = []
     for sentence in sentences:
-        try:
-            words = _checked(sentence, stories)
-        except Refused:
+        is_undone = _ALONE.search(sentence) and _nearest(sentence, items) in undone
+        if is_undone or len(" ".join((*shown, sentence)).split()) > MOST_WORDS:
             continue
-        is_undone = _ALONE.search(words) and _nearest(words, items) in undone
-        if not is_undone and sum(len(text.split()) for text in (*shown, words)) <= MOST_WORDS:
-            shown.append(words)
+        with suppress(Refused):
+            _check(sentence, stories)
+            shown.append(sentence)
     return tuple(shown)
 
 
-def _checked(sentence: str, stories: Sequence[Story]) -> str:
-    """The sentence, if the outlets that it names have its names, quotations and numbers. Raises Refused."""
+def _check(sentence: str, stories: Sequence[Story]) -> None:
+    """Raises Refused unless the outlets that a sentence names have its names, quotations and numbers."""
     before, *parts = _OUTLET.split(sentence)
     outlets, texts = [stories[int(number)] for number in parts[::2]], parts[1::2]
     if "{" in before + "".join(texts):
         raise Refused("it names an outlet that is not there")
     told = stories if not outlets or _ALONE.search(sentence) else outlets  # without what only another has
-    shown = checked(_OUTLET.sub(lambda outlet: _mark(outlet[1]), sentence), together(told), "note")
-    if any(len(said.split()) > LONGEST_QUOTATION for said in QUOTED.findall(shown)):
+    checked(_OUTLET.sub("it", sentence), together(told), "note")
+    if any(len(said.split()) > LONGEST_QUOTATION for said in QUOTED.findall(with_one_kind_of_marks(sentence))):
         raise Refused("it quotes what stands below")
     # “{0} has 11, {1} 12”, or “11 in {0}, 12 in {1}”
     behind = [before + "".join(texts[:1]), *texts[1:]]
@@ -54,12 +54,6 @@ def _checked(sentence: str, stories: Sequence[Story]) -> str:
     both = (zip(outlets, beside, strict=True) for beside in (behind, ahead))
     if len(set(outlets)) > 1 and not any(all(_has_numbers(*pair) for pair in pairs) for pairs in both):
         raise Refused("a number is another outlet's")
-    return re.sub(f"[{_mark('0')}-{_mark('9')}]", lambda mark: f"{{{ord(mark[0]) - ord(_mark('0'))}}}", shown)
-
-
-def _mark(number: str) -> str:
-    """Stands for an outlet while a sentence is checked: no name and no number."""
-    return chr(0xE010 + int(number))
 
 
 def _has_numbers(story: Story, text: str) -> bool:

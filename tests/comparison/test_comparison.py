@@ -221,7 +221,7 @@ def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_roun
     assert [words(account) for account in of_kind(comparison, "numbers")] == [
         ["Thirty-seven workers", "Fifty-two workers"]
     ]
-    shown = "The fire service\n- 0.txt: “Thirty-seven workers” ¶2\n- 1.txt: “Fifty-two workers” ¶2\n"
+    shown = "- 0.txt, the fire service: “Thirty-seven workers” ¶2\n- 1.txt, the fire service: “Fifty-two workers” ¶2\n"
     assert shown in plain(view.markdown(comparison))
 
 
