@@ -41,7 +41,8 @@ _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
-_DENIES = re.compile(r"\A(?!,? and\b|[.,]?[”\"])[^.;]*\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
+_DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
 _SAYS = re.compile(
     rf"\b(?:says?|said|claim\w*|asks?|no answer|answer|declin\w*|comment|confirm|discuss|call(?:s|ed))\b"
     rf"|{DENYING.pattern}",
@@ -72,9 +73,8 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    begun = {story.index.sentence_at(start): at for at, ((start, _), _) in reversed(list(enumerate(places)))}
-    first = set(begun.values())
-    spans = _merged(_grown(span, story, whole, at in first) for at, (span, _) in enumerate(places))
+    begins = [story.index.around(span)[0] for span, _ in places]
+    spans = _merged(_grown(span, story, whole, begins[at] not in begins[:at]) for at, (span, _) in enumerate(places))
     spans = _merged(_without_small_cuts(spans, story)) if whole else spans
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
@@ -117,7 +117,9 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
     )
     subject = text[max(begins, default=first) : start]
     before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
-    if _TURNS.search(" ".join(before.split()[-REACH:])):
+    if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
+        start = first
+    elif _TURNS.search(" ".join(before.split()[-REACH:])):
         start -= len(before)
     elif whole and is_first and len(subject.split()) <= FAR:
         start -= len(subject.lstrip('“" '))

@@ -465,6 +465,13 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
             "noon, which Ann Reed denied.",
         ),
         ("The gate was allegedly open at noon.", "open at noon", "allegedly"),
+        (
+            "Ann Reed denied, in a long letter from her lawyers that the paper has seen, that the gate was open.",
+            "the gate was open",
+            "Ann Reed denied",
+        ),
+        ("Ann Reed, who keeps the keys, said the gate had been open.", "had been open", "“the gate had been open” ¶6"),
+        ("An agency that keeps the gate had opened it.", "keeps the gate had opened it", "“An agency that keeps"),
         ("The gate was open, and two men were ill at noon.", "The gate was open … ill", "open, and two men were ill"),
         ("It was open. Officially Ann Reed said only: more than two.", "It was open … more than two", "Officially"),
         ("If a clerk did this he would be at home by now.", "If a clerk did this he would be at home", "home by now"),
