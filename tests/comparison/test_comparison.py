@@ -548,6 +548,36 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
     assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["numbers"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "note", "kind"),
+    [
+        ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
+        ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
+        ("The pump was running", "The pump was not running", "", "differ"),
+        ("The pump was running", "At least the pump was running", "", "differ"),
+        ("The pump was running", "The pump ran", "", "same"),
+    ],
+)
+def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_the_model_explains_it(
+    first: str, second: str, note: str, kind: str
+) -> None:
+    texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
+    ids = [
+        f"{letter}{len(TextIndex(breakdown(text).article).sentences)}" for letter, text in zip("AB", texts, strict=True)
+    ]
+    same = item("same", "Works", said(ids[0], first), said(ids[1], second), note=note)
+    shown = by_model(texts[1], same, first=texts[0])[0].items
+    assert [found.kind for found in shown if found.about == "Works"] == [kind]
+
+
+def test_a_line_does_not_name_twice_who_speaks() -> None:
+    first = f"{LANTERN}\n“We saw the smoke,” said Bruno Hatch of the night shift’s Block 9.\n"
+    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    told = said(id, "We saw the smoke", "Bruno Hatch of the night shift’s Block 9")
+    document = view.markdown(by_model(ECHO, item("only", "Bruno Hatch, Block 9", told, lacks="B"), first=first)[0])
+    assert document.count("Bruno Hatch") == 1
+
+
 def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_words() -> None:
     pell = ("Pell on the night shift", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
     for kind in ("differ", "same"):
