@@ -36,7 +36,7 @@ def show(comparison: Comparison, console: Console) -> None:
 def markdown(comparison: Comparison) -> str:
     """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    parts += map(markdown_escaped, opening(comparison))
+    parts += map(_markdown, opening(comparison))
     for title, matters in sections(comparison).items():
         parts.append(f"## {markdown_escaped(title)}")
         for head, lines in matters:
@@ -52,7 +52,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(text(line)) for line in (*opening(comparison), *_unread(unread))]
+    lines = [section(*_elements(line)) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for title, matters in sections(comparison).items():
         blocks = [rich_text(section(text(title, bold=True))), *(_block(*matter) for matter in matters[:MOST_MATTERS])]
