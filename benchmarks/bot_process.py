@@ -31,7 +31,9 @@ from bot.store.posts import Posts
 from bot.store.readings import Readings
 from bot.store.requests import Requests
 
-QUICK = JobTimings(grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5)
+QUICK = JobTimings(
+    grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5, token=0.5, gap=0
+)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here.
 Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some
 runs."""
@@ -162,8 +164,8 @@ def work(bot: Bot) -> None:
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     slack = {"slack_bot_token": bot.bot_token, "slack_app_token": bot.app_token, "slack_base_url": bot.api_url}
     settings = load(_env_file=None, database_url=bot.database_url, **reader, **slack)
-    timings = JobTimings() if bot.unhurried else QUICK
-    with running_bot(settings, timings=timings, gap=0):
+    timings = JobTimings(gap=0) if bot.unhurried else QUICK
+    with running_bot(settings, timings=timings):
         threading.Event().wait()
 
 

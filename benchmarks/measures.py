@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from benchmarks.fault_run import ROOMS, Asked, Row, Size, bots, counted, ended
-from benchmarks.newsroom import STORY, Newsroom, until
-from bot.store import schema
-from bot.store.engine import read_only
+from benchmarks.newsroom import STORY, Newsroom
 from slackdesk import DeskSettings, Redelivery
 
 IDLE_CPU = 2.0
@@ -36,7 +32,8 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
         asked, times = Asked(), list[float]()
         for number in range(ONE_BY_ONE):
             asked.append((ROOMS[number % 2], newsroom.ask(STORY, ROOMS[number % 2])))
-            times.append(ended(newsroom, asked[-1:], size.longest))
+            ended(newsroom, asked[-1:], size.longest)
+            times.append(float(newsroom.answers(*asked[-1])[-1]["ts"]) - float(asked[-1][1]))
         lost, twice = counted(newsroom, asked)
         megabytes = memory(pid)
     over = f"idle CPU over {IDLE_CPU:g} %" if idle > IDLE_CPU else ""
@@ -45,20 +42,10 @@ def alone(database: str, canned: Path, size: Size) -> Iterator[Row]:
     yield Row("idle, and one at a time", database, len(asked), lost, twice, sum(times), notes, over)
 
 
-def ledgered(newsroom: Newsroom, asked: Asked) -> bool:
-    """Whether the ledger has taken in all of these."""
-    names = {newsroom.request(*place) for place in asked}
-    with read_only(newsroom.engine) as connection:
-        done = schema.readings.c.indexed_at.is_not(None)
-        query = sa.select(schema.readings.c.request).where(schema.readings.c.request.in_(names), done)
-        return len(list(connection.execute(query))) == len(names)
-
-
 def warm(newsroom: Newsroom) -> str:
-    """The first request is always slow; returns its id when it is done and in the ledger."""
+    """The first request is always slow; returns its id when it is done."""
     first = [(ROOMS[0], newsroom.ask(STORY))]
     ended(newsroom, first, 120)
-    until(lambda: ledgered(newsroom, first), 60)
     return newsroom.request(*first[0])
 
 

@@ -27,7 +27,6 @@ from bot.slack.http_mode import PATH, WebServer, application
 from bot.slack.installing import InstalledWorkspaces
 from bot.slack.lookups import CLIENT_TIMEOUT, patient
 from bot.slack.middleware import in_workspace, refuse_outsiders
-from bot.slack.posting import CHANNEL_GAP
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import OneWorkspace, Workspaces, connected
 from bot.store import Store
@@ -66,12 +65,8 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
 
 
 @contextmanager
-def running_bot(settings: Settings, *, timings: JobTimings | None = None, gap: float = CHANNEL_GAP) -> Iterator[str]:
-    """The bot at work, from its first job to its last; gives a sentence that says where.
-
-    Args:
-        gap: seconds between two posts to one channel.
-    """
+def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Iterator[str]:
+    """The bot at work, from its first job to its last; gives a sentence that says where."""
     with ExitStack() as stack:
         store = Store(settings.database_url)
         token, app_token = _plain(settings.slack_bot_token), _plain(settings.slack_app_token)
@@ -81,11 +76,11 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None, gap: f
             me = app.client.auth_test()
             where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
             stack.enter_context(store)
-            own = connected(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url, gap)
+            own = connected(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url)
             workspaces = OneWorkspace(own)
         else:
             stack.enter_context(store)
-            workspaces = installed = InstalledWorkspaces(store.installations, settings, gap)
+            workspaces = installed = InstalledWorkspaces(store.installations, settings)
             app = bolt(settings, installed)
             where = f"At work in {len(installed.all())} workspaces  (Ctrl-C stops it)"
         jobs = Jobs(settings, store, workspaces, timings=timings)

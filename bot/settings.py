@@ -142,7 +142,7 @@ class Settings(BaseSettings, WorkspaceSettings):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         bot, app, secret = self.slack_bot_token, self.slack_app_token, self.slack_signing_secret
-        several = self._check_several_workspaces()
+        self._check_several_workspaces()
         if bot and not bot.get_secret_value().startswith("xoxb-"):
             raise ValueError("SLACK_BOT_TOKEN must be the bot token that starts with xoxb- (OAuth & Permissions)")
         if app and not app.get_secret_value().startswith("xapp-"):
@@ -152,14 +152,14 @@ class Settings(BaseSettings, WorkspaceSettings):
                 "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP): "
                 "set one of them, or clear SLACK_BOT_TOKEN to try the bot at its own desk"
             )
-        if (app or secret) and not (bot or several):
+        if (app or secret) and not self.uses_slack:
             raise ValueError("SLACK_BOT_TOKEN is missing: set it to the token that starts with xoxb-")
         if any(each.reader == "model" and not each.model_is_set for each in self.for_every_workspace()):
             raise ValueError("READER=model needs OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own: set one")
         return self
 
-    def _check_several_workspaces(self) -> bool:
-        """Whether the app is to be installed in several workspaces, with all that this needs."""
+    def _check_several_workspaces(self) -> None:
+        """Where the app is to be installed in several workspaces, all that this needs must be set."""
         needed = {
             "SLACK_CLIENT_ID": self.slack_client_id,
             "SLACK_CLIENT_SECRET": self.slack_client_secret,
@@ -168,7 +168,7 @@ class Settings(BaseSettings, WorkspaceSettings):
         if not any(needed.values()):
             if self.workspaces:
                 raise ValueError("WORKSPACES needs SLACK_CLIENT_ID and what belongs to it: set them, or clear it")
-            return False
+            return
         if self.slack_bot_token:
             raise ValueError(
                 "SLACK_BOT_TOKEN is for one workspace, and SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and TOKEN_KEY are for "
@@ -185,7 +185,6 @@ class Settings(BaseSettings, WorkspaceSettings):
             _ = [Fernet(key) for key in self.token_keys]
         except ValueError:
             raise ValueError("TOKEN_KEY is no key: make one with “openssl rand -base64 32”") from None
-        return True
 
     def for_workspace(self, team: str) -> "Settings":
         """The settings as they are for one workspace. Its own model server gets no key that is meant for another."""

@@ -1,10 +1,10 @@
-"""What Rejoinder listens to in Slack: one line a listener, one file a surface."""
+"""What Rejoinder listens to in Slack: one line a listener."""
 
 from slack_bolt import App
 
 from bot.views import actions
 from bot.views.commands import COMMAND
-from handlers import buttons, claims, digest, home, ledger, messages, settings, shortcuts, windows
+from handlers import buttons, claims, home, messages, settings, windows
 
 
 def register(app: App) -> None:
@@ -16,7 +16,7 @@ def register(app: App) -> None:
     app.event("app_uninstalled")(settings.uninstalled)
     app.event("tokens_revoked")(settings.revoked)
     app.command(COMMAND)(claims.received)
-    app.shortcut("who_claims_what")(shortcuts.pressed)
+    app.shortcut("who_claims_what")(buttons.who_claims_what)
     app.action(actions.CHECKED)(buttons.checked)
     app.action(actions.UNCHECKED)(buttons.checked)
     app.action(actions.EVERYONE)(buttons.everyone)
@@ -26,10 +26,10 @@ def register(app: App) -> None:
     app.action(actions.AGAIN)(buttons.again)
     app.action(actions.LISTEN)(settings.chosen)
     app.action(actions.MENTIONS_ONLY)(settings.chosen)
-    app.action(actions.LEDGER_MORE)(ledger.turned)
-    app.action(actions.LEDGER_EXPORT)(ledger.exported)
-    app.action(actions.DIGEST_CHANGE)(digest.change)
-    app.view(actions.DIGEST)(digest.chosen)
+    app.action(actions.LEDGER_MORE)(buttons.turned)
+    app.action(actions.LEDGER_EXPORT)(buttons.exported)
+    app.action(actions.DIGEST_CHANGE)(windows.digest)
+    app.view(actions.DIGEST)(windows.digest_sent)
     app.action(actions.SENTENCES)(windows.sentences)
     app.action(actions.WRONG)(windows.wrong)
     app.view(actions.WRONG)(windows.wrong_sent)

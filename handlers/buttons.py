@@ -1,12 +1,15 @@
-"""The buttons under an answer: each asks for a job. A click that can do nothing is answered privately."""
+"""Buttons, and the shortcut in the menu of any message. A click that can do nothing is answered privately."""
 
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
+from bot.jobs.replies import shows
+from bot.slack.intent import message_id, name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.requests import compared_again, from_click
 from bot.store import READS, Kind, Store
 from bot.views import actions, talk
+from bot.views.ledger import Question
 from handlers.replies import tell
 
 
@@ -82,3 +85,39 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()
+
+
+def who_claims_what(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
+    """“Who claims what?” in the menu of a message: a private answer, to be posted in its thread."""
+    message, team, channel = body["message"], body["team"]["id"], body["channel"]["id"]
+    thread, sources = message.get("thread_ts"), sources_of(message, bot_user_id)
+    own = store.requests.get(message_id(team, channel, message["ts"]))
+    breakdown = store.threads.breakdown_of(own.id) if own else None
+    if own and breakdown and shows(own, breakdown):
+        tell(respond, talk.said(talk.ALREADY_READ), thread)
+    elif message.get("bot_id") and message.get("user") == bot_user_id:
+        tell(respond, talk.said(talk.OWN_MESSAGE), thread)
+    elif not sources:
+        tell(respond, talk.said(talk.NOTHING_HERE), thread)
+    else:
+        first, *others = sources
+        host = jobs.budget.host_for(team, channel)
+        if lines := talk.before_a_private_answer(host, [name_of(other) for other in others]):
+            tell(respond, talk.said(*lines), thread)  # before the text is sent anywhere
+        jobs.ask(from_click("shortcut", body, text=first.text, files=first.files, target=message["ts"], thread=thread))
+    ack()
+
+
+def turned(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
+    """“More” under a page of the ledger: the next one in its place, for the asker alone."""
+    ack()
+    tell(respond, jobs.digests.page(*_place(body), Question.model_validate_json(action["value"])), replace=True)
+
+
+def exported(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
+    ack()
+    tell(respond, jobs.digests.export(*_place(body), Question.model_validate_json(action["value"])))
+
+
+def _place(body: Json) -> tuple[str, str, str]:
+    return body["team"]["id"], body["channel"]["id"], body["user"]["id"]

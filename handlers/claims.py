@@ -12,8 +12,8 @@ from bot.jobs import Jobs
 from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
 from bot.slack.channel_access import Permissions
-from bot.slack.intent import Source, compared_in, name_of, sources_of
-from bot.slack.lookups import Lookups, NotNow
+from bot.slack.intent import compared_in, name_of, sources_of
+from bot.slack.lookups import NotNow
 from bot.slack.message_text import Json, unescape
 from bot.slack.requests import comparison_from_command, from_command
 from bot.store import Store
@@ -32,7 +32,6 @@ ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 A_SLIP = 0.8
 """The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
-
 
 IN_A_WINDOW = Message(text="", blocks=())
 """Stands for an answer that is shown in a window."""
@@ -56,14 +55,7 @@ class Call:
 Handler = Callable[[Call], Message]
 
 
-def received(
-    command: Json,
-    ack: Ack,
-    jobs: Jobs,
-    store: Store,
-    client: WebClient,
-    permissions: Permissions,
-) -> None:
+def received(command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient, permissions: Permissions) -> None:
     """The command was typed. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
     message = _answer(Call(command, line, jobs, store, client), permissions)
@@ -79,7 +71,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
     if not line:
         return talk.usage()
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
-    parsed = commands.parse(line) if is_command or len(_compared_in(call)) > 1 else None
+    parsed = commands.parse(line) if is_command or len(compared_in(call.command, "") or ()) > 1 else None
     if parsed and (parsed.command.takes or not parsed.rest):
         if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
@@ -108,12 +100,8 @@ def _nearest(line: str) -> str | None:
     return f"{meant[0]} {rest}" if meant else link
 
 
-def _compared_in(call: Call) -> tuple[Source, ...]:
-    return compared_in(call.command, "") or ()
-
-
 def _compare(call: Call) -> Message:
-    sources = _compared_in(call)
+    sources = compared_in(call.command, "") or ()
     if len(sources) < 2:
         return comparison.too_few()
     call.jobs.ask(*comparison_from_command(call.command, sources))
@@ -185,15 +173,15 @@ def _forgotten(call: Call, readings: Sequence[str]) -> int:
 
 
 def _bot_is_member(call: Call) -> bool:
+    team, channel, _ = call.place
     try:
-        slack = Lookups(call.client.token or "", call.client.base_url, waits=False)
-        channel = slack.room(call.command["channel_id"])
+        room = call.jobs.digests.workspaces.of(team).quick.room(channel)
     except DeliveryError as refusal:
         # Not found: a private channel that the bot is not in. All other errors are about Slack.
         return refusal.code != "channel_not_found"
     except NotNow:
         return True
-    return bool(channel.get("is_member") or channel.get("is_im"))
+    return bool(room.get("is_member") or room.get("is_im"))
 
 
 WORDS: dict[str, Handler] = {

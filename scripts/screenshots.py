@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from bot.app import at_desk, running_bot
+from bot.jobs import JobTimings
 from bot.settings import load
 from slackdesk import Desk
 
@@ -45,7 +46,7 @@ def main() -> int:
     given.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rejoinder-") as folder, Desk() as desk:
         settings = load(_env_file=None, reader="offline", database_url=f"sqlite:///{folder}/pictures.sqlite3")
-        with running_bot(at_desk(settings, desk), gap=0):
+        with running_bot(at_desk(settings, desk), timings=JobTimings(gap=0)):
             desk.say("#newsroom", "ana", f"@Rejoinder {text.strip()}")
             _take(desk.url, given.to)
             _take_digest(desk, given.to)

@@ -20,7 +20,6 @@ settings.load_profile("patient")
 LONGEST_FIRST = (
     "slack over sockets",
     "tests/jobs/test_kills.py",
-    "tests/jobs/test_fault_run.py",
     "tests/jobs/test_standing_still.py",
     "tests/cli/test_command_line.py",
     "slack over http",

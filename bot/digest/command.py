@@ -46,7 +46,8 @@ def schedule_of(words: str, zone: str) -> Schedule:
         elif moment is None and (clock := _clock(word)):
             moment = clock
         else:
-            raise _not_understood(word, "a second time of day" if _clock(word) else "no time of day, day or time zone")
+            why = "a second time of day" if _clock(word) else "no time of day, day or time zone"
+            raise RejoinderError(f"“{word[:40]}” is {why}.", EXAMPLE, code="digest-words")
     if moment is None:
         raise RejoinderError("This digest has no time.", EXAMPLE, code="digest-words")
     return Schedule(hour=moment[0], minute=moment[1], days=tuple(sorted(set(days))) or EVERY_DAY, zone=known_zone(zone))
@@ -81,10 +82,6 @@ def _day(name: str) -> int | None:
     if len(name) < 3:
         return None
     return next((number for number, day in enumerate(DAY_NAMES) if day.casefold().startswith(name)), None)
-
-
-def _not_understood(word: str, why: str) -> RejoinderError:
-    return RejoinderError(f"“{word[:40]}” is {why}.", EXAMPLE, code="digest-words")
 
 
 def pause_of(words: str) -> timedelta:

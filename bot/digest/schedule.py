@@ -1,17 +1,13 @@
 """When a channel's digest is due: a time of day on some days in the channel's own time zone. Pure; the clock is given."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.breakdown import Noun
 
-TOO_LATE = timedelta(hours=6)
-"""A digest that is later than this is skipped, and the next one says so."""
-
 LONGEST_LOOK = 14
-"""Days looked back for digests that were missed: after a longer outage a list of all of them helps no reader."""
+"""Days looked back for a digest that was missed: one that comes later than that helps no reader."""
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
@@ -45,25 +41,19 @@ class Schedule(Noun):
         return moment.astimezone(ZoneInfo(self.zone))
 
 
-class Due(Noun):
-    """What is to be done now: the local date of the digest to post, if any, and those that are too late for it."""
+def due(schedule: Schedule, now: datetime, since: datetime, last: date | None) -> date | None:
+    """The local date whose digest is due at `now`; of several that were missed, the newest, which covers the others.
 
-    day: date | None = None
-    skipped: tuple[date, ...] = ()
-
-
-def due(schedule: Schedule, now: datetime, since: datetime, last: date | None) -> Due:
-    """What is due at `now`. Nothing up to `since` is (when the schedule was made, or a pause ended).
-
-    `last` is the latest local date that had its digest, or was skipped: it gets no other, and no earlier one does.
+    Nothing up to `since` is due (when the schedule was made, or a pause ended). `last` is the latest local date that had
+    its digest: it gets no other, and no earlier one does.
     """
-    missed = list(_days(schedule, since, now, last))
-    if not missed:
-        return Due()
-    *others, newest = missed
-    if now - schedule.moment(newest) > TOO_LATE:
-        return Due(skipped=tuple(missed))
-    return Due(day=newest, skipped=tuple(others))
+    today = schedule.local(now).date()
+    for day in (today - timedelta(days=ago) for ago in range(LONGEST_LOOK + 1)):
+        if last is not None and day <= last:
+            return None
+        if day.weekday() in schedule.days and since < schedule.moment(day) <= now:
+            return day
+    return None
 
 
 def next_moment(schedule: Schedule, after: datetime, last: date | None = None) -> datetime:
@@ -74,18 +64,6 @@ def next_moment(schedule: Schedule, after: datetime, last: date | None = None) -
     while schedule.moment(day) <= after or day.weekday() not in schedule.days:
         day += timedelta(days=1)
     return schedule.moment(day)
-
-
-def _days(schedule: Schedule, since: datetime, now: datetime, last: date | None) -> Iterator[date]:
-    """Local dates after `last` whose moment lies in (since, now], oldest first."""
-    today = schedule.local(now).date()
-    first = max(today - timedelta(days=LONGEST_LOOK), schedule.local(since).date())
-    if last is not None:
-        first = max(first, last + timedelta(days=1))
-    for number in range((today - first).days + 1):
-        day = first + timedelta(days=number)
-        if day.weekday() in schedule.days and since < schedule.moment(day) <= now:
-            yield day
 
 
 @cache

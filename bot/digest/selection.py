@@ -1,5 +1,6 @@
 """What a digest holds, and in which order. Pure: from what was read and what moved to at most ten entries."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -7,7 +8,6 @@ from typing import Literal
 from pydantic import Field
 
 from bot.breakdown import Breakdown, Dispute, Noun
-from bot.digest.deduplicate import stories
 from bot.ledger import Movement, Place, Remembered
 
 MOST_ENTRIES = 10
@@ -16,10 +16,18 @@ MOST_ENTRIES = 10
 FIRST = 2
 """Disputes of one story that stand before the third of any other, so that one story does not fill a digest."""
 
+SHINGLE = 5
+"""Words in a row that are compared: shorter runs are shared by chance, longer ones break at every edit."""
+SAME_STORY = 0.5
+"""Share of the shorter article's runs that stand in the other one too: sites cut wire stories at the end."""
+LEAST_RUNS = 8
+"""Runs of a shorter text than this say nothing about it."""
+
 Sort = Literal["later", "dispute", "open"]
 """A later answer to an earlier claim, a dispute, a charge without an answer."""
 _ORDER: tuple[Sort, ...] = ("later", "dispute", "open")
 _DAY = 86_400.0
+_WORD = re.compile(r"\w+")
 
 
 class Read(Noun):
@@ -122,3 +130,29 @@ def _open(charges: Iterable[Remembered], now: float) -> list[Entry]:
         entry = Entry(sort="open", place=charge.place, charge=charge, days=days, rank=(charge.place.at,))
         entries.setdefault((charge.quote.casefold(), (charge.against or "").casefold()), entry)
     return list(entries.values())
+
+
+def stories(texts: Sequence[str]) -> list[list[int]]:
+    """The numbers of the texts, those of one story together, in the order of each story's first. One story: the same wire
+    text on five sites, with another headline and a few words changed."""
+    runs = [_runs(text) for text in texts]
+    groups: list[list[int]] = []
+    for number, shingles in enumerate(runs):
+        story = next((group for group in groups if any(_is_same(shingles, runs[other]) for other in group)), None)
+        if story is None:
+            groups.append([number])
+        else:
+            story.append(number)
+    return groups
+
+
+def _runs(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(hash(tuple(words[at : at + SHINGLE])) for at in range(max(0, len(words) - SHINGLE + 1)))
+
+
+def _is_same(first: frozenset[int], second: frozenset[int]) -> bool:
+    shorter = min(len(first), len(second))
+    if shorter < LEAST_RUNS:
+        return bool(shorter) and first == second
+    return len(first & second) >= SAME_STORY * shorter

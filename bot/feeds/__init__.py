@@ -46,7 +46,6 @@ class Fetched(NamedTuple):
     data: bytes | None
     etag: str | None
     modified: str | None
-    url: str
 
 
 def check(link: str, policy: FetchPolicy) -> None:
@@ -73,9 +72,9 @@ def fetch(
     headers |= {"If-Modified-Since": modified} if modified else {}
     response = follow(link, policy.model_copy(update={"max_bytes": MAX_BYTES}), headers, _is_new, network)
     if response.data is None:
-        return Fetched(None, etag, modified, str(response.url))
+        return Fetched(None, etag, modified)
     etag, modified = (_tag(response.headers.get(name)) for name in ("etag", "last-modified"))
-    return Fetched(response.data, etag, modified, str(response.url))
+    return Fetched(response.data, etag, modified)
 
 
 def read(data: bytes) -> Feed:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.breakdown import Breakdown, Correction
 from bot.jobs.replies import Body, Builders, body_of, build, message_at
+from bot.jobs.sending import EPHEMERAL
 from bot.ledger import remembered
-from bot.slack.reply_routing import EPHEMERAL
 from bot.store import Request, Store
 from bot.views import actions, feedback_modal
 

@@ -4,11 +4,10 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.digest import Digest, Read, choose
-from bot.digest.schedule import TOO_LATE
+from bot.digest import Digest, Read, choose, due
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import Movement, Place, Remembered
@@ -44,6 +43,23 @@ class DigestService:
     @property
     def builders(self) -> Builders:
         return {"digest": self._digest, "preview": self._preview, "digest_now": self._preview}
+
+    def ask_for_due(self, ask: Callable[[Request], bool]) -> None:
+        """Ask for each digest that is due, then note its day. Two replicas may do so at once, and either may be killed:
+        asking twice makes one request.
+
+        No DBOS schedules: those know no pauses, and miss what is due while the bot is away.
+        """
+        now = self.clock()
+        for settings in self.store.channels.scheduled():
+            if settings.schedule is None:
+                continue
+            since = datetime.fromtimestamp(settings.silent_until, UTC)
+            last = self.store.digests.last_day(settings.team, settings.channel)
+            if day := due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last):
+                name = f"{settings.team}:{settings.channel}:{day.isoformat()}"
+                ask(Request(id=name, kind="digest", team=settings.team, channel=settings.channel, user=""))
+                self.store.digests.note(settings.team, settings.channel, day, now)
 
     def viewer(self, team: str, channel: str, user: str | None = None) -> Viewer:
         """What may be seen from a channel, by one person alone or by all in it.
@@ -92,24 +108,17 @@ class DigestService:
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
-        """An empty day has no message; nor has one whose job could not run for too long, and the next digest says
-        so."""
-        digests = self.store.digests
+        """An empty day has no message."""
         settings = self.store.channels.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
-        due_at = digests.due_at(settings, day)
-        if due_at is not None and self.clock() - due_at > TOO_LATE.total_seconds():
-            digests.skip(request.team, request.channel, day)
-            return []
         chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
-        skipped = digests.skipped(request.team, request.channel, day)
-        return [] if chosen.is_empty else [self._body(request, chosen, day, skipped)]
+        return [] if chosen.is_empty else [self._body(request, chosen, day)]
 
     def _preview(self, _: Store, request: Request) -> list[Body]:
         settings = self.store.channels.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self.clock(), zone).date()
-        return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today, [])]
+        return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today)]
 
     def _viewer_of(self, request: Request) -> Viewer:
         """What the asker may see; of what is posted, only what the others in the channel may see as well."""
@@ -118,11 +127,11 @@ class DigestService:
             return asker
         return self.viewer(request.team, request.channel)
 
-    def _body(self, request: Request, digest: Digest, day: date, skipped: list[date]) -> Body:
+    def _body(self, request: Request, digest: Digest, day: date) -> Body:
         feeds = self.store.feeds.of_channel(request.team, request.channel)
         trouble = [f"{feed.url}: {feed.trouble}" for feed in feeds if feed.trouble]
         where = self.location(request.team, request.channel)
-        return body_of(digest_view.daily(digest, day, where, skipped, trouble))
+        return body_of(digest_view.daily(digest, day, where, trouble))
 
 
 def _chosen(

@@ -4,7 +4,6 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Callable
 from contextlib import suppress
 
 import sqlalchemy as sa
@@ -16,9 +15,7 @@ from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
-from bot.jobs.later_answers import LaterAnswers
-from bot.jobs.periodic import PeriodicTasks
-from bot.jobs.recent_readings import RecentReadings
+from bot.jobs.ledger import LedgerSteps
 from bot.jobs.retention import RetentionJob
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import JobTimings
@@ -33,7 +30,7 @@ from bot.store.engine import FOR_JOBS, network
 
 APPLICATION = "rejoinder"
 
-STEPS_VERSION = "2"
+STEPS_VERSION = "3"
 """Pinned, so that a new release finishes the jobs of the last one. Raise it when the workflow's steps change order or
 meaning: jobs of another version then wait for a process that knows it."""
 
@@ -57,23 +54,22 @@ class Jobs:
         self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
-        access = ChannelAccess(workspaces, store.channels)
+        self._access = access = ChannelAccess(workspaces, store.channels)
         self.workers = Workers(settings)
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
-        answers = LaterAnswers(store, self.digests, self.workers, self.ask, settings, self.budget)
+        self._ledger = LedgerSteps(store, self.digests, self.workers, self.ask, settings, self.budget)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)
-        periodic = PeriodicTasks(store, answers, access, self.ask, feeds, self._timings.rounds)
-        builders = {**replies.BUILDERS, **self.digests.builders, **answers.builders, **comparisons.builders}
+        builders = {**replies.BUILDERS, **self.digests.builders, **self._ledger.builders, **comparisons.builders}
         self._steps = AnswerSteps(
             store,
             self.workers,
             workspaces,
             self._timings,
             self.budget,
-            RecentReadings(store, settings.same_link_hours, self.budget),
+            settings.same_link_hours,
             {**builders, **corrections.builders(builders)},
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
@@ -87,7 +83,8 @@ class Jobs:
         )
         several = settings.slack_client_id is not None
         retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
-        self._threads = *periodic.threads, retention.thread
+        # The feeds have a thread of their own: a slow site holds up no digest.
+        self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds.thread, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
 
@@ -95,7 +92,7 @@ class Jobs:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""
         self.workers.start()
         DBOS(config=self._config())
-        workflow.register(self._steps)
+        workflow.register(self._steps, self._ledger)
         if self._store.takes_replicas:
             self._store.replicas.beat(self.replica)
         DBOS.launch()
@@ -125,19 +122,20 @@ class Jobs:
         False when it was asked before. When this returns, the request survives anything; when it raises, Slack must not
         get an ack.
         """
-        new = self._store.requests.accept(request, *others, enqueue=self._enqueue(request))
-        _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
-        return new
-
-    def _enqueue(self, request: Request) -> Callable[[sa.Connection], object]:
-        options: EnqueueOptions = {
+        job: EnqueueOptions = {
             "workflow_name": workflow.NAME,
             "queue_name": QUEUE,
             "workflow_id": request.id,
             "app_version": STEPS_VERSION,
             "queue_partition_key": request.channel,
         }
-        return lambda connection: self._client.enqueue_in_transaction(connection, options, request.id)
+
+        def enqueue(connection: sa.Connection) -> None:
+            self._client.enqueue_in_transaction(connection, job, request.id)
+
+        new = self._store.requests.accept(request, *others, enqueue=enqueue)
+        _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
+        return new
 
     def _config(self) -> DBOSConfig:
         return {
@@ -151,6 +149,10 @@ class Jobs:
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database
             "log_level": "WARNING",
         }
+
+    def _round(self) -> None:
+        self._access.refresh()  # first: after an outage nothing is known of channels that were made private meanwhile
+        self.digests.ask_for_due(self.ask)
 
     def _beat(self) -> None:
         """Let interrupted jobs go on; among replicas, say that this one is alive, and take over from dead ones."""

@@ -1,4 +1,5 @@
-"""What each kind of request is answered with: a table from kinds to functions that build the messages.
+"""What each kind of request is answered with: a table from kinds to functions that build the messages. `engine.py` adds
+the kinds of digests, of the ledger, of comparisons and of corrections.
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
 files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`

@@ -11,16 +11,20 @@ import structlog
 from bot import metrics
 from bot.errors import DeliveryError
 from bot.jobs import replies
+from bot.jobs.replies import Body
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
-from bot.slack import reply_routing
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
-from bot.slack.posting import Delivery
+from bot.slack.posting import SPENT, Delivery
 from bot.slack.workspaces import Workspaces
-from bot.store import HOLD, Request, Store
+from bot.store import APOLOGY, HOLD, Request, Store
+from bot.views import talk
+from bot.views.blocks import MOST_BLOCKS
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
+EPHEMERAL = "whispered"
+"""Stands for the time stamp of a private answer, which has none."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,8 +51,9 @@ class Sender:
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
-        self._refused: dict[str, int] = {}
-        """How often a request was put off in the step that it is in."""
+        self._lock = threading.Lock()
+        self._free_at: dict[tuple[str, str], float] = {}
+        """By workspace and channel, monotonic seconds from which it may get another post."""
 
     def stop(self) -> None:
         self._stopping.set()
@@ -60,7 +65,7 @@ class Sender:
             PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile.
         """
         try:
-            self.patiently(request_id, self._try, request_id, part)
+            self.patiently(self._try, request_id, part)
         except DeliveryError as refusal:
             post = self.store.posts.get(request_id, part)
             if post and post.body and "part_of" in post.body:
@@ -77,26 +82,24 @@ class Sender:
         if self._stopping.wait(seconds):
             raise ShutdownRequested
 
-    def patiently(self, request_id: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    def patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long.
 
         Raises:
             PutOff: as `post`.
         """
-        pause, count = FIRST_PAUSE, self._refused.pop(request_id, 0)
-        for _ in range(self.timings.tries - 1):
+        pause = FIRST_PAUSE
+        for left in reversed(range(self.timings.tries)):
             try:
                 return work(*arguments, **named)
             except TokenRefused:
-                count += 1
-                if count >= self.timings.tries:
-                    raise
-                self._refused[request_id] = count
-                raise PutOff(min(FIRST_PAUSE * 2**count, self.timings.longest_wait)) from None
+                raise PutOff(self.timings.token) from None
             except NotNow as later:
+                if not left:
+                    raise
                 self.sleep(max(later.seconds, pause))
                 pause = min(pause * 2, self.timings.longest_wait)
-        return work(*arguments, **named)
+        raise AssertionError("unreachable")
 
     def _delivery(self, request: Request) -> Delivery:
         return self.workspaces.of(request.team).delivery
@@ -107,7 +110,7 @@ class Sender:
         if request is None or not self._is_to_send(request, part):
             return
         # Before the claim, whose moment the grace period counts from.
-        self._delivery(request).wait_for_turn(request.channel)
+        self._wait_for_turn(request)
         with self.store.posts.hold(request_id, part) as held:
             if not held:
                 raise NotNow(FIRST_PAUSE)
@@ -123,7 +126,15 @@ class Sender:
             if post and post.body and (body := self._whole(post.body)):
                 self._send(request, part, body)
 
-    def _whole(self, body: replies.Body) -> replies.Body | None:
+    def _wait_for_turn(self, request: Request) -> None:
+        place, now = (request.team, request.channel), time.monotonic()
+        with self._lock:
+            turn = max(now, self._free_at.get(place, now))
+            later = {other: at for other, at in self._free_at.items() if at > now}
+            self._free_at = later | {place: turn + self.timings.gap}
+        self.sleep(turn - now)
+
+    def _whole(self, body: Body) -> Body | None:
         """A planned message; one in the place of another as that is now, or None where its answer is gone."""
         if "part_of" not in body:
             return body
@@ -150,18 +161,25 @@ class Sender:
         post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return post.message_ts if post else None
-        now = time.time()
-        tried_at = post.tried_at or 0
-        if tried_at > now:  # the clock was set back since: count the grace period from now
-            self.store.posts.retry(request.id, part)
-            tried_at = now
-        if (left := tried_at + self.timings.grace - now) > 0:
+        left = (post.tried_at or 0) + self.timings.grace - time.time()
+        if 0 < left <= self.timings.grace:  # more is left where the clock was set back since
             raise NotNow(left)
-        return reply_routing.find(self._delivery(request), self.store, request, part, post.body) if post.body else None
+        return self._find(request, part, post.body) if post.body else None
 
-    def _send(self, request: Request, part: int, body: replies.Body) -> None:
+    def _find(self, request: Request, part: int, body: Body) -> str | None:
+        """What `_route` returned in an earlier run, if that message is in Slack."""
+        if {"ts", "only", "direct"} & body.keys() or (_is_private(request, part) and request.response_url):
+            # An update can be repeated. A private answer cannot be looked up: after a kill it may come twice, which is
+            # better than not at all.
+            return None
+        channel, thread = self._place_of(request, part, body)
+        if "files" in body:
+            return self._delivery(request).find_file(channel, thread, body["files"][0]["title"])
+        return self._delivery(request).find(channel, thread, request=request.id, part=part)
+
+    def _send(self, request: Request, part: int, body: Body) -> None:
         try:
-            ts = reply_routing.send(self._delivery(request), self.store, request, part, body)
+            ts = self._route(request, part, body)
         except Unsure:
             metrics.SLACK_LATER.inc()
             self.store.posts.retry(request.id, part)
@@ -172,9 +190,65 @@ class Sender:
             raise
         self._note_sent(request, part, ts)
 
+    def _route(self, request: Request, part: int, body: Body) -> str:
+        """Send one planned message where it belongs, and return its time stamp, or a file's id."""
+        delivery = self._delivery(request)
+        if "direct" in body:
+            if "files" in body:
+                delivery.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
+            else:
+                delivery.post(body["direct"], None, body, request=request.id, part=part)
+            return EPHEMERAL
+        if _is_private(request, part) and request.response_url:
+            self._send_privately(request, request.response_url, part, body)
+            return EPHEMERAL
+        if "only" in body:
+            delivery.whisper_to(request.channel, body["only"], request.thread, body)
+            return EPHEMERAL
+        channel, thread = self._place_of(request, part, body)
+        if "ts" in body:
+            delivery.update(channel, body["ts"], body)
+            return str(body["ts"])
+        if "files" in body:
+            return delivery.upload(channel, thread, body)
+        return delivery.post(channel, thread, body, request=request.id, part=part)
+
+    def _send_privately(self, request: Request, response_url: str, part: int, body: Body) -> None:
+        """Answer where the question was, or, when that is no longer possible, in a direct message.
+
+        An ephemeral message in the channel would not do: Slack drops it if the person is away, as after an outage, and
+        takes none where the bot is no member.
+        """
+        delivery = self._delivery(request)
+        try:
+            delivery.whisper(response_url, body, request.thread)
+        except DeliveryError as refusal:
+            if refusal.code not in SPENT:
+                raise
+            blocks = body.get("blocks") or []
+            if part <= 0 and blocks and len(blocks) < MOST_BLOCKS:  # room to say why it comes so
+                body = {**body, "blocks": [*talk.late_and_private(request.channel).blocks, *blocks]}
+            delivery.post(request.user, None, body, request=request.id, part=part)
+
+    def _place_of(self, request: Request, part: int, body: Body) -> tuple[str, str | None]:
+        """Channel and thread of a message: its own, else its request's.
+
+        An answer that is posted without a thread makes one, under its first message.
+        """
+        channel, thread = body.get("channel", request.channel), body.get("thread", request.thread)
+        if thread or part <= 0:
+            return channel, thread
+        first = self.store.posts.get(request.id, 0)
+        return channel, first.message_ts if first else None
+
     def _note_sent(self, request: Request, part: int, ts: str) -> None:
         post = self.store.posts.get(request.id, part)
         if post and post.body and "part_of" in post.body:
             shown, number = post.body["part_of"]
             self.store.posts.add_sent(shown, number, ts)
         self.store.posts.posted(request.id, part, ts)
+
+
+def _is_private(request: Request, part: int) -> bool:
+    """Whether only the asker sees it; an apology for a click goes to the person who clicked."""
+    return request.is_private or part == APOLOGY

@@ -7,9 +7,8 @@ from bot import articles, questions
 from bot.breakdown import Article, Breakdown, Tokens
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.jobs import replies
-from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.sending import PutOff, Sender
-from bot.jobs.timings import JobTimings, UsualTime
+from bot.jobs.timings import JobTimings
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
 from bot.slack import requests
@@ -28,9 +27,10 @@ _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"}
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
 LONGEST_WAIT = 300.0
-"""Seconds for which a question, or a note, waits for the reading that it is about: a slow page and a slow model."""
+"""Seconds for which a question waits for the reading that it is about: a slow page and a slow model."""
 LOOK_AGAIN = 1.0
 """Seconds until it is looked at again, at the next beat of the engine."""
+HOUR = 3_600.0
 
 
 @dataclass
@@ -42,12 +42,12 @@ class AnswerSteps:
     workspaces: Workspaces
     timings: JobTimings
     budget: Budget
-    recent: RecentReadings
+    same_link_hours: float
+    """For so long a reading of the same page is shown again in its channel."""
     builders: replies.Builders
 
     def __post_init__(self) -> None:
         self.sender = Sender(self.store, self.workspaces, self.timings, self.builders)
-        self._usual = UsualTime()
         self.interrupted: dict[str, float] = {}
         """Ids of jobs that ended in the middle, with the moment (monotonic seconds) from which each shall go on."""
 
@@ -60,7 +60,7 @@ class AnswerSteps:
             return True
         self._show_step(request, words.FETCHING)
         try:
-            self.store.readings.keep_article(request_id, self.sender.patiently(request_id, self._article, request))
+            self.store.readings.keep_article(request_id, self.sender.patiently(self._article, request))
         except (ArticleError, ReaderError) as error:
             self.store.requests.note_trouble(request_id, Trouble.of(error))
             return False
@@ -73,11 +73,7 @@ class AnswerSteps:
             return False
         breakdown = self.store.readings.breakdown(request_id)
         if breakdown is None:
-            earlier = self.recent.earlier(request, article)
-            if earlier and (breakdown := self.recent.breakdown(request, earlier)):
-                self.store.readings.keep_breakdown(request_id, breakdown, earlier.request)
-            else:
-                breakdown = self._new_breakdown(request, article)
+            breakdown = self._recalled(request, article) or self._new_breakdown(request, article)
         tokens = breakdown.reader.tokens if breakdown else Tokens()
         self.budget.settle(request_id, tokens)  # last: a kill before this leads here again
         return breakdown is not None
@@ -86,16 +82,15 @@ class AnswerSteps:
         """Step: write down every message of the answer, and return how many there are.
 
         Raises:
-            PutOff: a question or a note in a thread is answered after the reading there, and leaves its place to it.
+            PutOff: a question in a thread is answered after the reading there, and leaves its place to it.
         """
         request = self.store.requests.get(request_id)
         if request is None:
             return 0
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
-        if request.kind in ("moved", "question"):
-            self._put_off_behind_reading(request)
         if request.kind == "question":
+            self._put_off_behind_reading(request)
             request = self._with_choice(request)
         if bodies := replies.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)
@@ -159,18 +154,43 @@ class AnswerSteps:
                 workspace.delivery.myself()  # the file may be refused because the token is
             raise
 
+    def _recalled(self, request: Request, article: Article) -> Breakdown | None:
+        """The reading of a short while ago in this channel, with a note of its age, which is kept for this request as
+        well; None where the page has changed, another reader would read it today, or a second reading was asked for."""
+        if request.kind in ("again", "feed") or not article.url:
+            return None
+        now = time.time()
+        last = self.store.readings.last_of_page(request, article.url, now)
+        if last is None or last.sha256 != article.sha256 or last.read_at <= now - self.same_link_hours * HOUR:
+            return None
+        breakdown = self.store.readings.breakdown(last.request)
+        wanted = "model" if self.budget.host_for(request.team, request.channel) else "offline"
+        if breakdown is None or breakdown.reader.name != wanted:
+            return None
+        breakdown = with_note(breakdown, talk.read_before(now - last.read_at))
+        self.store.readings.keep_breakdown(request.id, breakdown, last.request)
+        return breakdown
+
     def _new_breakdown(self, request: Request, article: Article) -> Breakdown | None:
-        self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
-        began = time.monotonic()
+        self._show_step(request, words.READING)
         try:
             breakdown = self._breakdown(request, article)
         except ReaderError as error:
             self.store.requests.note_trouble(request.id, Trouble.of(error))
             return None
-        self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
-        breakdown = self.recent.corrected(request, breakdown)
+        breakdown = self._with_corrections(request, breakdown)
         self.store.readings.keep_breakdown(request.id, breakdown)
         return breakdown
+
+    def _with_corrections(self, request: Request, breakdown: Breakdown) -> Breakdown:
+        """With what was corrected in lines that the last reading of the same page or message had as well."""
+        last = None
+        if request.about:
+            last = self.store.threads.breakdown_of(request.about)
+        elif url := breakdown.article.url:
+            earlier = self.store.readings.last_of_page(request, url, time.time())
+            last = self.store.readings.breakdown(earlier.request) if earlier else None
+        return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.

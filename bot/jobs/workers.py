@@ -10,8 +10,8 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
@@ -38,8 +38,6 @@ MOST_WORK = 60.0
 not count. The system ends a process that takes more, also in the middle of C code."""
 LONGEST_TASK = 600.0
 """Seconds for one task by the clock: several model calls at their longest. A process that takes longer hangs."""
-LOOK_WHETHER_STOPPED = 0.5
-"""Seconds between two looks while a task waits for its turn."""
 
 _NICE = 10
 """Workers leave the processor to the process that acks, where both want it."""
@@ -120,67 +118,47 @@ class Workers:
 
     def _run(self, places: threading.Semaphore, task: Callable[..., T], arguments: tuple[object, ...]) -> T:
         for left in reversed(range(_TRIES)):
-            try:
-                with self._place(places):
-                    answer = self._once(task, arguments)
-            except WorkerFailed as failure:
-                if self._stopped:
-                    raise ShutdownRequested from None
-                if not left or not isinstance(failure, WorkerLost):
-                    raise
-                time.sleep(_PAUSE)
-            else:
-                if isinstance(answer, (RejoinderError, WorkerFailed)):
-                    raise answer
-                return answer
-        raise AssertionError("unreachable")
-
-    @contextmanager
-    def _place(self, places: threading.Semaphore) -> Iterator[None]:
-        while not places.acquire(timeout=LOOK_WHETHER_STOPPED):
-            if self._stopped:
-                raise ShutdownRequested
-        try:
-            yield
-        finally:
-            places.release()
+            with places:
+                answer = self._once(task, arguments)
+            if not left or not isinstance(answer, WorkerLost) or self._stopped:
+                break
+            time.sleep(_PAUSE)
+        if isinstance(answer, WorkerFailed) and self._stopped:
+            raise ShutdownRequested
+        if isinstance(answer, (RejoinderError, WorkerFailed)):
+            raise answer
+        return answer
 
     def _once(self, task: Callable[..., T], arguments: tuple[object, ...]) -> T | RejoinderError | WorkerFailed:
+        """What the task gives; its error, or what became of the process, as a value."""
         pipe, other_end = self._context.Pipe()
         given = (other_end, self._turns, MOST_WORK, task, arguments)
         process = self._context.Process(target=_work, args=given, daemon=True)
         with pipe:
-            with other_end:
-                self._start(process)
+            with other_end, self._lock:
+                if self._stopped:
+                    raise ShutdownRequested
+                try:
+                    process.start()
+                except (EOFError, OSError) as error:  # the server was killed; the next try starts another
+                    return WorkerLost(f"no process could be started: {type(error).__name__}")
+                self._running.add(process)
             try:
-                if not pipe.poll(LONGEST_TASK):
-                    raise TookTooLong(f"no answer within {LONGEST_TASK:g} s")
-                answer: T | RejoinderError | WorkerFailed = pipe.recv()
+                if pipe.poll(LONGEST_TASK):
+                    answer: T | RejoinderError | WorkerFailed = pipe.recv()
+                    return answer
+                return TookTooLong(f"no answer within {LONGEST_TASK:g} s")
             except (EOFError, OSError):
                 process.join()
                 if process.exitcode == -signal.SIGPROF:
-                    raise TookTooLong(f"no answer with {MOST_WORK:g} s of the processor") from None
-                raise WorkerLost("the process died") from None
+                    return TookTooLong(f"no answer with {MOST_WORK:g} s of the processor")
+                return WorkerLost("the process died")
             finally:
-                self._end(process)
-        return answer
-
-    def _start(self, process: ForkServerProcess) -> None:
-        with self._lock:
-            if self._stopped:
-                raise ShutdownRequested
-            try:
-                process.start()
-            except (EOFError, OSError) as error:  # the server was killed; the next try starts another
-                raise WorkerLost(f"no process could be started: {type(error).__name__}") from None
-            self._running.add(process)
-
-    def _end(self, process: ForkServerProcess) -> None:
-        with self._lock:
-            self._running.discard(process)
-            if process.is_alive():
-                process.kill()
-        process.join()
+                with self._lock:
+                    self._running.discard(process)
+                    if process.is_alive():
+                        process.kill()
+                process.join()
 
 
 def _work(pipe: Connection, turns: pace.Turns, seconds: float, task: Callable[..., object], arguments: object) -> None:

@@ -15,6 +15,7 @@ from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
+from bot.jobs.ledger import LedgerSteps
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed
@@ -35,11 +36,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 class _Refused(Exception):
-    """Slack refuses a message for good."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    """Slack refuses a message for good; with Slack's word for it."""
 
 
 class Broken(Exception):
@@ -50,15 +47,15 @@ class DatabaseAway(Broken):
     """… and it may be gone in a second."""
 
 
-def register(steps: AnswerSteps) -> None:
+def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
     """Make the workflow known to the job engine. Before its launch, which recovers jobs first."""
 
     @DBOS.workflow(name=NAME)
     def answer(request_id: str) -> str:
         try:
-            outcome = _answer_or_apologise(steps, request_id)
+            outcome = _answer(steps, ledger, request_id)
             for other in _run("others", steps.others, request_id):
-                _answer_or_apologise(steps, other)
+                _answer(steps, ledger, other)
         except OperationalError as error:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
             # later.
@@ -71,29 +68,39 @@ def register(steps: AnswerSteps) -> None:
         return outcome
 
 
-def _answer_or_apologise(steps: AnswerSteps, request_id: str) -> str:
+def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
+    """Answer a request, or apologise; then post what its article answers in earlier ones."""
+    is_read, outcome = False, None
     try:
-        outcome = _answer(steps, request_id)
+        is_read = _run("fetch", steps.fetch, request_id) and _run("read", steps.read, request_id)
+        for part in range(_run("plan", steps.plan, request_id)):
+            _post(steps, request_id, part)
     except _Refused as refusal:
-        _LOG.warning("refused", request=request_id, code=refusal.code)
-        outcome = _apologise(steps, request_id, refusal.code)
+        _LOG.warning("refused", request=request_id, code=str(refusal))
+        outcome = _apologise(steps, request_id, str(refusal))
     except OperationalError:
         raise
     except Exception as error:  # noqa: BLE001 - the last place to catch it: the asker gets an apology
         reference = _reference(request_id)
         _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
         outcome = _apologise(steps, request_id, "broken")
+    note = _index(ledger, request_id) if is_read else None  # after the posts: it takes workers, and nobody waits for it
+    outcome = _run("close", steps.close, request_id, outcome)
     _LOG.info("closed", request=request_id, outcome=outcome)
     metrics.closed(outcome)
+    if note:
+        _answer(steps, ledger, note)
     return outcome
 
 
-def _answer(steps: AnswerSteps, request_id: str) -> str:
-    if _run("fetch", steps.fetch, request_id):
-        _run("read", steps.read, request_id)
-    for part in range(_run("plan", steps.plan, request_id)):
-        _post(steps, request_id, part)
-    return _run("close", steps.close, request_id)
+def _index(ledger: LedgerSteps, request_id: str) -> str | None:
+    try:
+        return _run("index", ledger.index, request_id)
+    except OperationalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the answer is posted all the same
+        _LOG.error("not in the ledger, or not compared with it", request=request_id, where=str(error))
+        return None
 
 
 def _post(steps: AnswerSteps, request_id: str, part: int) -> None:
@@ -102,12 +109,13 @@ def _post(steps: AnswerSteps, request_id: str, part: int) -> None:
 
 
 def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
+    """Say what went wrong; the request's outcome."""
     _run("apologise", steps.apologise, request_id, _reference(request_id), why)
     try:
         _post(steps, request_id, APOLOGY)
     except _Refused as refusal:
-        why = why if why in UNREACHABLE else f"{why}:{refusal.code}"
-    return _run("close", steps.close, request_id, f"undelivered:{why}")
+        why = why if why in UNREACHABLE else f"{why}:{refusal}"
+    return f"undelivered:{why}"
 
 
 def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:

@@ -44,6 +44,8 @@ MARGIN = 3_600.0
 answered again."""
 THREADS_BACK = DAY
 """Seconds before that moment within which a thread may have begun that got a new message."""
+KINDS = ("public_channel", "private_channel", "im")
+"""Slack's kinds of channels that are looked through; each needs a scope of its own."""
 MOST_PAGES = 5
 """Of one channel: a thousand messages."""
 MOST_CHANNEL_PAGES = 50
@@ -127,8 +129,8 @@ class Backfill:
 
     def _look_through(self, workspace: Workspace, since: float) -> bool:
         slack, failed = workspace.delivery, 0
-        channels = {str(channel["id"]) for channel in self._pages(slack.rooms(), MOST_CHANNEL_PAGES)}
-        for channel in sorted(channels):
+        channels = self._channels(slack)
+        for channel in channels:
             try:
                 for event in self._missed(slack, channel, since - OVERLAP):
                     try:
@@ -142,6 +144,20 @@ class Backfill:
                 return False
         _LOG.info("looked through", channels=len(channels), seconds_back=round(self._clock() - since))
         return not failed
+
+    def _channels(self, slack: Lookups) -> list[str]:
+        """The bot's channels and direct messages. A kind that Slack refuses to list keeps no other from being looked
+        through; where it refuses all, DeliveryError is raised."""
+        listed, refusals = list[Json](), list[DeliveryError]()
+        for kind in KINDS:
+            try:
+                listed += self._pages(slack.rooms(kind), MOST_CHANNEL_PAGES)
+            except DeliveryError as refusal:
+                _LOG.warning("channels not listed", kind=kind, code=refusal.code)
+                refusals.append(refusal)
+        if len(refusals) == len(KINDS):
+            raise refusals[0]
+        return sorted({str(channel["id"]) for channel in listed})
 
     def _missed(self, slack: Lookups, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""

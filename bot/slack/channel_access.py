@@ -44,14 +44,10 @@ class ChannelAccess:
         self._listed_at: dict[str, float] = {}
         self._listing = threading.Lock()
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = ASK_AGAIN, at_once: bool = False) -> Visibility:
-        """The kind of a channel; Slack is asked if the last answer is older than `fresh_for` seconds.
-
-        `at_once`: the result is due within seconds, so that Slack is asked only once.
-        """
+    def kind(self, team: str, channel: str, *, at_once: bool = False) -> Visibility:
+        """The kind of a channel. `at_once`: the result is due within seconds, so that Slack is asked only once."""
         now = time.time()
-        known = self._channels.visibility(team, channel, now - fresh_for)
-        if known:
+        if known := self._channels.visibility(team, channel, now - ASK_AGAIN):
             return known
         workspace = self._workspaces.of(team)
         return self._ask(workspace.quick if at_once else workspace.delivery, team, channel, now)

@@ -22,7 +22,6 @@ from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from bot.errors import DeliveryError, SettingsError
 from bot.settings import Settings
 from bot.slack.lookups import CLIENT_TIMEOUT
-from bot.slack.posting import CHANNEL_GAP
 from bot.slack.workspaces import SCOPES, Workspace, connected
 from bot.store import Installation
 from bot.store.installations import UNINSTALLED, Installations
@@ -39,10 +38,9 @@ class InstalledWorkspaces(InstallationStore, Authorize):
     Bolt's own look-up would also test the token, and lose the request where Slack does not answer.
     """
 
-    def __init__(self, installations: Installations, settings: Settings, gap: float = CHANNEL_GAP) -> None:
+    def __init__(self, installations: Installations, settings: Settings) -> None:
         self._installations = installations
         self._settings = settings
-        self._gap = gap
         self._cipher = MultiFernet([Fernet(key) for key in settings.token_keys])
         self._client = WebClient(base_url=settings.slack_base_url, timeout=CLIENT_TIMEOUT)
         self._connected: dict[str, Workspace] = {}
@@ -113,7 +111,7 @@ class InstalledWorkspaces(InstallationStore, Authorize):
         token, team = self._opened(installation), installation.team
         workspace = self._connected.get(team)
         if workspace is None or workspace.token != token:
-            workspace = connected(team, installation.url, token, self._settings.slack_base_url, self._gap)
+            workspace = connected(team, installation.url, token, self._settings.slack_base_url)
             self._connected[team] = workspace
         return workspace
 

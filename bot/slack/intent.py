@@ -1,4 +1,4 @@
-"""What an event means: decided here, in one function, from what the message says and what was read around it. Pure.
+"""What an event means: decided here, in one function, from what the message says and what was read around it.
 
 A person writes "@Rejoinder can you check this? https://…" as well as the bare link; where the bot listens, articles
 come without a mention. How long a text must be to count as an article is decided here too.
@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from bot.breakdown import Noun
 from bot.slack import links
 from bot.slack.message_text import Json, MessageText, flatten
-from bot.store import READS, Request, SlackFile
+from bot.store import READS, Request, SlackFile, Store
 
 PASTED_WORDS = 120
 """A text of so many words is an article, also without a mention."""
@@ -84,23 +84,40 @@ class Deleted:
     ts: str
 
 
-class Surroundings(Protocol):
+class Surroundings:
     """What the bot knows about the place of an event. Asked only where the answer depends on it."""
 
-    def example(self) -> str:
+    def __init__(self, store: Store, team: str, event: Json, sample: str) -> None:
+        self._store, self._team, self._channel, self._event = store, team, event["channel"], event
+        self.sample = sample
         """The text of the sample article."""
 
     def is_listening(self) -> bool:
-        """Whether every article is read that was posted in the channel when this event was."""
+        """Whether every article is read that was posted in the channel when this event was, which may come late."""
+        return self._store.channels.listened(self._team, self._channel, float(self._event["ts"]))
 
     def readings(self, thread: str) -> Sequence[str]:
         """Ids of the readings in a thread, the newest first."""
+        return self._store.threads.read_in(self._team, self._channel, thread)
 
     def readings_of_first(self, thread: str) -> Sequence[str]:
         """Those of them that are about the thread's first message."""
+        first = self._store.threads.of_message(self._team, self._channel, thread)
+        return [name for name in self.readings(thread) if name in first or self._began_thread(name)]
 
     def request_of(self, ts: str) -> Request | None:
         """The request that a message made."""
+        return self._store.requests.get(message_id(self._team, self._channel, ts))
+
+    def _began_thread(self, request_id: str) -> bool:
+        """Whether it was a private answer before: posted, it is the first message of its thread."""
+        request = self._store.requests.get(request_id)
+        return request is not None and request.thread is None
+
+
+def message_id(team: str, channel: str, ts: str) -> str:
+    """The id of a message's request: one message, one request, whichever event brings it."""
+    return f"{team}:{channel}:{ts}"
 
 
 def intent_of(event: Json, bot_user: str, around: Surroundings) -> Intent | Deleted | None:
@@ -162,7 +179,7 @@ def _asked(
     if " ".join(words) in _HELP:
         return Intent("help")
     if " ".join(words) in _EXAMPLE:
-        return Intent(kind, (Source(text=around.example()),))
+        return Intent(kind, (Source(text=around.sample),))
     if thread != event["ts"]:
         # The bot's name alone means the thread's first message, which may not be read yet.
         look = around.readings if message.text else around.readings_of_first

@@ -5,8 +5,6 @@ it tries again.
 """
 
 import http
-import threading
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
@@ -15,9 +13,6 @@ from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from bot.slack.lookups import BROKEN, CLIENT_TIMEOUT, EVENT_TYPE, Lookups, NotNow, Unsure, calling, refusal, retry_after
-
-CHANNEL_GAP = 1.0
-"""Seconds between two posts to one channel (Slack: about one a second)."""
 
 UNREACHABLE = frozenset(
     {"channel_not_found", "not_in_channel", "is_archived", "thread_not_found", "user_not_found"}
@@ -41,21 +36,9 @@ class Delivery(Lookups):
         DeliveryError: Slack refuses this message; `code` is Slack's word for it.
     """
 
-    def __init__(self, token: str, base_url: str, *, gap: float = CHANNEL_GAP) -> None:
-        """`gap`: seconds between two posts to one channel."""
+    def __init__(self, token: str, base_url: str) -> None:
         super().__init__(token, base_url)
         self._posting = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=[])
-        self._gap = gap
-        self._lock = threading.Lock()
-        self._free_at: dict[str, float] = {}
-
-    def wait_for_turn(self, channel: str) -> None:
-        """Return when this channel may get another post."""
-        now = time.monotonic()
-        with self._lock:
-            turn = max(now, self._free_at.get(channel, now))
-            self._free_at = {name: at for name, at in self._free_at.items() if at > now} | {channel: turn + self._gap}
-        time.sleep(turn - now)
 
     def post(self, channel: str, thread: str | None, body: Body, *, request: str, part: int) -> str:
         """Post one message and return its time stamp."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.errors import DeliveryError
-from bot.slack.intent import PASTED, Intent, Source, name_of, sources_of
+from bot.slack.intent import PASTED, Intent, Source, message_id, name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.posting import Delivery
 from bot.store import Kind, Request, Store
@@ -35,11 +35,6 @@ def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
         target=intent.target,
     )
     return _one_for_each(request, intent.sources)
-
-
-def message_id(team: str, channel: str, ts: str) -> str:
-    """The id of a message's request: one message, one request, whichever event brings it."""
-    return f"{team}:{channel}:{ts}"
 
 
 def from_command(command: Json, kind: Kind, text: str = "") -> Request:

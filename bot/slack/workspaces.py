@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from bot.slack.lookups import Lookups
-from bot.slack.posting import CHANNEL_GAP, Delivery
+from bot.slack.posting import Delivery
 
 SCOPES: Final = tuple(
     "app_mentions:read assistant:write channels:history channels:read chat:write commands files:read files:write "
@@ -50,11 +50,11 @@ class OneWorkspace:
         return [self._workspace]
 
 
-def connected(team: str, url: str, token: str, base_url: str, gap: float = CHANNEL_GAP) -> Workspace:
+def connected(team: str, url: str, token: str, base_url: str) -> Workspace:
     return Workspace(
         team=team,
         url=url,
         token=token,
-        delivery=Delivery(token, base_url, gap=gap),
+        delivery=Delivery(token, base_url),
         quick=Lookups(token, base_url, waits=False),
     )

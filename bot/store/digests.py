@@ -1,7 +1,6 @@
 """Which days of each channel had their digest."""
 
 from datetime import UTC, date, datetime
-from itertools import takewhile
 
 import sqlalchemy as sa
 
@@ -12,49 +11,30 @@ from bot.store.schema import digests
 
 UNSCHEDULED = 86_400.0
 """Seconds that a preview looks back where no digest is scheduled."""
-MOST_SKIPPED = 20
 
 
 class Digests(Repository):
     def last_day(self, team: str, channel: str) -> date | None:
-        """The latest local date that had its digest or was skipped."""
+        """The latest local date that had its digest."""
         day = self._value(sa.select(sa.func.max(digests.c.day)).where(*_in(team, channel)))
         return date.fromisoformat(day) if day else None
 
-    def note(self, team: str, channel: str, day: date, at: float, *, skipped: bool = False) -> None:
-        """Keep that the digest of a day was asked for, or that it was too late; the first note stands."""
-        row = {"team": team, "channel": channel, "day": day.isoformat(), "skipped": skipped, "at": at}
-        self._insert_new(digests, row)
-
-    def skip(self, team: str, channel: str, day: date) -> None:
-        """The digest of a day came too late, though it was asked for."""
-        self._write(sa.update(digests).where(*_in(team, channel, day)).values(skipped=True))
-
-    def due_at(self, settings: ChannelSettings, day: date) -> float | None:
-        """When the digest of a day was due; None where it was not. A schedule that was changed since does not count."""
-        noted: float | None = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day)))
-        if noted is None or settings.schedule is None or settings.since > noted:
-            return noted
-        return settings.schedule.moment(day).timestamp()
+    def note(self, team: str, channel: str, day: date, at: float) -> None:
+        """Keep that the digest of a day was asked for; the first note stands."""
+        self._insert_new(digests, {"team": team, "channel": channel, "day": day.isoformat(), "at": at})
 
     def window(self, settings: ChannelSettings, day: date | None, now: float) -> tuple[float, float]:
         """The time that the digest of a day covers; without a day, that of one that would come now.
 
         It begins with the digest before, or with the one that would have come last had there been a schedule.
         """
-        last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel), ~digests.c.skipped)
+        last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel))
         until = now
         if day:
             until = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day))) or now
             last = last.where(digests.c.day < day.isoformat())
         since = self._value(last)
         return (_first_period(settings, settings.since if day else now, now) if since is None else since), until
-
-    def skipped(self, team: str, channel: str, day: date) -> list[date]:
-        """Days between the last digest that came and this one."""
-        query = sa.select(digests.c.day, digests.c.skipped).where(*_in(team, channel), digests.c.day < day.isoformat())
-        rows = self._rows(query.order_by(digests.c.day.desc()).limit(MOST_SKIPPED))
-        return [date.fromisoformat(row.day) for row in takewhile(lambda row: row.skipped, rows)][::-1]
 
 
 def _first_period(settings: ChannelSettings, made: float, now: float) -> float:

@@ -1,7 +1,6 @@
 """The ledger's rows: statements kept, found again by their words, and later statements that answer them; and who may
 see which of them: nothing that was read in private is seen elsewhere."""
 
-import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,7 +11,6 @@ from bot.ledger import Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository
 from bot.store.schema import (
-    NOT_INDEXED,
     channels,
     corrections,
     later_answers,
@@ -30,8 +28,6 @@ LIKELIEST = 12
 MOST_NAMES = 8
 """Names by which earlier statements are searched."""
 OPEN_CHARGES = 100
-LONGEST_WAIT = 7 * 86_400.0
-"""Seconds for which a breakdown that is not in the ledger yet is looked for."""
 
 FRESH = 3_600.0
 """Seconds for which Slack's answer that a channel is public counts."""
@@ -73,16 +69,6 @@ def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
 class Ledger(Repository):
     """The statements, and which of them answer earlier ones."""
 
-    def waiting(self, now: float, limit: int = 20) -> list[tuple[str, float]]:
-        """Readings that are not in the ledger, with the moment of each, oldest first."""
-        query = (
-            sa.select(readings.c.request, readings.c.read_at)
-            .where(NOT_INDEXED, readings.c.read_at > now - LONGEST_WAIT)
-            .order_by(readings.c.read_at)
-            .limit(limit)
-        )
-        return [(row.request, row.read_at) for row in self._rows(query)]
-
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
         """Keep the statements of a reading; a second time changes nothing. `public`: its channel is open to all."""
         with self._engine.begin() as connection:
@@ -93,10 +79,6 @@ class Ledger(Repository):
                     connection.execute(
                         sa.insert(ledger_words), [{"statement": new, **row} for row in _words(statement)]
                     )
-
-    def done(self, reading: str) -> None:
-        """This reading is in the ledger, with all that came of it."""
-        self._write(sa.update(readings).where(readings.c.request == reading).values(indexed_at=time.time()))
 
     def of_reading(self, reading: str) -> list[Remembered]:
         """The statements of one reading, in their order."""
@@ -164,19 +146,14 @@ class Ledger(Repository):
                 answers[claim.key] = replies
         return answers
 
-    def is_decided(self, reading: str) -> bool:
-        """Whether a reading was compared with earlier ones."""
-        return bool(self._value(sa.select(readings.c.compared).where(readings.c.request == reading)))
-
-    def decide(self, reading: str, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
-        """Keep which earlier statements a reading answers, also none. `note`: the request whose message says so."""
+    def decide(self, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
+        """Keep which earlier statements a reading answers. `note`: the request whose message says so."""
         with self._engine.begin() as connection:
             for answer in answers:
                 earlier, later = (self._id_of(connection, side) for side in (answer.earlier, answer.later))
                 if earlier is not None and later is not None:
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
-            connection.execute(sa.update(readings).where(readings.c.request == reading).values(compared=True))
 
     def moved_in(self, viewer: Viewer, reading: str) -> list[Movement]:
         """What the statements of one reading answer, both ends of it visible to `viewer`."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.errors import SettingsError
 from bot.store.schema import metadata, requests, schema_version
 
-VERSION = 4
+VERSION = 5
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""

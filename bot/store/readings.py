@@ -110,4 +110,4 @@ class Readings(Repository):
 
 def _row(request_id: str, article: Article) -> dict[str, object]:
     body = json.dumps(article.model_dump(exclude=_COMPUTED))
-    return {"request": request_id, "article": body, "url": article.url, "sha256": article.sha256, "compared": False}
+    return {"request": request_id, "article": body, "url": article.url, "sha256": article.sha256}

@@ -18,7 +18,7 @@ ActKind = Literal[
 names the sources that were too many in one message; `notice` tells a channel where its texts are sent; `compare` sets
 side by side what its message brought; the last two say in a thread that a line was reported, or is corrected."""
 
-LedgerKind = Literal["digest", "digest_now", "preview", "moved", "moved_earlier"]
+LedgerKind = Literal["digest", "digest_now", "preview", "later_answers", "answered_later"]
 """Digests, and notes that a later article answers an earlier claim."""
 
 Kind = Literal[ReadKind, ActKind, LedgerKind]
@@ -26,7 +26,7 @@ Kind = Literal[ReadKind, ActKind, LedgerKind]
 READS: frozenset[str] = frozenset(get_args(ReadKind))
 PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview", "compare_privately"})
 """Kinds whose answer only the asker sees."""
-UNASKED: frozenset[str] = frozenset({"feed", "moved", "moved_earlier", "notice"})
+UNASKED: frozenset[str] = frozenset({"feed", "later_answers", "answered_later", "notice"})
 """Kinds without an asker: where they fail, no message says so."""
 SHOWN: frozenset[str] = READS - PRIVATE - {"feed"}
 """Readings that are posted for the whole channel."""

@@ -61,16 +61,11 @@ readings = Table(
     _must("article"),
     *(Column(name, Text) for name in ("url", "sha256", "breakdown", "first")),
     Column("read_at", Double, index=True),
-    Column("indexed_at", Double),
-    _must("compared", Boolean),
     Index("ix_readings_url", "url", postgresql_using="hash"),  # a B-tree there takes 2,704 bytes, an address has more
 )
 """What was read for a request. `url` and `sha256` are of its page, `first` is the reading that the breakdown was taken
-from where the page was not read again, `indexed_at` is when all of it was in the ledger, `compared` whether it was
-compared with earlier claims."""
+from where the page was not read again."""
 IS_READ = readings.c.breakdown.is_not(None)
-NOT_INDEXED = sa.and_(IS_READ, readings.c.indexed_at.is_(None))
-_index("ix_readings_not_indexed", NOT_INDEXED, readings.c.read_at)
 
 posts = Table(
     "posts",
@@ -151,7 +146,6 @@ digests = Table(
     metadata,
     *_channel_key(),
     Column("day", Text, primary_key=True),
-    _must("skipped", Boolean),
     _must("at", Double),
     sa.ForeignKeyConstraint(["team", "channel"], ["channels.team", "channels.channel"], ondelete="CASCADE"),
 )

@@ -38,10 +38,8 @@ _COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "ope
 _MOVED: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed later", "changed": "Now said otherwise"}
 
 
-def daily(
-    digest: Digest, day: date, where: Where, skipped: Sequence[date] = (), trouble: Sequence[str] = ()
-) -> Message:
-    """The digest of a day. `skipped` are days whose digest was left out; `trouble`, feeds that could not be read."""
+def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) -> Message:
+    """The digest of a day. `trouble`: feeds that could not be read."""
     notes = (NOTE, *([AI_NOTE] if _any_by_model(digest) else []), NO_JUDGE)
     foot = paragraph(text(" ".join(notes), italic=True))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
@@ -52,7 +50,7 @@ def daily(
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
         threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
         told = [*entries[:number], *corrected, *_listed(MORE, threads)]
-        blocks = [_head(digest, day, skipped, trouble), *told, *([foot] if told else [])]
+        blocks = [_head(digest, day, trouble), *told, *([foot] if told else [])]
         if fits(blocks):
             break
     return message(*blocks)
@@ -62,11 +60,8 @@ def _listed(title: str, lines: Sequence[Element]) -> list[Block]:
     return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
 
 
-def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:
+def _head(digest: Digest, day: date, trouble: Sequence[str]) -> Block:
     lines = [EMPTY if digest.is_empty else _counts(digest)]
-    if skipped:
-        days = listed(tuple(f"{left_out:%A} {left_out.day} {left_out:%B}" for left_out in skipped))
-        lines.append(f"No digest came for {days}: I was not running within six hours of its time.")
     lines += [capped(clean_line(feed), LONGEST_LINE) for feed in trouble]
     return paragraph(
         text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *(f"\n{words}" for words in lines)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.breakdown import Dispute
 from bot.digest import Digest, Read, choose
-from bot.digest.deduplicate import stories
+from bot.digest.selection import stories
 from bot.ledger import Kind, Movement, Place, Remembered
 from tests.ledger.breakdowns import answered
 
@@ -20,17 +20,14 @@ MILL = """{The lawsuit} <accuses> *Tallow Foods* of [selling spoiled meat to sch
 
 
 def place(reading: str, at: float = NOW) -> Place:
-    """A thread in one channel."""
     return Place(reading=reading, team="T1", channel="C1", thread="1.0", at=at, publisher=f"Paper {reading}")
 
 
 def read(story: str, reading: str, at: float = NOW) -> Read:
-    """A marked story, its dispute in it."""
     return Read(place=place(reading, at), breakdown=answered(story))
 
 
 def said(quote: str, reading: str, at: float = NOW, **others: Any) -> Remembered:
-    """One statement."""
     return Remembered(
         statement="s1", place=place(reading, at), who="Ann Lee", name="Ann Lee", kind="person", quote=quote, sentence=quote,
         paragraph=1, **others,
@@ -38,7 +35,6 @@ def said(quote: str, reading: str, at: float = NOW, **others: Any) -> Remembered
 
 
 def sorts(digest: Digest) -> list[str]:
-    """The sorts of the entries, in order."""
     return [entry.sort for entry in digest.entries]
 
 
@@ -64,9 +60,9 @@ def many(dispute: Dispute, number: int) -> tuple[Dispute, ...]:
 
 
 def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
-    one = read(BRIDGE, "r1")
-    disputes = many(one.breakdown.disputes[0], 12)
-    full = Read(place=one.place, breakdown=one.breakdown.model_copy(update={"disputes": disputes}))
+    bridge = read(BRIDGE, "r1")
+    disputes = many(bridge.breakdown.disputes[0], 12)
+    full = Read(place=bridge.place, breakdown=bridge.breakdown.model_copy(update={"disputes": disputes}))
     digest = choose([full, read(MILL, "r2", NOW - 1)], [], [said("he stole it", "r3")], NOW)
     assert [(entry.place.reading, entry.dispute and entry.dispute.id) for entry in digest.entries[:4]] == [
         ("r1", "d0"),

@@ -1,4 +1,4 @@
-"""When is a digest due? With a clock that the tests move."""
+"""When a digest is due, with a clock that the tests move; and what may be written after `/claims digest`."""
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest import Due, Schedule, due, next_moment
-from bot.digest.schedule import EVERY_DAY, TOO_LATE, WEEKDAYS
+from bot.digest import Schedule, due, next_moment, pause_of, schedule_of
+from bot.digest.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
+from bot.errors import RejoinderError
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def utc(*parts: int) -> datetime:
-    """A moment in UTC."""
     return datetime(*parts, tzinfo=UTC)  # type: ignore[misc,arg-type]
 
 
@@ -24,10 +24,9 @@ def posted(schedule: Schedule, start: datetime, end: datetime, step: timedelta) 
     """Every digest that is posted by a process that looks every `step`, and when."""
     now, last, found = start, start.date() - timedelta(days=1), []
     while now < end:
-        found_now = due(schedule, now, LONG_AGO, last)
-        if found_now.day:
-            found.append((found_now.day, now))
-            last = found_now.day
+        if day := due(schedule, now, LONG_AGO, last):
+            found.append((day, now))
+            last = day
         now += step
     return found
 
@@ -76,48 +75,34 @@ def test_of_an_hour_that_comes_twice_the_first_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("late", "expected"),
-    [
-        (timedelta(0), Due(day=date(2026, 5, 5))),
-        (timedelta(hours=5, minutes=59), Due(day=date(2026, 5, 5))),
-        (TOO_LATE, Due(day=date(2026, 5, 5))),
-        (TOO_LATE + timedelta(seconds=1), Due(skipped=(date(2026, 5, 5),))),
-        (timedelta(days=1, hours=1), Due(day=date(2026, 5, 6), skipped=(date(2026, 5, 5),))),
-        (timedelta(days=2, hours=8), Due(skipped=(date(2026, 5, 5), date(2026, 5, 6), date(2026, 5, 7)))),
-    ],
+    ("late", "day"),
+    [(timedelta(0), 5), (timedelta(hours=20), 5), (timedelta(days=1, hours=1), 6), (timedelta(days=2, hours=8), 7)],
 )
-def test_a_digest_more_than_six_hours_late_is_skipped(late: timedelta, expected: Due) -> None:
-    now = LONDON.moment(date(2026, 5, 5)) + late
-    assert due(LONDON, now, LONG_AGO, date(2026, 5, 4)) == expected
+def test_a_digest_that_was_missed_comes_late_and_of_several_the_newest(late: timedelta, day: int) -> None:
+    assert due(LONDON, LONDON.moment(date(2026, 5, 5)) + late, LONG_AGO, date(2026, 5, 4)) == date(2026, 5, day)
 
 
 def test_nothing_is_due_before_the_schedule_was_made() -> None:
     made = utc(2026, 5, 5, 9, 0)  # after half past eight of that day
-    assert due(LONDON, utc(2026, 5, 5, 9, 1), made, None) == Due()
-    assert due(LONDON, utc(2026, 5, 6, 7, 31), made, None) == Due(day=date(2026, 5, 6))
+    assert due(LONDON, utc(2026, 5, 5, 9, 1), made, None) is None
+    assert due(LONDON, utc(2026, 5, 6, 7, 31), made, None) == date(2026, 5, 6)
 
 
 def test_a_schedule_made_at_its_very_moment_begins_the_day_after() -> None:
     made = LONDON.moment(date(2026, 3, 28))
-    assert due(LONDON, made, made, None) == Due()
-    assert due(LONDON, made, made - timedelta(seconds=1), None) == Due(day=date(2026, 3, 28))
+    assert due(LONDON, made, made, None) is None
+    assert due(LONDON, made, made - timedelta(seconds=1), None) == date(2026, 3, 28)
 
 
 def test_a_date_that_had_its_digest_gets_no_other_when_the_time_or_the_zone_changes() -> None:
     later = Schedule(hour=18, minute=0, zone="America/Los_Angeles")
-    assert due(later, utc(2026, 5, 6, 2, 0), utc(2026, 5, 5, 8, 0), date(2026, 5, 5)) == Due()
+    assert due(later, utc(2026, 5, 6, 2, 0), utc(2026, 5, 5, 8, 0), date(2026, 5, 5)) is None
 
 
 def test_only_the_days_that_were_asked_for() -> None:
     weekdays = LONDON.model_copy(update={"days": WEEKDAYS})
     found = posted(weekdays, utc(2026, 5, 4), utc(2026, 5, 18), timedelta(minutes=30))
     assert [day.weekday() for day, _ in found] == [0, 1, 2, 3, 4] * 2
-
-
-def test_a_long_outage_is_not_told_day_by_day() -> None:
-    found = due(LONDON, utc(2026, 9, 1, 20, 0), LONG_AGO, None)
-    assert found.day is None
-    assert len(found.skipped) <= 15
 
 
 @given(
@@ -133,8 +118,8 @@ def test_what_is_announced_as_next_is_what_comes(
     schedule = Schedule(hour=hour, minute=minute, days=tuple(sorted(days)), zone=zone)
     moment = next_moment(schedule, after)
     assert moment > after
-    assert due(schedule, moment - timedelta(seconds=1), after, None) == Due()
-    assert due(schedule, moment, after, None).day == moment.astimezone(ZoneInfo(zone)).date() or hour < 4
+    assert due(schedule, moment - timedelta(seconds=1), after, None) is None
+    assert due(schedule, moment, after, None) == moment.astimezone(ZoneInfo(zone)).date() or hour < 4
 
 
 def test_a_date_that_had_its_digest_is_not_announced_again() -> None:
@@ -144,5 +129,66 @@ def test_a_date_that_had_its_digest_is_not_announced_again() -> None:
     assert next_moment(later, noon, date(2026, 5, 3)) == utc(2026, 5, 4, 16, 30)
 
 
-def test_every_day_is_every_day() -> None:
-    assert LONDON.days == EVERY_DAY
+HOME = "Europe/Madrid"
+
+
+@pytest.mark.parametrize(
+    ("words", "schedule"),
+    [
+        ("08:30 weekdays Europe/London", Schedule(hour=8, minute=30, days=WEEKDAYS, zone="Europe/London")),
+        ("8:30", Schedule(hour=8, minute=30, days=EVERY_DAY, zone=HOME)),
+        ("at 8.30 on weekdays", Schedule(hour=8, minute=30, days=WEEKDAYS, zone=HOME)),
+        ("7am daily", Schedule(hour=7, minute=0, zone=HOME)),
+        ("12am", Schedule(hour=0, minute=0, zone=HOME)),
+        ("12:15pm", Schedule(hour=12, minute=15, zone=HOME)),
+        ("weekends 10:00", Schedule(hour=10, minute=0, days=WEEKEND, zone=HOME)),
+        ("18:00 mon, wed and Fri utc", Schedule(hour=18, minute=0, days=(0, 2, 4), zone="UTC")),
+        ("18:00 mon-thu america/new_york", Schedule(hour=18, minute=0, days=(0, 1, 2, 3), zone="America/New_York")),
+        ("18:00 mon-thu America/New York", Schedule(hour=18, minute=0, days=(0, 1, 2, 3), zone="America/New_York")),
+        ("06:00 sat–mon", Schedule(hour=6, minute=0, days=(0, 5, 6), zone=HOME)),
+        ("08:30 weekly", Schedule(hour=8, minute=30, days=(0,), zone=HOME)),
+        ("fridays 17:00", Schedule(hour=17, minute=0, days=(4,), zone=HOME)),
+        ("on fridays at 17:00", Schedule(hour=17, minute=0, days=(4,), zone=HOME)),
+        ("every day at 23:59", Schedule(hour=23, minute=59, zone=HOME)),
+    ],
+)
+def test_a_schedule_in_words(words: str, schedule: Schedule) -> None:
+    assert schedule_of(words, HOME) == schedule
+
+
+@pytest.mark.parametrize(("words", "days"), [("3d", 3), ("2 weeks", 14), ("1", 1)])
+def test_a_pause_in_words(words: str, days: int) -> None:
+    assert pause_of(words) == timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("25:00", "25:00"),
+        ("0:30am", "0:30am"),
+        ("13pm", "13pm"),
+        ("8:75", "8:75"),
+        ("8", "“8”"),
+        ("weekdays", "no time"),
+        ("08:30 Europe/Lundon", "Europe/Lundon"),
+        ("08:30 09:30", "09:30"),
+        ("on tomorrow", "tomorrow"),
+        ("<!channel>", "<!channel>"),
+        ("", "no time"),
+    ],
+)
+def test_what_is_not_understood_is_named_with_an_example(words: str, said: str) -> None:
+    with pytest.raises(RejoinderError) as caught:
+        schedule_of(words, HOME)
+    assert said in caught.value.message
+    assert "/claims digest" in caught.value.try_
+
+
+@pytest.mark.parametrize("words", ["", "forever", "900d"])
+def test_a_pause_that_is_not_understood_is_told(words: str) -> None:
+    with pytest.raises(RejoinderError, match="1 to 365 days"):
+        pause_of(words)
+
+
+def test_a_time_zone_that_nobody_knows_becomes_utc() -> None:
+    assert schedule_of("08:30", "Mars/Olympus") == Schedule(hour=8, minute=30, zone="UTC")

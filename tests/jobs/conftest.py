@@ -8,5 +8,4 @@ from tests.jobs.office import Clock, Office
 
 @pytest.fixture
 def office(store: Store) -> Office:
-    """An empty office on a Monday in May at noon."""
     return Office(store, Clock(2026, 5, 4, 12, 0))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.jobs import JobTimings
-from bot.jobs.recent_readings import RecentReadings
 from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
@@ -47,18 +46,16 @@ def steps_of(
         around(slack),
         timings,
         budget,
-        RecentReadings(store, settings.same_link_hours, budget),
+        settings.same_link_hours,
         builders,
     )
 
 
 def around(slack: Delivery) -> OneWorkspace:
-    """The one workspace, which is posted to by this."""
     return OneWorkspace(replace(workspace(), delivery=slack))
 
 
 def workspace(team: str = "T1", base_url: str = "http://slack.invalid/api/") -> Workspace:
-    """A workspace."""
     return connected(team, "https://desk.example", "xoxb-1", base_url)
 
 
@@ -71,9 +68,6 @@ class FakeSlack(Delivery):
         self.looked = 0
         self.before: list[Exception] = []
         self.after: list[BaseException] = []
-
-    def wait_for_turn(self, channel: str) -> None:
-        pass
 
     def status(self, *_: object, **__: object) -> None:
         pass

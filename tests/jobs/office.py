@@ -1,6 +1,7 @@
-"""A store with the rounds of one or two replicas, a clock that the tests move, and a Slack that answers at once."""
+"""A store with the rounds of a replica, a clock that the tests move, and a Slack that answers at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
@@ -11,9 +12,9 @@ from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
-from bot.jobs.later_answers import LaterAnswers
-from bot.jobs.periodic import PeriodicTasks
+from bot.jobs.ledger import LedgerSteps
 from bot.jobs.replies import Body
+from bot.jobs.workflow import Broken, without_texts
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import OneWorkspace
@@ -34,8 +35,6 @@ DENIAL = """{Halden Oil} <denied|denies> that [it let diesel leak into the river
 
 
 class Clock:
-    """The time, as the test says."""
-
     def __init__(self, *parts: int) -> None:
         self.now = datetime(*parts, tzinfo=UTC).timestamp()  # type: ignore[misc,arg-type]
 
@@ -43,7 +42,6 @@ class Clock:
         return self.now
 
     def go(self, **step: float) -> None:
-        """Let time pass."""
         self.now += timedelta(**step).total_seconds()
 
 
@@ -64,7 +62,7 @@ class Door(ChannelAccess):
     def __init__(self, rooms: Channels, clock: Clock) -> None:
         self._known, self._now = rooms, clock
 
-    def kind(self, team: str, channel: str, *, fresh_for: float = 0, at_once: bool = False) -> Visibility:
+    def kind(self, team: str, channel: str, *, at_once: bool = False) -> Visibility:
         kind = self.kinds.get(channel, "private")
         self._known.learn(team, channel, kind, self._now())
         return kind
@@ -81,39 +79,51 @@ class Door(ChannelAccess):
 
 
 class Office:
-    """A store with the rounds of one or two replicas, and the requests that were asked for."""
+    """A store, what the jobs do without their engine, and the requests that were asked for."""
 
-    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, settings: Settings | None = None, network: Network = INTERNET
+    ) -> None:
         self.store, self.clock = store, clock
         self.door = Door(Channels(store.engine), clock)
-        self.telling = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
+        self.digest_service = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.moving = LaterAnswers(store, self.telling, Here(), self.ask, settings, self.budget, clock)
-        self.builders = {**self.telling.builders, **self.moving.builders}
+        self.ledger = LedgerSteps(store, self.digest_service, Here(), self.ask, settings, self.budget, clock)
+        self.builders = {**self.digest_service.builders, **self.ledger.builders}
         self.asked: list[Request] = []
-        self.rounds, self.other = self.replica(), self.replica()
+        self.feeds = self.feed_reader(self.ask, network)
 
-    def replica(
-        self, ask: Callable[[Request], bool] | None = None, every: float = 5.0, network: Network = INTERNET
-    ) -> PeriodicTasks:
-        """The rounds of one more replica."""
-        feeds = FeedReader(self.store, ask or self.ask, FetchPolicy(), every, self.clock, network)
-        return PeriodicTasks(self.store, self.moving, self.door, ask or self.ask, feeds, every, self.clock)
+    def round(self, ask: Callable[[Request], bool] | None = None) -> None:
+        """As the engine makes it."""
+        self.door.refresh()
+        self.digest_service.ask_for_due(ask or self.ask)
+
+    def feed_reader(
+        self, ask: Callable[[Request], bool], network: Network = INTERNET, every: float = 5.0
+    ) -> FeedReader:
+        return FeedReader(self.store, ask, FetchPolicy(), every, self.clock, network)
 
     def ask(self, request: Request) -> bool:
         """As the jobs do, without the engine."""
         new = self.store.requests.accept(request)
         if new:
             self.asked.append(request)
-            if request.kind == "moved":
-                self.bodies(request)  # the job that decides
         return new
 
+    def index(self, reading: str) -> None:
+        """What a reading's job does about the ledger: the step, and the plan of a note."""
+        self.door.refresh()
+        with suppress(Broken):
+            note = without_texts(self.ledger.index)(reading)
+            if note and (request := self.store.requests.get(note)):
+                self.asked.append(request)
+                self.store.posts.plan(note, self.bodies(request))
+
     def read(
-        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, posted: bool = True
+        self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, late: float = 0
     ) -> str:
-        """An article is read and answered; returns the reading's id."""
+        """An article is read and, so many seconds later, indexed; returns the reading's id."""
         breakdown = answered(story)
         reading = f"T1:{channel}:{len(outcomes(self.store.engine)) + 1}.5"
         thread = None if kind == "command" else reading.rpartition(":")[2]
@@ -122,27 +132,27 @@ class Office:
         self.store.readings.keep_article(reading, breakdown.article)
         self.store.readings.keep_breakdown(reading, breakdown)
         self.now(reading)
-        if posted:
-            self.store.requests.close(reading, "answered")
+        self.clock.go(seconds=late)
+        self.index(reading)
+        self.store.requests.close(reading, "answered")
         return reading
 
     def now(self, reading: str) -> None:
-        """It was read at the test's time."""
         with self.store.engine.begin() as connection:
             now = sa.update(readings).where(readings.c.request == reading).values(read_at=self.clock())
             connection.execute(now)
 
     def digests(self) -> list[str]:
-        """The ids of the digests that were asked for."""
         return [request.id for request in self.asked if request.kind == "digest"]
 
     def of(self, kind: str) -> list[Request]:
-        """What was asked for of one kind."""
         return [request for request in self.asked if request.kind == kind]
 
     def bodies(self, request: Request) -> list[Body]:
-        """The messages of a request."""
         return self.builders[request.kind](self.store, request)
+
+    def told(self, kind: str) -> str:
+        return " ".join(body["text"] for body in self.bodies(self.of(kind)[-1]))
 
 
 def schedule(office: Office, channel: str = "C1", wanted: Schedule = LONDON) -> None:

@@ -133,7 +133,7 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
     settings = load(_env_file=None, reader="offline", database_url=url, retention_days=1)
     with Desk(settings=AT_ONCE) as desk:
         newsroom = Newsroom(desk, url)
-        with running_bot(at_desk(settings, desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(settings, desk), timings=QUICK):
             ts = newsroom.ask(STORY)
             newsroom.thread("#newsroom", ts)
         name = newsroom.request("#newsroom", ts)
@@ -141,7 +141,7 @@ def test_a_bot_that_starts_deletes_its_old_jobs_too(tmp_path: Path) -> None:
         with newsroom.engine.begin() as connection:
             connection.execute(sa.text("DELETE FROM checkpoints"))
             connection.execute(sa.update(requests).values(asked_at=0.0, closed_at=0.0))
-        with running_bot(at_desk(settings, desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(settings, desk), timings=QUICK):
             desk.wait_for(lambda _: name not in newsroom.engine_rows())
         assert newsroom.breakdown("#newsroom", ts) is None
         newsroom.close()

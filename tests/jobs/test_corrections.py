@@ -19,7 +19,7 @@ from tests.ledger.breakdowns import answered
 from tests.store.test_threads import read
 
 SHOWN = "T:C:1.1"
-QUICK = JobTimings(grace=0.05, longest_wait=0.05, tries=4)
+QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class EditingSlack(FakeSlack):
@@ -64,7 +64,6 @@ def stands(store: Store, *parts: str | None) -> None:
 
 
 def correct(store: Store, steps: AnswerSteps, name: str) -> list[str | None]:
-    """The refusals of a correction's messages, in order."""
     shown = store.requests.get(SHOWN)
     assert shown
     made = Correction(statement=None, kind="corrected", reason="Not so.", by="Ana", at=1.0)

@@ -16,8 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from benchmarks.newsroom import outcomes, until
 from bot import periodic_thread
-from bot.jobs import Jobs, JobTimings, sending
-from bot.jobs.periodic import PeriodicTasks
+from bot.jobs import Jobs, JobTimings
 from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
@@ -43,7 +42,8 @@ def start(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> It
 
     def begin(**timings: float) -> Jobs:
         settings = load(_env_file=None, database_url=store.url, reader="offline")
-        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**timings))  # type: ignore[arg-type]
+        quick: dict[str, Any] = {"poll": 0.05, "beat": 0.1, "grace": 0.1, "token": 0.1, "gap": 0}
+        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**quick | timings))
         started.append(jobs)
         jobs.start()
         return jobs
@@ -73,7 +73,7 @@ def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
             if write <= writes < write + 2:
                 raise OperationalError(statement, {}, fault)
 
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start()
     sa.event.listen(sa.Engine, "before_cursor_execute", full)
     try:
         jobs.ask(welcome(name))
@@ -116,7 +116,7 @@ def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_o
 ) -> None:
     gone, kept = "T1:C:1.0", "T2:C:1.0"
     refusal = Refusal(slack, monkeypatch, gone, kept)
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start()
     for name in (gone, kept):
         jobs.ask(welcome(name))
     until(lambda: refusal.refused == {gone, kept})
@@ -130,9 +130,8 @@ def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_o
 def test_of_a_dead_replicas_jobs_one_that_is_deleted_meanwhile_keeps_no_other_from_going_on(
     store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "FIRST_PAUSE", 600.0)  # by itself it does not go on
     refusal = Refusal(slack, monkeypatch, "T:C:1.0")
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start(token=600.0)  # by itself it does not go on
     jobs.ask(welcome("T:C:1.0"))
     until(lambda: refusal.refused)
     refusal.requests.clear()
@@ -150,11 +149,10 @@ def test_a_replica_is_alive_though_a_job_cannot_be_resumed(
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(sending, "FIRST_PAUSE", 0.01)
     for name in ("resume_workflow", "resume_workflows"):
         monkeypatch.setattr(DBOSClient, name, broken)
     refusal = Refusal(slack, monkeypatch, "T:C:1.0")
-    jobs = start(poll=0.05, beat=0.1, grace=0.1)
+    jobs = start()
     jobs.ask(welcome("T:C:1.0"))
     until(lambda: refusal.refused)
     time.sleep(3)
@@ -166,7 +164,7 @@ def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
     slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refusal = Refusal(slack, monkeypatch, "T:REFUSED:1.0")
-    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    jobs = start(at_once=1, at_once_in_channel=1)
     for name in ("T:REFUSED:1.0", "T:C:2.0"):
         jobs.ask(welcome(name))
     until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0"])
@@ -175,20 +173,20 @@ def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
 
 
 @pytest.mark.databases("sqlite")
-def test_a_note_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
+def test_a_question_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
     store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reading, other, note = "T:C:1.0", "T:C:2.0", "T:C:1.0:moved"
+    reading, other, question = "T:C:1.0", "T:C:2.0", "T:C:3.0"
     refusal = Refusal(slack, monkeypatch, reading)
-    jobs = start(poll=0.05, beat=0.1, grace=0.1, at_once=1, at_once_in_channel=1)
+    jobs = start(at_once=1, at_once_in_channel=1)
     jobs.ask(welcome(reading))
     until(lambda: refusal.refused)
-    jobs.ask(Request(id=note, kind="moved", team="T", channel="C", user="U", about=reading))
+    jobs.ask(Request(id=question, kind="question", team="T", channel="C", user="U", thread="1.0", about=reading))
     jobs.ask(welcome(other))
     until(lambda: [request for request, _, _ in slack.taken] == [other])
-    assert outcomes(store.engine)[note] is None
+    assert outcomes(store.engine)[question] is None
     refusal.requests.clear()
-    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, note), "answered"))
+    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, question), "answered"))
 
 
 @pytest.mark.databases("sqlite")
@@ -198,7 +196,7 @@ def test_jobs_that_wait_for_slack_are_told_to_stop_though_a_round_hangs(
     monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 60.0)
     stopped = threading.Event()
     monkeypatch.setattr(Sender, "stop", lambda _: stopped.set())
-    monkeypatch.setattr(PeriodicTasks, "run_once", lambda _: stopped.wait(60))
+    monkeypatch.setattr(Jobs, "_round", lambda _: stopped.wait(60))
     jobs, began = start(), time.monotonic()
     jobs.stop()
     assert time.monotonic() - began < 50

@@ -1,7 +1,9 @@
-"""Whatever is killed, wherever: each request gets exactly one thread. (`python -m benchmarks.faults` kills more often.)"""
+"""Whatever is killed, wherever: each request gets exactly one thread. (`python -m benchmarks.faults` kills more often.)
+And the fault run in small: `make chaos` does the same with more of everything, and on both databases."""
 
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS, QUICK
+from benchmarks.fault_run import SHORT, Row, faults, mixed, replicas
 from benchmarks.newsroom import STORY, Newsroom, of_request, parts, until
 from slackdesk import Desk
 
@@ -92,3 +95,24 @@ def pass_by(seconds: float) -> None:
     """Let so much time go: what is tested is that nothing happens in it."""
     end = time.monotonic() + seconds
     until(lambda: time.monotonic() > end, seconds + 1)
+
+
+def check(row: Row) -> None:
+    assert (row.lost, row.twice, row.over) == (0, 0, ""), row
+
+
+@pytest.mark.slow
+def test_while_the_model_and_every_door_of_slack_fail_nothing_is_lost_and_nothing_comes_twice(canned: Path) -> None:
+    for row in faults("sqlite", canned, replace(SHORT, faulty=6)):
+        check(row)
+
+
+def test_retries_twins_previews_and_edits_make_one_thread_a_request(canned: Path) -> None:
+    for row in mixed("sqlite", canned, replace(SHORT, requests=20)):
+        check(row)
+
+
+@pytest.mark.slow
+def test_of_three_replicas_two_finish_what_the_third_left_and_never_both(canned: Path) -> None:
+    for row in replicas(3)("postgresql", canned, replace(SHORT, replicated=8, taken_over_within=180)):
+        check(row)

@@ -4,23 +4,25 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.articles.policy import FetchPolicy
 from bot.digest.schedule import MONDAY
 from bot.jobs import JobTimings
-from bot.jobs.later_answers import RECENT
+from bot.jobs.digest_settings import DigestSettings
+from bot.jobs.ledger import RECENT
 from bot.slack.lookups import NotNow
 from bot.store import Request
 from tests.jobs.fakes import FakeSlack, steps_of
-from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule
+from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Door, Office, schedule
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 
 def test_one_digest_a_day_however_often_the_rounds_are_made_and_by_whomever(office: Office) -> None:
     schedule(office)
-    for _ in range(4 * 24 * 3):
+    for _quarter in range(4 * 24 * 3):
         office.clock.go(minutes=15)
-        office.rounds.ask_for_digests()
-        office.other.ask_for_digests()
+        for _ in range(2):  # two replicas
+            office.round()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-06", "T1:C1:2026-05-07"]
 
 
@@ -32,10 +34,10 @@ def test_a_kill_between_noting_and_asking_loses_no_digest(office: Office) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        office.replica(killed).ask_for_digests()
+        office.round(killed)
     assert office.digests() == []
-    office.rounds.ask_for_digests()
-    office.rounds.ask_for_digests()
+    office.round()
+    office.round()
     assert office.digests() == ["T1:C1:2026-05-05"]
 
 
@@ -43,7 +45,7 @@ def test_a_kill_between_asking_and_noting_that_makes_no_second_digest(office: Of
     schedule(office)
     office.clock.go(hours=20)
     office.ask(Request(id="T1:C1:2026-05-05", kind="digest", team="T1", channel="C1", user=""))
-    office.rounds.ask_for_digests()
+    office.round()
     assert office.digests() == ["T1:C1:2026-05-05"]
 
 
@@ -52,57 +54,26 @@ def test_the_first_weekly_digest_covers_the_week_before_it_and_no_more(office: O
     office.read(f"{CLAIM}\n{DENIAL}", "C3")
     office.clock.go(days=1)  # Monday at noon: the digest of this day would have come by now
     office.read(BRIDGE, "C3")
-    office.rounds.run_once()
     office.clock.go(days=2)
     schedule(office, "C3", LONDON.model_copy(update={"days": MONDAY}))
     office.clock.go(days=5)
-    office.rounds.run_once()
+    office.round()
     assert office.digests() == ["T1:C3:2026-05-11"]
-    text = office.bodies(office.of("digest")[0])[0]["text"]
+    text = office.told("digest")
     assert "is unsafe" in text
     assert "let diesel leak" not in text
 
 
-def test_an_outage_over_night_is_caught_up_within_six_hours_and_told_after(office: Office) -> None:
+def test_after_an_outage_one_digest_comes_late_and_covers_the_days_that_were_missed(office: Office) -> None:
     schedule(office)
     office.clock.go(hours=20)
-    office.rounds.ask_for_digests()
-    office.clock.go(days=1, hours=7)  # asleep over the next digest and six hours beyond
-    office.rounds.ask_for_digests()
-    assert office.digests() == ["T1:C1:2026-05-05"]
-    office.clock.go(hours=17, minutes=30)
-    office.read(BRIDGE)
-    office.rounds.index_new_readings()
+    office.round()
     office.clock.go(hours=1)
-    office.rounds.ask_for_digests()
+    office.read(BRIDGE)
+    office.clock.go(days=2, hours=7)  # asleep over the next two digests
+    office.round()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-07"]
-    text = office.bodies(office.of("digest")[-1])[0]["text"]
-    assert "No digest came for Wednesday 6 May" in text
-    assert "is unsafe" in text
-
-
-def test_a_digest_whose_job_waited_for_more_than_six_hours_is_skipped_and_told_after(office: Office) -> None:
-    schedule(office)
-    office.read(BRIDGE)
-    office.clock.go(hours=20)
-    office.rounds.run_once()
-    office.clock.go(hours=7)  # nobody was at work in between
-    assert office.bodies(office.of("digest")[0]) == []
-    office.clock.go(hours=17)
-    office.rounds.run_once()
-    text = office.bodies(office.of("digest")[1])[0]["text"]
-    assert "No digest came for Tuesday 5 May" in text
-    assert "is unsafe" in text
-
-
-def test_a_new_hour_for_the_digest_does_not_make_the_one_that_is_on_its_way_late(office: Office) -> None:
-    schedule(office)
-    office.read(BRIDGE)
-    office.clock.go(hours=19, minutes=30)
-    office.rounds.run_once()
-    office.clock.go(minutes=5)
-    schedule(office, wanted=LONDON.model_copy(update={"hour": 1}))
-    assert "is unsafe" in office.bodies(office.of("digest")[0])[0]["text"]
+    assert "is unsafe" in office.told("digest")
 
 
 def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
@@ -110,23 +81,22 @@ def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) 
     office.store.channels.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
     for _ in range(24 * 5):
         office.clock.go(hours=1)
-        office.rounds.ask_for_digests()
+        office.round()
     assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
-    assert office.store.digests.skipped("T1", "C1", datetime(2026, 5, 8, tzinfo=UTC).date()) == []
 
 
 def test_off_is_off(office: Office) -> None:
     schedule(office)
     office.store.channels.change("T1", "C1", schedule=None)
     office.clock.go(days=2)
-    office.rounds.ask_for_digests()
+    office.round()
     assert office.digests() == []
 
 
 def test_an_empty_day_is_silent(office: Office) -> None:
     schedule(office)
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     assert office.bodies(office.of("digest")[0]) == []
 
 
@@ -136,7 +106,7 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
     told = []
     for hours in (20, 24):
         office.clock.go(hours=hours)
-        office.rounds.run_once()
+        office.round()
         told.append(office.bodies(office.of("digest")[-1]))
     assert [len(bodies) for bodies in told] == [1, 0]
 
@@ -144,61 +114,48 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
 def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
     office.store.channels.change("T1", "C1", replies_earlier=True)
     claim = office.read(CLAIM)
-    office.rounds.run_once()
     office.clock.go(days=3)
     denial = office.read(DENIAL, "C2")
-    for _ in range(2):
-        office.rounds.run_once()
-        office.other.run_once()
-    (here,), (there,) = office.of("moved"), office.of("moved_earlier")
+    office.index(denial)  # once more, after a kill
+    here, (there,) = office.of("later_answers")[0], office.of("answered_later")
     assert (here.channel, here.thread, here.about) == ("C2", denial.rpartition(":")[2], denial)
     assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
-    assert "Halden Oil denied this" in office.bodies(here)[0]["text"]
-    assert "let diesel leak" in office.bodies(there)[0]["text"]
+    assert "Halden Oil denied this" in office.told("later_answers")
+    assert "let diesel leak" in office.told("answered_later")
 
 
 def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:
     office.read(CLAIM)
     office.read(DENIAL)
-    office.rounds.run_once()
-    assert office.of("moved_earlier") == []
-    assert len(office.of("moved")) == 1
+    assert office.of("answered_later") == []
+    assert len(office.of("later_answers")) == 1
 
 
 def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
     office.store.channels.change("T1", "C1", replies_earlier=True)
     schedule(office)
     office.read(CLAIM)
-    office.rounds.run_once()
-    office.read(DENIAL)
-    office.clock.go(seconds=RECENT + 1)  # the bot was away
-    office.rounds.run_once()
-    assert office.of("moved_earlier") == []
-    assert office.bodies(office.of("moved")[0]) == []
+    office.read(DENIAL, late=RECENT + 1)  # the bot was away
+    assert office.of("answered_later") == []
+    assert office.told("later_answers") == ""
     office.clock.go(hours=20)
-    office.rounds.run_once()
-    assert "Denied later" in office.bodies(office.of("digest")[0])[0]["text"]
+    office.round()
+    assert "Denied later" in office.told("digest")
 
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:
     office.read(CLAIM)
-    denial = office.read(DENIAL)
-    office.rounds.run_once()
-    office.store.requests.forget(denial)
-    assert office.bodies(office.of("moved")[0]) == []
+    office.store.requests.forget(office.read(DENIAL))
+    assert office.told("later_answers") == ""
 
 
 def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
     office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
-    office.rounds.run_once()
     office.read(DENIAL, "C3")
-    office.rounds.run_once()
-    assert office.of("moved_earlier") == []
+    assert office.of("answered_later") == []
     office.read(DENIAL, "C2")
-    office.rounds.run_once()
-    (told,) = office.of("moved_earlier")
-    assert "let diesel leak" in office.bodies(told)[0]["text"]
+    assert "let diesel leak" in office.told("answered_later")
 
 
 def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(office: Office) -> None:
@@ -206,9 +163,9 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     bridge = office.read(BRIDGE)
     office.read(f"{CLAIM}\n{DENIAL}")
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     slack = FakeSlack()
-    timings = JobTimings(grace=0.01, longest_wait=0.01, tries=2)
+    timings = JobTimings(gap=0, grace=0.01, longest_wait=0.01, tries=2)
     steps = steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
     (digest,) = office.digests()
     assert steps.plan(digest) == 1
@@ -221,27 +178,12 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     assert "let diesel leak" in told
 
 
-def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(office: Office) -> None:
-    claim = office.read(CLAIM, posted=False)  # Slack takes its time
-    office.clock.go(seconds=1)
-    denial = office.read(DENIAL, "C2")
-    for _ in range(2):
-        office.rounds.run_once()
-        office.other.run_once()
-    (moved,) = office.of("moved")
-    (answer,) = office.store.ledger.moved_in(office.telling.viewer("T1", "C1"), denial)
-    assert (moved.about, answer.earlier.place.reading, answer.later.place.reading) == (denial, claim, denial)
-
-
 def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_thread_has_its_own(office: Office) -> None:
     office.store.channels.change("T1", "C1", replies_earlier=True)
     office.read(CLAIM)
-    office.rounds.run_once()
     office.read(DENIAL, "C5")
-    office.rounds.run_once()
-    assert office.bodies(office.of("moved")[0]) == []
-    (there,) = office.of("moved_earlier")
-    assert "Halden Oil denied this" in office.bodies(there)[0]["text"]
+    assert office.told("later_answers") == ""
+    assert "Halden Oil denied this" in office.told("answered_later")
 
 
 @pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
@@ -252,10 +194,50 @@ def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
         schedule(office, channel)
     office.read(BRIDGE, "C2")
     office.read(f"{CLAIM}\n{DENIAL}", channel)
-    office.rounds.run_once()
     office.clock.go(hours=20)
-    office.rounds.run_once()
+    office.round()
     digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
     told = str(office.bodies(digest if asker else office.of("digest")[0]))
     assert "let diesel leak" in told
     assert "is unsafe" not in told
+
+
+@pytest.fixture
+def settling(office: Office, monkeypatch: pytest.MonkeyPatch) -> DigestSettings:
+    """The settings of the office's channels, asked for from London."""
+    monkeypatch.setattr(Door, "zone", lambda *_: "Europe/London")
+    return DigestSettings(office.store, office.door, FetchPolicy(), office.clock)
+
+
+def asked(settling: DigestSettings, words: str) -> str:
+    return settling.set("T1", "C1", "U1", words).text
+
+
+def come(office: Office, days: int) -> list[str]:
+    """When digests come in so many days, by UTC."""
+    found = []
+    for _ in range(days * 48):
+        office.clock.go(minutes=30)
+        before = len(office.digests())
+        office.round()
+        if len(office.digests()) > before:
+            found.append(f"{datetime.fromtimestamp(office.clock(), UTC):%A %H:%M}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "comes"),
+    [
+        ("17:00 Europe/London", "Wednesday 6 May, 17:00", ["Wednesday 16:00", "Thursday 16:00"]),
+        # There it is still Tuesday when the clock of Tokyo rings for Wednesday.
+        ("08:30 Asia/Tokyo", "Wednesday 6 May, 08:30", ["Tuesday 23:30", "Wednesday 23:30"]),
+        ("08:30 America/New_York", "Wednesday 6 May, 08:30", ["Wednesday 12:30", "Thursday 12:30"]),
+    ],
+)
+def test_a_day_that_had_its_digest_has_no_other_by_another_clock_and_the_next_one_is_announced_as_it_comes(
+    office: Office, settling: DigestSettings, words: str, said: str, comes: list[str]
+) -> None:
+    asked(settling, "08:30")
+    assert come(office, 1) == ["Tuesday 07:30"]  # the clock stands at Tuesday noon
+    assert said in asked(settling, words)
+    assert come(office, 3)[:2] == comes

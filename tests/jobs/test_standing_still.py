@@ -40,7 +40,6 @@ def variables(desk: Desk, database: str) -> dict[str, str]:
 
 
 def ready(port: int) -> int:
-    """What /readyz says."""
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=180) as answer:
             return int(answer.status)

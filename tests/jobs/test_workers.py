@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -191,3 +192,24 @@ def test_a_worker_that_cannot_be_started_is_tried_again(workers: Workers, monkey
 
     monkeypatch.setattr(ForkServerProcess, "start", failing)
     assert workers.run(os.getpid) != os.getpid()
+
+
+def test_no_more_articles_than_allowed_are_with_the_model_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    workers = Workers(load(_env_file=None, openai_base_url="http://127.0.0.1:9/v1", model_calls_at_once=2))
+    inside, gate, most = list[None](), threading.Event(), list[int]()
+
+    def held_back(*_: object) -> None:
+        inside.append(None)
+        most.append(len(inside))
+        gate.wait(180)
+        inside.pop()
+
+    monkeypatch.setattr(Workers, "_once", held_back)
+    with ThreadPoolExecutor(6) as threads:
+        for _ in range(5):
+            threads.submit(workers.breakdown, from_text("x"), "x")
+        until(lambda: len(inside) == 2)
+        threads.submit(workers.breakdown, from_text("x"), "x", "offline")
+        until(lambda: len(inside) == 3)  # rules wait for no model
+        gate.set()
+    assert max(most) == 3

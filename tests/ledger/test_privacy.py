@@ -81,9 +81,8 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
         for one in readings:
             office.clock.go(minutes=1)
             archive.read(*one)
-            office.rounds.run_once()
         office.clock.go(hours=20)
-        office.rounds.run_once()
+        office.round()
         _look_everywhere(office, archive, closed=closed)
 
 
@@ -99,8 +98,8 @@ def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
             now = Request(id=f"n{channel}{user}", kind="digest_now", team="T1", channel=channel, user=user)
             assert archive.leaks(str(office.bodies(now)), channel, None, asker=user) == []
             for question in (Question(what="about", words="diesel"), Question(what="who", words="Speaker")):
-                page = office.telling.page("T1", channel, user, question)
-                export = office.telling.export("T1", channel, user, question)
+                page = office.digest_service.page("T1", channel, user, question)
+                export = office.digest_service.export("T1", channel, user, question)
                 assert archive.leaks(f"{page} {export}", channel, user) == []
     if closed:
         _close(office, archive)
@@ -110,8 +109,8 @@ def _close(office: Office, archive: Archive) -> None:
     """C2 is made private: what was read there is no longer seen from C1."""
     Door.kinds["C2"] = "private"
     try:
-        office.rounds.run_once()
-        shown = str(office.telling.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+        office.round()
+        shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
         assert [mark for mark, (home, kind, _) in archive.marks.items() if mark in shown and home == "C2" and kind not in PRIVATE_KINDS] == []  # fmt: skip
     finally:
         Door.kinds["C2"] = "public"
@@ -132,8 +131,7 @@ def test_the_property_would_see_a_leak(folder: Path) -> None:
         archive = Archive(office)
         archive.read("C3", "mention", "U1", False)
         archive.read("C1", "mention", "U1", True)
-        office.rounds.run_once()
-        here = str(office.telling.page("T1", "C3", "U1", Question(what="about", words="diesel")))
+        here = str(office.digest_service.page("T1", "C3", "U1", Question(what="about", words="diesel")))
         assert "Zx0q" in here
         assert "Zx1q" in here
         assert archive.leaks(here, "C1", "U2") == ["Zx0q"]

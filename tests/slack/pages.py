@@ -23,7 +23,6 @@ INSIDE = "inside.example"
 
 
 def story_page(title: str, text: str) -> str:
-    """A news page."""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
     return (
         f"<html><head><title>{title}</title><meta property='og:title' content='{title}'></head>"
@@ -59,7 +58,6 @@ def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> I
 
 @contextmanager
 def desk_page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
-    """The desk's page, as Ana."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE)

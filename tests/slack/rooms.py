@@ -18,7 +18,7 @@ from slackdesk.workspace import Workspace, default_workspace
 
 Connection = Literal["sockets", "http"]
 
-QUICK = JobTimings(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5, rounds=0.5)
+QUICK = JobTimings(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5, rounds=0.5, token=0.5, gap=0)
 """For a desk on this machine, whose thread reads do not lag."""
 
 AT_ONCE = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(0.1, 0.5)), unfurl_after=0.05)
@@ -63,7 +63,7 @@ class Rooms:
         if connection == "http":
             secret = SecretStr(desk.signing_secret)
             there = there.model_copy(update={"slack_app_token": None, "slack_signing_secret": secret})
-        where = self._life.enter_context(running_bot(there, timings=QUICK, gap=0))
+        where = self._life.enter_context(running_bot(there, timings=QUICK))
         if connection == "http":
             self.request_url = where.split()[-1]
             desk.deliver_over_http(self.request_url)

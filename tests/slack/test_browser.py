@@ -14,6 +14,12 @@ from tests.slack.test_buttons import STORY
 pytestmark = pytest.mark.browser
 
 
+LEAK = (
+    "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder.\n\n"
+    "Halden Oil denied that it let diesel leak into the river Alder."
+)
+
+
 @pytest.fixture
 def page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
     """The page, as Ana. (The newsroom first: the job engine will not start beside the browser's event loop.)"""
@@ -124,3 +130,35 @@ def test_on_a_telephone_the_first_message_is_readable_without_sideways_scrolling
     assert box is not None
     assert width < 390 or box["height"] <= 844, "the first message fits a screen"
     context.close()
+
+
+def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroom: Newsroom, page: Page) -> None:
+    newsroom.read(LEAK)
+    box = page.get_by_role("textbox", name="Message")
+    box.fill("/claims digest now")
+    box.press("Enter")
+    posted = (
+        page.locator(".message, article, li").filter(has_text="Claims digest ·").filter(has_text="Halden Oil denies")
+    )
+    expect(posted.last).to_be_visible()
+    expect(posted.last).to_contain_text("Nothing here says who is right")
+    posted.last.get_by_role("link", name="thread").first.click()
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("words, complete")
+
+
+def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Page) -> None:
+    box, window = page.get_by_role("textbox", name="Message"), page.get_by_role("dialog")
+    box.fill("/claims digest")
+    box.press("Enter")
+    window.get_by_label("At", exact=True).fill("06:45")
+    window.get_by_label("Saturday").check()
+    window.get_by_label("Time zone").fill("America/Bogota")
+    window.get_by_role("button", name="Save").click()
+    expect(window).to_contain_text("06:45 on Mondays, Tuesdays, Wednesdays, Thursdays, Fridays and Saturdays")
+    window.get_by_role("button", name="Close").click()
+    expect(window).to_be_hidden()  # nobody types beside an open window
+    box.fill("/claims digest")
+    box.press("Enter")
+    expect(window.get_by_label("At", exact=True)).to_have_value("06:45")
+    expect(window.get_by_label("Saturday")).to_be_checked()
+    expect(window.get_by_label("Sunday")).not_to_be_checked()

@@ -42,7 +42,6 @@ def press(newsroom: Newsroom, ts: str, action_id: str, user: str = "ana") -> Non
 
 
 def field(window: Json, name: str) -> Json:
-    """An input of a window."""
     found: Json = next(block["element"] for block in window["blocks"] if block.get("block_id") == name)
     return found
 

@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
-from bot.breakdown import Correction
 from bot.jobs.workers import Workers
 from bot.slack.channel_access import Permissions
 from bot.store.feedback import Feedback
-from bot.store.posts import Posts
 from bot.verify import verify
 from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import MOVED
@@ -53,8 +51,6 @@ def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: s
 
 
 def struck(messages: list[Json]) -> str:
-    """The words that are struck through."""
-
     def found(node: Any) -> list[str]:
         if isinstance(node, dict):
             own = [node["text"]] if isinstance(node.get("style"), dict) and node["style"].get("strike") else []
@@ -135,7 +131,6 @@ def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
 
 
 def ledger(newsroom: Newsroom, line: str) -> str:
-    """All that a command is answered with."""
     before = len(newsroom.private(0))
     newsroom.command(f"/claims {line}")
     newsroom.quiet()
@@ -225,18 +220,3 @@ def test_two_corrections_at_once_both_stand(newsroom: Newsroom) -> None:
     assert "The first." in first
     assert "The second." in first
     assert words.WITHDRAWN_CLAIM in first
-
-
-def test_a_correction_that_was_planned_before_another_shows_both_when_it_is_sent(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ts = newsroom.read(STORY)
-    plan, other = Posts.plan, Correction(statement="s1", kind="corrected", reason="Meanwhile.", by="Ana", at=1.0)
-
-    def and_correct(posts: Posts, request_id: str, *others: Any) -> None:
-        plan(posts, request_id, *others)
-        Feedback(newsroom.engine).correct(f"{request_id}:2", "U0ANA", {newsroom.request("#newsroom", ts): other})
-
-    monkeypatch.setattr(Posts, "plan", and_correct)
-    correct(newsroom, ts, "Ida Brandt", "withdrawn")
-    assert "Meanwhile." in shown(newsroom.answers("#newsroom", ts)[:1])

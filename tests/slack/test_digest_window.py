@@ -10,7 +10,6 @@ from tests.slack.test_buttons import field
 
 
 def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:
-    """The window, once the command has opened it."""
     newsroom.desk.command("#newsroom", user, "/claims digest")
     return newsroom.window(user)
 
@@ -25,7 +24,7 @@ def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsro
     again = opened(newsroom, "ben")
     assert "07:45 on Mondays and Sundays" in str(again["blocks"])
     assert field(again, AT)["initial_time"] == "07:45"
-    assert [one["value"] for one in field(again, DAYS)["initial_options"]] == ["0", "6"]
+    assert [option["value"] for option in field(again, DAYS)["initial_options"]] == ["0", "6"]
     assert field(again, ZONE)["initial_value"] == "Europe/Lisbon"
     assert field(again, EARLIER)["initial_options"]
     newsroom.desk.close("ben")

@@ -28,20 +28,6 @@ def test_one_mention_makes_one_thread(newsroom: Newsroom, doubled: float) -> Non
     assert len(newsroom.outcomes()) == before + 1
 
 
-def test_the_preview_of_a_link_starts_no_second_run(newsroom: Newsroom) -> None:
-    before = len(newsroom.outcomes())
-    ts = newsroom.ask(f"{STORY}\n\nFirst published at https://example.com/bridge")
-    newsroom.wait_for(lambda desk: desk.thread("#newsroom", ts)[0].get("attachments"))
-    one_thread(newsroom, ts)
-    assert len(newsroom.outcomes()) == before + 1
-
-
-def test_an_edit_starts_no_second_run(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY} (corrected)")
-    one_thread(newsroom, ts)
-
-
 def test_a_mention_that_an_edit_adds_is_answered(newsroom: Newsroom) -> None:
     ts = newsroom.desk.say("#newsroom", "ana", STORY)
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY}")

@@ -32,7 +32,6 @@ def privately(newsroom: Newsroom, user: str, line: str) -> str:
 
 
 def asked_by(newsroom: Newsroom, kind: str) -> dict[str, str | None]:
-    """How the requests of a kind ended, by id."""
     outcomes = newsroom.outcomes()
     return {name: outcomes.get(name) for name in newsroom.requests(kind)}
 

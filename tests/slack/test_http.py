@@ -1,17 +1,13 @@
 """HTTP mode's door: only what Slack signed, now and with our secret, comes in. (That every way to ask works through it
 is shown by the tests that are marked with both connections.)"""
 
-import socket
 import time
 from collections.abc import Iterator
-from contextlib import suppress
-from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, until
-from bot.slack import http_mode
 from bot.views import actions
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.signed_http import encoded, signature
@@ -125,30 +121,3 @@ def test_what_slack_would_not_send_is_turned_away_and_without_a_signature_not_ev
     if body[:1] != b"\xff":
         signed = stamped(now(), signature(newsroom.desk.signing_secret, now(), body)) | kind
         assert client.post(rooms.request_url, content=body, headers=signed).status_code == status
-
-
-HALF = {
-    "nothing": b"",
-    "half a head": b"POST /slack/events HTTP/1.1\r\nhost: x\r\n",
-    "half a body": b"POST /slack/events HTTP/1.1\r\nhost: x\r\nx-slack-request-timestamp: 1\r\ncontent-length: 9\r\n\r\n1",
-    "a chunk": b"POST /slack/events HTTP/1.1\r\nhost: x\r\nx-slack-request-timestamp: 1\r\n"
-    b"transfer-encoding: chunked\r\n\r\n1\r\nx\r\n",
-}
-
-
-@pytest.mark.parametrize("sent", HALF.values(), ids=HALF)
-def test_a_request_that_does_not_arrive_is_ended(
-    newsroom: Newsroom, rooms: Rooms, monkeypatch: pytest.MonkeyPatch, sent: bytes
-) -> None:
-    monkeypatch.setattr(http_mode, "ARRIVES_WITHIN", 0.3)
-    with opened(rooms) as half:
-        half.sendall(sent)
-        half.settimeout(60)
-        with suppress(ConnectionResetError):
-            assert half.recv(1000) == b"", "closed without a word"
-
-
-def opened(rooms: Rooms) -> socket.socket:
-    """A bare connection to the bot."""
-    url = urlsplit(rooms.request_url)
-    return socket.create_connection((url.hostname or "", url.port or 0))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.intent import Intent, intent_of, sources_of
+from bot.slack.intent import Intent, Surroundings, intent_of, sources_of
 from bot.store import Request
 
 ME = "U0ME"
@@ -40,14 +40,12 @@ def test_the_article_is_the_link_or_the_text(message: dict[str, Any], text: str)
     assert [source.text for source in sources_of(message, ME)[:1]] == ([text] if text else [])
 
 
-class Channel:
+class Channel(Surroundings):
     """Stands for the store: the bot listens here; `read` are the readings of every thread."""
 
     def __init__(self, *read: str) -> None:
         self.read = read
-
-    def example(self) -> str:
-        return "The sample."
+        self.sample = "The sample."
 
     def is_listening(self) -> bool:
         return True

@@ -17,7 +17,7 @@ SECRET_DENIAL = "Quarry Bank denied that it hid gold in Vadar."
 
 def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroom: Newsroom) -> None:
     newsroom.read("Inspectors said that the mill at Harrow dumped dye into the river.")
-    until(lambda: "dumped dye" in newsroom.told("/claims about dye Harrow"))
+    assert "dumped dye" in newsroom.told("/claims about dye Harrow")
     assert "Inspectors" in newsroom.told("/claims who inspectors")
     assert "Nothing by “Nobody Atall”" in newsroom.told("/claims who Nobody Atall")
     assert not [m for m in newsroom.desk.messages("#newsroom", "ben") if "Said about" in shown([m])]
@@ -25,7 +25,6 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
 
 def test_a_preview_is_private_and_now_is_posted(newsroom: Newsroom) -> None:
     newsroom.read(f"{CLAIM} Halden Oil denied that it let diesel leak into the river Alder.")
-    until(lambda: "let diesel leak" in newsroom.told("/claims about diesel"))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)))
     assert "Claims digest ·" not in shown(newsroom.desk.messages("#newsroom", "ben"))
@@ -35,11 +34,10 @@ def test_a_preview_is_private_and_now_is_posted(newsroom: Newsroom) -> None:
 
 def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -> None:
     newsroom.read(SECRET, "#desk-private")
-    until(lambda: "Lena Moss" in newsroom.told("/claims who Moss", "#desk-private"))
+    assert "Lena Moss" in newsroom.told("/claims who Moss", "#desk-private")
     assert "Nothing by" in newsroom.told("/claims who Moss")
     assert "Nothing about" in newsroom.told("/claims about Quarry Bank gold", user="ben")
     ts = newsroom.read(SECRET_DENIAL)
-    until(lambda: "Quarry Bank" in newsroom.told("/claims who Quarry Bank"))
     newsroom.quiet()
     assert "Lena Moss" not in shown(newsroom.answers("#newsroom", ts))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
@@ -51,7 +49,6 @@ def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: 
     claim = "The auditor Nils Aker said that Tarn Rail hid cracks in the axles of its night trains."
     newsroom.told("/claims replies on")
     first = newsroom.read(claim)
-    until(lambda: "Nils Aker" in newsroom.told("/claims who Aker"))
     later = newsroom.read("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
     until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
     told = newsroom.answers("#newsroom", first)[-1]
@@ -65,7 +62,6 @@ def test_about_tells_the_later_answer_to_an_article_that_was_read_twice(newsroom
     claim = "The surveyor Ada Thole said that Merrin Quarries dumped rubble into the lake at Osby."
     for _ in range(2):
         newsroom.read(claim)
-        newsroom.quiet()
     ts = newsroom.read("Merrin Quarries denied on Friday that it dumped rubble into the lake at Osby.")
     until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
     assert "→ answered later by" in newsroom.told("/claims about rubble Osby")
@@ -83,19 +79,23 @@ NOTICES = "\n\n".join(
 
 def private(newsroom: Newsroom, words: str) -> dict[str, object]:
     """The newest message with these words that Ana alone sees."""
-    return [one for one in newsroom.private(0) if words in shown([one])][-1]
+    return [message for message in newsroom.private(0) if words in shown([message])][-1]
 
 
 def _turned(newsroom: Newsroom, before: str) -> dict[str, object] | None:
-    return next((one for one in newsroom.private(0)[-1:] if shown([one]) != before), None)
+    return next((message for message in newsroom.private(0)[-1:] if shown([message]) != before), None)
 
 
-def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom) -> None:
+@pytest.fixture(scope="module")
+def fishery(newsroom: Newsroom) -> dict[str, object]:
+    """The first page of what Ana alone is told about a story with many statements."""
     newsroom.read(NOTICES)
-    until(lambda: "took nets" in newsroom.told("/claims about Quell nets"))
     newsroom.told("/claims about Quell fishery")
-    page = private(newsroom, "Said about “Quell fishery”")
-    count, seen = len(newsroom.private(0)), ""
+    return private(newsroom, "Said about “Quell fishery”")
+
+
+def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom, fishery: dict[str, object]) -> None:
+    page, count, seen = fishery, len(newsroom.private(0)), ""
     for _ in range(10):
         text = shown([page])
         seen += text
@@ -108,10 +108,10 @@ def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom
     assert "Said about" not in shown(newsroom.desk.messages("#newsroom", "ben"))
 
 
-def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(newsroom: Newsroom) -> None:
-    newsroom.told("/claims about Quell fishery")
-    page = private(newsroom, "Said about “Quell fishery”")
-    newsroom.desk.press("#newsroom", "ana", str(page["ts"]), actions.LEDGER_EXPORT)
+def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(
+    newsroom: Newsroom, fishery: dict[str, object]
+) -> None:
+    newsroom.desk.press("#newsroom", "ana", str(fishery["ts"]), actions.LEDGER_EXPORT)
     box = until(lambda: next((m for m in newsroom.private(0) if "rich_text_preformatted" in str(m["blocks"])), None))
     assert [what for what in LOSSES if f"took {what} from" not in shown([box])] == []
     assert "rich_text_preformatted" not in str(newsroom.desk.messages("#newsroom", "ben"))
@@ -119,7 +119,6 @@ def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(newsroom: 
 
 def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Newsroom) -> None:
     ts = newsroom.read("The geologist Una Kell said that the dam above Fenmoor leaks.")
-    until(lambda: "Una Kell" in newsroom.told("/claims who Kell"))
     newsroom.desk.add_person("Gil", guest=True)
     newsroom.desk.add_channel("side", ["ana", "gil"])
     newsroom.desk.invite("#side", "ana")
@@ -134,18 +133,15 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
 
 
 def posted_digests(newsroom: Newsroom, channel: str, user: str) -> int:
-    """How many digests somebody sees in a channel."""
     return shown(newsroom.desk.messages(channel, user)).count("Claims digest ·")
 
 
 def test_nothing_of_other_channels_is_posted_where_a_guest_reads(newsroom: Newsroom) -> None:
     newsroom.read("The diver Olaf Renn accused Brack Marine of sinking a barge off Sundry.")
-    until(lambda: "Olaf Renn" in newsroom.told("/claims who Renn"))
     newsroom.desk.add_person("Gus", guest=True)
     newsroom.desk.add_channel("annex", ["ana", "gus"])
     newsroom.desk.invite("#annex", "ana")
     ts = newsroom.read("Brack Marine denied that it sank a barge off Sundry.", "#annex")
-    until(lambda: "Brack Marine" in newsroom.told("/claims who Brack Marine", "#annex"))
     newsroom.quiet()
     assert "Answers something read before" not in shown(newsroom.answers("#annex", ts))
     newsroom.desk.command("#annex", "ana", "/claims digest preview")
@@ -165,8 +161,12 @@ def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
     monkeypatch.setattr(Heard, "content", property(here))  # in this process; the workers have a Heard of their own
     monkeypatch.setattr(selection, "stories", here)
     newsroom.read("Ines Falk said that the Torvik quarry buried barrels of acid.")
-    until(lambda: "barrels" in newsroom.told("/claims who Falk"))
     ts = newsroom.read("The Torvik quarry denied that it buried barrels of acid.")
     until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(lambda: "Denied later" in shown([one for one in newsroom.private(0) if "Claims digest ·" in shown([one])]))
+    until(
+        lambda: (
+            "Denied later"
+            in shown([message for message in newsroom.private(0) if "Claims digest ·" in shown([message])])
+        )
+    )

@@ -34,7 +34,7 @@ def under_way(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> str:
 def asked_of(newsroom: Newsroom, thread: str, ts: str) -> str:
     """What one message of the thread was answered with, each message's words on a line."""
     name = newsroom.request("#newsroom", ts)
-    return "\n".join(shown([one]) for one in newsroom.answers("#newsroom", thread) if of_request(one) == name)
+    return "\n".join(shown([answer]) for answer in newsroom.answers("#newsroom", thread) if of_request(answer) == name)
 
 
 def test_the_name_alone_where_all_is_read_gets_one_line_and_a_button(newsroom: Newsroom) -> None:
@@ -74,7 +74,7 @@ def test_a_question_asked_while_it_reads_is_answered_after_it_and_alone(
     slow.set()
     newsroom.thread(channel, asked)
     answers = newsroom.answers(channel, ts)
-    of_question = [newsroom.request(channel, asked) == of_request(one) for one in answers]
+    of_question = [newsroom.request(channel, asked) == of_request(answer) for answer in answers]
     assert of_question == [False] * (len(answers) - 1) + [True]
     assert "Mayor Ida Brandt denied" in shown(answers[-1:])
 

@@ -11,7 +11,7 @@ from bot.slack.lookups import NotNow
 from bot.slack.workspaces import OneWorkspace
 from bot.views import actions, talk
 from bot.views.commands import COMMANDS, Command
-from handlers import claims, digest, settings
+from handlers import claims, settings, windows
 from tests.jobs.fakes import workspace
 
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -83,5 +83,5 @@ def test_the_buttons_of_a_channels_settings_ask_too(action: str) -> None:
     if action == actions.LISTEN:
         settings.chosen(body, {"action_id": action}, jobs=None, store=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     else:
-        digest.change(body, client=None, jobs=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
+        windows.digest(body, client=None, jobs=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     assert told == [talk.WHO_MAY_CHANGE["admins"]]

@@ -49,12 +49,10 @@ def bot(folder: Path, **variables: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def first_line(process: subprocess.Popen[str]) -> str:
-    """What it says when it is ready."""
     return process.stdout.readline() if process.stdout else ""
 
 
 def stop(process: subprocess.Popen[str]) -> int:
-    """Tell it to stop; its exit status."""
     process.send_signal(signal.SIGTERM)
     return process.wait(STOPS_WITHIN)
 

@@ -40,14 +40,13 @@ def links(count: int) -> list[str]:
 
 
 def ids(newsroom: Newsroom, ts: str, count: int, channel: str = "#newsroom") -> list[str]:
-    """Of a message's sources, in order."""
     first = newsroom.request(channel, ts)
     return [first, *(f"{first}:{number}" for number in range(2, count + 1))]
 
 
 def answers_to(newsroom: Newsroom, ts: str, wanted: list[str], channel: str = "#newsroom") -> list[Any]:
     """The answers in a thread once all of these requests have ended; each whole, in order, nothing twice or mixed."""
-    until(lambda: all(newsroom.outcomes().get(one) for one in wanted))
+    until(lambda: all(newsroom.outcomes().get(name) for name in wanted))
     newsroom.quiet()
     answers = newsroom.answers(channel, ts)
     grouped = [(name, list(group)) for name, group in groupby(answers, of_request)]
@@ -106,8 +105,8 @@ def test_a_deleted_message_is_forgotten_with_all_its_sources(newsroom: Newsroom)
     wanted = ids(newsroom, ts, 2)
     answers_to(newsroom, ts, wanted)
     newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: {newsroom.outcomes()[one] for one in wanted} == {"forgotten"})
-    assert all(newsroom.breakdown("#newsroom", one.removeprefix(wanted[0][: -len(ts)])) is None for one in wanted)
+    until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
+    assert all(newsroom.breakdown("#newsroom", name.removeprefix(wanted[0][: -len(ts)])) is None for name in wanted)
 
 
 def test_in_a_direct_message_a_question_after_several_sources_gets_an_answer(newsroom: Newsroom) -> None:
@@ -124,11 +123,11 @@ def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(news
     first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
     ts = newsroom.ask("", thread_ts=first)
     wanted = ids(newsroom, ts, 2)
-    until(lambda: all(newsroom.outcomes().get(one) for one in wanted))
+    until(lambda: all(newsroom.outcomes().get(name) for name in wanted))
     found = newsroom.answers("#newsroom", first)
     assert [name for name, _ in groupby(found, of_request)] == wanted
     newsroom.desk.delete("#newsroom", "ben", first)
-    until(lambda: {newsroom.outcomes()[one] for one in wanted} == {"forgotten"})
+    until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
 
 
 def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let_be(
@@ -159,7 +158,7 @@ def test_an_edit_offers_the_source_that_is_new(newsroom: Newsroom, pages: None) 
     ts = newsroom.ask(" ".join(links(2)))
     answers_to(newsroom, ts, ids(newsroom, ts, 2))
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {' '.join(links(2))} https://news.example/5")
-    name = until(lambda: next((one for one in newsroom.outcomes() if ts in one and ":edited:" in one), None))
+    name = until(lambda: next((other for other in newsroom.outcomes() if ts in other and ":edited:" in other), None))
     newsroom.quiet()
     kept = Requests(newsroom.engine).get(name)
     assert kept is not None

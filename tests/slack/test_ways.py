@@ -190,12 +190,6 @@ def test_listening_where_the_bot_is_not_says_to_invite_it(newsroom: Newsroom) ->
     assert "/invite @Rejoinder" in newsroom.told("/claims on", "#away")
 
 
-def test_forgetting_a_link_deletes_what_was_read_there(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    ts = newsroom.read("https://rejoinder.invalid/gone")
-    assert talk.forgotten(1).text in newsroom.told("/claims forget https://rejoinder.invalid/gone")
-    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "forgotten"
-
-
 def test_what_somebody_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
     own = newsroom.ask(STORY)
     others = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")

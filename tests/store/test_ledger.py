@@ -138,7 +138,7 @@ def test_many_statements_come_page_by_page(store: Store, ledger: Ledger) -> None
 def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW)
     store.requests.forget("T1:C1:1")
     assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
     assert ledger.moved(view(), 0, NOW) == []
@@ -149,8 +149,11 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
 def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C2:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:moved")
-    notes: tuple[tuple[str, LedgerKind], ...] = (("T1:C2:2:moved", "moved"), ("T1:C1:1:denied", "moved_earlier"))
+    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:answers")
+    notes: tuple[tuple[str, LedgerKind], ...] = (
+        ("T1:C2:2:answers", "later_answers"),
+        ("T1:C1:1:denied", "answered_later"),
+    )
     for name, kind in notes:
         store.requests.accept(Request(id=name, kind=kind, team="T1", channel="C2", user="U1", about="T1:C2:2"))
         store.posts.plan(name, [{"text": LEAK}])
@@ -170,15 +173,6 @@ def test_keeping_twice_changes_nothing(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK))
     ledger.keep("T1:C1:1", indexed([said("T1:C1:1", LEAK)]), public=True)
     assert len(quotes(ledger.about(view(), "diesel"))) == 1
-
-
-def test_a_reading_waits_until_it_is_in_the_ledger(store: Store, ledger: Ledger) -> None:
-    read(store, "T1:C1:1")
-    assert [reading for reading, _ in ledger.waiting(time.time())] == ["T1:C1:1"]
-    ledger.keep("T1:C1:1", indexed([said("T1:C1:1", LEAK)]), public=True)
-    assert len(ledger.waiting(time.time())) == 1  # killed here, it is done again
-    ledger.done("T1:C1:1")
-    assert ledger.waiting(time.time()) == []
 
 
 def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, ledger: Ledger) -> None:
@@ -202,7 +196,7 @@ def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledge
     denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge, denial)
     assert [one.key for one in ledger.charges(view(), 0)] == [charge.key]
-    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    ledger.decide([Movement(kind="denied", earlier=charge, later=denial)], NOW)
     assert ledger.charges(view(), 0) == []
 
 
@@ -211,7 +205,7 @@ def test_answers_are_found_for_claims_beside_them_and_later(store: Store, ledger
     beside = said("T1:C1:1", "that it leaked", who="Bo Ray", statement="s2", answers="s1")
     keep(store, ledger, claim, beside)
     keep(store, ledger, denial)
-    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW)
     assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [beside.key, denial.key]
 
 
@@ -237,7 +231,7 @@ def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store
     denial = said("T1:C3:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge)
     keep(store, ledger, denial, public=False)
-    ledger.decide(denial.place.reading, [Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    ledger.decide([Movement(kind="denied", earlier=charge, later=denial)], NOW)
     assert [one.key for one in ledger.charges(view("C1"), 0)] == [charge.key]
     assert ledger.charges(view("C3"), 0) == []
 
@@ -251,7 +245,6 @@ def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Led
         assert quotes(ledger.who(view(), "Odell")) == quotes(ledger.about(view(), "diesel")) == [LEAK]
         assert ledger.replies(view(), [claim]) == {}
         assert ledger.moved(view(), 0, NOW) == []
-        assert [reading for reading, _ in ledger.waiting(time.time())] == ["T1:C1:1"]
         assert ledger.candidates(view(), indexed([said("T1:C1:3", LEAK, who="Halden Oil", at=NOW)]))
     assert time.monotonic() - began < BUSY_SECONDS / 2
 

@@ -40,7 +40,7 @@ def test_readings(store: Store) -> None:
 def test_digests(store: Store) -> None:
     schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
     store.channels.change(*HERE, schedule=schedule)
-    store.digests.note(*HERE, DAY, time.time(), skipped=True)
+    store.digests.note(*HERE, DAY, time.time())
     assert store.channels.get(*THERE).schedule is None
     assert store.digests.last_day(*THERE) is None
     store.channels.change(*THERE, replies_earlier=True)

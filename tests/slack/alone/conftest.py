@@ -31,7 +31,7 @@ def with_model(
     with serving(turn) as model, Desk(settings=AT_ONCE) as desk:
         url = databases.sqlite(folder)
         settings = {"openai_base_url": model.url, "openai_api_key": "k", "model_calls_at_once": 1} | settings
-        with running_bot(at_desk(load(_env_file=None, database_url=url, **settings), desk), timings=QUICK, gap=0):
+        with running_bot(at_desk(load(_env_file=None, database_url=url, **settings), desk), timings=QUICK):
             newsroom = Newsroom(desk, url)
             yield newsroom, model
             newsroom.close()

@@ -56,7 +56,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
 
 @contextmanager
 def at_work(newsroom: Newsroom, settings: Settings) -> Iterator[None]:
-    with running_bot(at_desk(settings, newsroom.desk), timings=QUICK, gap=0):
+    with running_bot(at_desk(settings, newsroom.desk), timings=QUICK):
         yield
         newsroom.quiet()
 
@@ -70,7 +70,6 @@ def working_room(room: tuple[Newsroom, Model, Settings]) -> Iterator[tuple[Newsr
 
 
 def said(newsroom: Newsroom, model: Model, channel: str) -> int:
-    """How often it stands in the channel itself."""
     return sum(model.notice in shown([message]) for message in newsroom.desk.messages(channel))
 
 

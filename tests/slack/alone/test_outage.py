@@ -13,10 +13,12 @@ from bot import reading
 from bot.app import at_desk, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown
+from bot.errors import DeliveryError
 from bot.jobs import replies
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.backfill import DAY, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill, EventHandler
+from bot.slack.backfill import DAY, KINDS, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill, EventHandler
+from bot.slack.lookups import Lookups, Pages
 from bot.slack.workspaces import OneWorkspace, connected
 from bot.store import Store, channels
 from bot.store.checkpoints import of_team
@@ -66,8 +68,7 @@ def newsroom(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ne
 
 @pytest.fixture
 def bot(newsroom: Newsroom, settings: Settings) -> Bot:
-    """Starts the bot, for a block."""
-    return lambda: running_bot(at_desk(settings, newsroom.desk), timings=QUICK, gap=0)
+    return lambda: running_bot(at_desk(settings, newsroom.desk), timings=QUICK)
 
 
 @pytest.fixture
@@ -218,6 +219,25 @@ def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_m
     assert first in missed
 
 
+@pytest.mark.parametrize(("refused", "is_done"), [(("im",), True), (KINDS, False)])
+def test_a_kind_of_channel_that_slack_does_not_list_keeps_no_other_from_being_looked_through(
+    newsroom: Newsroom, store: Store, looking: Callable[..., Backfill], missed: list[str],
+    monkeypatch: pytest.MonkeyPatch, refused: tuple[str, ...], is_done: bool,
+) -> None:  # fmt: skip
+    rooms = Lookups.rooms
+
+    def listed(slack: Lookups, kind: str) -> Pages:
+        if kind in refused:
+            raise DeliveryError("no", "no", code="missing_scope")
+        return rooms(slack, kind)
+
+    monkeypatch.setattr(Lookups, "rooms", listed)
+    store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time())
+    ts = newsroom.ask(STORY)
+    assert looking().run_once() is is_done
+    assert missed == [ts] * is_done
+
+
 @pytest.mark.parametrize(
     ("last", "now", "keep_days", "is_seen"),
     [
@@ -235,17 +255,6 @@ def test_how_far_it_looks_back(
     ts = newsroom.ask(STORY)
     assert looking(keep_days=keep_days, clock=lambda: time.time() + now).run_once()
     assert missed == [ts] * is_seen
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("worked")
-def test_the_very_first_direct_message_of_somebody_is_answered_after_the_outage(newsroom: Newsroom, bot: Bot) -> None:
-    be_away(newsroom, 2 * OVERLAP)
-    dm = newsroom.desk.dm("ben")
-    ts = newsroom.desk.say(dm, "ben", STORY)
-    until(lambda: newsroom.desk.deliveries.lost)
-    with bot():
-        assert "Ida Brandt" in shown(newsroom.thread(dm, ts))
 
 
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> None:

@@ -1,18 +1,53 @@
-"""Questions in a thread where a model is set: it chooses, and a channel's texts stay at home where rules only are wanted."""
+"""Where a model is set: it chooses what answers a question, it has a budget, and a channel's texts stay at home where
+rules only are wanted."""
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
 import prompts
 from benchmarks.model_server import ModelServer, raw, says
-from benchmarks.newsroom import STORY, Newsroom, shown
+from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import question_message
 from tests.slack.alone.conftest import with_model
 
 NOT_READING = raw(b"{}", 400)
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
+
+
+ONE_READING = (1_200, 300)
+"""Tokens that the stand-in says one call takes."""
+USED_UP = "Your budget for the model is used up for today, so this was read by rules alone."
+
+
+@pytest.fixture
+def paid(tmp_path: Path) -> Iterator[tuple[Newsroom, ModelServer]]:
+    """A newsroom whose model finds nothing, at a price; a person's budget is two calls. First in this file: two bots
+    cannot work in one process."""
+    nothing = says({"matters": []}, usage=ONE_READING)
+    with with_model(tmp_path, nothing, daily_tokens_per_user=2 * sum(ONE_READING)) as room:
+        yield room
+
+
+def test_over_the_cap_rules_read_and_the_thread_says_so(
+    paid: tuple[Newsroom, ModelServer],
+) -> None:
+    newsroom, model = paid
+    answers = [newsroom.thread("#newsroom", newsroom.ask(STORY)) for _ in range(3)]
+    assert [USED_UP in shown(answer) for answer in answers] == [False, True, True]
+    assert "Ida Brandt" in shown(answers[1])
+    assert "by rules, no AI" in shown(answers[2])
+    calls = len(model.requests)
+    assert calls == 2  # the article, and once more what the second pair of eyes saw
+
+    said = shown(newsroom.command("/claims usage"))
+    assert "Model tokens that you used today, wherever you asked: 3,000 of 3,000." in said
+    newsroom.desk.open_home("ana")
+    until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
+    other = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
+    assert "by rules, no AI" not in shown(newsroom.thread("#newsroom", other))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +62,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Newsroom, M
 
 
 def asked(server: ModelServer) -> bool:
-    """Whether the last request was a question."""
     return bool(server.requests[-1]["messages"][0]["content"] == prompts.load("ask"))
 
 

@@ -1,7 +1,8 @@
-"""What a reading moves where a model is set: it may strike and add by ids, and the rules stand where it fails or may not."""
+"""Later answers where a model is set: it may strike and add by ids, and the rules stand where it fails or may not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler
+from itertools import count
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ import pytest
 import prompts
 from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.articles import from_text
-from bot.ledger import Movement
+from bot.jobs import ledger
+from bot.jobs.workers import WorkerFailed, WorkerLost
+from bot.ledger import Movement, Remembered
+from bot.ledger.search import Indexed, indexed
 from bot.settings import load
 from bot.store import Request, Store
+from bot.views.ledger import Question
 from tests.jobs.office import CLAIM, DENIAL, Clock, Office
 
 FLEET = "{Ann Reyl} <said> that [two tankers dumped oil and sludge into the harbour of Ostmere one foggy night]."
@@ -32,9 +37,8 @@ class Model:
 
     @property
     def asked(self) -> list[str]:
-        """What it was sent, call by call."""
-        assert all(one["messages"][0]["content"] == prompts.load("match") for one in self.server.requests)
-        return [one["messages"][1]["content"] for one in self.server.requests]
+        assert all(request["messages"][0]["content"] == prompts.load("match") for request in self.server.requests)
+        return [request["messages"][1]["content"] for request in self.server.requests]
 
 
 @pytest.fixture
@@ -57,36 +61,32 @@ def opened(store: Store, model: Model, **more: Any) -> Office:
     return Office(store, Clock(2026, 5, 4, 12, 0), settings)
 
 
-def moved(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
-    """What the later article moved, once both are in the ledger."""
+def answered(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
+    """What the later article answers, once both are in the ledger."""
     office.read(earlier, channel)
-    office.rounds.run_once()
     office.clock.go(days=1)
     reading = office.read(later, **more)
-    office.rounds.run_once()
-    return office.store.ledger.moved_in(office.telling.viewer("T1", "C1"), reading)
+    return office.store.ledger.moved_in(office.digest_service.viewer("T1", "C1"), reading)
 
 
 def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert len(model.asked) == 1
     assert "p1 denied | BEFORE Ruth Odell" in model.asked[0]
-    (told,) = office.of("moved")
-    assert "Halden Oil denied this" in office.bodies(told)[0]["text"]
-    assert len(model.asked) == 1  # a second run of the job looks at what is kept
+    assert "Halden Oil denied this" in office.told("later_answers")
+    assert len(model.asked) == 1  # built again after a correction, the note looks at what is kept
 
 
 def test_what_the_model_does_not_name_moves_nothing_though_the_rules_would(office: Office, model: Model) -> None:
-    assert moved(office, CLAIM, DENIAL) == []
+    assert answered(office, CLAIM, DENIAL) == []
     assert len(model.asked) == 1
-    assert office.bodies(office.of("moved")[0]) == []
-    assert len(model.asked) == 1  # that nothing moves is kept, too
+    assert office.store.posts.count(office.of("later_answers")[0].id) == 0
 
 
 def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    assert [one.earlier.who for one in moved(office, FLEET, NEAR)] == ["Ann Reyl"]
+    assert [answer.earlier.who for answer in answered(office, FLEET, NEAR)] == ["Ann Reyl"]
     assert len(model.asked) == 1
 
 
@@ -98,14 +98,14 @@ def test_whatever_is_wrong_with_the_model_the_rules_stand(
     office: Office, model: Model, fault: Callable[[BaseHTTPRequestHandler], None]
 ) -> None:
     model.fails = fault
-    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
-    assert moved(office, FLEET, NEAR) == []
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
+    assert answered(office, FLEET, NEAR) == []
     assert len(model.asked) >= 2
 
 
 def test_what_the_call_cost_is_counted(office: Office, model: Model) -> None:
     model.ids = ["p1"]
-    moved(office, CLAIM, DENIAL)
+    answered(office, CLAIM, DENIAL)
     assert office.budget.spent("T1", "C1", "U1").channel == 912
 
 
@@ -116,7 +116,7 @@ def test_a_used_up_budget_leaves_it_to_the_rules(store: Store, model: Model) -> 
     office.clock.go(days=1)
     assert office.budget.refusal(other, from_text("It rained.")) is None  # books more than the day has
     office.clock.go(days=-1)
-    assert [one.kind for one in moved(office, CLAIM, DENIAL)] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert model.asked == []
 
 
@@ -129,38 +129,16 @@ def test_nothing_of_a_channel_that_keeps_to_rules_or_was_not_notified_is_sent_fr
         office.store.channels.change("T1", channel, rules_only=True)
     else:
         office.store.channels.change("T1", channel, notified_host="another.example")
-    assert [one.kind for one in moved(office, CLAIM, DENIAL, "C2")] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL, "C2")] == ["denied"]
     assert model.asked == []
 
 
 def test_a_feeds_articles_cost_nothing(office: Office, model: Model) -> None:
-    assert [one.kind for one in moved(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
+    assert [answer.kind for answer in answered(office, CLAIM, DENIAL, kind="feed", user="")] == ["denied"]
     assert model.asked == []
 
 
-@pytest.mark.parametrize("ids", [["p1"], []])
-def test_two_replicas_whose_rounds_overlap_ask_once(
-    office: Office, model: Model, monkeypatch: pytest.MonkeyPatch, ids: list[str]
-) -> None:
-    model.ids = ids
-    office.read(CLAIM)
-    office.rounds.run_once()
-    office.read(DENIAL)
-    ledger = office.store.ledger
-    done = ledger.done
-
-    def before_it_is_done(reading: str) -> None:
-        monkeypatch.setattr(ledger, "done", done)
-        assert [one for one, _ in ledger.waiting(office.clock())] == [reading]
-        office.other.run_once()
-        done(reading)
-
-    monkeypatch.setattr(ledger, "done", before_it_is_done)
-    office.rounds.run_once()
-    assert len(model.asked) == len(office.of("moved")) == 1
-
-
-def test_a_kill_after_the_decision_asks_nobody_again_and_what_was_booked_counts(
+def test_after_a_kill_behind_the_decision_the_note_is_told_and_what_was_booked_counts(
     office: Office, model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(*_: object) -> None:
@@ -168,12 +146,45 @@ def test_a_kill_after_the_decision_asks_nobody_again_and_what_was_booked_counts(
 
     model.ids = ["p1"]
     office.read(CLAIM)
-    office.rounds.run_once()
-    office.read(DENIAL)
     with monkeypatch.context() as patch:
         patch.setattr(office.budget, "settle", killed)
         with pytest.raises(KeyboardInterrupt):
-            office.rounds.run_once()
-    assert "Halden Oil denied this" in office.bodies(office.of("moved")[0])[0]["text"]
-    assert len(model.asked) == 1
+            office.read(DENIAL)
     assert office.budget.spent("T1", "C1", "U1").channel > 0
+    assert "Halden Oil denied this" in office.told("later_answers")
+    assert office.budget.spent("T1", "C1", "U1").channel == 912
+
+
+@pytest.mark.parametrize(
+    "error", [WorkerFailed("TypeError at x.py:1"), WorkerLost("the process died"), ValueError("an old row")]
+)
+def test_a_reading_that_cannot_be_kept_is_left_out_alone(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def index(records: Sequence[Remembered]) -> tuple[Indexed, ...]:
+        if records[0].who == "Ruth Odell":
+            raise error
+        return indexed(records)
+
+    monkeypatch.setattr(ledger, "indexed", index)
+    office.read(CLAIM)
+    office.read(DENIAL)
+    shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
+    assert "Halden Oil" in shown
+    assert "Ruth Odell" not in shown
+
+
+def test_where_workers_are_lost_while_later_answers_are_looked_for_nothing_is_posted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.read(CLAIM)
+    offers, calls = ledger._offers, count()
+
+    def offering(*arguments: Any) -> Any:
+        if next(calls):  # the first look asks for the note
+            raise WorkerLost("the process died")
+        return offers(*arguments)
+
+    monkeypatch.setattr(ledger, "_offers", offering)
+    office.read(DENIAL)
+    assert office.told("later_answers") == ""

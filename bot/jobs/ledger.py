@@ -1,4 +1,4 @@
-"""Finds earlier claims that a new article answers, once per article, in a job of its own; posts a note in both threads.
+"""Puts each reading into the ledger, and says in both threads which earlier claims it answers.
 
 The rules choose first. Where a model may be asked, it gets their pairs and the possible ones in one call, and says by
 ids which of them hold; if anything goes wrong with that, the rules' choice stands.
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot import articles
-from bot.breakdown import Tokens
+from bot.breakdown import Article, Tokens
 from bot.errors import RejoinderError
 from bot.jobs.digests import DigestService
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import WorkerFailed, Workers
-from bot.ledger import Movement, Place, Remembered, chosen, likely, movements
+from bot.ledger import Movement, Place, Remembered, chosen, likely, movements, remembered
 from bot.ledger.search import Indexed, indexed
 from bot.reading import model_config
 from bot.settings import Settings
@@ -25,6 +25,7 @@ from bot.store import Request, Store
 from bot.store.budget import Budget
 from bot.store.request import LedgerKind
 from bot.views import ledger as ledger_view
+from bot.views.outline import opening, title_of
 
 if TYPE_CHECKING:
     from bot.readers.model.asking import Chosen
@@ -36,8 +37,8 @@ _LOG = structlog.get_logger(__name__)
 
 
 @dataclass
-class LaterAnswers:
-    """The comparison, and its two messages. What is visible where is decided by `DigestService.viewer`.
+class LedgerSteps:
+    """A step of a reading's job, and the two notes. What is visible where is decided by `DigestService.viewer`.
 
     A guest in the new article's channel does not keep others from learning what it answers.
     """
@@ -52,15 +53,24 @@ class LaterAnswers:
 
     @property
     def builders(self) -> Builders:
-        return {"moved": self._in_new_thread, "moved_earlier": self._in_earlier_thread}
+        return {"later_answers": self._in_new_thread, "answered_later": self._in_earlier_thread}
 
-    def indexed(self, records: Sequence[Remembered]) -> tuple[Indexed, ...]:
-        return self.workers.run(indexed, records)
-
-    def look(self, reading: Request, statements: Sequence[Indexed]) -> None:
-        """Ask for the comparison where the reading may answer anything. Raises WorkerFailed."""
-        if any(self._offers(reading, statements)):
-            self.ask(_note(reading, f"{reading.id}:moved", "moved", reading.channel, reading.thread))
+    def index(self, request_id: str) -> str | None:
+        """Step: put the reading's statements into the ledger. Returns the id of the request for a note on what they
+        answer, if they may answer anything."""
+        request, breakdown = self.store.requests.get(request_id), self.store.readings.breakdown(request_id)
+        kept = self.store.readings.origin(request_id)
+        if request is None or breakdown is None or kept is None:
+            return None
+        statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, kept[1])))
+        stays_here = request.is_private or request.kind == "feed"
+        is_public = not stays_here and self.digests.access.kind(request.team, request.channel) == "public"
+        self.store.ledger.keep(request_id, statements, public=is_public)
+        if request.is_private or not any(self._offers(request, statements)):
+            return None
+        note = _note(request, f"{request_id}:answers", "later_answers", request.channel, request.thread)
+        self.store.requests.add(note)
+        return note.id
 
     def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: which of its statements answer earlier ones."""
@@ -70,10 +80,9 @@ class LaterAnswers:
             return []  # forgotten meanwhile
         if not self.store.posts.count(request.id):  # else a line in it was corrected
             try:
-                if not self.store.ledger.is_decided(reading.id):
-                    self._compare(request, reading, records)
+                self._compare(request, reading, records)
             except (WorkerFailed, RejoinderError) as error:  # without an asker, no message says so
-                _LOG.error("not decided", request=reading.id, why=str(error))
+                _LOG.error("not compared", request=reading.id, why=str(error))
                 return []
             if self.clock() - records[0].place.at >= RECENT:
                 return []
@@ -98,7 +107,7 @@ class LaterAnswers:
     def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
         """Keep what the reading answers, then what the model cost: after a kill in between, all that was booked
         counts."""
-        sure, possible = self._offers(reading, self.indexed(records))
+        sure, possible = self._offers(reading, self.workers.run(indexed, records))
         # Nothing is sent of a channel that keeps to rules, or has had no notice of the model.
         kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]
         offered = [answer for answer in (*sure, *possible) if self._may_send(answer.earlier.place)]
@@ -107,8 +116,19 @@ class LaterAnswers:
         if selection:
             taken = {answer.later.key for answer in kept}
             answers = [*kept, *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken)]
-        self.store.ledger.decide(reading.id, answers, self.clock(), request.id)
+        self.store.ledger.decide(answers, self.clock(), request.id)
         self.budget.settle(request.id, selection.tokens if selection else Tokens())
+
+    def _offers(self, reading: Request, statements: Sequence[Indexed]) -> tuple[Sequence[Movement], Sequence[Movement]]:
+        """The later answers that the rules find; and, where a model can be asked, the possible ones."""
+        earlier = self.store.ledger.candidates(self.digests.compared(reading.team, reading.channel), statements)
+        if not earlier:
+            return (), ()
+        return self.workers.run(_offers, earlier, [each.record for each in statements], self._may_ask(reading))
+
+    def _may_ask(self, reading: Request) -> bool:
+        """Whether a model may be asked of it. Feeds cost nothing: rules read them."""
+        return reading.kind != "feed" and self._may_send(reading)
 
     def _model_selection(self, request: Request, offered: Sequence[Movement]) -> "Chosen | None":
         """What the model chooses; None where it may not be asked today, or does not answer."""
@@ -120,20 +140,8 @@ class LaterAnswers:
         except (WorkerFailed, RejoinderError):
             return None
 
-    def _offers(
-        self, reading: Request, statements: Sequence[Indexed]
-    ) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
-        earlier = self.store.ledger.candidates(self.digests.compared(reading.team, reading.channel), statements)
-        if not earlier:
-            return (), ()
-        records = [each.record for each in statements]
-        return self.workers.run(_offers, earlier, records, self._may_ask(reading))
-
-    def _may_ask(self, reading: Request) -> bool:
-        """Whether a model may be asked of it. Feeds cost nothing: rules read them."""
-        return reading.kind != "feed" and self.budget.may_ask(reading.team, reading.channel)
-
-    def _may_send(self, place: Place) -> bool:
+    def _may_send(self, place: Request | Place) -> bool:
+        """Whether texts of this channel may go to a model."""
         return self.budget.may_ask(place.team, place.channel)
 
     def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
@@ -143,13 +151,13 @@ class LaterAnswers:
             return
         if answer in self.store.ledger.moved_in(self.digests.viewer(place.team, place.channel), reading.id):
             name = f"{place.reading}:{answer.kind}"
-            self.ask(_note(reading, name, "moved_earlier", place.channel, place.thread))
+            self.ask(_note(reading, name, "answered_later", place.channel, place.thread))
 
 
 def _offers(
     earlier: Sequence[Remembered], new: Sequence[Remembered], ask_model: bool
-) -> tuple[tuple[Movement, ...], tuple[Movement, ...]]:
-    """In a worker: the later answers that the rules find; and, where a model can be asked, the possible ones."""
+) -> tuple[Sequence[Movement], Sequence[Movement]]:
+    """In a worker."""
     return movements(earlier, new), likely(earlier, new) if ask_model else ()
 
 
@@ -158,6 +166,20 @@ def _confirmed(offered: Sequence[Movement], settings: Settings) -> "Chosen":
     from bot.readers.model.matching import holding  # heavy: the model client is imported only where it is asked
 
     return holding(model_config(settings), offered)
+
+
+def _place(request: Request, article: Article, read_at: float) -> Place:
+    return Place(
+        reading=request.id,
+        team=request.team,
+        channel=request.channel,
+        thread=request.thread,
+        at=read_at,
+        only=request.user if request.is_private else None,
+        title=title_of(article) or (None if article.url else opening(article)),
+        url=article.url,
+        publisher=article.publisher,
+    )
 
 
 def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:
