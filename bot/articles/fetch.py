@@ -4,6 +4,7 @@ import re
 import ssl
 import zlib
 from collections.abc import Callable, Mapping
+from email.message import Message
 from functools import cache
 from typing import NamedTuple
 
@@ -215,10 +216,9 @@ def _absolute(target: Target, location: str) -> str:
 
 def _content_type(headers: httpx2.Headers) -> tuple[str, str | None]:
     """The type without parameters, lower case, empty if the site names none; and the charset."""
-    kind, _, parameters = headers.get("content-type", "").partition(";")
-    named = (parameter.partition("=") for parameter in parameters.split(";"))
-    charsets = (value.strip().strip("\"'").lower() for name, _, value in named if name.strip().lower() == "charset")
-    return kind.strip().lower(), next(filter(None, charsets), None)
+    named = Message()
+    named["Content-Type"] = headers.get("content-type", "")
+    return named.get_content_type() if named["Content-Type"] else "", named.get_content_charset()
 
 
 def _broken(error: Exception, host: str) -> ArticleError:
