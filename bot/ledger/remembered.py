@@ -77,6 +77,10 @@ class Movement(Noun):
     earlier: Remembered
     later: Remembered
 
+    @property
+    def sides(self) -> tuple[Remembered, Remembered]:
+        return self.earlier, self.later
+
 
 def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
     """What was said in an article, each once.

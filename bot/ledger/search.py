@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.breakdown import Noun
 from bot.language.text import STOP, stem, stems, tokens
@@ -27,7 +27,7 @@ class Indexed(Noun):
     names: tuple[str, ...]
     """Those of every name in it, the longest first."""
     words: tuple[str, ...]
-    """Those of what was said, names apart, the longest first."""
+    """Those of what was said, names apart."""
     around: tuple[str, ...]
     """All others of its sentence."""
 
@@ -35,6 +35,13 @@ class Indexed(Noun):
     def can_answer(self) -> bool:
         """Whether an earlier statement can be found that it answers."""
         return bool(self.names and self.words)
+
+    @property
+    def index(self) -> Iterator[tuple[str, str]]:
+        """Each word with its kind. A topic is found by names, too."""
+        topic = {*self.words, *self.around, *self.names}
+        kinds = {"who": self.who, "names": self.names, "words": topic}
+        return ((kind, word) for kind, words in kinds.items() for word in words)
 
 
 def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:

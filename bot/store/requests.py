@@ -138,13 +138,18 @@ def is_kept(connection: sa.Connection, request_id: str) -> bool:
 def _quoting(connection: sa.Connection, request_id: str) -> sa.ColumnElement[bool]:
     """Messages of other requests that are not sent yet and may quote this one. They are built again when they are
     sent."""
+    about = connection.execute(sa.select(requests.c.about).where(requests.c.id == request_id)).scalars()
+    names = [*notes_of(connection, request_id), *(name for name in about if name and is_comparison(name))]
+    digests = sa.select(requests.c.id).where(requests.c.kind.in_(_FROM_MANY_READINGS), requests.c.closed_at.is_(None))
+    return sa.or_(posts.c.request.in_(names), posts.c.request.in_(digests))
+
+
+def notes_of(connection: sa.Connection, reading: str) -> list[str]:
+    """Ids of the requests whose messages say that a statement of this reading was answered later."""
     answers = (
         sa.select(later_answers.c.note, later_answers.c.kind)
         .join(ledger_statements, ledger_statements.c.id == later_answers.c.earlier)
-        .where(ledger_statements.c.reading == request_id)
+        .where(ledger_statements.c.reading == reading)
     )
-    names = {name for row in connection.execute(answers) for name in (row.note, f"{request_id}:{row.kind}") if name}
-    about = sa.select(requests.c.about).where(requests.c.id == request_id)
-    names |= {name for name in connection.execute(about).scalars() if name and is_comparison(name)}
-    digests = sa.select(requests.c.id).where(requests.c.kind.in_(_FROM_MANY_READINGS), requests.c.closed_at.is_(None))
-    return sa.or_(posts.c.request.in_(names), posts.c.request.in_(digests))
+    names = (name for row in connection.execute(answers) for name in (row.note, f"{reading}:{row.kind}") if name)
+    return list(dict.fromkeys(names))
