@@ -43,7 +43,6 @@ class Told:
 
     @property
     def text(self) -> str:
-        """What a reader worded, else the article's words."""
         return (self.line and self.line.text) or self.statement.quote
 
 

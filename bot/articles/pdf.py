@@ -155,7 +155,6 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
-    """The pages without page numbers and the lines that head or foot them all."""
     edges = Counter(edge for page in pages for edge in {_head(line) for line in (*page[:1], *page[-1:])})
     running = {edge for edge, count in edges.items() if count >= max(RUNNING_HEAD_PAGES, len(pages) / 2)}
     for page in pages:

@@ -76,12 +76,10 @@ def _is_link(line: str) -> bool:
 
 
 def nothing_there() -> ArticleError:
-    """The error for a text without a visible character."""
     return ArticleError("There is no text in it.", "Paste the article’s text, a link or a file.", code="empty")
 
 
 def not_text() -> ArticleError:
-    """The error for bytes or characters that no person wrote as text."""
     return ArticleError(
         "This is not text that I can read.", f"Send a {READABLE} file, or paste the text.", code="not-text"
     )

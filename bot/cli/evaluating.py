@@ -46,9 +46,10 @@ def evaluate_reader(
 
 
 def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
-    """Print what the second run won and lost against the first."""
     gold = load_gold(*paths)
-    comparison.show(gold, _saved(first, gold), _saved(second, gold), Console(highlight=False))
+    runs = (_saved(path, gold) for path in (first, second))
+    before, after = ([score(article, run[article.doc]) for article in gold] for run in runs)
+    comparison.show(before, after, Console(highlight=False))
 
 
 def _write(path: Path, text: str, mode: Literal["a", "w"] = "w") -> None:

@@ -63,7 +63,6 @@ def resampled(scores: Sequence[ArticleScore]) -> list[Counter[str]]:
 
 
 def interval(draws: Sequence[Mapping[str, int]], ratio: Ratio) -> tuple[float, float] | None:
-    """The middle 95 % of a ratio over the draws."""
     values = sorted(value for value in map(ratio, draws) if value is not None)
     return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
 

@@ -61,7 +61,6 @@ class Remembered(Noun):
 
     @property
     def key(self) -> tuple[str, str]:
-        """The one name of this statement among all."""
         return self.place.reading, self.statement
 
     @property

@@ -63,12 +63,10 @@ def _indexed(heard: Heard) -> Indexed:
 
 
 def asked_for(text: str) -> tuple[str, ...]:
-    """The words of a question about a topic."""
     return _sorted(_plain(stems(text)))
 
 
 def asked_who(text: str) -> tuple[str, ...]:
-    """The words of a question about a source."""
     return _sorted(_plain(_stems(text)))
 
 

@@ -19,7 +19,6 @@ _EMPTY_LOG = (
 
 
 def wipe(engine: sa.Engine) -> None:
-    """Wipe deleted words out of the log."""
     if engine.dialect.name == "sqlite":
         _outside_transactions(engine, *_EMPTY_LOG)
 

@@ -99,7 +99,6 @@ class Ledger(Repository):
         self._write(sa.update(readings).where(readings.c.request == reading).values(indexed_at=time.time()))
 
     def of_reading(self, reading: str) -> list[Remembered]:
-        """The statements of one reading, in their order."""
         query = sa.select(ledger_statements.c.body).where(ledger_statements.c.reading == reading)
         return self._statements(query.order_by(ledger_statements.c.id))
 

@@ -62,12 +62,10 @@ class Requests(Repository):
         return [name for name in ids if name in there]
 
     def trouble(self, request_id: str) -> Trouble | None:
-        """What went wrong with this request, if anything did."""
         kept = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
         return Trouble.model_validate(kept) if kept else None
 
     def note_trouble(self, request_id: str, trouble: Trouble) -> None:
-        """Keep what went wrong, for the message that says so."""
         self._set(request_id, trouble=trouble.model_dump())
 
     def complete(self, request_id: str, text: str, files: tuple[SlackFile, ...]) -> None:
@@ -105,7 +103,6 @@ class Requests(Repository):
         return self._row(query) is not None
 
     def open_count(self) -> int:
-        """How many requests wait or are being worked on."""
         return int(self._value(sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))))
 
     def older_than(self, moment: float, most: int) -> list[str]:
@@ -123,7 +120,6 @@ class Requests(Repository):
 
 
 def without_texts() -> dict[str, Any]:
-    """What is written into the row of a request that is forgotten."""
     texts: dict[str, Any] = {"text": "", "files": [], "response_url": None, "trouble": None}
     return texts | {"outcome": FORGOTTEN, "closed_at": sa.func.coalesce(requests.c.closed_at, time.time())}
 

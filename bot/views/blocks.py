@@ -34,12 +34,10 @@ def link(url: str, words: str) -> Element:
 
 
 def user(user_id: str) -> Element:
-    """A member of the workspace by id; Slack shows the name."""
     return {"type": "user", "user_id": user_id}
 
 
 def channel(channel_id: str) -> Element:
-    """A channel by id, shown as its name to those who may see it."""
     return {"type": "channel", "channel_id": channel_id}
 
 
@@ -65,12 +63,10 @@ def quote(*elements: Element | str) -> Element:
 
 
 def preformatted(words: str) -> Element:
-    """A stretch in a box, to be copied from."""
     return {"type": "rich_text_preformatted", "elements": _filled((words,))}
 
 
 def bullets(*sections: Element) -> Element:
-    """A list, one section an item."""
     return {"type": "rich_text_list", "style": "bullet", "elements": list(sections)}
 
 
@@ -86,7 +82,6 @@ def rich_text(*parts: Element) -> Block:
 
 
 def paragraph(*elements: Element | str) -> Block:
-    """A block of one stretch of text."""
     return rich_text(section(*elements))
 
 
@@ -101,7 +96,6 @@ def button(action_id: str, label: str, value: str) -> Element:
 
 
 def buttons(*found: Element) -> Block:
-    """A row of buttons."""
     return {"type": "actions", "elements": list(found[:MOST_BUTTONS])}
 
 

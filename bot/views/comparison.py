@@ -29,12 +29,10 @@ TOO_FEW: Final = (
 
 
 def show(comparison: Comparison, console: Console) -> None:
-    """Print the comparison at the console's width."""
     console.print(Markdown(markdown(comparison)))
 
 
 def markdown(comparison: Comparison) -> str:
-    """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
     parts += map(markdown_escaped, opening(comparison))
     for title, matters in sections(comparison).items():

@@ -74,7 +74,6 @@ def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[
 
 
 def _counts(digest: Digest) -> str:
-    """What the day brought: articles, disputes, later answers, open charges."""
     figures = [f"{counted(digest.articles, 'article')} read"] if digest.articles else []
     figures += [counted(digest.counts[sort], noun) for sort, noun in _COUNTED.items() if digest.counts.get(sort)]
     return " · ".join(figures)
@@ -93,7 +92,6 @@ def _entry(entry: Entry, number: int, where: Where) -> Block:
 
 
 def _told(entry: Entry) -> tuple[str, list[Element]]:
-    """The heading of an entry, and its lines."""
     if entry.dispute and entry.breakdown:
         return _dispute(entry.breakdown, entry.dispute)
     if entry.movement:

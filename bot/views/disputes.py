@@ -14,8 +14,6 @@ LONGEST_HEADING = 300
 
 @dataclass(frozen=True)
 class ShownDispute:
-    """A dispute's words, in order."""
-
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
@@ -60,7 +58,6 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
 
 
 def heading(dispute: Dispute) -> str:
-    """What a dispute is about, for a line."""
     asked = capped(clean_line(dispute.question.text), LONGEST_HEADING)
     return asked if dispute.question.by == "model" else quoted(asked)
 

@@ -8,7 +8,6 @@ from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.excerpts import Excerpt
 from bot.views.fitting import whole
 from bot.views.grammar import counted, quoted
 from bot.views.lines import ThreadLine
@@ -20,7 +19,6 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def render(breakdown: Breakdown) -> str:
-    """The breakdown as one document."""
     audit = "\n\n".join(part for part in _audit(breakdown) if part)
     return f"{document(outline(breakdown))}\n---\n\n{audit}\n"
 
@@ -49,7 +47,7 @@ def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
         yield f"## {markdown_escaped(section.title)}"
         for line in section.lines:
             yield _marked((*line.above_proof, *line.marks))
-            yield "\n>\n".join(f"> {_excerpt(found)}" for found in line.proof)
+            yield "\n>\n".join(f"> {_marked(found.runs)}" for found in line.proof)
             yield _offsets(line) if offsets else ""
         yield from (markdown_escaped(words.arrow(point)) for point in section.points)
 
@@ -86,13 +84,7 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
     yield f"SHA-256 of the article’s text: `{article.sha256}`"
 
 
-def _excerpt(found: Excerpt) -> str:
-    """On one line: a line break of the article must not end the quotation."""
-    return _marked(tuple(Run(piece.text, "bold" if piece.quoted else "") for piece in found.pieces))
-
-
 def _marked(runs: Runs) -> str:
-    """The runs with their styles and links."""
     texts = ["", *(run.text for run in runs), ""]
     return "".join(_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
 

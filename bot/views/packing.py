@@ -70,7 +70,6 @@ def shortened(runs: Runs, limit: int) -> Runs:
 
 
 def fits(blocks: Iterable[Block]) -> bool:
-    """Whether Slack takes the blocks in one message."""
     found = tuple(blocks)
     return len(found) <= MOST_BLOCKS and sum(weight(block) + 2 for block in found) <= MOST_CHARACTERS
 

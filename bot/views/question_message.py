@@ -78,7 +78,6 @@ def _claim(breakdown: Breakdown, told: Told) -> ThreadLine | None:
 
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
-    """Who says what, in a line; and the claim that it answers."""
     answered = [section(words.ANSWERS, *elements((*claim.inline, *claim.marks)))] if claim else []
     return rich_text(section(*elements(line.runs)), *answered)
 

@@ -23,7 +23,6 @@ BY_AI = " (in an AI’s words)"
 
 
 def since(changes: Changes, old: Breakdown, new: Breakdown, read_at: float) -> Message:
-    """What changed since `old` was read."""
     opening = [text(CHANGED, bold=True), moment(read_at)]
     if not changes:
         return message(paragraph(*opening, NOTHING))

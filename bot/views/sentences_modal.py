@@ -9,7 +9,7 @@ from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
 from bot.views.forms import modal
 from bot.views.packing import broken
-from bot.views.runs import Run, Runs
+from bot.views.runs import Runs
 from bot.views.slack import elements
 
 
@@ -34,12 +34,10 @@ def _evidence(who: Runs, proof: Sequence[Excerpt]) -> list[Block]:
     blocks = []
     head = [section(*elements(who))]
     for found in proof:
-        runs = tuple(Run(piece.text, "bold" if piece.quoted else "") for piece in found.pieces)
-        *before, last = broken(runs) or [()]
+        *before, last = broken(found.runs) or [()]
         for stretch in before:
             blocks.append(rich_text(*head, quote(*elements(stretch))))
             head = []
-        mark = elements((Run(found.place.mark, url=found.place.url),))
-        blocks.append(rich_text(*head, quote(*elements(last)), section(*mark)))
+        blocks.append(rich_text(*head, quote(*elements(last)), section(*elements((found.place.mark,)))))
         head = []
     return blocks

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from bot.breakdown import Breakdown, Noun
+from bot.breakdown import Breakdown, Check, Noun
 from bot.views import actions, words
-from bot.views.actions import Check
 from bot.views.blocks import (
     MOST_CHARACTERS,
     Block,
@@ -201,7 +200,6 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 
 def _replies(shown: Outline, told: FirstMessage, setting: Setting) -> list[Part]:
-    """The disputes and the charges that the first message has no room for."""
     rest = [(number, one) for number, one in enumerate(shown.matters, 1) if number not in told.whole]
     if told.begun:
         _, first = rest[0]
@@ -240,7 +238,6 @@ def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
 
 
 def _everyone(shown: Outline) -> list[Part]:
-    """Each source with all that it says, a line each."""
     found: list[list[Element]] = []
     for voice in shown.voices:
         name = [section(text(voice.name, bold=True))]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.breakdown import Breakdown, Correction, Dispute, Line, NoAnswer
+from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
@@ -192,7 +192,7 @@ def test_two_charges_have_two_buttons_that_say_to_whom() -> None:
 
 
 def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
-    check = actions.Check(user="U0ANA", made_at=1_764_000_000)
+    check = Check(user="U0ANA", made_at=1_764_000_000)
     shown = thread(invented(), Setting(buttons=actions.UNDER_A_THREAD, value="r", check=check)).first
     assert [e["user_id"] for e in elements(shown.blocks) if e["type"] == "user"] == ["U0ANA"]
     assert "Checked by a member · 24 November 2025, 16:00 UTC" in shown.text
