@@ -24,6 +24,9 @@ _PERIODS = frozenset(day.casefold() for day in DAYS) - _DAYS | frozenset(
 )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 @dataclass(frozen=True)
 class Heard:
     """One statement with what its words are about."""
@@ -92,6 +95,13 @@ class Heard:
     def answers_no(self) -> bool:
         """Whether it turns down the claim that it answers in its own article."""
         return self.record.role in DENIALS
+
+    @cached_property
+    def figures(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Numbers, and years and other words for when; `comparison` looks at them."""
+        words = frozenset(word.casefold().replace(",", "") for word in tokens(self.record.quote))
+        periods = frozenset(word for word in words if word in _PERIODS or _YEAR.fullmatch(word))
+        return frozenset(word for word in words - periods if word[0].isdigit()), periods
 
     @cached_property
     def words(self) -> frozenset[str]:

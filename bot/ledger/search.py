@@ -27,20 +27,12 @@ class Indexed(Noun):
     names: tuple[str, ...]
     """Those of every name in it, the longest first."""
     words: tuple[str, ...]
-    """Those of what was said, names apart."""
-    around: tuple[str, ...]
-    """All others of its sentence."""
-
-    @property
-    def can_answer(self) -> bool:
-        """Whether an earlier statement can be found that it answers."""
-        return bool(self.names and self.words)
+    """Those of its sentence: a topic is found by names, too."""
 
     @property
     def index(self) -> Iterator[tuple[str, str]]:
-        """Each word with its kind. A topic is found by names, too."""
-        topic = {*self.words, *self.around, *self.names}
-        kinds = {"who": self.who, "names": self.names, "words": topic}
+        """Each word with its kind."""
+        kinds = {"who": self.who, "names": self.names, "words": self.words}
         return ((kind, word) for kind, words in kinds.items() for word in words)
 
 
@@ -52,13 +44,12 @@ def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:
 def _indexed(heard: Heard) -> Indexed:
     record = heard.record
     name = f"{record.who} {record.name} {record.resolved or ''}"
-    words = _plain(heard.content) if heard.tells else frozenset()
+    names = _plain(map(stem, heard.names))
     return Indexed(
         record=record,
         who=_sorted(_plain(_stems(name) | _stems(name.replace("-", " ")))),  # al-Assad by Assad
-        names=_sorted(_plain(map(stem, heard.names))),
-        words=_sorted(words),
-        around=_sorted(_plain(stems(f"{record.sentence} {record.text or ''}")) - words),
+        names=_sorted(names),
+        words=_sorted(_plain(stems(f"{record.sentence} {record.text or ''}")) | names),
     )
 
 

@@ -24,10 +24,8 @@ from bot.store.schema import (
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
-CANDIDATES = 200
-"""Earlier statements with a name of a new one that are looked at, the newest first …"""
-LIKELIEST = 12
-"""… and how many of those, the ones that share most words, are compared with it."""
+CANDIDATES = 100
+"""Earlier statements with a name of a new one that are compared with it, the newest."""
 MOST_NAMES = 8
 """Names by which earlier statements are searched."""
 OPEN_CHARGES = 100
@@ -136,10 +134,16 @@ class Ledger(Repository):
             return notes_of(connection, reading)
 
     def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
-        """Earlier statements, visible to `viewer`, that a new one (of one reading) could answer; each once."""
-        able = [statement for statement in new if statement.can_answer]
-        earlier = [record for statement in able for record in self._statements(_likeliest(viewer, statement))]
-        return [record for record in {record.key: record for record in earlier}.values() if not record.is_withdrawn]
+        """Earlier statements of other articles, visible to `viewer`, that share a name with a new one (of one reading);
+        each once."""
+        columns = ledger_statements.c
+        earlier: dict[tuple[str, str], Remembered] = {}
+        for statement in new:
+            place, named = statement.record.place, _having("names", statement.names[:MOST_NAMES])
+            query = sa.select(columns.body).where(visible(viewer), columns.reading != place.reading)
+            query = query.where(columns.at <= place.at, columns.id.in_(named)).order_by(columns.id.desc())
+            earlier |= {record.key: record for record in self._statements(query.limit(CANDIDATES))}
+        return [record for record in earlier.values() if not record.is_withdrawn]
 
     def who(self, viewer: Viewer, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
@@ -235,31 +239,6 @@ class Ledger(Repository):
 
     def _statements(self, query: sa.Select[Any]) -> list[Remembered]:
         return [Remembered.model_validate_json(row.body) for row in self._rows(query)]
-
-
-def _likeliest(viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
-    """Statements read no later and in another article that share a name with this one, and a word besides; those that
-    share most first."""
-    place, columns = statement.record.place, ledger_statements.c
-    newest = (
-        sa.select(columns.id, columns.body)
-        .where(visible(viewer), columns.reading != place.reading, columns.at <= place.at)
-        .where(columns.id.in_(_having("names", statement.names[:MOST_NAMES])))
-        .order_by(columns.id.desc())
-        .limit(CANDIDATES)
-        .subquery()
-    )
-    is_name = sa.and_(ledger_words.c.kind == "names", ledger_words.c.word.in_(statement.names))
-    is_word = sa.and_(ledger_words.c.kind == "words", ledger_words.c.word.in_(statement.words))
-    return (
-        sa.select(newest.c.body)
-        .join(ledger_words, ledger_words.c.statement == newest.c.id)
-        .where(sa.or_(is_name, is_word))
-        .group_by(newest.c.id, newest.c.body)
-        .having(sa.func.max(ledger_words.c.kind) == "words")
-        .order_by(sa.func.count().desc(), newest.c.id.desc())
-        .limit(LIKELIEST)
-    )
 
 
 def _having(kind: str, words: Sequence[str]) -> sa.Select[tuple[int]]:
