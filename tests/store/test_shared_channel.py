@@ -4,33 +4,20 @@ import time
 from datetime import date
 
 from bot.articles import from_text
-from bot.breakdown import Breakdown, ReaderInfo
 from bot.digest import Schedule
 from bot.settings import WorkspaceSettings, load
-from bot.store import Request, Store
+from bot.store import Store
 from bot.store.budget import Budget
 from bot.store.feeds import WatchedFeed
+from tests.store.rows import LINK, asked, read
 
-LINK = "https://example.com/story"
 DAY = date(2026, 5, 7)
 HERE, THERE = ("T1", "C1"), ("T2", "C1")
 
 
-def asked(store: Store, team: str, ts: str) -> Request:
-    request = Request(id=f"{team}:C1:{ts}", kind="mention", team=team, channel="C1", user="U1", thread=ts, text=LINK)
-    store.requests.add(request)
-    return request
-
-
 def test_readings(store: Store) -> None:
-    article = from_text("The bridge is safe, the mayor said.")
     for team in ("T1", "T2"):
-        request = asked(store, team, "1.1")
-        store.readings.keep_article(request.id, article)
-        store.readings.keep_breakdown(
-            request.id, Breakdown(input="", article=article, reader=ReaderInfo(name="offline"))
-        )
-        store.requests.close(request.id, "answered")
+        read(store, f"{team}:C1:1.1", team=team)
     assert store.threads.read_in(*HERE, "1.1") == ["T1:C1:1.1"]
     assert store.threads.of_link(*THERE, LINK, "U1") == ["T2:C1:1.1"]
     assert store.threads.of_message(*HERE, "1.1")[0] == "T1:C1:1.1"
@@ -68,8 +55,8 @@ def test_a_budget_is_that_of_the_workspace(store: Store) -> None:
     own = {"T1": WorkspaceSettings(daily_tokens=1), "T2": WorkspaceSettings(reader="offline")}
     budget = Budget(store.engine, settings.model_copy(update={"workspaces": own}))
     article = from_text("The bridge is safe, the mayor said.")
-    assert budget.refusal(asked(store, "T1", "3.1"), article) is None
-    assert budget.refusal(asked(store, "T1", "3.2"), article) == "workspace"
-    assert budget.refusal(asked(store, "T3", "3.1"), article) is None
+    assert budget.refusal(asked(store, "1"), article) is None
+    assert budget.refusal(asked(store, "2"), article) == "workspace"
+    assert budget.refusal(asked(store, "3", team="T3"), article) is None
     assert [budget.uses_model(team) for team in ("T1", "T2", "T3")] == [True, False, True]
     assert budget.spent(*THERE, "U1").workspace == 0
