@@ -1,12 +1,17 @@
-"""Slack's blocks as small typed functions. Strangers' words go into `text` elements only, which Slack never parses."""
+"""Slack's blocks as small typed functions, and how they fit into messages: nothing is cut, what does not fit goes on in
+the next one. Strangers' words go into `text` elements only, which Slack never parses."""
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any
 
 from bot.views.grammar import counted
+from bot.views.runs import Run, Runs
 from bot.views.sanitize import capped
+from bot.views.words import continued
 
 Element = dict[str, Any]
 Block = dict[str, Any]
@@ -17,6 +22,8 @@ MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
 MOST_BUTTONS = 25
+# One text element. Several, with links and with escapes that double it, still fit a message.
+LONGEST_TEXT = 2_500
 
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
@@ -76,6 +83,11 @@ def at_most(number: int, lines: Sequence[Element], noun: str) -> list[Element]:
     return [*lines[:number], section(f"and {counted(rest, f'more {noun}')}")] if rest > 0 else list(lines)
 
 
+def titled(title: str, lines: Sequence[Element]) -> list[Block]:
+    """A list under its title; nothing where it is empty."""
+    return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
+
+
 def rich_text(*parts: Element) -> Block:
     """One block of sections, quotes and lists; empty ones, which Slack refuses, are left out."""
     return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
@@ -130,3 +142,69 @@ def plain_text(words: str, limit: int = LONGEST_HEADER) -> Element:
 def _filled(elements: Iterable[Element | str]) -> list[Element]:
     found = [text(element) if isinstance(element, str) else element for element in elements]
     return [element for element in found if element.get("text") or element["type"] in ("user", "channel", "date")]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Blocks that belong together, under a heading that is repeated where a message ends within them."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
+    """The parts in as few messages as hold them, in order; one that is broken goes on under "…, continued".
+
+    A part is broken only where it would not fit a message of its own.
+    """
+    messages: list[tuple[Block, ...]] = []
+    blocks: list[Block] = []
+    for part in parts:
+        if blocks and fits(part.blocks) and not fits((*blocks, *part.blocks)):
+            messages, blocks = [*messages, tuple(blocks)], []
+        for number, block in enumerate(part.blocks):
+            if blocks and not fits((*blocks, block)):
+                messages.append(tuple(blocks))
+                blocks = [_continued(part.heading)] if number else []
+            blocks.append(block)
+    return [*messages, tuple(blocks)] if blocks else messages
+
+
+def first_that_fit(groups: Sequence[Sequence[Block]], room: int = MOST_CHARACTERS) -> Sequence[Sequence[Block]]:
+    """The groups of blocks, from the first on, that a message has room for; none is broken."""
+    sizes = accumulate(sum(map(weight, group)) for group in groups)
+    return groups[: sum(size <= room for size in sizes)]
+
+
+def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:
+    """The runs in stretches of at most `limit` characters, broken after white space where there is any."""
+    stretches: list[Runs] = []
+    stretch: list[Run] = []
+    room = limit
+    for run in runs:
+        rest = run.text
+        while len(rest) > room:
+            cut = rest.rfind(" ", 0, room) + 1 or (room if not stretch else 0)
+            if cut:
+                stretch.append(replace(run, text=rest[:cut]))
+            stretches.append(tuple(stretch))
+            stretch, rest, room = [], rest[cut:], limit
+        if rest:
+            stretch.append(replace(run, text=rest))
+            room -= len(rest)
+    return [*stretches, tuple(stretch)] if stretch else stretches
+
+
+def shortened(runs: Runs, limit: int) -> Runs:
+    """The runs cut to at most `limit` characters; a cut is marked by "…"."""
+    first, *rest = broken(runs, limit) or [()]
+    return (*first, *([Run("…")] if rest else []))
+
+
+def fits(blocks: Iterable[Block]) -> bool:
+    found = tuple(blocks)
+    return len(found) <= MOST_BLOCKS and sum(weight(block) + 2 for block in found) <= MOST_CHARACTERS
+
+
+def _continued(heading: str) -> Block:
+    return paragraph(text(continued(heading), bold=True))

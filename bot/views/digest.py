@@ -8,12 +8,11 @@ from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
 from bot.ledger import Kind
-from bot.views.blocks import Block, Element, at_most, bullets, paragraph, rich_text, section, text
+from bot.views.blocks import Block, Element, at_most, fits, paragraph, rich_text, section, shortened, text, titled
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
-from bot.views.ledger_lines import Where, line, place_line, title
+from bot.views.ledger import Where, line, place_line, title
 from bot.views.lines import ThreadLine
-from bot.views.packing import fits, shortened
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
@@ -47,19 +46,15 @@ def daily(
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
     # What an earlier digest may have shown as it was then.
     corrections = [section(*line(one), " · ", *place_line(one.place, where)) for one in digest.corrected]
-    corrected = _listed(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
+    corrected = titled(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
         threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
-        told = [*entries[:number], *corrected, *_listed(MORE, threads)]
+        told = [*entries[:number], *corrected, *titled(MORE, threads)]
         blocks = [_head(digest, day, skipped, trouble), *told, *([foot] if told else [])]
         if fits(blocks):
             break
     return message(*blocks)
-
-
-def _listed(title: str, lines: Sequence[Element]) -> list[Block]:
-    return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
 
 
 def _head(digest: Digest, day: date, skipped: Sequence[date], trouble: Sequence[str]) -> Block:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from bot.breakdown import Breakdown, Line, NoAnswer
 from bot.questions import Choice, Told, choose
 from bot.views import words
-from bot.views.blocks import Block, paragraph, rich_text, section, text
+from bot.views.blocks import Block, Part, packed, paragraph, rich_text, section, text
 from bot.views.grammar import counted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.outline import outline
-from bot.views.packing import Part, packed
 from bot.views.runs import spoken
 from bot.views.sanitize import clean_line
 from bot.views.slack import Message, elements, message

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, text
+from bot.views.blocks import Block, broken, header, paragraph, quote, rich_text, section, text
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
 from bot.views.forms import modal
-from bot.views.packing import broken
 from bot.views.runs import Runs
 from bot.views.slack import elements
 

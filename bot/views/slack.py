@@ -12,9 +12,13 @@ from bot.views.blocks import (
     MOST_CHARACTERS,
     Block,
     Element,
+    Part,
+    broken,
     bullets,
+    fits,
     link,
     moment,
+    packed,
     plain,
     quote,
     rich_text,
@@ -28,7 +32,6 @@ from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message, w
 from bot.views.grammar import capital
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
-from bot.views.packing import Part, broken, fits, packed
 from bot.views.runs import Run, Runs, bold, joined, spoken
 from bot.views.sanitize import slack_escaped
 
