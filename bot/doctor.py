@@ -50,8 +50,6 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, as soon as it is made; the slow ones last."""
     yield from slack(settings)
     yield database(settings)
-    if any(each.uses_model for each in settings.for_every_workspace()):
-        yield tokenizer()
     yield rules()
     yield model(settings)
 
@@ -140,20 +138,6 @@ def database(settings: Settings) -> Finding:
     if "requests" not in tables:
         return Finding("Database", "ok", "it is empty; its tables are made at the first start")
     return Finding("Database", "ok", "it is there, with its tables")
-
-
-def tokenizer() -> Finding:
-    """Whether tokens are counted or estimated."""
-    from bot.readers.model import tokens
-
-    if tokens.count(_SENTENCE).exact:
-        return Finding("Tokenizer", "ok", "tokens are counted exactly")
-    return Finding(
-        "Tokenizer",
-        "note",
-        "its file is not on this machine, so tokens are estimated (a little too many).",
-        f"For exact counts put o200k_base into the folder of TIKTOKEN_CACHE_DIR ({tokens.vocabulary_path()}).",
-    )
 
 
 def rules() -> Finding:

@@ -1,5 +1,4 @@
-"""Slack's blocks as small typed functions, and how they fit into messages: nothing is cut, what does not fit goes on in
-the next one. Strangers' words go into `text` elements only, which Slack never parses."""
+"""Slack's blocks as small typed functions, and how they fit into messages: what does not fit goes on in the next one. Strangers' words go into `text` elements only, which Slack never parses."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -22,8 +21,8 @@ MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
 MOST_BUTTONS = 25
-# One text element. Several, with links and with escapes that double it, still fit a message.
 LONGEST_TEXT = 2_500
+"""Characters of one line. Several, with links and with escapes that double them, still fit a message."""
 
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
@@ -176,29 +175,15 @@ def first_that_fit(groups: Sequence[Sequence[Block]], room: int = MOST_CHARACTER
     return groups[: sum(size <= room for size in sizes)]
 
 
-def broken(runs: Runs, limit: int = LONGEST_TEXT) -> list[Runs]:
-    """The runs in stretches of at most `limit` characters, broken after white space where there is any."""
-    stretches: list[Runs] = []
-    stretch: list[Run] = []
-    room = limit
+def shortened(runs: Runs, limit: int = LONGEST_TEXT) -> Runs:
+    """The runs cut at a word to at most `limit` characters; a cut is marked by "…"."""
+    kept: list[Run] = []
     for run in runs:
-        rest = run.text
-        while len(rest) > room:
-            cut = rest.rfind(" ", 0, room) + 1 or (room if not stretch else 0)
-            if cut:
-                stretch.append(replace(run, text=rest[:cut]))
-            stretches.append(tuple(stretch))
-            stretch, rest, room = [], rest[cut:], limit
-        if rest:
-            stretch.append(replace(run, text=rest))
-            room -= len(rest)
-    return [*stretches, tuple(stretch)] if stretch else stretches
-
-
-def shortened(runs: Runs, limit: int) -> Runs:
-    """The runs cut to at most `limit` characters; a cut is marked by "…"."""
-    first, *rest = broken(runs, limit) or [()]
-    return (*first, *([Run("…")] if rest else []))
+        if len(run.text) > limit:
+            return (*kept, replace(run, text=capped(run.text, limit) if limit > 1 else "…"))
+        kept.append(run)
+        limit -= len(run.text)
+    return runs
 
 
 def fits(blocks: Iterable[Block]) -> bool:

@@ -29,7 +29,7 @@ from bot.views.blocks import (
     text,
 )
 from bot.views.grammar import capital, counted, quoted
-from bot.views.sanitize import capped, clean, clean_line, cut_between, markdown_escaped
+from bot.views.sanitize import capped, clean, clean_line, markdown_escaped
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
 
@@ -266,7 +266,7 @@ def _said(record: Remembered, comma: str) -> list[Element]:
         model_words = capped(clean_line(record.text), LONGEST_SENTENCE)
         return [text(f"{comma} {model_words} ("), text(BY_AI, italic=True), text(")")]
     if record.direct is True and not is_turned(record.quote, record.sentence):
-        return [text(f": {quoted(cut_between(clean_line(record.quote), LONGEST_QUOTE))}")]
+        return [text(f": {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}")]
     return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
 
 

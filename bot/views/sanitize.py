@@ -38,12 +38,6 @@ def capped(text: str, limit: int) -> str:
     return (at_word if len(at_word) > limit // 2 else head).rstrip(" ,;:") + "…"
 
 
-def cut_between(text: str, limit: int) -> str:
-    """`text` as `capped` gives it; but where " … " joins several pieces, whole pieces unless that leaves a mere “No” …."""
-    whole, _, _ = text[: limit - 2].rpartition(" … ")
-    return f"{whole} …" if len(text) > limit and len(whole) > limit // 4 else capped(text, limit)
-
-
 def slack_escaped(text: str) -> str:
     """For the `text` beside Slack's blocks, which is parsed: `&` first, then the brackets of mentions and links."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

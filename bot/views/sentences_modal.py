@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.blocks import Block, broken, header, paragraph, quote, rich_text, section, text
+from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, shortened, text
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
 from bot.views.forms import modal
@@ -30,13 +30,9 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
 
 def _evidence(who: Runs, proof: Sequence[Excerpt]) -> list[Block]:
     """The article's sentences with the proven words in bold, set off by a bar, under who speaks."""
-    blocks = []
-    head = [section(*elements(who))]
-    for found in proof:
-        *before, last = broken(found.runs) or [()]
-        for stretch in before:
-            blocks.append(rich_text(*head, quote(*elements(stretch))))
-            head = []
-        blocks.append(rich_text(*head, quote(*elements(last)), section(*elements((found.place.mark,)))))
+    blocks, head = [], [section(*elements(who))]
+    for excerpt in proof:
+        mark = section(*elements((excerpt.place.mark,)))
+        blocks.append(rich_text(*head, quote(*elements(shortened(excerpt.runs))), mark))
         head = []
     return blocks

@@ -13,7 +13,6 @@ from bot.views.blocks import (
     Block,
     Element,
     Part,
-    broken,
     bullets,
     fits,
     link,
@@ -23,6 +22,7 @@ from bot.views.blocks import (
     quote,
     rich_text,
     section,
+    shortened,
     text,
     user,
     weight,
@@ -162,8 +162,7 @@ def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[
 
 
 def _paragraph(runs: Runs) -> Block:
-    stretch, *more = broken(runs, LONGEST_PARAGRAPH) or [()]
-    return rich_text(section(*elements(stretch), *([text("…")] if more else [])))
+    return rich_text(section(*elements(shortened(runs, LONGEST_PARAGRAPH))))
 
 
 def _title(header: Header) -> Runs:
@@ -245,9 +244,8 @@ def _everyone(shown: Outline) -> list[Part]:
     for voice in shown.voices:
         name = [section(text(voice.name, bold=True))]
         for line in voice.lines:
-            for stretch in broken(line.item):
-                found.append([*name, bullets(section(*elements(stretch)))])
-                name = []
+            found.append([*name, bullets(section(*elements(shortened(line.item))))])
+            name = []
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, found)))]
 
 
@@ -257,8 +255,8 @@ def _listed(heading: str, lines: Iterable[Sequence[Runs]]) -> list[Block]:
     before: Runs = ()
     for head, *speech in lines:
         if not speech or head != before:
-            found += [[section(*elements(stretch))] for stretch in broken(head)]
-        found += [[quote(*elements(stretch))] for runs in speech for stretch in broken(runs)]
+            found.append([section(*elements(shortened(head)))])
+        found += [[quote(*elements(shortened(runs)))] for runs in speech]
         before = head
     return _by_weight(heading, found)
 

@@ -3,7 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from bot.views.sanitize import capped, clean, clean_line, cut_between, markdown_bold, markdown_escaped, slack_escaped
+from bot.views.sanitize import capped, clean, clean_line, markdown_bold, markdown_escaped, slack_escaped
 
 
 @pytest.mark.parametrize(
@@ -65,10 +65,3 @@ def test_bold_is_bold_whatever_stands_beside_it(before: str, text: str, after: s
     tokens = MarkdownIt().parseInline(f"{before}{markdown_bold(text, before[-1:], after[:1])}{after}")[0].children or []
     assert "**" not in "".join(token.content for token in tokens)
     assert "".join(token.content for token in tokens).split() == f"{before}{text}{after}".split()
-
-
-def test_a_quotation_in_pieces_is_cut_between_them_where_one_fits() -> None:
-    assert cut_between("“one two three,” … “four five six”", 25) == "“one two three,” …"
-    assert cut_between("“one two three,” … “four”", 25) == "“one two three,” … “four”"
-    assert cut_between("one two three four five six", 15) == "one two three…"
-    assert cut_between("“No” … “we were never asked to hide a thing”", 30) == "“No” … “we were never asked…"
