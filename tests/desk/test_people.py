@@ -1,7 +1,11 @@
 """What people do reaches a real Bolt app over real Socket Mode, and its answers reach people."""
 
+from typing import Any
+
 import httpx2
 import pytest
+from slack_bolt import Ack
+from slack_sdk.webhook import WebhookClient
 
 from slackdesk import Desk, NotPossible
 from tests.desk.conftest import NEWSROOM, Newsroom
@@ -58,3 +62,33 @@ def test_nobody_does_what_slack_would_not_let_them_do(desk: Desk) -> None:
     ):
         with pytest.raises(NotPossible):
             act()
+
+
+def test_a_response_url_takes_five_answers(newsroom: Newsroom) -> None:
+    urls: list[str] = []
+
+    def claims(ack: Ack, body: dict[str, Any]) -> None:
+        ack()
+        urls.append(body["response_url"])
+
+    newsroom.app.command("/claims")(claims)
+    newsroom.connect()
+    newsroom.desk.command(NEWSROOM, "ana", "/claims")
+    newsroom.desk.wait_for(lambda _desk: urls)
+
+    answers = [WebhookClient(urls[0]).send(text=str(number)) for number in range(6)]
+
+    assert [answer.status_code for answer in answers] == [200] * 5 + [404]
+    assert answers[-1].body == "used_url"
+    assert len(newsroom.desk.messages(NEWSROOM, "ana")) == 5
+
+
+def test_a_command_without_an_app_says_so(desk: Desk) -> None:
+    desk.command(NEWSROOM, "ana", "/claims help")
+    desk.command(NEWSROOM, "ana", "/weather")
+
+    seen = desk.wait_for(lambda desk: len(found := desk.messages(NEWSROOM, "ana")) == 2 and found)
+    assert {m["text"] for m in seen} == {
+        "/weather is not a command here. There is /claims, /invite.",
+        "/claims failed: the app is not running (dispatch_failed).",
+    }
