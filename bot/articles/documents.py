@@ -19,8 +19,8 @@ from lxml.html import HtmlElement, document_fromstring
 from markdown_it import MarkdownIt
 from striprtf.striprtf import rtf_to_text
 
-from bot.articles.decoding import decode
 from bot.articles.extraction import Extraction, cleaned
+from bot.articles.files import decode
 from bot.articles.hidden import prune_hidden
 from bot.articles.sandbox import Job
 

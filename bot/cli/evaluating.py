@@ -11,7 +11,6 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import ReaderError
 from bot.evaluation import GoldArticle, load_gold, report, score
-from bot.evaluation import compare as comparison
 from bot.evaluation.gold import GoldError
 from bot.evaluation.samples import BY_HAND, sample_articles
 from bot.reading import read, require_model
@@ -49,7 +48,7 @@ def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
     gold = load_gold(*paths)
     runs = (_saved(path, gold) for path in (first, second))
     before, after = ([score(article, run[article.doc]) for article in gold] for run in runs)
-    comparison.show(before, after, Console(highlight=False))
+    report.show_changes(before, after, Console(highlight=False))
 
 
 def _write(path: Path, text: str, mode: Literal["a", "w"] = "w") -> None:

@@ -6,8 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.engine import Repository, fields
-from bot.store.erasure import wipe
+from bot.store.engine import Repository, fields, wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import corrections, later_answers, ledger_statements, posts, readings, reports, requests
 

@@ -7,9 +7,9 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, ReaderInfo, Role, Source, Span, Statement, Words
-from bot.evaluation import GoldArticle, compare, load_gold, score
+from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, interval, resampled, total
+from bot.evaluation.report import MEASURES, changes, interval, resampled, total
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
 CLAIM, DENIAL, RAIN = "the mill was closed", "that the mill was closed", "It rained"
@@ -169,8 +169,8 @@ def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
     half = dispute(("s1", "Ann Poe", "claims"))
     before = score(GOLD, breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,)))
     after = score(GOLD, breakdown(statement("s1", CLAIM, None), RIGHT[1]))
-    changes = compare.changes([before], [after])
-    assert {(change.words, change.before, change.after, change.won) for change in changes} == {
+    differences = changes([before], [after])
+    assert {(change.words, change.before, change.after, change.won) for change in differences} == {
         (CLAIM, "right", "wrong source", False),
         (DENIAL, "missed", "right", True),
         (RAIN, "extra", "–", True),
