@@ -92,7 +92,10 @@ def work() -> None:
     job = Job.model_validate_json(sys.stdin.buffer.readline())
     _limit(job.seconds)
     read = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
-    result: Noun = read(sys.stdin.buffer.read(), job)
+    try:
+        result: Noun = read(sys.stdin.buffer.read(), job)
+    except MemoryError:  # no fault of the file
+        os._exit(_RAISED + 1)
     answers.buffer.write(result.model_dump_json().encode())
 
 
