@@ -111,12 +111,12 @@ class Heard:
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[Name, ...]:
     """The names in a text, without titles. A first word before a small one may only begin a sentence: “Residents of …”."""
-    found = []
+    names = []
     for match in _NAME.finditer(text):
         words = [re.sub(r"['’]s?$", "", word).casefold() for word in match.group().split(" ")]
         if match.start() == 0 and len(words) == 1 and text[match.end() :].lstrip()[:1].islower():
             continue
         name = tuple(word for word in words if word and word not in STOP | _TITLES | _DAYS | _PERIODS)
         if name:
-            found.append(name)
-    return tuple(dict.fromkeys(found))
+            names.append(name)
+    return tuple(dict.fromkeys(names))

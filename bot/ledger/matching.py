@@ -107,13 +107,13 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
     return (-sign if old.denies != later.denies else sign), len(shared)
 
 
-def _is_one_party(one: Heard, other: Heard) -> bool:
+def _is_one_party(first: Heard, second: Heard) -> bool:
     """Whether both have one source by name: every name of the one that says less is a name of the other."""
-    few, many = sorted((one.party, other.party), key=len)
+    few, many = sorted((first.party, second.party), key=len)
     pairs = [(name, theirs) for name in few for theirs in many if alike(name, theirs)]
     if not few or {name for name, _ in pairs} != set(few):
         return False
-    return len(few) > 1 or any(_is_full(pair, one, other) for pair in pairs) or bool(one.roles & other.roles)
+    return len(few) > 1 or any(_is_full(pair, first, second) for pair in pairs) or bool(first.roles & second.roles)
 
 
 def _is_spoken_of(later: Heard, old: Heard) -> bool:
@@ -128,13 +128,13 @@ def _is_spoken_of(later: Heard, old: Heard) -> bool:
 
 def _is_full(pair: tuple[Name, Name], *of: Heard) -> bool:
     """Whether both are a first and a last name, or the name of a body; not “Maria”, not “Prosecutors”."""
-    whole = all(one.record.kind in ("organisation", "government", "document") for one in of)
+    whole = all(heard.record.kind in ("organisation", "government", "document") for heard in of)
     return min(map(len, pair)) > 1 or (whole and pair[0] == pair[1])
 
 
-def alike(one: Name, other: Name) -> bool:
+def alike(first: Name, second: Name) -> bool:
     """Whether one name is the other or its last words: “Odell” and “Ruth Odell”; not “Ruth” and “Ruth Odell”."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((first, second), key=len)
     return long[-len(short) :] == short
 
 
@@ -160,10 +160,10 @@ def _of_other_articles(archive: list[Heard], new: list[Heard]) -> list[Heard]:
     return [old for old in archive if old.record.place.reading in others]
 
 
-def _is_one_page(one: Place, other: Place) -> bool:
-    if one.url or other.url:
-        return one.url == other.url
-    return one.thread is not None and (one.channel, one.thread) == (other.channel, other.thread)
+def _is_one_page(first: Place, second: Place) -> bool:
+    if first.url or second.url:
+        return first.url == second.url
+    return first.thread is not None and (first.channel, first.thread) == (second.channel, second.thread)
 
 
 def _is_one_sentence(old: Heard, later: Heard) -> bool:

@@ -38,7 +38,7 @@ class Indexed(Noun):
 
 def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:
     """The statements with their words; takes about a millisecond each."""
-    return tuple(_indexed(Heard(one)) for one in records)
+    return tuple(_indexed(Heard(record)) for record in records)
 
 
 def _indexed(heard: Heard) -> Indexed:

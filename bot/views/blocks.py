@@ -106,8 +106,8 @@ def button(action_id: str, label: str, value: str) -> Element:
     return {"type": "button", "action_id": action_id, "text": plain_text(label, LONGEST_BUTTON), "value": value}
 
 
-def buttons(*found: Element) -> Block:
-    return {"type": "actions", "elements": list(found[:MOST_BUTTONS])}
+def buttons(*elements: Element) -> Block:
+    return {"type": "actions", "elements": list(elements[:MOST_BUTTONS])}
 
 
 def weight(block: Block) -> int:
@@ -139,8 +139,8 @@ def plain_text(words: str, limit: int = LONGEST_HEADER) -> Element:
 
 
 def _filled(elements: Iterable[Element | str]) -> list[Element]:
-    found = [text(element) if isinstance(element, str) else element for element in elements]
-    return [element for element in found if element.get("text") or element["type"] in ("user", "channel", "date")]
+    filled = [text(element) if isinstance(element, str) else element for element in elements]
+    return [element for element in filled if element.get("text") or element["type"] in ("user", "channel", "date")]
 
 
 @dataclass(frozen=True)
@@ -187,8 +187,8 @@ def shortened(runs: Runs, limit: int = LONGEST_TEXT) -> Runs:
 
 
 def fits(blocks: Iterable[Block]) -> bool:
-    found = tuple(blocks)
-    return len(found) <= MOST_BLOCKS and sum(weight(block) + 2 for block in found) <= MOST_CHARACTERS
+    shown = tuple(blocks)
+    return len(shown) <= MOST_BLOCKS and sum(weight(block) + 2 for block in shown) <= MOST_CHARACTERS
 
 
 def _continued(heading: str) -> Block:

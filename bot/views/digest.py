@@ -45,7 +45,7 @@ def daily(
     foot = paragraph(text(" ".join(notes), italic=True))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
     # What an earlier digest may have shown as it was then.
-    corrections = [section(*line(one), " · ", *place_line(one.place, where)) for one in digest.corrected]
+    corrections = [section(*line(record), " · ", *place_line(record.place, where)) for record in digest.corrected]
     corrected = titled(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)

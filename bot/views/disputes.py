@@ -38,7 +38,7 @@ class ShownDispute:
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
-    lines = tuple(found for line in dispute.lines if (found := dispute_line(breakdown, line)))
+    lines = tuple(shown for line in dispute.lines if (shown := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"

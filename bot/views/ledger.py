@@ -92,7 +92,7 @@ class Where:
 
 def page(
     question: Question,
-    found: Sequence[Remembered],
+    records: Sequence[Remembered],
     answers: Mapping[Key, Sequence[Remembered]],
     where: Where,
     *,
@@ -100,14 +100,14 @@ def page(
 ) -> Message:
     """One page: statements with their sentences, what answers each, and the way to the next."""
     asked = f"“{capped(clean_line(question.words), LONGEST_ASKED)}”"
-    if not found:
+    if not records:
         return message(paragraph(_nothing(question, asked)))
     heading = (
         f"Said by sources with {asked} in their name, newest first"
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
-    alike = _alike(found)
+    alike = _alike(records)
     # An article that was read twice says it once; an empty group keeps the count for the next page.
     groups = [
         [
@@ -116,11 +116,11 @@ def page(
         ]
         if alike[_content(record)][0] is record
         else []
-        for record in found
+        for record in records
     ]
     shown = first_that_fit(groups, ROOM)
     further = question.model_copy(update={"after": question.after + len(shown)}).value
-    turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(found) else []
+    turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(records) else []
     row = buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
     return message(paragraph(text(heading, bold=True)), *chain(*shown), row)
 
@@ -163,11 +163,11 @@ def answered_later(movement: Movement, where: Where) -> Message:
     )
 
 
-def export(question: Question, found: Sequence[Remembered], where: Where) -> Message:
+def export(question: Question, records: Sequence[Remembered], where: Where) -> Message:
     """Everything in one box of Markdown, to be copied from."""
-    boxes = first_that_fit([[preformatted(_export_line(record, where))] for record in found], MOST_EXPORTED)
+    boxes = first_that_fit([[preformatted(_export_line(record, where))] for record in records], MOST_EXPORTED)
     shown = [box["elements"][0]["text"] for (box,) in boxes]
-    left = len(found) - len(shown)
+    left = len(records) - len(shown)
     rest = [paragraph(f"and {counted(left, 'more statement')}: ask more narrowly.")] if left else []
     return message(rich_text(preformatted("\n".join(shown) or "-")), *rest)
 

@@ -47,7 +47,7 @@ def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
         yield f"## {markdown_escaped(section.title)}"
         for line in section.lines:
             yield _marked((*line.above_proof, *line.marks))
-            yield "\n>\n".join(f"> {_marked(found.runs)}" for found in line.proof)
+            yield "\n>\n".join(f"> {_marked(excerpt.runs)}" for excerpt in line.proof)
             yield _offsets(line) if offsets else ""
         yield from (markdown_escaped(words.arrow(point)) for point in section.points)
 
@@ -69,15 +69,15 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
         sent = f", sent to {clean_line(reader.host)}" if reader.host else ""
         yield markdown_escaped(f"Read by {clean_line(reader.model or 'a model')}{sent} · {about}{tokens}")
     yield f"{counted(audit.grounded, 'quote')} of {audit.drafted:,} found word for word"
-    found = (
-        ("Dropped", [f"{quoted(clean_line(one.quote))}: {clean_line(one.why)}" for one in audit.dropped]),
-        ("Withheld", [f"{quoted(clean_line(one.text))}: {clean_line(one.why)}" for one in audit.withheld]),
-        ("Heard by the rules and not in the disputes", [quoted(clean_line(article.text[slice(*one)])) for one in audit.unread]),
+    lists = (
+        ("Dropped", [f"{quoted(clean_line(refused.quote))}: {clean_line(refused.why)}" for refused in audit.dropped]),
+        ("Withheld", [f"{quoted(clean_line(refused.text))}: {clean_line(refused.why)}" for refused in audit.withheld]),
+        ("Heard by the rules and not in the disputes", [quoted(clean_line(article.text[slice(*span)])) for span in audit.unread]),
         ("Left out as no part of the story", [
-            f"{quoted(clean_line(article.text[one.start : one.end]))}: {clean_line(one.why)}" for one in article.left_out
+            f"{quoted(clean_line(article.text[cut.start : cut.end]))}: {clean_line(cut.why)}" for cut in article.left_out
         ]),
     )  # fmt: skip
-    for title, lines in found:
+    for title, lines in lists:
         if lines:
             yield f"**{title}**"
             yield "\n".join(f"- {markdown_escaped(line)}" for line in lines)

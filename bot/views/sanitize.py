@@ -61,7 +61,7 @@ def markdown_bold(text: str, before: str, after: str, mark: str = "**") -> str:
 def markdown_escaped(text: str) -> str:
     """`text` on one line such that CommonMark and GitHub read it as nothing but these characters."""
     text = _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", re.sub(r"\s+", " ", text))
-    text = _MARKDOWN_LINK.sub(lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", text)
+    text = _MARKDOWN_LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", text)
     start = _MARKDOWN_AT_START.match(text)
     if start is None:
         return text

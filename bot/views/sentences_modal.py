@@ -14,10 +14,10 @@ from bot.views.slack import elements
 
 def window(breakdown: Breakdown, dispute: str) -> Block | None:
     """The view to open; None where there is no such dispute."""
-    found = next((one for one in breakdown.matters if one.id == dispute), None)
-    if found is None:
+    matter = next((other for other in breakdown.matters if other.id == dispute), None)
+    if matter is None:
         return None
-    shown = shown_dispute(breakdown, found)
+    shown = shown_dispute(breakdown, matter)
     marked = breakdown.reader.name == "model"
     blocks: list[Block] = [
         paragraph(text(shown.heading, bold=True)),
