@@ -208,7 +208,7 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]
         lines = _listed(words.NO_REPLY, [line.pieces for line in charges])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
     heading = words.continued(shown.also_heading) if plan.also else shown.also_heading
-    if also := _also(heading, shown.also[plan.also : plan.also + plan.also_replies]):
+    if also := _also(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
     if cautions := _cautions(shown.cautions[plan.cautions :]):
         parts.append(Part(words.CAUTIONS, tuple(cautions)))
