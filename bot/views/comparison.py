@@ -10,9 +10,8 @@ from rich.markdown import Markdown
 from bot.breakdown import Breakdown
 from bot.comparison.nouns import Comparison
 from bot.views import words
-from bot.views.blocks import Block, Element, bullets, rich_text, section, text
+from bot.views.blocks import Block, Element, Part, bullets, packed, rich_text, section, text
 from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections
-from bot.views.packing import Part, packed
 from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escaped
 from bot.views.slack import Message, message
 
@@ -29,12 +28,10 @@ TOO_FEW: Final = (
 
 
 def show(comparison: Comparison, console: Console) -> None:
-    """Print the comparison at the console's width."""
     console.print(Markdown(markdown(comparison)))
 
 
 def markdown(comparison: Comparison) -> str:
-    """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
     parts += map(_markdown, opening(comparison))
     for title, matters in sections(comparison).items():
