@@ -45,6 +45,14 @@ class Said:
         return self.statement.cue or ""
 
     @cached_property
+    def words(self) -> str:
+        """Its quote, without the “said” that a denial by its words is shown with."""
+        cue = "" if self.is_by_cue else self.cue
+        return re.sub(
+            r"^that (?=(?:it|this|that|these|those|they|the)\b)", "", self.statement.quote.removeprefix(cue).lstrip()
+        )
+
+    @cached_property
     def party(self) -> object:
         """The same for all that one party says."""
         return party.key(self.statement.source)
@@ -91,7 +99,7 @@ class Said:
         rest = self.sentence[self.statement.spans[-1][1] - self.statement.sentence[0] :]
         if _GOES_ON.match(rest) and self.cue not in rest:
             return None
-        return pointer(self.statement.quote, by_cue=self.is_by_cue or names_something(self.cue))
+        return pointer(self.words, by_cue=self.is_by_cue or names_something(self.cue))
 
     @cached_property
     def denied(self) -> Denied | None:

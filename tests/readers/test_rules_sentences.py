@@ -52,6 +52,8 @@ def test_it_is_read_as_it_is_written_down(text: str, statements: list[str]) -> N
         ("Two people familiar with the talks said the bridge was safe.", "group", True),
         ("Ann Lind said the bridge was safe.", "person", False),
         ("The mayor said it was old.", "person", False),
+        ("One of the owner’s tenants, Olga Reed, said it was cold.", "person", False),
+        ("One of the tenants said it was cold.", "group", True),
         ("The builder’s spokesman, Tom Orr, said the bridge was safe.", "person", False),
         ("The mayor of Corriston, Ruth Odell, said the bridge was safe.", "person", False),
         ("“It is safe,” said the chief executive of Halden Oil, Maud Ferrier.", "person", False),

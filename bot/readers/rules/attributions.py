@@ -35,6 +35,8 @@ class Attribution:
     via: list[Span] = field(default_factory=list)
     quoted_in: int | None = None
     """The paragraph of its content, where that is not the paragraph of its cue."""
+    with_verb: bool = False
+    """Shown with its verb, without which its words may tell the opposite: “said it was false”, “did not dispute it”."""
     avoided: frozenset[int] = frozenset()
     """Tokens of cue and content, which are no part of the source's noun phrase."""
 
@@ -163,7 +165,11 @@ def _is_order(verb: Token, head: Token | None) -> bool:
 def _only_points(cue: Cue, content: Content) -> bool:
     """“As she said it”, “what he described”: a pronoun alone tells nothing; “denied it” answers what stands before."""
     (first, last), doc = content.ranges[0], cue.verb.doc
-    alone = len(content.ranges) == 1 and first == last and doc[first].tag_ in {"PRP", "WP", "WDT"}
+    alone = (
+        len(content.ranges) == 1
+        and first == last
+        and (doc[first].tag_ in {"PRP", "WP", "WDT"} or doc[first].lower_ in {"one", "ones"})
+    )
     return (
         alone
         and content.follows in {"object", "clause", "naming"}

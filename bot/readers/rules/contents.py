@@ -116,6 +116,8 @@ def _going_on() -> frozenset[str]:
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
         return []  # the parser lost the speaker, who may stand in the clause
+    if _infinitive(cue, cuts):
+        return []  # "She complained once, a clerk asked her to leave"
     thing = next((child for child in cue.verb.rights if child.dep_ == "dobj"), None)
     is_listener = thing is not None and cue.takes("listener") and is_speaker(thing) and not is_text(thing)
     if thing is not None and not is_listener and cue.takes("listener"):

@@ -21,7 +21,7 @@ _DESCRIBING = {"compound", "amod", "nmod", "appos"}
 _ITS_OWN = {"had", "has", "would", "will", "did", "does"}
 """Verbs behind the “it” of a firm or a body: “it was late” speaks of something else."""
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
-_SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "appos"}
+_SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _WHERE = {"in", "at", "from", "near", "on", "of", "for", "into", "across", "around"}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
@@ -51,6 +51,8 @@ class Person:
     titled: bool = False
     thing: bool = False
     """“The studio, Lion Pictures”: a noun that is no word for people, with a name."""
+    plural: bool = False
+    """“Sergeant Giles”, “Northern Greens”: a name in -s, of one person or of several."""
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool = False
@@ -70,7 +72,8 @@ class Person:
     @property
     def is_somebody(self) -> bool:
         """Whether it names or describes a person: “softer language” is none."""
-        return self.kind == "person" and bool(self.name or self.roles or self.gender or self.definite)
+        may_be = self.kind == "person" or self.plural
+        return may_be and bool(self.name or self.roles or self.gender or self.definite)
 
 
 def person(
@@ -98,11 +101,12 @@ def person(
         name=name,
         roles=frozenset(roles - gone) | {_was(role) for role in roles & gone},
         thing=bool(name) and head.tag_ == "NN" and not is_for_people(head),
+        plural=head.tag_ == "NNPS" and len(name) > 1 and head.left_edge.lower_ != "the",
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=_gender(titles, name, roles, head),
         kind=kind,
         unnamed=is_unnamed(head, kind),
-        subject=head.dep_ in _SUBJECTS,
+        subject=(head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS,
         titled=bool(titles & _TITLES.keys()),
         owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         source=source,
@@ -228,7 +232,7 @@ class Cast:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm, and “Pulsa Home said it would”."""
         if not one.name or one.roles or one.titled or self._known_gender(one):
             return True
-        if one.thing:
+        if one.thing or one.plural:
             return False
         full = (self._by_name(one) or one).name
         return len(full) > 1 and full not in self._bodies

@@ -13,7 +13,7 @@ _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
 # "That is a lie", "The claims are false".
 _THAT_IS = re.compile(
-    r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
+    r"(?<!\w )(?<!\w\n)that(?:['’]s|\s+(?:is|was))\b|(?<=\b(?:and|but) )that(?:['’]s|\s+(?:is|was))\b|\b(?:this|it|these|those|they|(?<!\b(?:on|of|in|to) the )(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
     re.IGNORECASE,
 )
 _PLEA = re.compile(r"guilty|not guilty|innocent")
@@ -57,7 +57,8 @@ def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Ro
         return role
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
     if attribution.follows == "naming" or (described and " as " in quote):
-        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) else role)
+        is_name = verb is not None and verb.dep_ in {"pcomp", "relcl", "csubj"}  # "what she calls her analysis"
+        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) and not is_name else role)
     if (
         attribution.follows == "object"
         and verb is not None
@@ -99,7 +100,9 @@ _NOT_I = re.compile(
 
 def _denies_a_deed(one: Attribution, quote: str, told: Mapping[str, int]) -> bool:
     start = one.spans[0][0]
-    deeds = (word for found in _NOT_I.finditer(quote) for word in content(found[1]))
+    deeds = (
+        word for found in _NOT_I.finditer(quote) for word in content(found[1]) if word.casefold() not in forms("ask")
+    )
     return any(told.get(stem(word), start) < start for word in deeds)
 
 

@@ -34,7 +34,7 @@ def source_of(verb: Token) -> Token | None:
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
         if subject is not None:
-            return None if subject.dep_ == "expl" else subject
+            return _named_behind(subject) if subject.tag_ == "VBG" else None if subject.dep_ == "expl" else subject
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
@@ -45,6 +45,11 @@ def source_of(verb: Token) -> Token | None:
             break
         token = token.head
     return _first_of_sentence(verb)
+
+
+def _named_behind(opening: Token) -> Token | None:
+    """“Opening the case at the old court, Ruth Odell told …”: the parser made the clause the subject."""
+    return next((token for token in opening.subtree if token.dep_ == "appos" and token.tag_ == "NNP"), None)
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -211,11 +216,21 @@ def antecedent(head: Token) -> Token:
         verb = verb.head
     if verb.dep_ != "relcl":
         return head
-    noun = verb.head
+    noun = _who_is(verb.head)
     if noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.head.children):
         return noun.head  # "Karl, not the mayor, who"
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
+
+
+def _who_is(noun: Token) -> Token:
+    """“Vale is a bully, a liar and a cheat who …”: Vale."""
+    called = noun
+    while called.dep_ in {"conj", "appos"}:
+        called = called.head
+    subject = subject_of(called.head) if called.dep_ == "attr" else None
+    is_known = subject is not None and (subject.tag_ == "NNP" or subject.lower_ in {"he", "she"})
+    return subject if subject is not None and is_known else noun
 
 
 def is_nobody(head: Token) -> bool:

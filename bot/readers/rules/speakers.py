@@ -57,7 +57,7 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
 def name_beside(head: Token) -> Token | None:
     """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
     beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
-    if not beside and head.lower_ in _PEOPLE:
+    if not beside and (head.lower_ in _PEOPLE or head.lower_ == "one"):  # "one of his clients, Ruth Odell"
         whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
         # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
         beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
@@ -90,7 +90,12 @@ def is_speaker(head: Token) -> bool:
     """Whether a mention may be one who speaks: “the fossils will not say” tells of no one who declines."""
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
-    return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
+    return (
+        can_speak(head)
+        or head.lower_ in GROUP_PRONOUNS
+        or head.lower_.endswith(("body", "one"))
+        or bool(_AGENT.search(head.lower_))
+    )
 
 
 def is_pronoun(head: Token) -> bool:
@@ -107,7 +112,7 @@ def _plain(head: Token) -> SourceKind:
         return "organisation" if acronym and single else "person"
     if head.lower_ in {"it", "which", "that", "this"}:
         return "organisation"
-    return "group" if head.tag_ == "CD" else "person"
+    return "group" if head.tag_ == "CD" and name_beside(head) is None else "person"
 
 
 def _singular(word: str) -> str:

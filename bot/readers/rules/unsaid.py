@@ -13,7 +13,7 @@ from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
+from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_nobody, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker
 
 _COMPLETING = {"conj", "xcomp", "ccomp", "csubj", "acl", "pcomp"}
@@ -42,29 +42,38 @@ _BEFORE_A_CUE = re.compile(
 
 
 def settle(passage: Passage, one: Attribution) -> None:
-    """Set the role of a report to None where it was not made; show a refusal to say something as a whole phrase."""
+    """Set the role of a report to None where it was not made."""
     _drop_others_words(passage, one)
     cue = one.cue_token
     if cue is None or one.role is None or not one.spans:
         return
-    if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one):
+    if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one) or _is_a_deed(one, cue):
         one.role = None
     elif one.head is not None and is_nobody(one.head):
         # "Neither would say whether", "no one commented": only a silence is left.
         left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
         one.role = "will not say" if left == "will not say" else None
-    elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
+    elif one.quoted_in is None and (is_negated(cue) or is_negated_with_another(cue)):
+        one.with_verb = True
         one.role = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-    needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows == "infinitive"
-    if one.head is not None and needs_a_speaker and not is_speaker(one.head):
+    needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows in _BY_SOMEBODY
+    if one.head is not None and needs_a_speaker and not is_speaker(antecedent(one.head)):
         one.role = None
+    if one.head is not None and one.head.lower_ == "which" and antecedent(one.head) == one.head:
+        one.role = None  # "…, which helps explain why": nobody explains it
     of_nobody = not is_passive(cue) or (cue.lower_ == "told" and cue.dep_ == "acl")  # "Tavares, told of the remarks, …"
     if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and of_nobody:
         one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
     if one.role in DENIALS and passage.text[slice(*one.spans[0])] in ALL_OF_IT:
         one.spans = [(one.spans[0][0], passage.place(cue)[1])]  # "which Wren denied"
-    if one.role == "will not say":
-        _show_whole(passage, one, cue)
+    refused = [cue, *(child for child in cue.rights if child.dep_ == "xcomp")]
+    if one.role == "will not say" and any(child.dep_ == "ccomp" for verb in refused for child in verb.rights):
+        one.with_verb = True  # "declined to say that it was full"
+
+
+def _is_a_deed(one: Attribution, cue: Token) -> bool:
+    """“Cut the tax by proposing another”: what is done by it, and nothing that is said here."""
+    return one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
 
 
 def _is_of_the_paper(one: Attribution) -> bool:
@@ -233,7 +242,7 @@ def _is_untrue(outer: Token) -> bool:
 def _only_would(cue: Token, role: Role | None) -> bool:
     """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
     modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
-    if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
+    if "would" not in modifiers or is_negated(cue) or is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
         return False
     return role in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
 
@@ -281,7 +290,7 @@ def is_taking_back(verb: Token) -> bool:
     return back or verb.lower_ in verb_forms("withdrawing")
 
 
-def _is_negated_with_another(verb: Token) -> bool:
+def is_negated_with_another(verb: Token) -> bool:
     """“Did not confirm or deny”, “neither confirmed nor denied”: the negation of the first is the second's too."""
     if verb.dep_ != "conj" or subject_of(verb) is not None:
         return False
@@ -306,16 +315,3 @@ def _negated(one: Attribution, cue: Token, opening: str) -> Role | None:
         refuses = any(child.lower_ in {"would", "will", "wo"} for child in cue.lefts)  # who "did not say" was not asked
         return "will not say" if one.role == "claims" and _WH.match(opening) and refuses else None
     return "will not say" if verb in verb_forms("answering") else None
-
-
-def _show_whole(passage: Passage, one: Attribution, cue: Token) -> None:
-    """“Declined to say that it was full”, not “that it was full” alone, which was not said."""
-    refused = [child for child in cue.rights if child.dep_ == "xcomp"]
-    clause = any(child.dep_ == "ccomp" for verb in (cue, *refused) for child in verb.rights)
-    if not (clause or is_negated(cue)) or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
-        return
-    verb = cue.head if _is_negated_with_another(cue) else cue
-    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"} or c.lower_ == "never")])
-    start = passage.place(passage.doc[first])[0]
-    if one.source is None or one.source[1] <= start:
-        one.spans = [(start, one.spans[0][1])]
