@@ -54,6 +54,7 @@ def test_it_is_read_as_it_is_written_down(text: str, statements: list[str]) -> N
         ("The mayor said it was old.", "person", False),
         ("One of the owner’s tenants, Olga Reed, said it was cold.", "person", False),
         ("One of the tenants said it was cold.", "group", True),
+        ("Regional director Mrs Paulette Dacres said it was old.", "person", False),
         ("The builder’s spokesman, Tom Orr, said the bridge was safe.", "person", False),
         ("The mayor of Corriston, Ruth Odell, said the bridge was safe.", "person", False),
         ("“It is safe,” said the chief executive of Halden Oil, Maud Ferrier.", "person", False),

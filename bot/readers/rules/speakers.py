@@ -4,13 +4,15 @@ import re
 
 from bot.breakdown import SourceKind
 from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
-from bot.language.lexicon import both_numbers, words
+from bot.language.lexicon import both_numbers, table, words
 from bot.readers.rules.parsed import Token
 
 _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
+_CALLED = words("male") | words("female") | table("titles").keys()
+"""First names, and titles before a name."""
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -105,7 +107,8 @@ def is_pronoun(head: Token) -> bool:
 
 def _plain(head: Token) -> SourceKind:
     if head.tag_ in {"NNS", "NNPS"}:
-        return "group"
+        first = {child.lower_.rstrip(".") for child in head.lefts if child.dep_ == "compound"}
+        return "person" if head.tag_ == "NNPS" and first & _CALLED else "group"  # "James Sanders", "Mrs. Giles"
     if head.tag_ == "NNP":
         acronym = head.text.isupper() and len(head.text.strip(".")) > 1 and not head.text.istitle()
         single = not any(child.dep_ in _NAME_PARTS for child in head.children)
