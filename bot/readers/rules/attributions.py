@@ -195,6 +195,8 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
         and not can_speak(head)
     ):
         return True
+    if verb in forms("contradict") and is_document(head):
+        return True  # "the video contradicts his account": nobody denies it
     first = cue.verb.doc[content.ranges[0][0]]
     if verb in forms("find") and content.follows == "object" and not is_document(head):
         # Who found cracks has found them; who found none has said so.

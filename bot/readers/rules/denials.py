@@ -13,7 +13,7 @@ from bot.readers.rules.sources import SUBJECTS, is_passive
 _ROLES: frozenset[Role] = frozenset(["denies", "rejects", "concedes", "confirms", "will not say"])
 _DENY = frozenset(forms("deny"))
 _REFUSE = frozenset(forms("refuse") + forms("decline"))
-_CLAIM = frozenset(forms("claim"))
+_TAKE = frozenset(forms("claim") + forms("declare"))
 _RULE = frozenset(forms("rule"))
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _NOT_UTTERED = verb_forms("withdrawing") | words("not_uttered")
@@ -24,7 +24,7 @@ def answers_nothing(one: Attribution) -> bool:
     cue = one.cue_token
     if cue is None or one.quoted:
         return False
-    if cue.lower_ in _CLAIM and one.follows == "object":
+    if cue.lower_ in _TAKE and one.follows == "object":
         return any(_is_among(root, "deeds_claimed") for root in _roots(one))
     if one.role not in _ROLES or is_negated(cue) or not cue.tag_.startswith(("VB", "MD", "NN")):
         return False

@@ -11,11 +11,19 @@ from bot.readers.rules.paragraph import words_of
 
 _UNTRUE = words_of(words("untrue"))
 _UNFAIR = words_of(words("unfair"))
-# "That is a lie", "The claims are false".
+# "That is a lie", "The claims are false"; not “they hear him say it’s a hoax”, “myths that are untrue”.
 _THAT_IS = re.compile(
-    r"(?<!\w )(?<!\w\n)that(?:['’]s|\s+(?:is|was))\b|(?<=\b(?:and|but) )that(?:['’]s|\s+(?:is|was))\b|\b(?:this|it|these|those|they|(?<!\b(?:on|of|in|to) the )(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
+    r"(?:(?:^|[.!?;:,—–])[\s“\"‘'.…]*(?:(?:well|no|look|yes|honestly)\W+)*|\b(?:and|but|because|so|that|(?:I|we)\s(?:think|believe))\s+)"
+    r"(?P<it>that|this|it|these|those|they)(?P<be>['’](?:s|re)|\s+(?:is|are|was|were))\b"
+    r"|(?<!\b(?:on|of|in|to) the )\b(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate"
+    r"|figure|number|account|criticism|complaint|lawsuit|email|letter)s?(?:['’]s|\s+(?:is|are|was|were))\b",
     re.IGNORECASE,
 )
+# "A false hope", "an outrageous tweet" call no claim so.
+_ENDS = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:and|but|or|from|to|that|because|in|on|when|by|for|as|at|if|of|since|with|simply)\b)"
+)
+_FLATLY = re.compile(r"\b(?:simply|just|plain|flatly|factually|completely|totally)\b", re.IGNORECASE)
 _PLEA = re.compile(r"guilty|not guilty|innocent")
 _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
 # "How things had gone wrong" calls nothing wrong.
@@ -32,8 +40,8 @@ _UNWILLING = re.compile(
 # What is quoted within a quotation: “I wanted to shout, ‘That’s a lie’”.
 _INNER = re.compile(r"(?<=[\s“\"])[‘'](?=[A-Z])[^“”\"\n]*?[’'](?!\w)")
 _REFUSING = frozenset(forms("decline") + forms("refuse"))
-_NEAR = 40
-"""Characters between "that is" and the word that calls it false."""
+_NEAR = 3
+"""Words between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
 _CLAIM_FIRST = re.compile(
     r"(?:(?:the|that|this|those|these|any|his|her|its|their|such|what|[A-Z][\w’'.-]*’s)\s+)?(?:\w+\s+)?"
@@ -81,12 +89,27 @@ def _said(quote: str) -> Role | None:
     if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
-        if is_negated(re.split(r"[.!?]", quote[: match.start()])[-1]):
+        starts = match.start("it" if match["it"] else 0)
+        before, after = re.split(r"[.!?]", quote[:starts])[-1], re.split(r"(?<=[.!?;])\s", quote[match.end() :])[0]
+        if is_negated(before) or after.rstrip(' ”"').endswith("?"):
             continue  # "she did not suggest it was a forgery"
-        after = quote[match.end() : match.end() + _NEAR]
-        if called := _called(after):
+        called = _calls(_UNTRUE, "denies", after) or _calls(_UNFAIR, "rejects", after)
+        is_deed = (
+            (match["it"] or "").casefold() == "it" and re.search(r"\bwrong\b", after) and not _FLATLY.search(after)
+        )
+        if called == "denies" and is_deed:
+            continue  # "it was wrong to take it"
+        if called:
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
     return None
+
+
+def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
+    """Whether one of these words is what something is called right behind its verb."""
+    found = words.search(_WENT_WRONG.sub("", after))
+    if found is None or len(after[: found.start()].split()) > _NEAR or not _ENDS.match(after, found.end()):
+        return None
+    return role
 
 
 # "I have never taken a bribe", "We didn’t sell it", where the article has told of bribes and of selling.
