@@ -82,10 +82,15 @@ def forms(verb: str) -> tuple[str, ...]:
     return (verb, verb + ("es" if hissing else "s"), verb + "ed", verb + "ing")
 
 
+def forms_of(verbs: str) -> frozenset[str]:
+    """All endings of these verbs, which stand with spaces between them."""
+    return frozenset(form for verb in verbs.split() for form in forms(verb))
+
+
 @cache
 def verb_forms(name: str) -> frozenset[str]:
     """All endings of the verbs of a list of words.toml."""
-    return frozenset(form for verb in words(name) for form in forms(verb))
+    return forms_of(" ".join(words(name)))
 
 
 @cache
@@ -146,6 +151,11 @@ def _groups_of(cue: str) -> Iterator[Group]:
     for word in words:
         yield from verb_groups().get(word, ())
         yield from (group for rest, group in phrase_groups().get(word, ()) if set(rest) <= set(words))
+
+
+def verb_denies(form: str) -> bool:
+    """Whether a form of a reporting verb denies or turns down: “denied”."""
+    return any(group.role in DENIALS for group in verb_groups().get(form, ()))
 
 
 def cue_denies(cue: str) -> bool:

@@ -9,7 +9,7 @@ from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import antecedent, is_passive, phrase, source_of, subject_of
+from bot.readers.rules.sources import antecedent, is_passive, source_of, source_span, subject_of
 from bot.readers.rules.speakers import can_speak
 from bot.readers.rules.token_spans import Content, TokenRange
 
@@ -238,7 +238,7 @@ def _from_verb(
         head = None
     if head is not None and _holds_a_verb(antecedent(head)):
         return None
-    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    source = source_span(passage, head, avoid) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(
         passage,

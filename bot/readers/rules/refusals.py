@@ -9,7 +9,7 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Doc, Token
-from bot.readers.rules.sources import phrase, subject_of
+from bot.readers.rules.sources import source_span, subject_of
 from bot.readers.rules.speakers import is_text
 
 _AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
@@ -110,7 +110,7 @@ def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     last = min([last, *(i - 1 for i in stops)])
     span: Span = passage.tidy(passage.span(first, last))
     avoid = set(range(first, last + 1))
-    source = passage.trim(passage.span(*phrase(head, avoid)))
+    source = source_span(passage, head, avoid)
     cue = passage.span(first, verb.i)
     return Attribution(
         passage, [span], "will not say", cue, verb, source, head, follows="clause", avoided=frozenset(avoid)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.breakdown import Role
-from bot.language.lexicon import both_numbers, forms, verb_forms, words
+from bot.language.lexicon import both_numbers, forms, forms_of, verb_forms, words
 from bot.language.text import content, is_negated, stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import words_of
@@ -39,7 +39,7 @@ _UNWILLING = re.compile(
 )
 # What is quoted within a quotation: “I wanted to shout, ‘That’s a lie’”.
 _INNER = re.compile(r"(?<=[\s“\"])[‘'](?=[A-Z])[^“”\"\n]*?[’'](?!\w)")
-_REFUSING = frozenset(forms("decline") + forms("refuse"))
+_REFUSING = forms_of("decline refuse")
 _NEAR = 3
 """Words between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.

@@ -1,6 +1,10 @@
 """Who speaks: the noun phrase that the parse or the pattern makes the subject of a cue."""
 
+from collections.abc import Set
+
+from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, table, verb_forms, words
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.speakers import is_speaker
 
@@ -184,6 +188,11 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     if head.tag_.startswith("NNP") and head.doc[first].lower_ in _PLACING:
         first = next(i for i in range(first + 1, head.i + 1) if head.doc[i].is_title)  # "Outside court Prosser said"
     return first, last
+
+
+def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
+    """Where the noun phrase around `head` stands in the article."""
+    return passage.trim(passage.span(*phrase(head, set(avoid))))
 
 
 def _is_shop(head: Token, last: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bot.breakdown import DENIALS, Role
-from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
+from bot.language.lexicon import forms, forms_of, noun_roles, verb_denies, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
@@ -15,6 +15,7 @@ from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_nobody, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker
+from bot.readers.rules.withdrawn import is_superseded, is_taking_back
 
 _COMPLETING = {"conj", "xcomp", "ccomp", "csubj", "acl", "pcomp"}
 """How a clause hangs on what decides whether it holds."""
@@ -29,11 +30,8 @@ _ANSWERS = {"denies", "rejects", "confirms", "concedes"}
 _PLAIN = {"claims", "demands", "asks"}
 _BY_SOMEBODY = {"object", "naming", "infinitive"}
 """Kinds of content that tell little without who says it."""
-_ASKING = frozenset(form for verb in ("ask", "request", "insist", "demand") for form in forms(verb))
-_REFUSING = frozenset(forms("decline") + forms("refuse"))
-_SPANS_OF_TIME = {"year", "years", "months", "weeks", "long"}
-_FINITE = {"VBD", "VBZ", "VBN", "VBG", "VBP"}
-_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|last)\b")
+_ASKING = forms_of("ask request insist demand")
+_REFUSING = forms_of("decline refuse")
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
@@ -106,7 +104,7 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
             and any(t.lower_ == "when" for t in cue.lefts)
         )
         or _is_nowhere_said(one, cue)
-        or (one.role in _ANSWERS | {"will not say"} and _is_superseded(one, cue))
+        or (one.role in _ANSWERS | {"will not say"} and is_superseded(one, cue))
     )
 
 
@@ -145,9 +143,8 @@ def _is_denied(cue: Token) -> bool:
     if cue.dep_ in {"relcl", "acl"} and outer.dep_ in {"dobj", "pobj", "nsubjpass"}:
         verb = outer.head.head if outer.dep_ == "pobj" else outer.head
         return is_taking_back(verb) and not is_negated(verb)
-    denies = any(group.role in DENIALS for group in verb_groups().get(outer.lower_, ()))
     has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in outer.rights)
-    return cue.dep_ in {"advcl", "dep"} and denies and not has_object
+    return cue.dep_ in {"advcl", "dep"} and verb_denies(outer.lower_) and not has_object
 
 
 def _is_unreal(one: Attribution, cue: Token) -> bool:
@@ -163,45 +160,6 @@ def _is_unreal(one: Attribution, cue: Token) -> bool:
     at = one.passage.place(cue)[0]
     marks = [q for q in one.passage.frame.quotations if q.start <= at < q.end and not q.unclosed]
     return one.source is not None and any(q.start <= one.source[0] < q.end for q in marks)
-
-
-def _is_superseded(one: Attribution, cue: Token) -> bool:
-    """Whether the sentence itself tells that an answer was half made, is hearsay, or no longer stands."""
-    modifiers = {child.lower_ for child in cue.children}
-    old = words("at_first") | ({"earlier"} if one.role == "will not say" else frozenset())
-    hearsay = is_passive(cue.head) and cue.head.lower_ in verb_groups()  # "is said to have denied it"
-    return (
-        bool(modifiers & (words("hedges") | old))
-        or cue.doc[max(0, cue.i - 2) : cue.i].text == "all but"
-        or "at first" in cue.sent.text.lower()
-        or any(child.lower_ == "until" for clause in cue.rights for child in (clause, *clause.lefts))
-        or (cue.dep_ == "xcomp" and (cue.head.lower_ == "used" or hearsay))
-        or _is_background(cue)
-        or any(_is_granted_after(cue, token) for token in cue.doc[cue.i + 1 : cue.sent.end])
-    )
-
-
-def _is_background(cue: Token) -> bool:
-    """“Dames, who for two years denied it, told the panel that he had”, “after denying it for years, she confessed”."""
-    outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else cue
-    granted = verb_forms("granting") - verb_forms("confirming")
-    if outer != cue and outer.lower_ in granted and not is_negated(outer):
-        return True
-    if cue.dep_ != "relcl" or cue.tag_ not in {"VBD", "VBN"} or any(child.dep_ == "aux" for child in cue.children):
-        return False
-    when = {token.lower_ for child in cue.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
-    dated = "in fact" in cue.sent.text.lower() or bool(when & (words("dates") | _SPANS_OF_TIME))
-    return dated and outer.lower_ in verb_groups()
-
-
-def _is_granted_after(cue: Token, token: Token) -> bool:
-    """“Denied it before admitting it”, “declined to comment in 2019, but on Monday confirmed it”."""
-    subject, between = subject_of(token), cue.doc[cue.i : token.i]
-    if token.lower_ not in verb_forms("granting") or token.tag_ not in _FINITE or is_negated(token):
-        return False
-    later = bool({child.lower_ for child in token.children} & words("in_the_end"))
-    before = any(word.lower_ == "before" for word in between) or bool(_YEAR.search(between.text))
-    return (subject is None or subject.tag_ == "PRP") and (later or before) and token.dep_ != "ccomp"
 
 
 def _leaves_open(outer: Token) -> bool:
@@ -282,12 +240,6 @@ def _is_no_voicing(noun: Token) -> bool:
     subject = subject_of(verb)
     of_nobody = subject is not None and subject != noun and is_nobody(subject)
     return verb.lower_ in verb_forms("voicing") and (is_negated(verb) or of_nobody or _is_open(verb))
-
-
-def is_taking_back(verb: Token) -> bool:
-    """“Withdrew her claim”, “walked it back”."""
-    back = any(child.lower_ == "back" for child in verb.rights) and verb.lower_ in verb_forms("moved_back")
-    return back or verb.lower_ in verb_forms("withdrawing")
 
 
 def is_negated_with_another(verb: Token) -> bool:
