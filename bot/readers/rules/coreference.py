@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.mentions import Cast, person, told_of
+from bot.readers.rules.cast import Cast
+from bot.readers.rules.mentions import person, told_of
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
