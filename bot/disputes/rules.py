@@ -17,8 +17,8 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes.party import shown_name, touches
 from bot.disputes.said import LEAST, Said
+from bot.disputes.sides import shown_name, touches
 from bot.disputes.ties import FAR, REACH, claims_of, negates
 from bot.language.answers import CHARGE, REPORTED
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.breakdown import DENIALS, Mention, Statement
-from bot.disputes import party
-from bot.disputes.party import is_pronoun, shown_name, touches
+from bot.disputes import sides
 from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
+from bot.disputes.sides import is_pronoun, shown_name, touches
 from bot.language.answers import REQUEST
 from bot.language.lexicon import cue_denies, names_something, words
 from bot.language.text import Clause, clauses, names, stem, stems, telling
@@ -55,17 +55,17 @@ class Said:
     @cached_property
     def party(self) -> object:
         """The same for all that one party says."""
-        return party.key(self.statement.source)
+        return sides.key(self.statement.source)
 
     @cached_property
     def side(self) -> frozenset[str]:
         """Stems of the names of the source, its institution included."""
-        return party.side(self.statement.source)
+        return sides.side(self.statement.source)
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """Stems of what the source is: mayor, bank."""
-        return party.roles(self.statement.source)
+        return sides.roles(self.statement.source)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -134,7 +134,7 @@ class Said:
 
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
-        return touches(self.side, names(whom)) or bool(self.roles & party.roles_in(whom))
+        return touches(self.side, names(whom)) or bool(self.roles & sides.roles_in(whom))
 
     def charges(self, other: "Said") -> bool:
         """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
@@ -146,5 +146,5 @@ class Said:
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""
         return touches(other.side, names(self.sentence) - self.side) or bool(
-            other.roles & party.roles_in(self.sentence)
+            other.roles & sides.roles_in(self.sentence)
         )
