@@ -220,6 +220,8 @@ def _heading(article: Article, claim: Statement) -> str:
         cue = article.text.rfind(claim.cue or "", claim.sentence[0], start)
         start = cue if cue >= 0 else start
     words = article.text[start:end]
+    if len(words.split()) <= FEWEST_HEADING_WORDS and len(claim.spans) > 1:
+        words = claim.quote  # “What is left … is a crack”
     sentence = _SENTENCE_END.split(words)[0]
     words = sentence if len(sentence.split()) >= FEWEST_HEADING_WORDS else words
     for cut in CLAUSE_END.finditer(words) if len(words.split()) > MOST_WORDS else ():

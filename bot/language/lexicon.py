@@ -1,8 +1,9 @@
 """The word lists of words.toml and verbs.toml: a word of running text is found whatever its ending."""
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -143,6 +144,12 @@ def plural(noun: str) -> tuple[str, str]:
 def both_numbers(name: str) -> frozenset[str]:
     """The entries of a list of nouns with their plurals."""
     return frozenset(form for noun in words(name) for form in plural(noun))
+
+
+def one_of(entries: Iterable[str]) -> str:
+    """The inside of a pattern for any of these words or phrases, longest first."""
+    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in longest_first)
 
 
 def _groups_of(cue: str) -> Iterator[Group]:

@@ -4,19 +4,18 @@ import re
 from collections.abc import Mapping
 
 from bot.breakdown import Role
-from bot.language.lexicon import both_numbers, forms, forms_of, verb_forms, words
+from bot.language.lexicon import both_numbers, forms, forms_of, one_of, verb_forms, words
 from bot.language.text import content, is_negated, stem
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.paragraph import words_of
 
-_UNTRUE = words_of(words("untrue"))
-_UNFAIR = words_of(words("unfair"))
+_UNTRUE = re.compile(rf"\b(?:{one_of(words('untrue'))})\b", re.IGNORECASE)
+_UNFAIR = re.compile(rf"\b(?:{one_of(words('unfair'))})\b", re.IGNORECASE)
+_TOLD = one_of(both_numbers("told"))
 # "That is a lie", "The claims are false"; not “they hear him say it’s a hoax”, “myths that are untrue”.
 _THAT_IS = re.compile(
     r"(?:(?:^|[.!?;:,—–])[\s“\"‘'.…]*(?:(?:well|no|look|yes|honestly)\W+)*|\b(?:and|but|because|so|that|(?:I|we)\s(?:think|believe))\s+)"
     r"(?P<it>that|this|it|these|those|they)(?P<be>['’](?:s|re)|\s+(?:is|are|was|were))\b"
-    r"|(?<!\b(?:on|of|in|to) the )\b(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate"
-    r"|figure|number|account|criticism|complaint|lawsuit|email|letter)s?(?:['’]s|\s+(?:is|are|was|were))\b",
+    rf"|(?<!\b(?:on|of|in|to) the )\b(?:{_TOLD})(?:['’]s|\s+(?:is|are|was|were))\b",
     re.IGNORECASE,
 )
 # "A false hope", "an outrageous tweet" call no claim so.
@@ -45,7 +44,7 @@ _NEAR = 3
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
 _CLAIM_FIRST = re.compile(
     r"(?:(?:the|that|this|those|these|any|his|her|its|their|such|what|[A-Z][\w’'.-]*’s)\s+)?(?:\w+\s+)?"
-    r"(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|rumou?r|statement|assertion|link|complaint|lawsuit|reading|indictment|criticism|finding|analysis|figure)s?\b"
+    rf"(?:{_TOLD}|indictments?)\b"
 )
 
 
