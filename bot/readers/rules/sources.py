@@ -6,7 +6,7 @@ from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, table, verb_forms, words
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.speakers import is_speaker
+from bot.readers.rules.speakers import is_speaker, is_text
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
@@ -38,7 +38,13 @@ def source_of(verb: Token) -> Token | None:
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
         if subject is not None:
-            return _named_behind(subject) if subject.tag_ == "VBG" else None if subject.dep_ == "expl" else subject
+            return (
+                _named_behind(subject)
+                if subject.tag_ in {"VBG", "VBN"}
+                else None
+                if subject.dep_ == "expl"
+                else subject
+            )
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
@@ -52,7 +58,7 @@ def source_of(verb: Token) -> Token | None:
 
 
 def _named_behind(opening: Token) -> Token | None:
-    """“Opening the case at the old court, Ruth Odell told …”: the parser made the clause the subject."""
+    """“Asked about it on Monday, a spokeswoman, Ruth Odell, said …”: the parser made the clause the subject."""
     return next((token for token in opening.subtree if token.dep_ == "appos" and token.tag_ == "NNP"), None)
 
 
@@ -120,12 +126,18 @@ def subject_of(verb: Token) -> Token | None:
 def agent_of(verb: Token) -> Token | None:
     """Who did it, in "was accused by prosecutors"."""
     for child in verb.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" and not _is_means(child):
             for grandchild in child.children:
                 charged = verb.lower_ in verb_forms("charging") and not is_speaker(grandchild)  # "of theft by deceit"
                 if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ") and not charged:
                     return grandchild
     return None
+
+
+def _is_means(by: Token) -> bool:
+    """“Said by telephone”, “by email”."""
+    bare = [noun for noun in by.children if noun.tag_ == "NN" and noun.left_edge == noun]
+    return any(is_text(noun) or not is_speaker(noun) for noun in bare)
 
 
 def is_passive(verb: Token) -> bool:
@@ -134,7 +146,9 @@ def is_passive(verb: Token) -> bool:
     if short and agent_of(verb) is None:
         # "He’s said": the parser takes the short "has" for "is"; "it’s said" is.
         return any(child.lower_ == "it" for child in verb.lefts)
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if any(child.dep_ == "agent" and not _is_means(child) for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True

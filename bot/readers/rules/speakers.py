@@ -13,6 +13,7 @@ _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
 _CALLED = words("male") | words("female") | table("titles").keys()
 """First names, and titles before a name."""
+_SOMEBODY = {prefix + end for prefix in ("some", "any", "every", "no") for end in ("body", "one")} | {"one"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -93,10 +94,7 @@ def is_speaker(head: Token) -> bool:
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
     return (
-        can_speak(head)
-        or head.lower_ in GROUP_PRONOUNS
-        or head.lower_.endswith(("body", "one"))
-        or bool(_AGENT.search(head.lower_))
+        can_speak(head) or head.lower_ in GROUP_PRONOUNS or head.lower_ in _SOMEBODY or bool(_AGENT.search(head.lower_))
     )
 
 
