@@ -21,7 +21,7 @@ LONGEST = 1_000
 """Characters of a quote that are looked at: who points back at a claim says so in its first words."""
 _NOUN = re.compile(
     rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|an?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
-    rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>(?:{_TOLD})|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
+    rf"(?P<which>(?:[\w’'-]+ ){{0,2}}?)(?P<noun>(?:{_TOLD})|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
     _I | re.DOTALL,
 )
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
@@ -40,6 +40,8 @@ class Pointer(NamedTuple):
     noun: str | None
     whose: str = ""
     about: frozenset[str] = frozenset()
+    which: frozenset[str] = frozenset()
+    """“The software explanation”: of several claims the one that speaks of software."""
     apposed: bool = False
     """“…, a charge that the port denied”: at what the same sentence says before."""
 
@@ -59,7 +61,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if about and not whose:
         return None
     apposed = (found["whose"] or "").strip().casefold() in ("a", "an")
-    return Pointer(stem(found["noun"].split()[0]), whose, about, apposed)
+    return Pointer(stem(found["noun"].split()[0]), whose, about, stems(found["which"]), apposed)
 
 
 class Denied(NamedTuple):

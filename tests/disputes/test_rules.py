@@ -234,6 +234,15 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
     assert tell(f"{{The owner, Lee Ray,}} {denial}.").found().disputes == ()
 
 
+def test_of_several_claims_a_denial_answers_the_one_of_which_it_speaks() -> None:
+    found = tell(
+        """{The port of Lune} <said> [the new crane software had delayed the ships].
+        {The harbor office} <said> [the port kept its contracts to itself].
+        {A former clerk} <disputed|denies> [the software explanation]."""
+    ).found()
+    assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s1", "s3"]]
+
+
 def test_a_denial_names_an_accuser_where_somebody_spoke_of_it_before() -> None:
     story = """{Meera Patel} <said> [Lee Ray had promised that the baths were safe].
     {Lee Ray} <denied|denies> [breaking a promise]."""

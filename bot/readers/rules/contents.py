@@ -46,8 +46,9 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
 
 
 def _is_charged(cue: Cue) -> bool:
-    """“Blocher was charged with libel”: a step of the court, inserted or not, tells nothing of what stands around it."""
-    return is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups)
+    """“Blocher was charged with libel”, “when it was read out”: this tells nothing of what stands around it."""
+    judged = cue.verb.lower_ in _GOING_ON or any(group.name == "judge" for group in cue.groups)
+    return judged and is_passive(cue.verb)
 
 
 def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:

@@ -221,7 +221,9 @@ def _tells_more(head: Token, i: int) -> bool:
     if token.lower_ == "in" and after.tag_ == "WDT":
         return True
     if token.text == ",":
-        return after.lower_ in {"who", "whom", "which", "whose", "not"} or (after.tag_ == "VBN" and after.dep_ == "acl")
+        return after.lower_ in {"who", "whom", "which", "whose", "not", "when", "while"} or (
+            after.tag_ == "VBN" and after.dep_ == "acl"
+        )
     if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
         return False
     whom = next((child for child in token.children if child.dep_ == "pobj"), None)
