@@ -165,10 +165,12 @@ def _is_order(verb: Token, head: Token | None) -> bool:
 def _only_points(cue: Cue, content: Content) -> bool:
     """“As she said it”, “what he described”: a pronoun alone tells nothing; “denied it” answers what stands before."""
     (first, last), doc = content.ranges[0], cue.verb.doc
+    if doc[first].lower_ == "not" and content.follows == "object" and cue.role("object") == "claims":
+        return True  # "promised not just a star, but the moon"
     alone = (
         len(content.ranges) == 1
         and first == last
-        and (doc[first].tag_ in {"PRP", "WP", "WDT"} or doc[first].lower_ in {"one", "ones"})
+        and (doc[first].tag_ in {"PRP", "WP", "WDT", "DT"} or doc[first].lower_ in {"one", "ones", "words", "things"})
     )
     return (
         alone

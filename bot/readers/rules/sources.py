@@ -34,6 +34,10 @@ def source_of(verb: Token) -> Token | None:
         return inverted
     if is_passive(verb):
         return None
+    beside = verb.nbor(-2) if verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "," else None
+    is_name = beside is not None and beside.dep_ == "appos" and beside.tag_ == "NNP"
+    if is_name and verb.dep_ == "conj" and subject_of(verb) is None:
+        return beside  # "Orr showed a photo, which a cleaner, Ada Holt, said she took"
     token = verb
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
@@ -150,7 +154,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(child.dep_ == "agent" and not _is_means(child) for child in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBN" or verb.lower_ == "asked"):
         return True
     subject = subject_of(verb)
     if verb.lower_ == "asked" and subject is not None and verb.i == subject.i + 2 and verb.nbor(-1).text == ",":

@@ -52,8 +52,16 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
     if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")) or name_beside(head) is not None:
         return False
     hidden = any(token.lower_ in words("anonymity") for token in head.subtree)
-    owned = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in head.lefts)
-    is_name = head.is_title and (head.tag_ == "NN" or not is_speaker(head)) and not owned and head.left_edge == head
+    owned = any(child.lower_ in _DEFINITE | {"both"} or child.dep_ == "poss" for child in head.lefts)
+    is_common = (
+        head.lower_ in GROUP_PRONOUNS or can_speak(head) or is_for_people(head) or _singular(head.lower_) in _PEOPLE
+    )
+    is_name = (
+        head.is_title
+        and (head.tag_ == "NN" or (head.tag_ == "NNS" and not is_common))
+        and not owned
+        and head.left_edge == head
+    )
     return hidden or not (owned or is_name)
 
 
