@@ -11,6 +11,7 @@ _PEOPLE = words("people")
 _SEATS = words("seats")
 _DEFINITE = {"the", "that", "this"}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
+_ASKED = {"asked", "pressed", "questioned", "challenged"}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
@@ -100,6 +101,8 @@ class Cast:
             for p in near
             if p.is_somebody and not differ(self._known_gender(p), gender) and (p.subject or p.source or p.owner)
         ]
+        if head.sent[0].lower_ in _ASKED:  # "Asked whether the donor knew, he said": no donor
+            near = [p for p in near if p.sentence != one.sentence]
         if (
             denies
             and near

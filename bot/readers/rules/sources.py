@@ -42,13 +42,10 @@ def source_of(verb: Token) -> Token | None:
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
         if subject is not None:
-            return (
-                _named_behind(subject)
-                if subject.tag_ in {"VBG", "VBN"}
-                else None
-                if subject.dep_ == "expl"
-                else subject
-            )
+            is_clause = subject.tag_ in {"VBG", "VBN"} or subject.lower_.endswith("ing")
+            named = _named_behind(subject) if is_clause else None
+            is_nobody_s = subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
+            return named or (None if is_nobody_s else subject)
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
