@@ -10,7 +10,7 @@ from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import antecedent, is_passive, source_of, source_span, subject_of
-from bot.readers.rules.speakers import can_speak
+from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange
 
 _INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
@@ -240,6 +240,10 @@ def _from_verb(
         head = None
     if head is not None and _holds_a_verb(antecedent(head)):
         return None
+    if head is not None and head.tag_ == "WDT" and not is_speaker(antecedent(head)):
+        if not quotes:
+            return None  # "the fall, which reveals whether …": nobody says it
+        head = None  # "sent a text that evening, which reads: “…”"
     source = source_span(passage, head, avoid) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(

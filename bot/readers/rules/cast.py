@@ -75,7 +75,8 @@ class Cast:
         fullest = self._fullest.get(found.span, found)
         fullest = (self._by_name(fullest) if fullest.name else None) or fullest
         self._fullest[one.span] = fullest
-        self._genders.setdefault(fullest.name, pronoun_gender(head) or fullest.gender)
+        if known := pronoun_gender(head) or fullest.gender:
+            self._genders.setdefault(fullest.name, known)
         return fullest
 
     def _by_name(self, one: Person) -> Person | None:
@@ -182,6 +183,7 @@ class Cast:
         wanted = _WIDER.get(head.lower_, frozenset([head.lower_]))
         if is_former(head):
             wanted = frozenset(map(was, wanted))
+        seated = self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
         for earlier in reversed(self._seen[-_MOST_NEAR:]):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
                 break
@@ -189,11 +191,11 @@ class Cast:
             if earlier.span[1] > one.span[0] or other:
                 continue
             if earlier.kind == one.kind and (earlier.source or earlier.subject) and earlier.roles & wanted:
-                return earlier
+                return earlier if earlier.name or seated is None else seated
             near = one.paragraph - earlier.paragraph <= _PRONOUN_REACH
             if near and one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
                 return earlier
-        return self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
+        return seated
 
     def _in_the_seat(self, role: str) -> Person | None:
         """The only named person who holds it, wherever and as what the article first names them."""

@@ -13,7 +13,7 @@ from bot.readers.rules.sources import SUBJECTS, is_passive
 _ROLES: frozenset[Role] = frozenset(["denies", "rejects", "concedes", "confirms", "will not say"])
 _DENY = forms_of("deny")
 _REFUSE = forms_of("refuse decline")
-_TAKE = forms_of("claim declare")
+_TAKE = forms_of("claim declare slam")
 _RULE = forms_of("rule")
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _NOT_UTTERED = verb_forms("withdrawing") | words("not_uttered")

@@ -66,7 +66,12 @@ def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
 def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
     """“He said that he was proud, but that there was a whip”, “…, but it had been long ago”, “…, provided it rains”: still what he said."""
     rest = verb.doc[words[1] + 1 : verb.sent.end]
-    if len(rest) < _SHORTEST_CONTRAST or rest[0].text not in BREAKS:
+    if len(rest) < _SHORTEST_CONTRAST:
+        return words
+    if rest[0].lower_ == "but" and any(token.lower_ == "not" for token in verb.doc[words[0] : words[1]]):
+        ends = [token.i for token in rest if token.text in {",", ";"} or token.is_sent_end]
+        return words[0], min(ends) - 1  # "he was sacked not for the letter but because he spoke"
+    if rest[0].text not in BREAKS:
         return words
     if rest[1].lower_ in _LIMITS:
         ends = [token.i for token in rest[2:] if token.text in {";", ")", "”"} or token.is_sent_end]
