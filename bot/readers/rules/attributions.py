@@ -13,6 +13,7 @@ from bot.readers.rules.sources import antecedent, is_passive, source_of, source_
 from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange
 
+_WHERE = {"on", "in", "at", "during", "before", "after"}
 _INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
 
 
@@ -101,7 +102,8 @@ def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
     while token.dep_ in _INWARD and token.head.i < verb.i:
         token = token.head
         outer = token.head
-        if token.dep_ in {"ccomp", "acl", "relcl"} and token.i not in verbs:
+        of_a_thing = (subject := subject_of(token)) is not None and not is_speaker(subject)
+        if token.dep_ in {"ccomp", "acl", "relcl"} and (token.i not in verbs or of_a_thing):
             while outer.i not in verbs and outer.dep_ in {"dobj", "pobj", "prep"}:
                 outer = outer.head
             if outer.i in verbs and outer.i < token.i and subject_of(outer) is not None:
@@ -167,6 +169,14 @@ def _only_points(cue: Cue, content: Content) -> bool:
     (first, last), doc = content.ranges[0], cue.verb.doc
     if doc[first].lower_ == "not" and content.follows == "object" and cue.role("object") == "claims":
         return True  # "promised not just a star, but the moon"
+    if (
+        doc[first].tag_ == "PRP"
+        and not cue.particles
+        and content.follows == "object"
+        and doc[first + 1].lower_ in _WHERE
+        and last > first
+    ):
+        return cue.role("object") == "claims"  # "defended it on the radio"
     alone = (
         len(content.ranges) == 1
         and first == last

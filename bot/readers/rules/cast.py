@@ -9,9 +9,9 @@ from bot.readers.rules.parsed import Token
 
 _PEOPLE = words("people")
 _SEATS = words("seats")
+_EXACT = _SEATS | {"minister", "secretary"}
 _DEFINITE = {"the", "that", "this"}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
-_ASKED = {"asked", "pressed", "questioned", "challenged"}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
@@ -101,9 +101,8 @@ class Cast:
             p
             for p in near
             if p.is_somebody and not differ(self._known_gender(p), gender) and (p.subject or p.source or p.owner)
+            if not p.asked_about
         ]
-        if head.sent[0].lower_ in _ASKED:  # "Asked whether the donor knew, he said": no donor
-            near = [p for p in near if p.sentence != one.sentence]
         if (
             denies
             and near
@@ -180,10 +179,15 @@ class Cast:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
         if determiner not in _DEFINITE or one.kind == "group":
             return None
-        wanted = _WIDER.get(head.lower_, frozenset([head.lower_]))
+        exact = frozenset([head.lower_])
+        wanted = _WIDER.get(head.lower_, exact)
         if is_former(head):
-            wanted = frozenset(map(was, wanted))
+            exact, wanted = frozenset(map(was, exact)), frozenset(map(was, wanted))
         seated = self._in_the_seat(head.lower_) if head.lower_ in wanted & _SEATS else None
+        # "The minister" is who was called so, rather than the secretary named since.
+        return self._last_called(one, exact & _EXACT, seated) or self._last_called(one, wanted, seated) or seated
+
+    def _last_called(self, one: Person, wanted: frozenset[str], seated: Person | None) -> Person | None:
         for earlier in reversed(self._seen[-_MOST_NEAR:]):
             if one.paragraph - earlier.paragraph > _ROLE_REACH:
                 break
@@ -195,7 +199,7 @@ class Cast:
             near = one.paragraph - earlier.paragraph <= _PRONOUN_REACH
             if near and one.kind != "person" and earlier.name and earlier.name[-1].lower().rstrip(".") in wanted:
                 return earlier
-        return seated
+        return None
 
     def _in_the_seat(self, role: str) -> Person | None:
         """The only named person who holds it, wherever and as what the article first names them."""

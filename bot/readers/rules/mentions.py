@@ -7,6 +7,7 @@ from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
+from bot.readers.rules.sources import SUBJECTS, is_passive
 from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
 
 Gender = Literal["he", "she"] | None
@@ -20,6 +21,7 @@ _DESCRIBING = {"compound", "amod", "nmod", "appos"}
 _ITS_OWN = {"had", "has", "would", "will", "did", "does"}
 """Verbs behind the “it” of a firm or a body: “it was late” speaks of something else."""
 _HE, _SHE = {"he", "him", "his"}, {"she", "her"}
+_ASKED = {"asked", "pressed", "questioned", "challenged"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _WHERE = {"in", "at", "from", "near", "on", "of", "for", "into", "across", "around"}
 
@@ -48,6 +50,8 @@ class Person:
     """“Sergeant Giles”, “Northern Greens”: a name in -s, of one person or of several."""
     owner: bool = False
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
+    asked_about: bool = False
+    """“He was asked whether the mayor knew”: who answers is not the mayor."""
     source: bool = False
     where: bool = False
     """“In Paris”: a name that may be a place's."""
@@ -102,6 +106,7 @@ def person(
         subject=(head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS,
         titled=bool(titles & _TITLES.keys()),
         owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
+        asked_about=_is_asked_about(head),
         source=source,
         role=role,
         tells_of=tells_of,
@@ -124,6 +129,16 @@ def _name(head: Token) -> tuple[str, ...]:
         return _name(named) if named is not None else ()
     parts = [*(c for c in head.children if c.dep_ == "compound" and c.tag_.startswith("NNP")), head]
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
+
+
+def _is_asked_about(head: Token) -> bool:
+    token = head
+    while token.head != token:
+        verb = token.head
+        if verb.lower_ in _ASKED and verb.i < token.i and token.dep_ not in SUBJECTS | {"agent"} and is_passive(verb):
+            return True
+        token = verb
+    return False
 
 
 def is_former(role: Token) -> bool:

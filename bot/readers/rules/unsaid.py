@@ -266,4 +266,6 @@ def _negated(one: Attribution, cue: Token, opening: str) -> Role | None:
     if one.follows == "clause":
         refuses = any(child.lower_ in {"would", "will", "wo"} for child in cue.lefts)  # who "did not say" was not asked
         return "will not say" if one.role == "claims" and _WH.match(opening) and refuses else None
+    if any(child.lower_ == "had" for child in cue.lefts):
+        return None  # "they had not discussed ferries"
     return "will not say" if verb in verb_forms("answering") else None
