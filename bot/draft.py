@@ -35,7 +35,7 @@ LABELS: Mapping[str, Role] = {
     "promises": "claims",
     "says": "claims",
 }
-"""What a model may say that a line does, finer than the roles of the JSON → that role."""
+"""What a line may be called, finer than the roles of the JSON → that role."""
 
 
 class DraftLine(Noun):
@@ -43,7 +43,7 @@ class DraftLine(Noun):
 
     role: Role
     label: str = ""
-    """One of LABELS; empty where it is the role."""
+    """What the line does, in a few words of the model's; empty where it is the role."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"

@@ -23,7 +23,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
-OPTIONAL = re.compile(r".*\.(?:status|gist|question)|note|about")
+OPTIONAL = re.compile(r".*\.(?:status|gist|question)|about")
 """Ids of parts that a refusal leaves out: the thread is whole without them. None is worth a call of its own."""
 _NOT_ASKED = re.compile(r"[ac]\d+")
 """Ids of what else is said and of cautions: prompts/repair.md has no place for them."""

@@ -32,7 +32,8 @@ from bot.language.answers import (
     WITHDRAWING,
 )
 from bot.language.common import EMPTY
-from bot.language.negation import NEGATION
+from bot.language.lexicon import words as word_list
+from bot.language.negation import DOUBT, NEGATION, pattern
 from bot.language.text import is_irregular_past
 
 _GRANTED = (GRANTING, NOT_DENIED)
@@ -41,7 +42,7 @@ _BORNE_OUT = {
     "denies": _NO,
     "denies part": _NO,
     "disputes": _NO,
-    "rejects": (DENYING,),
+    "rejects": _NO,
     "rules": (RULING,),
     "now says": (CHANGED,),
     "takes back": (WITHDRAWING,),
@@ -53,16 +54,55 @@ _BORNE_OUT = {
     "not reached": (SILENCE,),
 }
 """Words of which the proof must have one before a line is called so."""
+_STANCES = stems(" ".join((*word_list("stances"), *word_list("stance_details"))))
+"""Stems of the words that a label may have wherever they come from."""
+_BEGINS_A_LABEL = re.compile(
+    rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
+    rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
+)
+_NOW_AND_THEN = pattern("now later first earlier previous* initial* original* changed longer")
+_CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
+_CALLED = (
+    (NOT_DENIED, (NOT_DENIED, GRANTING)),
+    (NOT_KNOWN, (NOT_KNOWN, NEGATION)),
+    (re.compile(r"\b(?<!not )(?:den|reject|disput|dismiss|contest|disagree)\w*"), (NO_WORD,)),
+    (pattern("refus* declin* comment"), (REFUSAL, REFUSAL_TO_SPEAK, SILENCE, NEGATION)),
+    (re.compile(r"\bno (?:reply|response|answer)|\bsilent|\bnot reached"), (SILENCE, REFUSAL, REFUSAL_TO_SPEAK)),
+    (pattern("rules ruling orders"), (RULING,)),
+    (re.compile(r"(?<!nor )\bconfirm"), (CONFIRMING,)),
+    (pattern("unsure undecided doubt*"), (DOUBT, NEGATION, NOT_KNOWN)),
+)
+"""What a label says → words of which the line or its proof must have one."""
 _ITS_CLAIM = re.compile(
     r"(?:['’]s|['’])?\s(?:\w+\s){0,2}(?:claim|suggest|alleg|accus|charg|assert|argu|complain|contention|version)\w*",
     re.IGNORECASE,
 )
 """Behind the name of who makes a claim that another denies."""
+_CLAIM_BY = re.compile(
+    r"\b(?:claim|suggestion|allegation|accusation|charge|complaint)s?\s(?:made\s)?(?:by|from|of)\s(?:[\w’']+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Before that name."""
+_ON_THE_ARTICLE = re.compile(
+    r"\bnaming no\w*(?: as (?:the|its) source| source)?\b|\b(?:the|this) (?:article|text) (?:does not|names no|gives no)\b[^,;:]*",
+    re.IGNORECASE,
+)
+"""What the article does not tell: no “not” of the party's."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
-LONGEST = {"text": 110, "question": 12, "topic": 6, "gist": 34, "status": 42, "note": 62, "about": 24, "caution": 26}
+LONGEST = {
+    "text": 110,
+    "question": 12,
+    "topic": 6,
+    "gist": 34,
+    "status": 42,
+    "note": 62,
+    "about": 24,
+    "caution": 26,
+    "label": 5,
+}
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
     r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b",
@@ -81,7 +121,8 @@ _PHRASE = re.compile(
 )
 """How a heading begins that names something."""
 _NAMES_WITH_A_VERB = re.compile(
-    r"whether\b|what\b.*\b(?:says?|said|thinks?|wants?|promis\w+|offer\w*|knows?|knew|plans?)\b", re.IGNORECASE
+    r"whether\b|what\b.*\b(?:says?|said|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*|knows?|knew|plans?)\b",
+    re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
 _CLAIM_THAT = re.compile(
@@ -122,7 +163,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     """
     text = checked(text, evidence, "text")
     plain = QUOTED.sub(" ", text)
-    if NEGATION.search(plain) and not NO_WORD.search(evidence.proof):
+    if NEGATION.search(_ON_THE_ARTICLE.sub(" ", plain)) and not NO_WORD.search(evidence.proof):
         raise Refused("it says “not” where the proof does not")
     if role in ("asks", "demands"):
         return text
@@ -161,7 +202,8 @@ def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
     if source.start is None or source.end is None:
         return False
     text, start = evidence.index.article.text, evidence.index.around((source.start, source.end))[0]
-    return bool(polarity.OF_DENIAL.search(text, start, source.start) and _ITS_CLAIM.match(text, source.end))
+    told = _ITS_CLAIM.match(text, source.end) or _CLAIM_BY.search(text, start, source.start)
+    return bool(told and polarity.OF_DENIAL.search(text, start, source.start))
 
 
 def heading(text: str, evidence: Evidence) -> str:
@@ -207,8 +249,40 @@ def role_of(role: Role, proof: str) -> Role:
     return role
 
 
-def label_of(label: str, role: Role, proof: str) -> str | None:
-    """What may be printed before a line; None where the words of the proof do not bear it out."""
+def label_of(label: str, role: Role, text: str, evidence: Evidence, *, again: bool = False) -> str | None:
+    """What may be printed before a line; its role, or None, where the line's words and proof do not bear it out.
+
+    A label of the model's own is made of usual words for what is said, and of words of the line.
+
+    `again`: whether the party has said something in the same matter before, which it may change.
+    """
+    label = label.casefold().strip(" .,:;")
+    if LABELS.get(label) != role:
+        begins = _BEGINS_A_LABEL.match(label)
+        for shown in (label, begins.group() if begins and content(begins.group()) else ""):
+            if _is_borne_out(shown, role, text, evidence, again):
+                return shown
+    return _by_role(label, role, f"{text}\n{evidence.proof}")
+
+
+def _is_borne_out(label: str, role: Role, text: str, evidence: Evidence, again: bool) -> bool:
+    line = f"{text}\n{evidence.proof}"
+    concedes = CONCEDING.search(label) and not NOT_GRANTED.search(label)
+    refused = (
+        not 0 < len(label.split()) <= LONGEST["label"],
+        role != "brings evidence" and not _BEGINS_A_LABEL.match(label),
+        not set(content(label)) <= _STANCES | stems(line),
+        {stem(word.group()) for word in JUDGING.finditer(label)} - stems(line),
+        polarity.added_negation(label, evidence.sentences),
+        not polarity.OF_DENIAL.search(label) and polarity.lost_negation(label, evidence.sentences),
+        concedes and (role not in ("concedes", "confirms") or role_of(role, line) != role),
+        _CHANGES.search(label) and not (again or _NOW_AND_THEN.search(line) or WITHDRAWING.search(line)),
+        not all(any(words.search(line) for words in needed) for told, needed in _CALLED if told.search(label)),
+    )
+    return not any(refused)
+
+
+def _by_role(label: str, role: Role, proof: str) -> str | None:
     shown = label if LABELS.get(label) == role else role
     needed = _BORNE_OUT.get(shown)
     proof = NOT_GRANTED.sub(" ", proof if shown == "does not recall" else NOT_KNOWN.sub(" ", proof))
@@ -227,7 +301,8 @@ def _refuse_judging(plain: str, evidence: Evidence) -> None:
     for found in JUDGING.finditer(plain):
         word = stem(found.group())
         others = stems(plain) - EMPTY - {word}
-        if any(word in told and told & others for told in sentences) or (denies and word in whole.spoken):
+        there = (told for told in sentences if word in told)
+        if any(told & others or not others for told in there) or (denies and word in whole.spoken):
             continue
         raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 

@@ -29,7 +29,7 @@ from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import NO_ACCUSER, UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers
-from bot.disputes.quotations import Refused, sentences_beside, with_whole_speech
+from bot.disputes.quotations import Refused, sentences_beside, with_whole_sentences
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.names import names
@@ -155,10 +155,11 @@ class _Proving:
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
-        lines = [self._worded(line, everything) for line in shown]
-        if (
-            lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER
-        ):  # no claim stands above it, or no one is named who makes it
+        lines = [self._worded(line, everything, shown[:number]) for number, line in enumerate(shown)]
+        if not any(line.role in ANSWERS for line in lines):
+            lines = [_without_claim(line) for line in lines]
+        elif lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER:
+            # No claim stands above it, or no one is named who makes it.
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [line.text or "" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
@@ -193,7 +194,7 @@ class _Proving:
             self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
         self.grounded += 1
-        draft = draft.model_copy(update={"text": with_whole_speech(draft.text, spans, self.index)})
+        draft = draft.model_copy(update={"text": with_whole_sentences(draft.text, spans, self.index)})
         spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
@@ -215,8 +216,11 @@ class _Proving:
             self.answering += called
         return _Shown(key, draft, made, who)
 
-    def _worded(self, line: _Shown, dispute: Evidence | None = None) -> Line:
-        """The line with the model's words, or without them where a check refuses them or the speaker is unclear."""
+    def _worded(self, line: _Shown, dispute: Evidence | None = None, above: Sequence[_Shown] = ()) -> Line:
+        """The line with the model's words, or without them where a check refuses them or the speaker is unclear.
+
+        `above`: the lines of the matter that stand before it.
+        """
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
@@ -228,12 +232,13 @@ class _Proving:
                 text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
-        label = checks.label_of(line.draft.label or made.role, made.role, evidence.proof) if text else None
+        again = any(names(other.who) & names(line.who) for other in above)
+        label = checks.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _also(self, line: _Shown) -> Line:
         told = self._worded(line, self._evidence([line]))
-        return told.model_copy(update={"label": None}) if told.role in _BELOW_A_CLAIM else told
+        return told.model_copy(update={"label": None}) if told.role in _BELOW_A_CLAIM else _without_claim(told)
 
     def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
         try:
@@ -253,13 +258,19 @@ class _Proving:
             return None
 
     def _note(self, text: str | None, evidence: Evidence) -> Words | None:
-        """Those of its sentences that pass; none where one is refused that denies: the charge before it is not to stand alone."""
-        told = []
+        """Those of its sentences that pass, as far as they make sense alone.
+
+        None where the first is refused, to which the others refer, or one that denies: the charge is not to stand alone.
+        """
+        told: list[str] = []
         for sentence in _sentences(text or ""):
-            if words := self._text("note", sentence, evidence):
-                told.append(words.text)
-            elif _DENIES.search(sentence):
-                return None
+            try:
+                told.append(checks.checked(sentence, evidence, "note"))
+            except Refused as reason:
+                self.withheld.append(Withheld(text=sentence, why=str(reason)))
+                if not told or _DENIES.search(sentence):
+                    self.faults.append(Fault(id="note", why=str(reason)))
+                    return None
         return Words(text=checks.shortened(" ".join(told), checks.LONGEST["note"]), by="model") if told else None
 
     def _text(self, key: str, text: str | None, evidence: Evidence, kind: str | None = None) -> Words | None:
@@ -305,6 +316,11 @@ class _Proving:
 
     def _next_id(self) -> str:
         return f"m{len(self.statements) + 1}"
+
+
+def _without_claim(line: Line) -> Line:
+    """Where nothing answers it, “CLAIM” says nothing."""
+    return line.model_copy(update={"label": None}) if line.label in ("claim", "claims") else line
 
 
 def _sentences(text: str) -> list[str]:

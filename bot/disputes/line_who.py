@@ -15,6 +15,7 @@ from bot.language.common import PRONOUNS
 
 NO_ACCUSER = "The article names no accuser"
 UNCLEAR_PARTY = UNCLEAR.capitalize()
+THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ def who_is_shown(
     if source.kind == "article":
         if _is_author(draft.who, index.article):
             return draft.who, []
-        return "The interviewer" if made.paragraph in index.interview else "The article", []
+        return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE, []
     if source.kind == "unknown":
         if draft.kind != "unknown":
             return UNCLEAR_PARTY, []
@@ -38,7 +39,7 @@ def who_is_shown(
             return NO_ACCUSER, []
     own_place = () if source.start is None else ((source.start, source.end or source.start),)
     evidence = Evidence(index, (*made.spans, *own_place))
-    own = _own_name(source)
+    own = UNCLEAR_PARTY if source.kind == "unknown" else _own_name(source)
     name, *role = draft.who.split(",")
     name = own if name.strip().casefold() in PRONOUNS else name
     refused: list[Withheld] = []

@@ -32,10 +32,10 @@ BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
-    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
+    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--\s|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
 )
 _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
-_HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b|\b(?:rarely|seldom)\b", re.IGNORECASE)
+_HARDLY_ANY = re.compile(rf"{_SOME}\b(?-i:[Ff]ew|little)\b|\b(?:rarely|seldom)\b", re.IGNORECASE)
 """Nearly a “not”; “a few” and “her little brother” are none."""
 _NO = re.compile(
     rf"{NEGATION.pattern}|{_HARDLY_ANY.pattern}|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )"
@@ -44,6 +44,11 @@ _NO = re.compile(
 )
 _ONLY, _NOT_UNTIL = re.compile(r"\bonly\b"), re.compile(r"\b(?:not|n['’]t)\s+(?=until\b)")
 """“Redesigned, but not until June” is “redesigned only in June”."""
+_AT_MOST = re.compile(r"\b(?:no|not) (?=(?:more|less|fewer|later|earlier|sooner|longer) than\b)", re.IGNORECASE)
+"""A limit, which turns nothing."""
+_TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"^, ?asked\b[^,]*,")
+"""At the head of a line, what its party was asked."""
 _IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
 _WHICH = re.compile(
     r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"
@@ -79,6 +84,8 @@ _OBJECTS = (
 
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
+    text = _QUESTION.sub("", text)
+    sentences = [_AT_MOST.sub("", sentence) for sentence in sentences]
     if _ONLY.search(text):
         sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
@@ -121,7 +128,12 @@ def lost_condition(text: str, sentences: Iterable[str]) -> bool:
                 behind = segment[found.end() :]
                 comma = behind.find(",")
                 main = content(segment[: found.start()] + (behind[comma:] if comma >= 0 else ""))
-                if not _ASKS.search(segment[: found.start()]) and len(told.intersection(main)) >= min(2, len(main)) > 0:
+                same = len(told.intersection(main))
+                if (
+                    not _ASKS.search(segment[: found.start()])
+                    and same >= min(2, len(main)) > 0
+                    and 3 * same >= len(main)
+                ):
                     return True
     return False
 
@@ -151,7 +163,8 @@ def another_object(text: str, sentences: Sequence[str], article: frozenset[str])
             continue
         for _, scope in _scopes([text], answers):
             words = set(scope) - POINTERS
-            if words and 2 * len(words & article) >= len(words) and not words & stems(" ".join(here)):
+            told = sentences if answers is ASKED else here
+            if words and 2 * len(words & article) >= len(words) and not words & stems(" ".join(told)):
                 return True
     return False
 
@@ -200,6 +213,8 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
         if DENYING.search(token.word) and NEGATION.fullmatch(turn):
             if NEGATION.search(area):  # “did not dispute”: “dispute” keeps no “not”
                 return True
-        elif NO_WORD.search(area) or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area)):
+        elif (
+            NO_WORD.search(area) or _TOO_FEW.search(area) or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area))
+        ):
             return True
     return any(stem(form[1]) in scope for form in NEGATED_FORMS.finditer(text))

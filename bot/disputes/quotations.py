@@ -75,8 +75,8 @@ def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") ->
     return QUOTED.sub(true, text)
 
 
-def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str:
-    """The text with each quotation that stands alone grown to the whole speech that it is cut out of, or to its sentences."""
+def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> str:
+    """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of."""
     text = with_one_kind_of_marks(text)
     proof, beside = Evidence(index, tuple(spans)), _paragraphs(spans, index)
 
@@ -93,15 +93,10 @@ def with_whole_speech(text: str, spans: Sequence[Span], index: TextIndex) -> str
         article = index.article.text
         first, last = _without_marks(speech, article)
         ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
-        sentences = (
-            max((at for at in ends if at <= start), default=first),
-            min((at for at in ends if at >= end), default=last),
-        )
-        for at in ((first, last), sentences):
-            grown = article[slice(*at)].strip()
-            if len(grown.split()) <= LONGEST_SPEECH and not _INNER.search(grown):
-                return f"“{grown}”"
-        return found[0]
+        first = max((at for at in ends if at <= start), default=first)
+        last = min((at for at in ends if at >= end), default=last)
+        grown = article[first:last].strip()
+        return found[0] if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else f"“{grown}”"
 
     return QUOTED.sub(whole, text)
 

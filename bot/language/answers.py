@@ -55,7 +55,7 @@ REFUSAL_TO_SPEAK = re.compile(
 """A question is refused, not a deed: “would not say who”, but not “would not resign”."""
 SILENCE = re.compile(
     r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+"
-    r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*"
+    r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|contact|available|comment)\w*"
     r"|\bunavailable\b|\bunanswered\b|\bno (?:reply|response|answer)\b|\bsilent\b",
     re.IGNORECASE,
 )
@@ -100,8 +100,8 @@ LEFT_OPEN = pattern(
 )
 """Keep open whether something is so."""
 JUDGING = pattern(
-    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* admit* admission confess*"
-    " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* contradict* backpedal*"
+    "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* confess*"
+    " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* backpedal*"
     " slam* blast* hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
 )
 """Judge, or are stronger than most articles: allowed only where the article itself has them."""

@@ -8,8 +8,8 @@ EMPTY = frozenset(
 )
 """Tell nothing by themselves."""
 OWN = frozenset(
-    "unnamed the a an of and for in at on by to from s article no accuser names named nobody who whose which that with as his her its their one"
-    " another other ex second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through".split()
+    "unnamed the a an of and for in at on by to from s article no accuser names named nobody who whose whom which that with as his her its their one"
+    " another other ex second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through until among during".split()
 )
 """May stand in the name of a party wherever they come from."""
 NUMBERS = {

@@ -43,8 +43,6 @@ class FirstMessage:
     """How many charges without an answer stand here."""
     below: tuple[Runs, ...]
     """What else there is to say before the footer."""
-    also_replies: int
-    """How many more of what else is said the replies have room for."""
     cautions: int
     """How many of the cautions stand here."""
 
@@ -60,7 +58,15 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
     `at_most`: disputes with their lines, where their words have room and their links have not.
     """
     most = FIRST_WORDS if len(shown.matters) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    return _plan(shown, most, at_most, where)
+    told = _plan(shown, most, at_most, where)
+    # The first dispute whole, and all topics, are worth more than what the article is about, which the note tells, too.
+    shorter = _plan(replace(shown, about=None), most, at_most, where) if shown.note else told
+    return shorter if _shows(shorter) > _shows(told) else told
+
+
+def _shows(message: FirstMessage) -> tuple[bool, int]:
+    """Whether it has a dispute whole, and how many it names."""
+    return bool(message.whole), len(message.whole) + len(message.in_short)
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
@@ -77,8 +83,6 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
     cautions = _Room(room.words - len(words.CAUTIONS.split())).take([plain(words.arrow(one))] for one in shown.cautions)
     own_voice = shown.own_voice_line()
-    told = sum(map(words_in, (*opening, *short.values()))) + _words(shown)
-    below = _Room(shown.breakdown.article.words - told)
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
@@ -89,13 +93,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
         charges=charges,
         below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
         cautions=cautions,
-        also_replies=below.take(line.pieces for line in shown.also[also:]),
     )
-
-
-def _words(shown: Outline) -> int:
-    """Words of all matters with their lines."""
-    return sum(_size(number, one) for number, one in enumerate(shown.matters, 1))
 
 
 def _size(number: int, dispute: ShownDispute) -> int:

@@ -72,7 +72,9 @@ class ThreadLine:
     @property
     def tag(self) -> Runs:
         """What a line does, before a model's words: "DENIES"."""
-        tag = words.TAGS.get(self.label or "") if self.worded and self.statement.source.kind != "article" else None
+        if not self.worded or not self.label or self.statement.source.kind == "article":
+            return ()
+        tag = words.tag(self.label)
         return (Run(f"{tag} "),) if tag else ()
 
     @property

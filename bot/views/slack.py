@@ -213,7 +213,7 @@ def _replies(shown: Outline, told: FirstMessage, setting: Setting) -> list[Part]
         lines = _listed(words.NO_REPLY, [line.pieces for line in charges])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
     heading = words.continued(shown.also_heading) if told.also else shown.also_heading
-    if also := _also(heading, shown.also[told.also : told.also + told.also_replies]):
+    if also := _also(heading, shown.also[told.also :]):
         parts.append(Part(heading, tuple(also)))
     if cautions := _cautions(shown.cautions[told.cautions :]):
         parts.append(Part(words.CAUTIONS, tuple(cautions)))

@@ -25,31 +25,25 @@ VERBS: Final[dict[Role, str]] = {
     "asks": "asks",
     "demands": "demands",
 }
-TAGS: Final[dict[str, str]] = {
+_TAGS: Final[dict[str, str]] = {
     "claims": "CLAIM",
-    "denies": "DENIES",
-    "denies part": "DENIES PART",
-    "disputes": "DISPUTES",
-    "rejects": "REJECTS",
-    "gives another account": "OTHER ACCOUNT",
-    "replies": "REPLIES",
-    "does not deny": "DOESN’T DENY",
-    "does not recall": "DOESN’T RECALL",
-    "concedes": "CONCEDES",
-    "confirms": "CONFIRMS",
-    "takes back": "TAKES BACK",
-    "now says": "NOW SAYS",
+    "gives another account": "",
+    "another account": "",
+    "other account": "",
     "brings evidence": "EVIDENCE",
     "rules": "RULING",
-    "backs": "BACKS",
     "will not say": "WON’T SAY",
     "not reached": "NO REPLY",
-    "dodges": "NO ANSWER",
-    "asks": "ASKS",
-    "demands": "DEMANDS",
-    "promises": "PROMISES",
+    "dodges": "",
+    "says": "",
 }
-"""Before a line that a model worded, by its label; a remark that takes no side has none."""
+
+
+def tag(label: str) -> str:
+    """What stands before a line that a model worded; a remark that takes no side has none."""
+    return _TAGS.get(label, label.replace("'", "’").upper())
+
+
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"
@@ -123,7 +117,6 @@ and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 more_on_this: Final = "More on this {}.".format
 """Under a dispute of which lines, or what is to be noted, stand elsewhere."""
-no_reply_from: Final = f"{NO_REPLY} from {{}}.".format
 arrow: Final = "→ {}".format
 """One point to note, on a line of its own."""
 continued: Final = f"{{}}, {CONTINUED}".format
@@ -166,8 +159,8 @@ def hardly_an_article(words: int) -> str:
 
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
-BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are the article’s checked words"
-RECORDED: Final = "a recorded answer of a model, read without one"
+BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are checked words"
+RECORDED: Final = "a model’s recorded answer"
 LEADS: Final = "¶ leads there"
 COUNTS: Final = "¶ is the paragraph"
 sent_to: Final = "sent to {}".format

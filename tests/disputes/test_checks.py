@@ -58,7 +58,7 @@ def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, eviden
         ("said in March that managers skipped safety checks", "claims", CLAIM, "March"),
         ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
         ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
-        ("admitted that checks were missed", "concedes", DENIAL, "admitted"),
+        ("admitted that checks were missed", "concedes", DENIAL, "missing"),
         ("proves that no check was missed", "claims", DENIAL, "proves"),
         ("said it was her decision to sail", "claims", CAPTAIN, "missing"),
         ("said managers did not skip safety checks", "claims", CLAIM, "“not”"),
@@ -333,12 +333,27 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         ("rules", "brings evidence", "An engineer had never seen one.", None),
         ("now says", "gives another account", "It was shut, she said.", None),
         ("now says", "gives another account", "It was shut, she now says.", "now says"),
+        ("concedes late forms", "concedes", "He admitted that some forms were late.", "concedes late forms"),
+        ("concedes theft", "gives another account", "He said the theft was reported.", "gives another account"),
+        ("partly denies", "denies part", "He denied the first charge.", "partly denies"),
+        ("denies the calls", "denies", "She denied making any calls.", "denies the calls"),
+        ("denies the calls", "claims", "She made the calls.", "claims"),
+        ("changes account", "gives another account", "It was shut, she now says.", "changes account"),
+        ("changes account", "gives another account", "It was shut, she said.", "gives another account"),
+        ("unsure", "gives another account", "It might have been a gun, he said.", "unsure"),
+        ("unsure", "gives another account", "It was a gun, he said.", "gives another account"),
+        ("no reply", "not reached", "The firm did not respond.", "no reply"),
+        ("no reply", "claims", "The firm said it had paid.", "claims"),
+        ("says no crew paid", "claims", "The firm said that it had paid the crew.", "claims"),
+        ("shot first", "claims", "He said that he shot first.", "claims"),
+        ("lies about calls", "claims", "She said that she made no calls.", "claims"),
+        ("caught out", "claims", "She said so.", "claims"),
     ],
 )
 def test_a_line_is_labelled_only_as_the_words_of_its_proof_bear_out(
     label: str, role: Role, proof: str, shown: str | None
 ) -> None:
-    assert label_of(label, role, proof) == shown
+    assert label_of(label, role, proof, Evidence(TextIndex(from_text(proof)), ((0, len(proof)),))) == shown
 
 
 @pytest.mark.parametrize("text", ["the insurer", "a second dinner", "checks on two ferries"])

@@ -4,36 +4,36 @@ import pytest
 
 from bot.articles import from_text
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.quotations import LONGEST_SPEECH, with_true_quotations, with_whole_speech
+from bot.disputes.quotations import LONGEST_SPEECH, with_true_quotations, with_whole_sentences
 from bot.grounding.text_index import TextIndex
 
-DOUBLE = """“I saw nothing. The door was shut,” said Ana Ruiz. “He had the key, and he says 'I was never there.'”
+DOUBLE = """“I saw nothing. The old door was shut,” said Ana Ruiz. “He had the key, and he says 'I was never there.'”
 
 “Ask the owner,” she said. “He will tell you,” her brother said."""
-SINGLE = "‘I saw nothing. The door was shut,’ said Ana Ruiz. ‘He had the key’"
+SINGLE = "‘I saw nothing. The old door was shut,’ said Ana Ruiz. ‘He had the key’"
 
 
 def grown(text: str, article: str = DOUBLE) -> str:
     index = TextIndex(from_text(article))
-    return with_whole_speech(text, index.article.paragraphs, index)
+    return with_whole_sentences(text, index.article.paragraphs, index)
 
 
 @pytest.mark.parametrize(
     ("said", "whole"),
     [
-        ("said: “The door was shut”", "said: “I saw nothing. The door was shut,”"),
+        ("said: “old door was shut”", "said: “The old door was shut,”"),
         ("said “I saw nothing” and “He had the key”", "said “I saw nothing” and “He had the key, and he says 'I was never there.'”"),
-        ("said of the night: “The door was shut.”", "said of the night: “I saw nothing. The door was shut,”"),
+        ("said of the night: “old door was shut.”", "said of the night: “The old door was shut,”"),
         ("said that “the door was shut” to her", "said that “the door was shut” to her"),
         ("said: “the door was open”", "said: “the door was open”"),
     ],
 )  # fmt: skip
-def test_a_quotation_that_stands_alone_grows_to_its_whole_speech(said: str, whole: str) -> None:
+def test_a_quotation_that_stands_alone_grows_to_its_sentence(said: str, whole: str) -> None:
     assert grown(said) == whole
 
 
 def test_speech_in_single_marks_grows_without_them() -> None:
-    assert grown("said: “The door was shut”", SINGLE) == "said: “I saw nothing. The door was shut,”"
+    assert grown("said: “old door was shut”", SINGLE) == "said: “The old door was shut,”"
 
 
 def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
@@ -44,7 +44,7 @@ def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("said: “I saw nothing” “The door was shut”", "said: “I saw nothing” “The door was shut”"),
+        ("said: “I saw nothing” “The old door was shut”", "said: “I saw nothing” “The old door was shut”"),
         ("said: “I saw nothing” “He had the key”", "said: “I saw nothing” … “He had the key”"),
         ("said: “he says 'I was never there”", "said: “he says 'I was never there.'”"),
     ],
@@ -70,7 +70,7 @@ SPILL = """“We did not spill any oil. It was them,” said Lind. “I did not 
 def test_of_speeches_with_the_same_words_the_proof_s_is_shown(proof: tuple[str, ...], speech: str) -> None:
     index = TextIndex(from_text(SPILL))
     spans = tuple((SPILL.index(words), SPILL.index(words) + len(words)) for words in proof)
-    assert with_whole_speech("said: “did not spill any oil”", spans, index) == f"said: {speech}"
+    assert with_whole_sentences("said: “did not spill any oil”", spans, index) == f"said: {speech}"
 
 
 def test_a_quotation_is_true_though_its_words_stand_before_the_proof_too() -> None:
@@ -82,8 +82,8 @@ def test_a_quotation_is_true_though_its_words_stand_before_the_proof_too() -> No
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("said “The door was shut”", "said “The door was shut”"),
-        ("says “The door was shut, said Ana Ruiz”", "says “The door was shut,” said Ana Ruiz"),
+        ("said “The old door was shut”", "said “The old door was shut”"),
+        ("says “The old door was shut, said Ana Ruiz”", "says “The old door was shut,” said Ana Ruiz"),
         ("says “said Ana Ruiz. He had the key”", "says said Ana Ruiz. “He had the key”"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from bot.breakdown import SourceKind
+from bot.breakdown import Role, SourceKind
 from bot.draft import LABELS, DraftLine, DraftMatter, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
@@ -50,7 +50,7 @@ def _whole(text: str) -> str:
     return text
 
 
-def _label(value: str) -> str:
+def _role(value: str) -> str:
     if value not in LABELS:
         raise ValueError("no such role")
     return value
@@ -79,7 +79,7 @@ class _Lenient(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-Label = Annotated[str, AfterValidator(_label)]
+NamedRole = Annotated[str, AfterValidator(_role)]
 Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
 
 
@@ -88,7 +88,8 @@ class GivenLine(_Lenient):
 
     id: Own = ""
     matter: Own = ""
-    role: Label = "claims"
+    label: Own = ""
+    role: NamedRole = "claims"
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
@@ -99,7 +100,7 @@ class GivenLine(_Lenient):
         """The same as a draft."""
         return DraftLine(
             role=LABELS[self.role],
-            label=self.role,
+            label=self.label or self.role,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -230,7 +231,8 @@ def _array(items: object, most: int, least: int = 0) -> dict[str, object]:
 _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
-    "role": {"type": "string", "enum": list(LABELS)},
+    "label": _STRING,
+    "role": {"type": "string", "enum": list(get_args(Role))},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
