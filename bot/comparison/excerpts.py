@@ -9,7 +9,7 @@ from bot.comparison.nouns import Entry, Finding, Passage
 from bot.comparison.story import Story
 from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.naming import party
+from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
@@ -177,7 +177,7 @@ def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
 def _speaker(who: str, story: Story, entry: Entry) -> str | None:
     """A model's name of the speaker, unless the article does not have it so, or another speaks in a sentence."""
     try:
-        shown = party(who, Evidence(story.index, entry.spans)) if who else None
+        shown = proven_name(who, Evidence(story.index, entry.spans)) if who else None
     except Refused:
         return None
     names = _words_of(named(f"says {who}"))

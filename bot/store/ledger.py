@@ -17,7 +17,6 @@ from bot.store.schema import (
     later_answers,
     ledger_statements,
     ledger_words,
-    readings,
 )
 
 PAGE = 8

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Source, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
-from bot.disputes.naming import party
+from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names
@@ -25,7 +25,7 @@ _HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
 
-def shown_party(
+def who_is_shown(
     draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]
 ) -> tuple[str, list[Withheld]]:
     """Who is shown, and what of the model's words was refused; `heard` are the statements that the rules found."""
@@ -48,7 +48,7 @@ def shown_party(
     # Where the article has the name in another form, the role may still be its own.
     for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), ",".join((own, *role))):
         try:
-            return party(who, evidence), refused
+            return proven_name(who, evidence), refused
         except Refused as reason:  # not worth a second call: the article's own name serves
             refused.append(Withheld(text=who, why=str(reason)))
     return own, refused
