@@ -19,8 +19,13 @@ _RUN = secrets.token_hex(3)
 
 @cache
 def _server() -> PostgresServer:
-    # Stopped by the package when this process ends.
     return get_server(Path(tempfile.mkdtemp(prefix="rejoinder-pg-")), cleanup_mode="delete")
+
+
+def stop() -> None:
+    """End the server, and delete its files: the package does not get to it where pytest-xdist ends a process."""
+    if _server.cache_info().currsize:
+        _server().cleanup()
 
 
 def sqlite(folder: Path) -> str:

@@ -252,6 +252,17 @@ class ReaderInfo(Noun):
     seconds: float = 0.0
 
 
+Wrong = Literal["source", "quote", "pairing", "missing", "other"]
+"""What a reader can report as wrong: who says it, its words, which answers which, something left out."""
+
+
+class Check(Noun):
+    """Who checked a thread, and when (seconds since 1970)."""
+
+    user: str
+    made_at: float
+
+
 class Correction(Noun):
     """What a person said in public of a line that was shown. The line's own words are never changed."""
 

@@ -3,7 +3,6 @@
 for finding in examine(load()): …
 """
 
-import json
 import os
 import re
 import time
@@ -11,9 +10,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
 from bot.articles import from_text
+from bot.breakdown import Noun
 from bot.errors import DeliveryError, ReaderError, RejoinderError, SettingsError
 from bot.reading import model_config
 from bot.settings import Settings
@@ -22,18 +22,15 @@ from bot.slack.workspaces import SCOPES
 
 _SENTENCE = "The mayor denied that the bridge is unsafe."
 _QUESTION = "“It is not true,” the mayor said. Did the mayor deny it? Answer in JSON."
-_ANSWER = {
-    "type": "object",
-    "properties": {"denied": {"type": "boolean"}},
-    "required": ["denied"],
-    "additionalProperties": False,
-}
-_FORMAT = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": _ANSWER}}
 _SECONDS = 60.0
 _TOKENS = 2_000
 """Of the answer; reasoning models think before they write."""
 _SECRET = re.compile(r"[0-9a-f]{32}")
 _REACH = "Check the network, HTTPS_PROXY and SLACK_BASE_URL."
+
+
+class _Answer(Noun):
+    denied: bool
 
 
 class Finding(NamedTuple):
@@ -50,8 +47,6 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, as soon as it is made; the slow ones last."""
     yield from slack(settings)
     yield database(settings)
-    if any(each.uses_model for each in settings.for_every_workspace()):
-        yield tokenizer()
     yield rules()
     yield model(settings)
 
@@ -86,12 +81,9 @@ def slack(settings: Settings) -> Iterator[Finding]:
 def _bot(lookups: Lookups) -> Iterator[Finding]:
     try:
         me, granted = lookups.myself()
-    except (DeliveryError, TokenRefused) as refusal:
+    except (DeliveryError, NotNow) as error:
         do = "Copy SLACK_BOT_TOKEN again from the app’s page, under OAuth & Permissions."
-        yield Finding("Bot token", "wrong", f"Slack refuses it ({refusal.code}).", do)
-        return
-    except NotNow as error:
-        yield Finding("Bot token", "wrong", f"Slack cannot be reached ({error}).", _REACH)
+        yield _failed("Bot token", "Slack refuses it", do, error)
         return
     yield Finding("Bot token", "ok", f"@{me['user']} in {me['team']}")
     if missing := [scope for scope in SCOPES if scope not in granted]:
@@ -104,12 +96,16 @@ def _bot(lookups: Lookups) -> Iterator[Finding]:
 def _app(lookups: Lookups, token: str) -> Finding:
     try:
         lookups.opens_sockets(token)
-    except (DeliveryError, TokenRefused) as refusal:
+    except (DeliveryError, NotNow) as error:
         do = "Make an app-level token with connections:write (Basic Information), and turn Socket Mode on."
-        return Finding("App token", "wrong", f"Slack opens no socket for it ({refusal.code}).", do)
-    except NotNow as error:
-        return Finding("App token", "wrong", f"Slack cannot be reached ({error}).", _REACH)
+        return _failed("App token", "Slack opens no socket for it", do, error)
     return Finding("App token", "ok", "Socket Mode can connect")
+
+
+def _failed(token: str, refused: str, do: str, error: DeliveryError | NotNow) -> Finding:
+    if isinstance(error, DeliveryError | TokenRefused):
+        return Finding(token, "wrong", f"{refused} ({error.code}).", do)
+    return Finding(token, "wrong", f"Slack cannot be reached ({error}).", _REACH)
 
 
 def _secret(secret: SecretStr, port: int) -> Finding:
@@ -142,20 +138,6 @@ def database(settings: Settings) -> Finding:
     return Finding("Database", "ok", "it is there, with its tables")
 
 
-def tokenizer() -> Finding:
-    """Whether tokens are counted or estimated."""
-    from bot.readers.model import tokens
-
-    if tokens.count(_SENTENCE).exact:
-        return Finding("Tokenizer", "ok", "tokens are counted exactly")
-    return Finding(
-        "Tokenizer",
-        "note",
-        "its file is not on this machine, so tokens are estimated (a little too many).",
-        f"For exact counts put o200k_base into the folder of TIKTOKEN_CACHE_DIR ({tokens.vocabulary_path()}).",
-    )
-
-
 def rules() -> Finding:
     """Whether the reader by rules reads."""
     from bot.readers.rules import RulesReader
@@ -181,20 +163,18 @@ def model(settings: Settings) -> Finding:
     from bot.readers.model.client import ModelClient, whole_answer
 
     began = time.monotonic()
+    schema = {"name": "answer", "strict": True, "schema": _Answer.model_json_schema()}
     try:
         asked = {"timeout": min(settings.model_timeout_seconds, _SECONDS), "max_output_tokens": _TOKENS}
         config = model_config(settings).model_copy(update=asked | {"recording": None, "replay_only": False})
-        answer = json.loads(whole_answer(ModelClient(config).ask([{"role": "user", "content": _QUESTION}], _FORMAT)))
+        wanted = {"type": "json_schema", "json_schema": schema}
+        reply = ModelClient(config).ask([{"role": "user", "content": _QUESTION}], wanted)
+        _Answer.model_validate_json(whole_answer(reply), strict=True)
     except (ReaderError, SettingsError) as error:
         return Finding("Model", "wrong", error.message, error.try_)
-    except ValueError:
-        answer = None
-    if not isinstance(answer, dict) or not isinstance(answer.get("denied"), bool):
-        return Finding(
-            "Model",
-            "wrong",
-            f"{settings.openai_model} at {config.host} answers, but does not keep to a schema.",
-            "Choose a model or a server that supports structured outputs (json_schema).",
-        )
+    except ValidationError:
+        found = f"{settings.openai_model} at {config.host} answers, but does not keep to a schema."
+        do = "Choose a model or a server that supports structured outputs (json_schema)."
+        return Finding("Model", "wrong", found, do)
     seconds = time.monotonic() - began
     return Finding("Model", "ok", f"{settings.openai_model} at {config.host} answers in {seconds:.1f} s")

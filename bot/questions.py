@@ -3,7 +3,7 @@
 Nothing is phrased here: the answer is a choice of what was read, and where nothing fits it is an empty one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.breakdown import ANSWERS, DENIALS, Breakdown, Line, NoAnswer, Role, Statement
@@ -32,7 +32,7 @@ _ROLES = {base_stem(word): frozenset(roles) for words, roles in _WORDS_OF_ROLES.
 
 
 @dataclass(frozen=True)
-class Told:
+class Entry:
     """One entry of an answer: a line of a dispute, a charge, or a statement that stands in neither."""
 
     statement: Statement
@@ -43,7 +43,6 @@ class Told:
 
     @property
     def text(self) -> str:
-        """What a reader worded, else the article's words."""
         return (self.line and self.line.text) or self.statement.quote
 
 
@@ -51,35 +50,35 @@ class Told:
 class Choice:
     """What answers a question, and how much more would."""
 
-    told: tuple[Told, ...]
+    entries: tuple[Entry, ...]
     more: int = 0
     by_model: bool = False
 
 
-def everything(breakdown: Breakdown) -> tuple[Told, ...]:
+def everything(breakdown: Breakdown) -> tuple[Entry, ...]:
     """All that can answer a question: the lines, the charges, and what else was said, in the article's order."""
     by_id = breakdown.by_id
-    found = [
-        Told(by_id[line.statement], line.role, line, _claim(dispute.lines, number))
+    entries = [
+        Entry(by_id[line.statement], line.role, line, _claim(dispute.lines, number))
         for dispute in breakdown.matters
         for number, line in enumerate(dispute.lines)
     ]
-    found += [Told(by_id[one.statement], by_id[one.statement].role, one) for one in breakdown.no_answer]
-    shown = [one.statement for one in found]
-    found += [
-        Told(one, one.role)
-        for one in breakdown.without_repeats
-        if one.source.kind != "article" and not any(map(one.shares_words_with, shown))
+    entries += [Entry(by_id[charge.statement], by_id[charge.statement].role, charge) for charge in breakdown.no_answer]
+    shown = [entry.statement for entry in entries]
+    entries += [
+        Entry(statement, statement.role)
+        for statement in breakdown.without_repeats
+        if statement.source.kind != "article" and not any(map(statement.shares_words_with, shown))
     ]
-    first: dict[tuple[str, str], Told] = {}
-    for one in found:  # the same line may stand in two disputes
-        first.setdefault((one.statement.id, one.text), one)
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in entries:  # the same line may stand in two disputes
+        first.setdefault((entry.statement.id, entry.text), entry)
     return tuple(first.values())
 
 
 def of(breakdown: Breakdown, ids: tuple[str, ...]) -> Choice:
     """What a model has chosen, by ids of statements: what it says beyond ids is never shown."""
-    first = {one.statement.id: one for one in reversed(everything(breakdown))}
+    first = {entry.statement.id: entry for entry in reversed(everything(breakdown))}
     return Choice(tuple(first[key] for key in ids if key in first)[:MOST], by_model=True)
 
 
@@ -91,16 +90,12 @@ def choose(breakdown: Breakdown, question: str) -> Choice:
     stems = _stems(question)
     roles = frozenset(role for stem in stems for role in _ROLES.get(stem, ()))
     about = stems - _ROLES.keys()
-    pool = [one for one in everything(breakdown) if not roles or one.role in roles]
-    named = {id(one): about & _name_stems(one) for one in pool}
-    if most := max(map(len, named.values()), default=0):
-        pool = [one for one in pool if len(named[id(one)]) == most]
-        about -= frozenset().union(*(named[id(one)] for one in pool))
-        return _choice([one for one in pool if about & _word_stems(breakdown, one)] or pool)
-    shared = {id(one): len(about & _stems(one.text)) + len(about & _word_stems(breakdown, one)) for one in pool}
-    if most := max(shared.values(), default=0):
-        return _choice([one for one in pool if shared[id(one)] == most])
-    return _choice(pool if roles else [])
+    pool = [entry for entry in everything(breakdown) if not roles or entry.role in roles]
+    if named := _best(pool, lambda entry: len(about & _name_stems(entry))):
+        others = about.difference(*map(_name_stems, named))
+        return _choice([entry for entry in named if others & _word_stems(breakdown, entry)] or named)
+    alike = _best(pool, lambda entry: len(about & _stems(entry.text)) + len(about & _word_stems(breakdown, entry)))
+    return _choice(alike or (pool if roles else []))
 
 
 def _claim(lines: Sequence[Line], number: int) -> Line | None:
@@ -111,21 +106,27 @@ def _claim(lines: Sequence[Line], number: int) -> Line | None:
     return before[-1] if before else next((line for line in lines if line.role not in ANSWERS), None)
 
 
-def _choice(found: list[Told]) -> Choice:
-    return Choice(tuple(found[:MOST]), max(0, len(found) - MOST))
+def _best(entries: list[Entry], count: Callable[[Entry], int]) -> list[Entry]:
+    """Those with the highest count; none where it is 0."""
+    counts = list(map(count, entries))
+    return [entry for entry, number in zip(entries, counts, strict=True) if 0 < number == max(counts)]
 
 
-def _name_stems(told: Told) -> frozenset[str]:
-    source = told.statement.source
+def _choice(entries: list[Entry]) -> Choice:
+    return Choice(tuple(entries[:MOST]), max(0, len(entries) - MOST))
+
+
+def _name_stems(entry: Entry) -> frozenset[str]:
+    source = entry.statement.source
     if source.kind in ("article", "unknown"):
         return frozenset()
-    names = (source.name, source.resolved or "", *(one.name for one in told.statement.via))
-    return _stems(" ".join((told.line.who if told.line else "", *names)))
+    names = (source.name, source.resolved or "", *(mention.name for mention in entry.statement.via))
+    return _stems(" ".join((entry.line.who if entry.line else "", *names)))
 
 
-def _word_stems(breakdown: Breakdown, told: Told) -> frozenset[str]:
-    answered = breakdown.by_id[told.answers.statement].quote if told.answers else ""
-    return _stems(f"{told.text} {breakdown.article.text[slice(*told.statement.sentence)]} {answered}")
+def _word_stems(breakdown: Breakdown, entry: Entry) -> frozenset[str]:
+    answered = breakdown.by_id[entry.answers.statement].quote if entry.answers else ""
+    return _stems(f"{entry.text} {breakdown.article.text[slice(*entry.statement.sentence)]} {answered}")
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -149,7 +149,6 @@ _Shown = TypeVar("_Shown", Line, NoAnswer)
 
 
 def _of_statement(shown: _Shown, ids: Mapping[str, str]) -> _Shown:
-    """The line or charge with the new id of its statement."""
     return shown.model_copy(update={"statement": ids[shown.statement]})
 
 
@@ -204,7 +203,6 @@ def _model(settings: Settings) -> Reader:
 
 
 def model_config(settings: Settings) -> "ModelConfig":
-    """What the settings say of the model, as its client wants it."""
     from bot.readers.model import ModelConfig
 
     return ModelConfig(

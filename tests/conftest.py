@@ -58,6 +58,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: places[group_of(item.nodeid)])
 
 
+def pytest_sessionfinish() -> None:
+    databases.stop()
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that is marked with its databases runs on each of them."""
     marked = metafunc.definition.get_closest_marker("databases")

@@ -10,7 +10,7 @@ import email.policy
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -19,18 +19,18 @@ from lxml.html import HtmlElement, document_fromstring
 from markdown_it import MarkdownIt
 from striprtf.striprtf import rtf_to_text
 
-from bot.articles.decoding import decode
 from bot.articles.extraction import Extraction, cleaned
+from bot.articles.files import decode
 from bot.articles.hidden import prune_hidden
-from bot.articles.sandbox import PARSER_ERRORS, Job
-from bot.errors import ArticleError
+from bot.articles.sandbox import Job
 
 MAX_PART = 30_000_000
 """Bytes of XML in a Word or OpenDocument file, unpacked: ten times a long book's."""
 MAX_NESTED = 5
 """Mails within mails that are looked into for a text."""
 
-_ERRORS = (*PARSER_ERRORS, ArticleError, etree.LxmlError, zipfile.BadZipFile)
+_ENCRYPTED = 1
+"""The bit in the flags of a file in an archive."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -45,7 +45,8 @@ _BREAKS = {
     f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-",
     f"{_TEXT}tab": " ", f"{_TEXT}s": " ", f"{_TEXT}line-break": "\n",
 }  # fmt: skip
-_WORD_TITLES = frozenset({"title", "heading1"})
+_PARAGRAPHS = (f"{_W}p", f"{_TEXT}p", f"{_TEXT}h")
+_TITLES = frozenset({"title", "heading1"})
 _BLOCKS = frozenset(
     "address article blockquote body br caption dd div dl dt figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main"
     " nav ol p pre section table td th tr ul".split()
@@ -65,11 +66,8 @@ def read_markdown(data: bytes, job: Job) -> Extraction:
     text = data.decode("utf-8", "replace")
     front = _FRONT_MATTER.match(text)
     titled = _FRONT_TITLE.search(front.group(1)) if front else None
-    try:
-        page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-        tree = _tree(page.render(text[front.end() :] if front else text))
-    except _ERRORS:
-        return Extraction(unreadable="broken")
+    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tree = _tree(page.render(text[front.end() :] if front else text))
     heading = next(tree.iter("h1"), None)
     title = heading.text_content() if heading is not None else titled and titled.group(1).strip("'\" ")
     return _document(_blocks(tree), title=title)
@@ -77,50 +75,44 @@ def read_markdown(data: bytes, job: Job) -> Extraction:
 
 def read_office(data: bytes, job: Job) -> Extraction:
     """A Word (.docx) or OpenDocument text (.odt) file, by what the archive holds."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if "word/document.xml" in names:
-                return _word(_part(archive, "word/document.xml"))
-            if "content.xml" in names and archive.open("mimetype").read(99).endswith(b"opendocument.text"):
-                return _open_document(_part(archive, "content.xml"))
-    except _ERRORS:  # before the next clause: RecursionError and NotImplementedError are RuntimeErrors
-        return Extraction(unreadable="broken")
-    except RuntimeError:  # how zipfile says that a password is missing
-        return Extraction(unreadable="encrypted")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if any(info.flag_bits & _ENCRYPTED for info in archive.infolist()):
+            return Extraction(unreadable="encrypted")
+        names = set(archive.namelist())
+        if "word/document.xml" in names:
+            return _paragraphs(_part(archive, "word/document.xml"))
+        if "content.xml" in names and archive.open("mimetype").read(99).endswith(b"opendocument.text"):
+            return _paragraphs(_part(archive, "content.xml"))
     return Extraction(unreadable="unsupported")
 
 
 def read_rtf(data: bytes, job: Job) -> Extraction:
     source = _RTF_LINK.sub("", data.decode("cp1252", "replace"))
-    try:
-        text = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
-    except _ERRORS:
-        return Extraction(unreadable="broken")
+    text = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
     joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # emoji come in two halves
     return _document(joined.split("\n"), notes=(HIDDEN,) if _RTF_HIDDEN.search(source) else ())
 
 
 def read_mail(data: bytes, job: Job) -> Extraction:
     """The text of a mail under its subject; of a forwarded mail without words of its own, that of the mail in it."""
-    try:
-        mail = email.message_from_bytes(data, policy=email.policy.default)
-        for _ in range(MAX_NESTED):
-            blocks = list(_mail_text(mail))
-            inner = next((part for part in mail.walk() if part.get_content_type() == "message/rfc822"), None)
-            if any(blocks) or inner is None:
-                break
-            mail = inner.get_content()
-        sender = str(mail["from"] or "")
-        return _document(
-            blocks,
-            title=str(mail["subject"] or ""),
-            byline=parseaddr(sender)[0] or sender,
-            published=_date(mail),
-            notes=tuple(_attached(mail)),
-        )
-    except _ERRORS:
-        return Extraction(unreadable="broken")
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    for _ in range(MAX_NESTED):
+        blocks = list(_mail_text(mail))
+        inner = next((part for part in mail.walk() if part.get_content_type() == "message/rfc822"), None)
+        if any(blocks) or inner is None:
+            break
+        mail = inner.get_content()
+    sender = str(mail["from"] or "")
+    moment = getattr(mail["date"], "datetime", None)
+    attached = [cleaned(part.get_filename()) or part.get_content_type() for part in mail.iter_attachments()]
+    note = f"What is attached to this mail is not read: {', '.join(attached[:5])}."
+    return _document(
+        blocks,
+        title=str(mail["subject"] or ""),
+        byline=parseaddr(sender)[0] or sender,
+        published=moment.date().isoformat() if moment else None,
+        notes=(note,) if attached else (),
+    )
 
 
 def _document(blocks: Iterable[str], *, title: str | None = None, **rest: object) -> Extraction:
@@ -141,64 +133,49 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
-def _word(root: etree._Element) -> Extraction:
-    def is_title(paragraph: etree._Element) -> bool:
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        return style is not None and style.get(f"{_W}val", "").lower() in _WORD_TITLES
-
-    return _paragraphs(root, (f"{_W}p",), is_title)
-
-
-def _paragraphs(
-    root: etree._Element,
-    tags: tuple[str, ...],
-    is_title: Callable[[etree._Element], bool],
-    hidden: frozenset[str] = frozenset(),
-) -> Extraction:
-    """The paragraphs that are shown, under the first that is a title; `hidden` are styles that hide."""
+def _paragraphs(root: etree._Element) -> Extraction:
+    """The paragraphs that are shown, under the first that is a title."""
+    hidden = frozenset(
+        style.get(f"{_STYLE}name")
+        for style in root.iter(f"{_STYLE}style")
+        if any(value == "none" for part in style for name, value in part.items() if name.endswith("}display"))
+    )
     blocks, title = [], None
-    for paragraph in root.iter(*tags):
+    for paragraph in root.iter(*_PARAGRAPHS):
         if any(_is_hidden(node, hidden) for node in (paragraph, *paragraph.iterancestors())):
             continue
-        text = "".join(_shown(paragraph, tags[0], hidden))
-        if not title and is_title(paragraph):
-            title = text
+        text = "".join(_shown(paragraph, hidden))
+        title = title or (text if _is_title(paragraph) else None)
         blocks.append(text)
     changed = next(root.iter(f"{_W}del", f"{_W}moveFrom", f"{_TEXT}deletion"), None) is not None
     return _document(blocks, title=title, notes=(TRACKED,) if changed else ())
 
 
-def _shown(node: etree._Element, paragraph: str, hidden: frozenset[str]) -> Iterator[str]:
+def _is_title(paragraph: etree._Element) -> bool:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    name = paragraph.get(f"{_TEXT}style-name", "") if style is None else style.get(f"{_W}val", "")
+    return bool(paragraph.tag == f"{_TEXT}h" or name.lower() in _TITLES)
+
+
+def _shown(node: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
     """The words of a paragraph that are shown; a paragraph within it (a text box) is read for itself."""
     if node.tag in _BREAKS:
         yield _BREAKS[node.tag]
     elif node.tag == f"{_W}t" or (node.tag.startswith(_TEXT) and node.text):
         yield node.text or ""
     for child in node:
-        if isinstance(child.tag, str) and child.tag != paragraph and not _is_hidden(child, hidden):
-            yield from _shown(child, paragraph, hidden)
+        if isinstance(child.tag, str) and child.tag not in _PARAGRAPHS and not _is_hidden(child, hidden):
+            yield from _shown(child, hidden)
         if child.tail and node.tag.startswith(_TEXT):
             yield child.tail
 
 
 def _is_hidden(node: etree._Element, hidden: frozenset[str]) -> bool:
+    """`hidden`: names of the styles that hide."""
     if node.tag in _SKIPPED or node.get(f"{_TEXT}style-name") in hidden:
         return True
     vanish = node.find(f"{_W}rPr/{_W}vanish")
     return vanish is not None and vanish.get(f"{_W}val", "true") not in {"0", "false", "off"}
-
-
-def _open_document(root: etree._Element) -> Extraction:
-    hidden = frozenset(
-        style.get(f"{_STYLE}name")
-        for style in root.iter(f"{_STYLE}style")
-        if any(value == "none" for part in style for name, value in part.items() if name.endswith("}display"))
-    )
-
-    def is_title(paragraph: etree._Element) -> bool:
-        return bool(paragraph.tag == f"{_TEXT}h" or paragraph.get(f"{_TEXT}style-name") == "Title")
-
-    return _paragraphs(root, (f"{_TEXT}p", f"{_TEXT}h"), is_title, hidden)
 
 
 def _tree(html: str) -> HtmlElement:
@@ -228,14 +205,3 @@ def _mail_text(mail: EmailMessage) -> Iterator[str]:
         yield from _blocks(_tree(re.sub(r"<\?xml[^>]{0,200}>", "", text)))
     else:
         yield text.replace("\r\n", "\n")
-
-
-def _date(mail: EmailMessage) -> str | None:
-    moment = getattr(mail["date"], "datetime", None)
-    return moment.date().isoformat() if moment else None
-
-
-def _attached(mail: EmailMessage) -> Iterator[str]:
-    names = [cleaned(part.get_filename()) or part.get_content_type() for part in mail.iter_attachments()]
-    if names:
-        yield f"What is attached to this mail is not read: {', '.join(names[:5])}."

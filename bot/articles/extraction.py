@@ -9,7 +9,7 @@ from bot.errors import ArticleError
 
 Gate = Literal["subscribers", "consent", "script", "robots"]
 """What stands between a reader and the page's text, by the page's own words."""
-Unreadable = Literal["broken", "encrypted", "no-text-layer", "empty", "unsupported"]
+Unreadable = Literal["encrypted", "no-text-layer", "empty", "unsupported"]
 
 MAX_METADATA = 200
 """In characters: longer titles and names are not titles and names."""
@@ -27,7 +27,6 @@ _WALLS = {
     "robots": ("The site shows a check for robots instead of the page.", "refused"),
 }
 _UNREADABLE = {
-    "broken": ("This file is broken.", "Send another copy, or paste the text."),
     "encrypted": ("This file is locked with a password.", "Save it without one, or paste the text."),
     "no-text-layer": (
         "This PDF has no text layer: it holds pictures of pages.",
@@ -66,7 +65,7 @@ def cleaned(value: str | None) -> str | None:
 def judge(extraction: Extraction, *, url: str | None = None) -> Article:
     """The article in `extraction`, complete or marked as partial.
 
-    Raises ArticleError: `no-article`, `broken`, `paywall`, `consent`, `needs-script`, `refused`, `encrypted`,
+    Raises ArticleError: `no-article`, `paywall`, `consent`, `needs-script`, `refused`, `encrypted`,
     `no-text-layer`, `empty`, and those of `from_text`.
     """
     if extraction.unreadable:

@@ -4,6 +4,7 @@ import re
 import ssl
 import zlib
 from collections.abc import Callable, Mapping
+from email.message import Message
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ import httpx2
 from bot import __version__
 from bot.articles.files import kind_of, read_as
 from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_large, too_slow
-from bot.articles.links import Target, target_of, without_tracking
+from bot.articles.links import target_of, without_tracking
 from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
 from bot.articles.text import INSTEAD, PASTE
 from bot.breakdown import Article
@@ -77,13 +78,13 @@ def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Ch
         return not _is_redirect(status, names) and check(status, names, host)
 
     allowance = Allowance(policy.seconds, policy.max_bytes)
-    target = target_of(link, policy, network.ports)
+    url = target_of(link, policy, network.ports)
     agent = {"User-Agent": user_agent(policy.contact)}
     for _ in range(MAX_REDIRECTS + 1):
-        response = get(target.url, {**agent, **headers}, is_last, network, allowance)
+        response = get(url, {**agent, **headers}, is_last, network, allowance)
         if not _is_redirect(response.status, response.headers):
             return response
-        target = _next_hop(target, response.headers["location"], policy, network)
+        url = _next_hop(url, response.headers["location"], policy, network)
     raise ArticleError(
         "This link leads in circles.",
         f"Open it in a browser and send the link you land on, or {INSTEAD}",
@@ -128,7 +129,6 @@ def _certificates() -> ssl.SSLContext:
 
 
 def user_agent(contact: str | None = None) -> str:
-    """Who we are, honestly."""
     return f"Rejoinder/{__version__}" + (f" (+{contact})" if contact else "")
 
 
@@ -195,30 +195,29 @@ def _unpacked(sent: bytes, limit: int) -> bytes:
     return whole
 
 
-def _next_hop(target: Target, location: str, policy: FetchPolicy, network: Network) -> Target:
+def _next_hop(url: httpx2.URL, location: str, policy: FetchPolicy, network: Network) -> httpx2.URL:
     """Where a redirect leads, checked like the link itself. Raises ArticleError as `fetch` does."""
-    following = target_of(_absolute(target, location), policy, network.ports)
-    if target.url.scheme == "https" and following.url.scheme != "https":
+    following = target_of(_absolute(url, location), policy, network.ports)
+    if url.scheme == "https" and following.scheme != "https":
         raise ArticleError("This link leads from a secure page to one that is not.", PASTE, code="not-allowed")
     return following
 
 
-def _absolute(target: Target, location: str) -> str:
+def _absolute(url: httpx2.URL, location: str) -> str:
     """`location` as it stands if it names a scheme ("http:/x" is no path), else joined to the page's link."""
     if _SCHEME.match(location.strip()):
         return location
     try:
-        return str(target.url.join(location))
+        return str(url.join(location))
     except (httpx2.InvalidURL, ValueError):
         return location
 
 
 def _content_type(headers: httpx2.Headers) -> tuple[str, str | None]:
     """The type without parameters, lower case, empty if the site names none; and the charset."""
-    kind, _, parameters = headers.get("content-type", "").partition(";")
-    named = (parameter.partition("=") for parameter in parameters.split(";"))
-    charsets = (value.strip().strip("\"'").lower() for name, _, value in named if name.strip().lower() == "charset")
-    return kind.strip().lower(), next(filter(None, charsets), None)
+    named = Message()
+    named["Content-Type"] = headers.get("content-type", "")
+    return named.get_content_type() if named["Content-Type"] else "", named.get_content_charset()
 
 
 def _broken(error: Exception, host: str) -> ArticleError:

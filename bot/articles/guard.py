@@ -63,14 +63,12 @@ class Allowance:
 
 
 def too_slow(seconds: float) -> ArticleError:
-    """The error for a site that did not deliver before the deadline."""
     return ArticleError(
         f"The site did not deliver the page in {seconds:g} s.", f"Try again, or {INSTEAD}", code="too-slow"
     )
 
 
 def too_large(limit: int) -> ArticleError:
-    """The error for a page beyond the cap, on the wire or decoded."""
     return ArticleError(f"The page is larger than {limit / 1_000_000:g} MB.", PASTE, code="too-large")
 
 

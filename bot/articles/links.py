@@ -1,7 +1,6 @@
 """A link as a person or a server writes it → the one place it may lead to, or a refusal. Pure."""
 
 import re
-from typing import NamedTuple
 
 import httpx2
 
@@ -28,17 +27,11 @@ _TRACKING = re.compile(
 )  # names that only tell who sent the reader; “ref”, “id”, “p” stay, since pages hang on them
 
 
-class Target(NamedTuple):
-    """A link that passed every check that needs no network."""
+def target_of(link: str, policy: FetchPolicy, ports: frozenset[int] = WEB_PORTS) -> httpx2.URL:
+    """The place that `link` leads to, by every check that needs no network.
 
-    url: httpx2.URL
-    host: str
-    """ASCII, lower case, no brackets."""
-    port: int
-
-
-def target_of(link: str, policy: FetchPolicy, ports: frozenset[int] = WEB_PORTS) -> Target:
-    """The place that `link` leads to. Raises ArticleError `bad-link` or `not-allowed` with the reason."""
+    Raises ArticleError `bad-link` or `not-allowed` with the reason.
+    """
     link = link.strip(" \t\r\n")
     if len(link) > MAX_LINK:
         raise _bad(f"has more than {MAX_LINK:,} characters")
@@ -51,18 +44,17 @@ def target_of(link: str, policy: FetchPolicy, ports: frozenset[int] = WEB_PORTS)
         raise _bad("hides the name of its site in escapes")
     try:
         url = httpx2.URL(link).copy_with(fragment=None)
-        host = url.raw_host.decode("ascii").lower()
     except (httpx2.InvalidURL, ValueError):
         raise _bad("is not written as links are") from None
     if url.scheme not in _DEFAULT_PORTS:
         raise _bad("does not begin with http:// or https://")
-    _check_host(host, policy)
+    _check_host(url.raw_host.decode("ascii").lower(), policy)
     port = url.port or _DEFAULT_PORTS[url.scheme]
     if port not in ports:
         raise ArticleError(
             f"This link names port {port}; I open only the web’s ports, 80 and 443.", PASTE, code="not-allowed"
         )
-    return Target(url, host, port)
+    return url
 
 
 def without_tracking(url: httpx2.URL) -> str:

@@ -13,10 +13,10 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from bot.articles.extraction import Extraction, cleaned
-from bot.articles.sandbox import PARSER_ERRORS, Job
+from bot.articles.sandbox import Job
 
 MAX_PAGES = 200
 MIN_WORDS_A_PAGE = 3
@@ -37,7 +37,6 @@ HEADLINE_SIZE = 1.2
 """Times the size of the text's letters: a headline is larger."""
 HEADLINE_WORDS = range(3, 31)
 
-_ERRORS = (*PARSER_ERRORS, PyPdfError)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PAGE_NUMBER = re.compile(r"(?:page\s?)?[-–—|]?\s?\d{1,4}\s?(?:(?:of|/)\s?\d{1,4})?\s?[-–—|]?", re.I)
 _CUT = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010][^\S\n]*+\n\s*+(?=(\w++))")
@@ -63,21 +62,19 @@ class Page(NamedTuple):
 
 
 def read_pdf(data: bytes, job: Job) -> Extraction:
-    """The text of `data`; `unreadable` says why there is none."""
+    """The text of `data`; `unreadable` says why there is none. Raises over a broken file."""
     ends = time.process_time() + job.seconds * TIME_SHARE
     try:
         reader = PdfReader(io.BytesIO(data))  # tries without a password
         total = len(reader.pages)
     except (FileNotDecryptedError, DependencyError):
         return Extraction(unreadable="encrypted")
-    except _ERRORS:
-        return Extraction(unreadable="broken")
     if not total:
         return Extraction(unreadable="empty")
     pages = list(_pages(reader, min(total, MAX_PAGES), ends))
     sound = [page.lines for page in pages if page]
     if not sound:
-        return Extraction(unreadable="broken")
+        raise ValueError("no page can be read")
     if sum(len(line.text.split()) for lines in sound for line in lines) < MIN_WORDS_A_PAGE * len(sound):
         return Extraction(unreadable="no-text-layer")
     return Extraction(
@@ -93,7 +90,7 @@ def _pages(reader: PdfReader, count: int, ends: float) -> Iterator[Page | None]:
     for number in range(count):
         try:
             yield _page(reader.pages[number])
-        except _ERRORS:
+        except Exception:  # noqa: BLE001 - a broken page must not lose the others
             yield None
         if time.process_time() > ends:
             return
@@ -158,7 +155,6 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
-    """The pages without page numbers and the lines that head or foot them all."""
     edges = Counter(edge for page in pages for edge in {_head(line) for line in (*page[:1], *page[-1:])})
     running = {edge for edge, count in edges.items() if count >= max(RUNNING_HEAD_PAGES, len(pages) / 2)}
     for page in pages:

@@ -7,10 +7,8 @@ cross the pipe as JSON, never as pickles.
 import importlib
 import os
 import signal
-import struct
 import subprocess
 import sys
-import zlib
 from contextlib import suppress
 from math import ceil
 from typing import Final, Literal
@@ -41,22 +39,9 @@ its parsers maps 0.2 GB; a page of 5 MB needs 0.2 more."""
 LARGEST_FILE = 1 << 20
 """Enough for Python to keep compiled modules, which the next child starts faster with; too little to fill a disk."""
 
-PARSER_ERRORS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-"""What parsers raise over broken files, by experience with fuzzed ones. Lack of memory is not among them."""
-
 _CODE = "from bot.articles.sandbox import work; work()"
+_RAISED = 1
+"""How Python exits over an exception: parsers raise nearly every kind over a broken file."""
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 
 
@@ -69,7 +54,7 @@ class Job(Noun):
 
 
 def parse(parser: Parser, data: bytes, url: str | None = None, *, seconds: float | None = None) -> bytes:
-    """The JSON that the parser answers. Raises ArticleError `too-complex`."""
+    """The JSON that the parser answers. Raises ArticleError `broken`, `too-complex`."""
     job = Job(parser=parser, seconds=seconds or SECONDS.get(parser, USUAL_SECONDS), url=url)
     try:
         child = subprocess.run(  # noqa: S603 our own code
@@ -83,6 +68,8 @@ def parse(parser: Parser, data: bytes, url: str | None = None, *, seconds: float
         )
     except subprocess.TimeoutExpired:
         raise _too_complex("takes too long to read") from None
+    if child.returncode == _RAISED:
+        raise ArticleError("This file is broken.", "Send another copy, or paste the text.", code="broken")
     if child.returncode:
         is_late = child.returncode == _OUT_OF_TIME
         raise _too_complex("takes too long to read" if is_late else "is broken or too complex to read")
@@ -105,7 +92,10 @@ def work() -> None:
     job = Job.model_validate_json(sys.stdin.buffer.readline())
     _limit(job.seconds)
     read = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
-    result: Noun = read(sys.stdin.buffer.read(), job)
+    try:
+        result: Noun = read(sys.stdin.buffer.read(), job)
+    except MemoryError:  # no fault of the file
+        os._exit(_RAISED + 1)
     answers.buffer.write(result.model_dump_json().encode())
 
 

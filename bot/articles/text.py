@@ -1,13 +1,14 @@
-"""Plain text → `Article`: its paragraphs, what in it is no part of the story, what to warn of. Pure.
+"""Plain text → `Article`: its paragraphs, what in it is no part of the story, and what to warn of before it is trusted:
+words for machines, look-alike letters, hidden characters. Pure.
 
 A paragraph is one line or, in hard-wrapped text (mails, PDF), several lines.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.articles.warnings import SURROGATES, warnings_about
 from bot.breakdown import Article, LeftOut, Span
 from bot.errors import ArticleError
 
@@ -54,6 +55,32 @@ lists under “Related stories” the rules took no word for something said in 4
 LONGEST_LINK = 60
 """Words: a longer line is story."""
 
+_TO_MACHINES = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b(?:\s++\w++){0,3}\s++"
+    r"(?:previous|prior|earlier|above|preceding|system|other)\s++"
+    r"(?:instructions?|prompts?|messages?|rules|directions?)"
+    r"|\bnotes?\s++(?:to|for)\s++(?:any\s++|all\s++)?"
+    r"(?:AI|A\.I\.|LLMs?|language models?|chat ?bots?|GPT|assistants?)\b"
+    r"|\b(?:AI|LLM|language)\s++(?:systems?|models?|assistants?|agents?)\s*+"
+    r"(?:reading this|:|(?:must|should) (?:not )?(?:list|report|ignore|treat|disregard|output|answer)\b)"
+    r"|\b(?:reveal|print|repeat|show)\s++(?:me\s++)?your\s++(?:system\s++)?(?:prompt|instructions)\b"
+    r"|\byou are (?:now )?(?:ChatGPT|an? (?:AI|LLM|language model)|an? helpful assistant)\b"
+    r"|\b(?:new|updated)\s++(?:system\s++)?instructions\s*+:"
+    r"|(?m:^)[ \t]?system ?: |[\s>](?-i:SYSTEM)\s?:\s"
+    r"|<\|?(?:im_start|im_end|system|endoftext)\|?>|\[/?INST\]",
+    re.IGNORECASE,
+)
+_CYRILLIC = "\u0400-\u052f"
+_GREEK_TWINS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"  # only letters that pass for Latin ones: “μg” and “TNFα” are honest words
+_MIXED = re.compile(rf"[A-Za-z][{_CYRILLIC}{_GREEK_TWINS}]|[{_CYRILLIC}{_GREEK_TWINS}][A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
+_FLAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # the flags of England, Scotland and Wales are built of tags
+_ZERO_WIDTH = re.compile("(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff](?=[A-Za-z])")
+
+SURROGATES = "Some characters of this text were broken and are shown as “\ufffd”."
+
 
 def from_text(text: str) -> Article:
     """The article that `text` is: unchanged, but for lone surrogates, which become U+FFFD one for one.
@@ -76,12 +103,10 @@ def _is_link(line: str) -> bool:
 
 
 def nothing_there() -> ArticleError:
-    """The error for a text without a visible character."""
     return ArticleError("There is no text in it.", "Paste the article’s text, a link or a file.", code="empty")
 
 
 def not_text() -> ArticleError:
-    """The error for bytes or characters that no person wrote as text."""
     return ArticleError(
         "This is not text that I can read.", f"Send a {READABLE} file, or paste the text.", code="not-text"
     )
@@ -155,3 +180,27 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return True
     full = FULL_LINE_AT_A_SENTENCE if at_a_sentence else FULL_LINE
     return len(before) <= MAX_WIDTH and len(before) + 1 + len(words.split(maxsplit=1)[0]) > full * width
+
+
+def warnings_about(text: str, paragraphs: Sequence[Span]) -> Iterator[str]:
+    """Short sentences about what is odd in `text`, most important first; empty for an honest text."""
+    if machines := _TO_MACHINES.search(text):
+        place = _paragraph_at(machines.start(), paragraphs)
+        yield (
+            f"This text holds words that speak to AI systems{place}; they are read as part of the article, never obeyed."
+        )
+    if mixed := [m for m in _WORD.finditer(text) if _MIXED.search(m.group())] if _MIXED.search(text) else []:
+        place = _paragraph_at(mixed[0].start(), paragraphs)
+        many = "1 word mixes" if len(mixed) == 1 else f"{len(mixed)} words mix"
+        yield f"{many} letters of two alphabets{place}: a name may not be what it looks like."
+    if _BIDI.search(text):
+        yield "This text holds invisible characters that turn the reading direction: it may look different elsewhere."
+    if _TAGS.search(_FLAGS.sub("", text)):
+        yield "This text holds invisible tag characters, which can carry hidden words."
+    if _ZERO_WIDTH.search(text):
+        yield "This text holds invisible characters inside words."
+
+
+def _paragraph_at(offset: int, paragraphs: Sequence[Span]) -> str:
+    number = bisect_right(paragraphs, offset, key=lambda paragraph: paragraph[0])
+    return f" (¶{number})" if number else ""

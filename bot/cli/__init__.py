@@ -162,7 +162,7 @@ def verify(
 
 @app.command(short_help="Look at everything that the bot needs.")
 def doctor() -> None:
-    """Look at tokens, scopes, database, tokenizer, rules and model, and say for each what to do.
+    """Look at tokens, scopes, database, rules and model, and say for each what to do.
 
     Exit status: 0 when nothing is wrong.
     """

@@ -11,7 +11,6 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import ReaderError
 from bot.evaluation import GoldArticle, load_gold, report, score
-from bot.evaluation import compare as comparison
 from bot.evaluation.gold import GoldError
 from bot.evaluation.samples import BY_HAND, sample_articles
 from bot.reading import read, require_model
@@ -46,9 +45,10 @@ def evaluate_reader(
 
 
 def compare_runs(paths: Sequence[Path], first: Path, second: Path) -> None:
-    """Print what the second run won and lost against the first."""
     gold = load_gold(*paths)
-    comparison.show(gold, _saved(first, gold), _saved(second, gold), Console(highlight=False))
+    runs = (_saved(path, gold) for path in (first, second))
+    before, after = ([score(article, run[article.doc]) for article in gold] for run in runs)
+    report.show_changes(before, after, Console(highlight=False))
 
 
 def _write(path: Path, text: str, mode: Literal["a", "w"] = "w") -> None:

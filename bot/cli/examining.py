@@ -69,7 +69,7 @@ def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
 
 def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:
     """What `eval` reads (doc, text, attributions), as the bot read it, with the report beside it."""
-    correction = next((one for one in breakdown.corrections if one.statement == report.statement), None)
+    correction = next((made for made in breakdown.corrections if made.statement == report.statement), None)
     return {
         "doc": report.id,
         "text": breakdown.article.text,

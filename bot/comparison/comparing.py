@@ -2,25 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
-from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, joined, label, together
+from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
 from bot.comparison.figures import agrees, differing_figures
 from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
+from bot.comparison.short import in_short
 from bot.comparison.story import Story, content, matter
 from bot.disputes.evidence import Evidence
+from bot.language.negation import NEGATION
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-SAME_WORDS = 0.5
-"""Of the words of a sentence: where another article has so many of them in one sentence, it may report the same."""
-FEWEST_WORDS = 3
-"""Of fewer it cannot be told."""
+_TURNS = re.compile(rf"{NEGATION.pattern}|\b(?:only|at (?:least|most))\b", re.IGNORECASE)
+"""In one article alone: both do not report the same."""
 LARGE = 100
 """A number that hardly stands in two articles by chance."""
 DENIED_WORDS = 2
@@ -41,10 +41,15 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
         raise ValueError(f"{len(breakdowns)} articles")
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
     found = by_rules(stories) if findings is None else findings
+    articles = together(stories)
+    items = [_checked(stories, finding, articles) for finding in found.items]
+    undone = [item for finding, item in zip(found.items, items, strict=True) if finding.missing and not item.missing]
+    only = (item for item in items if item.kind == "only")
     comparison = Comparison(
         outlets=tuple(map(_outlet, stories)),
         is_one_story=found.is_one_story,
-        items=tuple(_items(stories, found)),
+        short=in_short(found.short, stories, items, undone) if found.is_one_story else (),
+        items=tuple(only if found.is_one_story is False else _each_once(stories, found.items, items)),
         by="rules" if findings is None else "model",
     )
     return comparison.model_copy(update={} if found.is_one_story else _of_different_events(stories))
@@ -69,45 +74,14 @@ def _label(publisher: str) -> str:
     return publisher.removeprefix("The ") if "&" in before or _NO_NAME.fullmatch(last) else last
 
 
-def _items(stories: Sequence[Story], found: Findings) -> Iterator[Item]:
-    """What passes the checks; a quotation that differs stands once, in a finding that has it, else behind all."""
-    articles = together(stories)
-    items = [_checked(stories, finding, articles) for finding in found.items]
-    if found.is_one_story is False:
-        yield from (item for item in items if item.kind == "only")
-        return
-    quotes = differing_quotes(stories)
-    items = [_with_quotes(stories, item, quotes) for item in items]
+def _each_once(stories: Sequence[Story], findings: Sequence[Finding], items: Sequence[Item]) -> Iterator[Item]:
+    """What tells nothing that another item tells, too; last, quotations that differ and of which none has both."""
     differing = [item for item in items if item.kind not in ("only", "same")]
-    for item in items:
-        if item in differing or not any(_is_told_by(item, other) for other in differing):
-            yield item.model_copy(update={"kind": _kind(stories, item)})
-    yield from (quote for quote in quotes if not any(_has_part_of(item, quote) for item in differing))
-
-
-def _with_quotes(stories: Sequence[Story], item: Item, quotes: list[Item]) -> Item:
-    """An item of two wordings of a quotation with the whole of both, and the words that code sees differ in bold.
-
-    The quotations are taken out of the list: a second item does not get them.
-    """
-    for quote in tuple(quotes) if item.kind in ("differ", "same") else ():
-        if {entry.outlet for entry in quote.entries} == _outlets_with_part_of(item, quote):
-            entries = tuple(
-                next((joined(stories, entry, said) for said in quote.entries if _overlap(entry, said)), entry)
-                for entry in item.entries
-            )
-            quotes.remove(quote)
-            item = item.model_copy(update={"kind": "quoted", "entries": entries})
-    return item
-
-
-def _outlets_with_part_of(item: Item, quote: Item) -> set[int]:
-    return {entry.outlet for entry in item.entries for said in quote.entries if _overlap(entry, said)}
-
-
-def _has_part_of(item: Item, quote: Item) -> bool:
-    """Whether a quotation is shown already, in both articles' words."""
-    return len(_outlets_with_part_of(item, quote)) > (item.kind != "quoted")
+    quotes = [quote for quote in differing_quotes(stories) if not any(_has(item, quote) for item in differing)]
+    for finding, item in zip(findings, items, strict=True):
+        if item in differing or not any(_is_told_by(item, other) for other in (*differing, *quotes)):
+            yield item.model_copy(update={"kind": _kind(stories, item, explained=bool(finding.note))})
+    yield from quotes
 
 
 def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> Item:
@@ -125,21 +99,24 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
     if item.kind == "denied" and not finding.is_sure:
         item = _left_out(stories, item)
     if item.kind == "only" or (item.kind != "denied" and len({entry.outlet for entry in item.entries}) == 1):
-        item = _only(stories, item.model_copy(update={"missing": others}))
-    return item if item.kind in ("denied", "only") else item.model_copy(update={"missing": ()})
+        item = item.model_copy(update={"kind": "only", "missing": others})
+    missing = item.missing if item.kind in ("denied", "only") else ()
+    return item.model_copy(update={"missing": missing})
 
 
-def _kind(stories: Sequence[Story], item: Item) -> Kind:
-    """“differ” for numbers that cannot both be exact, “same” for those that differ by rounding alone."""
+def _kind(stories: Sequence[Story], item: Item, *, explained: bool) -> Kind:
+    """“same” for numbers that differ by rounding alone; not for others, or a “not”, that the model does not explain."""
     pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
-    if item.kind == "differ" and len(item.entries) == 2 and all(agrees(one.text, other.text) for one, other in pairs):
-        return "same"
-    if item.kind == "same" and any(
+    if item.kind in ("numbers", "differ") and len(item.entries) == 2:
+        return "same" if all(agrees(one.text, other.text) for one, other in pairs) else item.kind
+    if item.kind != "same" or explained:
+        return item.kind
+    if any(
         differing_figures(one.text, other.text, (stories[one.outlet].figures, stories[other.outlet].figures))
         for one, other in pairs
     ):
-        return "differ"
-    return item.kind
+        return "numbers"
+    return "same" if len({bool(_TURNS.search(entry.text)) for entry in item.entries}) == 1 else "differ"
 
 
 def _overlap(entry: Entry, other: Entry) -> bool:
@@ -148,15 +125,26 @@ def _overlap(entry: Entry, other: Entry) -> bool:
     )
 
 
+def _has(item: Item, quote: Item) -> bool:
+    """Whether an item has of each wording of a quotation words that the other does not have."""
+    return all(
+        any(
+            _overlap(entry, said) and any(said.text[first:last] in entry.text for first, last in said.bold)
+            for entry in item.entries
+        )
+        for said in quote.entries
+    )
+
+
 def _is_told_by(item: Item, other: Item) -> bool:
-    """Whether another item has all its words, or, of what is the same, words in which that one differs."""
-    pairs = [(entry, told) for entry in item.entries for told in other.entries if _overlap(entry, told)]
-    if {entry.spans for entry, _ in pairs} != {entry.spans for entry in item.entries}:
-        return False
-    if all(entry.text in told.text for entry, told in pairs):
-        return True
-    bold = [(entry, told.text[first:last]) for entry, told in pairs for first, last in told.bold if first < last]
-    return item.kind == "same" and (not bold or any(words in entry.text for entry, words in bold))
+    """Whether another item has all its words; or, of what is the same, words in which that one differs."""
+
+    def shows(told: Entry, entry: Entry) -> bool:
+        bold = [told.text[first:last] for first, last in told.bold if first < last]
+        differs = item.kind == "same" and (not bold or any(words in entry.text for words in bold))
+        return _overlap(entry, told) and (differs or entry.text in told.text)
+
+    return all(any(shows(told, entry) for told in other.entries) for entry in item.entries)
 
 
 def _left_out(stories: Sequence[Story], item: Item) -> Item:
@@ -166,7 +154,6 @@ def _left_out(stories: Sequence[Story], item: Item) -> Item:
     missing = tuple(at for at, reply in replies.items() if reply is None)
     told = {entry.outlet for entry in item.entries}
     beside = [entry for entry in item.entries if entry.outlet in item.missing]
-    denial.sort(key=lambda entry: (entry.outlet, entry.spans))
     beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in told]
     kind = "denied" if missing else "differ"
     return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
@@ -192,24 +179,6 @@ def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) ->
         whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
         about |= matter(whole.text) - content(entry.who or "") - _names(whole)
     return about
-
-
-def _only(stories: Sequence[Story], item: Item) -> Item:
-    """What some articles have alone; if a sentence of each other has its words, it is the same and stands beside it."""
-    words = frozenset[str]().union(*(content(entry.text) - _names(entry) for entry in item.entries))
-    places = {
-        at: next((n for n, told in enumerate(stories[at].contents) if _has(told, words)), None) for at in item.missing
-    }
-    missing = tuple(at for at, place in places.items() if place is None)
-    beside = tuple(stories[at].entry([place]) for at, place in places.items() if place is not None)
-    entries = item.entries if missing else (*item.entries, *beside)
-    return item.model_copy(update={"kind": "only" if missing else "same", "missing": missing, "entries": entries})
-
-
-def _has(sentence: Set[str], words: Set[str]) -> bool:
-    """Whether a sentence has most of these words, if they are more than a few, and all of their numbers."""
-    numbers = {word for word in words if word[0].isdigit()}
-    return len(words) >= FEWEST_WORDS and numbers <= sentence and len(words & sentence) > SAME_WORDS * len(words)
 
 
 def _names(entry: Entry) -> frozenset[str]:

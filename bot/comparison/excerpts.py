@@ -9,7 +9,7 @@ from bot.comparison.nouns import Entry, Finding, Passage
 from bot.comparison.story import Story
 from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.naming import party
+from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
@@ -25,18 +25,31 @@ _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
     r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
 )
+_BEGINS = re.compile(
+    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
+    r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
+    r"|\b(?P<joins>after|as|because|before|since|when|while|although|though)\s"
+)
+"""Behind it a clause begins, or may begin if it `joins`; “who” and “which” begin a part of one, without its subject."""
 REACH = 6
 """Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
 NEAR = 4
 """Words to the end of a clause that are not cut off."""
+FAR = 12
+"""Words to its beginning that are not cut off: its subject is among them."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
-_DENIES = re.compile(r"\A(?!,? and\b|[.,]?[”\"])[^.;]*\b(?:den(?:y|ies|ied)|reject|disput|dismiss)")
-_SAYS = re.compile(rf"\b(?:says?|said|claim\w*|asks?|no answer)\b|{DENYING.pattern}", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
+_DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
+_SAYS = re.compile(
+    rf"\b(?:says?|said|claim\w*|asks?|no answer|answer|declin\w*|comment|confirm|discuss|call(?:s|ed))\b"
+    rf"|{DENYING.pattern}",
+    re.IGNORECASE,
+)
+"""With one of these a heading tells who claims or answers."""
 _PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
-_JOINING = re.compile(r"\A(?:[“\"]|(?:and|but|so|that|when|while|which|who|where|because)\s)+")
 _CLOSING = re.compile(r"[,.!?]?[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
@@ -60,25 +73,16 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    spans = _merged(_grown(span, story, whole) for span, _ in places)
+    begins = [story.index.around(span)[0] for span, _ in places]
+    spans = _merged(_grown(span, story, whole, begins[at] not in begins[:at]) for at, (span, _) in enumerate(places))
     spans = _merged(_without_small_cuts(spans, story)) if whole else spans
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
     if passage.who and not who:
-        entry = _with_the_speaker(story, spans)
+        entry = story.entry(story.sentences_of(spans))
     who = who if passage.who else _by_the_reader(story, entry)
     bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
     return entry.model_copy(update={"who": who, "bold": bold})
-
-
-def _with_the_speaker(story: Story, spans: Iterable[Span]) -> Entry:
-    """The whole sentences; one that begins with a pronoun with the sentence before it in its paragraph."""
-    whole = list(_merged(story.index.around(span) for span in spans))
-    start, end = whole[0]
-    before = story.index.sentences[max(0, story.index.sentence_at(start) - 1)][0]
-    if _PRONOUN.match(story.text[start:end]) and story.index.paragraph(before) == story.index.paragraph(start):
-        whole[0] = before, end
-    return story.entry_at(whole)
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
@@ -102,15 +106,23 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
         yield (words[at].start, start), bold
 
 
-def _grown(span: Span, story: Story, whole: bool) -> Span:
+def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
     """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
+    begins = (
+        place.end()
+        for place in _BEGINS.finditer(text, first, end)
+        if place.end() == start or (place.end() < start and not place["joins"])
+    )
+    subject = text[max(begins, default=first) : start]
     before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
-    if _TURNS.search(" ".join(before.split()[-REACH:])):
+    if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
+        start = first
+    elif _TURNS.search(" ".join(before.split()[-REACH:])):
         start -= len(before)
-    elif whole and "," not in before and len(before.split()) < NEAR:
-        start -= len(_JOINING.sub("", before))
+    elif whole and is_first and len(subject.split()) <= FAR:
+        start -= len(subject.lstrip('“" '))
     if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0]
@@ -157,26 +169,6 @@ def _in_text(span: Span, entry: Entry) -> Span:
     return 0, 0
 
 
-def joined(stories: Sequence[Story], entry: Entry, said: Entry) -> Entry:
-    """An entry with the whole quotation of which it has words, and what is bold there; else the quotation alone."""
-    if not entry.bold:
-        return said.model_copy(update={"who": entry.who})
-    story = stories[entry.outlet]
-    other = story.entry_at(_merged((*entry.spans, *said.spans)))
-    known = [place for place in _in_article(entry) if not any(a < place[1] and place[0] < b for a, b in said.spans)]
-    return in_text(sorted([*known, *_in_article(said)]), other).model_copy(update={"who": entry.who})
-
-
-def _in_article(entry: Entry) -> Iterator[Span]:
-    """The places of the bold words in the article."""
-    before = 0
-    for start, end in entry.spans:
-        for first, last in entry.bold:
-            if before <= first and last <= before + end - start:
-                yield start + first - before, start + last - before
-        before += end - start + len(" … ")
-
-
 def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
     """The entry with these stretches of the article as its bold words."""
     return entry.model_copy(update={"bold": tuple(_in_text(span, entry) for span in spans)})
@@ -185,7 +177,7 @@ def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
 def _speaker(who: str, story: Story, entry: Entry) -> str | None:
     """A model's name of the speaker, unless the article does not have it so, or another speaks in a sentence."""
     try:
-        shown = party(who, Evidence(story.index, entry.spans)) if who else None
+        shown = proven_name(who, Evidence(story.index, entry.spans)) if who else None
     except Refused:
         return None
     names = _words_of(named(f"says {who}"))
@@ -220,9 +212,9 @@ def label(text: str, articles: Evidence, most: int) -> str | None:
 
 
 def heading(text: str, articles: Evidence, most: int) -> str | None:
-    """A model's heading of a denial as `label`, unless it states what is claimed without a word on who claims it."""
-    says = ":" in text or _SAYS.search(text)
-    return label(text, articles, most) if says or not states(text) else None
+    """A model's heading of a denial as `label`; what states what is claimed is a question."""
+    shown = label(text, articles, most)
+    return f"{shown}?" if shown and states(shown) and not (":" in shown or _SAYS.search(shown)) else shown
 
 
 def together(stories: Sequence[Story]) -> Evidence:

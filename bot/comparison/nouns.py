@@ -11,9 +11,9 @@ Place = tuple[int, int]
 """One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 
 
-Kind = Literal["denied", "differ", "quoted", "only", "same"]
-"""A denial or reply that some articles leave out; one matter told otherwise; one quotation with other words; what some
-alone have; what several report alike."""
+Kind = Literal["denied", "numbers", "differ", "quoted", "only", "same"]
+"""A denial or reply that some articles leave out; numbers of one thing that differ; one matter told otherwise; one
+quotation with other words; what some alone have; what several report alike."""
 
 
 class Passage(Noun):
@@ -31,7 +31,7 @@ class Finding(Noun):
 
     kind: Kind
     about: str = ""
-    """The matter, in a model's words, or by rules the name of the source."""
+    """The matter, in a model's words."""
     told: tuple[Passage, ...]
     missing: tuple[int, ...] | None = None
     """The outlets in which it is not; None: those that nothing is told from."""
@@ -46,6 +46,8 @@ class Findings(Noun):
 
     is_one_story: bool | None = True
     """None: it is not clear whether the articles report one event."""
+    short: tuple[str, ...] = ()
+    """Sentences on what matters most, in a model's words; “{0}” stands for the first outlet."""
     items: tuple[Finding, ...] = ()
 
 
@@ -83,7 +85,7 @@ class Item(Noun):
 
     kind: Kind
     about: str | None = None
-    """The matter, in a model's words that passed a check, or by rules the name of the source."""
+    """The matter, in a model's words that passed a check."""
     entries: tuple[Entry, ...]
     """Of a denial also what an outlet in `missing` has in its place."""
     missing: tuple[int, ...] = ()
@@ -103,6 +105,8 @@ class Comparison(Noun):
     """Unless it is one story: who is named in several articles, and large numbers that stand in all."""
     namesakes: tuple[tuple[str, ...], ...] = ()
     """Full names of one last name that are not all in all articles: different people, easily taken for one."""
+    short: tuple[str, ...] = ()
+    """What matters most: the sentences of a model that passed a check."""
     items: tuple[Item, ...] = ()
     """The most important first."""
     by: Literal["rules", "model"] = "rules"

@@ -20,12 +20,10 @@ BETWEEN = 8
 """Words between two parts of one speech: “said Dora Pell, the union's secretary”."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
-_NOT, _SHORT = re.compile(r"n['’]t$"), re.compile(r"['’](?:s|m|re|ve|ll|d)$")
-_WHOLE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not"}
-_SHORTENED = re.compile(r"(?:'m|'re|'ve|'ll|n't)$")
+_WHOLE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not", "'s": "is", "'d": "had"}
+_SHORTENED = re.compile(r"(?:'m|'re|'ve|'ll|n't|'s|'d)$")
 _ENDS = re.compile(r"[\s”\"’']{0,4}[.!?]|,[”\"]")
-_SMALL = frozenset("that so is are am has have had a an the and".split())
-_SAME = {"anyone": "anybody", "everyone": "everybody", "someone": "somebody"}
+_SMALL = frozenset("that so is are am has have had would a an the and".split())
 
 Words = Sequence[tuple[str, Span]]
 """Words as they are compared, each with its place."""
@@ -44,11 +42,13 @@ def differing_quotes(stories: Sequence[Story]) -> list[Item]:
             words = _words(first, speech)
             for other, other_words in in_second:
                 gaps = _gaps(words, other_words, [_ends(first, words), _ends(second, other_words)])
-                here = _joined(words, [gap for gap, _ in gaps])
-                there = _joined(other_words, [gap for _, gap in gaps])
-                heavy = _weight(_told(first, here), _told(second, there))
+                here, there = [gap for gap, _ in gaps], [gap for _, gap in gaps]
+                heavy = _weight(_telling(words, here), _telling(other_words, there))
                 if heavy:
-                    entries = (_entry(first, speech, here, other_words), _entry(second, other, there, words))
+                    entries = (
+                        _entry(first, speech, _joined(words, here), other_words),
+                        _entry(second, other, _joined(other_words, there), words),
+                    )
                     key, shared = (first.number, speech[0], second.number), len(dict(words).keys() & dict(other_words))
                     if key not in quotes or shared > quotes[key][0]:  # the letter, and not the headline out of it
                         quotes[key] = shared, heavy, Item(kind="quoted", entries=entries)
@@ -79,15 +79,9 @@ def _speeches(story: Story) -> list[tuple[Span, ...]]:
     return speeches
 
 
-def _told(story: Story, spans: Sequence[Span]) -> list[str]:
-    """The words that carry meaning: none in “that”, and the same in “had not” and “hadn't”."""
-    whole = [
-        word
-        for span in spans
-        for match in _WORD.finditer(story.text, *span)
-        for word in _SHORT.sub("", _NOT.sub(" not", match.group().casefold())).split()
-    ]
-    return [_SAME.get(word, word) for word in whole if word not in _SMALL]
+def _telling(words: Words, gaps: Sequence[range]) -> list[str]:
+    """The words of the gaps that carry meaning."""
+    return [words[at][0] for gap in gaps for at in gap if words[at][0] not in _SMALL]
 
 
 def _weight(first: Sequence[str], second: Sequence[str]) -> int:
@@ -108,8 +102,9 @@ def _words(story: Story, speech: Sequence[Span]) -> Words:
 
 
 def _ends(story: Story, words: Words) -> list[int]:
-    """The numbers of the words behind which a sentence ends, and -1 for the beginning."""
-    return [-1, *(at for at, (_, (_, end)) in enumerate(words) if _ENDS.match(story.text, end))]
+    """The numbers of the words behind which a sentence ends; -1 for the beginning, and the last."""
+    ends = (at for at, (_, (_, end)) in enumerate(words) if _ENDS.match(story.text, end))
+    return [-1, *ends, len(words) - 1]
 
 
 def _gaps(first: Words, second: Words, ends: Sequence[Sequence[int]]) -> list[tuple[range, range]]:
@@ -126,7 +121,7 @@ def _gaps(first: Words, second: Words, ends: Sequence[Sequence[int]]) -> list[tu
         (range(before.a + before.size, after.a), range(before.b + before.size, after.b))
         for before, after in pairwise(blocks)
     ]
-    outside = [_before(blocks[0], ends), _behind(blocks[-1], ends, (len(a), len(b)))]
+    outside = [_beside(ends, block, is_end) for block, is_end in ((blocks[0], False), (blocks[-1], True))]
     both = [pair for pair in outside if all(pair)]
     gaps = [pair for pair in (*both, *gaps) if _text(a, pair[0]) != _text(b, pair[1])]
     if any(not _CUTS.isdisjoint([*a[gap.start : gap.stop], *b[other.start : other.stop]]) for gap, other in gaps):
@@ -139,20 +134,15 @@ def _gaps(first: Words, second: Words, ends: Sequence[Sequence[int]]) -> list[tu
     return sorted(gaps, key=lambda pair: (pair[0].start, pair[1].start))
 
 
-def _before(block: Match, ends: Sequence[Sequence[int]]) -> tuple[range, range]:
-    """The words before the first that both have, in the same sentence."""
-    starts = [max((end + 1 for end in known if end < at), default=0) for known, at in zip(ends, block[:2], strict=True)]
-    return range(starts[0], block.a), range(starts[1], block.b)
-
-
-def _behind(block: Match, ends: Sequence[Sequence[int]], lengths: tuple[int, int]) -> tuple[range, range]:
-    """The words behind the last that both have, in the same sentence."""
-    lasts = [block.a + block.size - 1, block.b + block.size - 1]
-    stops = [
-        min((end + 1 for end in known if end >= last), default=length)
-        for known, last, length in zip(ends, lasts, lengths, strict=True)
-    ]
-    return range(lasts[0] + 1, stops[0]), range(lasts[1] + 1, stops[1])
+def _beside(ends: Sequence[Sequence[int]], block: Match, is_end: bool) -> tuple[range, range]:
+    """The words before the first, or behind the last, that both have, in the same sentence."""
+    first, second = (
+        range(at + block.size, next(end for end in known if end >= at + block.size - 1) + 1)
+        if is_end
+        else range(max(end for end in known if end < at) + 1, at)
+        for known, at in zip(ends, block[:2], strict=True)
+    )
+    return first, second
 
 
 def _text(words: Sequence[str], gap: range) -> str:

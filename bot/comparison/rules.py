@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bot.breakdown import DENIALS
 from bot.comparison.figures import differing_figures
 from bot.comparison.nouns import Finding, Findings, Passage, Place
-from bot.comparison.sources import is_one_source, may_be_one_source
 from bot.comparison.story import Story, content, matter
 from bot.ledger.heard import Heard
+from bot.ledger.matching import alike
 
 COMMON_NAMES = 2
 """Last words of names that articles on one event have in common at least."""
@@ -45,7 +45,7 @@ def by_rules(stories: Sequence[Story]) -> Findings:
         for first, second in in_twos
         for heard in first.heard
         for other in second.heard
-        if is_one_source(heard, other)
+        if _is_one_source(heard, other)
     ]
     pairs.sort(key=lambda pair: -_shared(pair.first, pair.second))
     return Findings(
@@ -84,10 +84,10 @@ def _other_figures(pair: _Pair) -> Iterator[Finding]:
     first, second = pair.first.record, pair.second.record
     for one, other in differing_figures(first.sentence, second.sentence, articles)[:1]:
         told = (
-            Passage(places=_places(pair.stories[0], pair.first), words=first.sentence[slice(*one)]),
-            Passage(places=_places(pair.stories[1], pair.second), words=second.sentence[slice(*other)]),
+            Passage(places=_places(pair.stories[0], pair.first), words=first.sentence[slice(*one)], who=first.who),
+            Passage(places=_places(pair.stories[1], pair.second), words=second.sentence[slice(*other)], who=second.who),
         )
-        yield Finding(kind="differ", about=min(first.who, second.who, key=len), told=told)
+        yield Finding(kind="numbers", told=told)
 
 
 def _is_said_alike(first: Heard, second: Heard) -> bool:
@@ -120,7 +120,7 @@ def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
                 (other, heard)
                 for other in others
                 for heard in other.heard
-                if _denies(heard) and any(_is_said_alike(said, heard) and is_one_source(said, heard) for said in group)
+                if _denies(heard) and any(_is_said_alike(said, heard) and _is_one_source(said, heard) for said in group)
             ]
             known.update(heard.record.key for _, heard in elsewhere)
             shown = [*((story, heard) for heard in group[:2]), *elsewhere]
@@ -155,8 +155,8 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
         return True
     if not any(heard.content & matter(heard.record.quote) for heard in group):
         return False
-    matters = frozenset[str]().union(*(heard.content for heard in story.heard if may_be_one_source(heard, group)))
-    if any(any(heard.says_no) or heard.content & matters for heard in other.heard if may_be_one_source(heard, group)):
+    matters = frozenset[str]().union(*(heard.content for heard in story.heard if _may_be_one_source(heard, group)))
+    if any(any(heard.says_no) or heard.content & matters for heard in other.heard if _may_be_one_source(heard, group)):
         return False
     about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
     return not any(stems & about for _, stems in other.denying)
@@ -185,6 +185,22 @@ def _shared(first: Heard, second: Heard) -> int:
 def _by_source(statements: Iterable[Heard]) -> list[list[Heard]]:
     groups: list[list[Heard]] = []
     for heard in statements:
-        home = next((group for group in groups if any(is_one_source(heard, member) for member in group)), None)
+        home = next((group for group in groups if any(_is_one_source(heard, member) for member in group)), None)
         home.append(heard) if home else groups.append([heard])
     return groups
+
+
+def _is_one_source(first: Heard, second: Heard) -> bool:
+    """Whether both have one source by name or, without any name, by the same description.
+
+    Within one event a last name is enough: “Mr Tarrant” and “Owen Tarrant, a spokesman for Brandis”.
+    """
+    if first.party or second.party:
+        return any(alike(name, other) for name in first.party for other in second.party)
+    return content(first.record.who) == content(second.record.who) != frozenset()
+
+
+def _may_be_one_source(heard: Heard, group: Sequence[Heard]) -> bool:
+    """Whether any name of its source is one of theirs, as that of a company and its spokesman."""
+    last = {name[-1] for member in group for name in member.party}
+    return any(name[-1] in last for name in heard.party) or any(_is_one_source(heard, member) for member in group)

@@ -94,6 +94,7 @@ TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
 LONGEST = {
     "text": 110,
+    "article": 110,
     "question": 12,
     "topic": 6,
     "gist": 34,
@@ -143,8 +144,9 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     text = with_one_kind_of_marks(text)
     if re.search("[“”]", QUOTED.sub("", text)):
         raise Refused("a quotation mark has no other that closes it")
-    # A caution may be about a word of the reporter's.
-    text = with_true_quotations(text, evidence, prose="‘{}’" if kind == "caution" else "{}")
+    # A caution may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
+    prose = "‘{}’" if kind in ("caution", "article") else "{}"
+    text = with_true_quotations(text, evidence, prose=prose)
     plain = QUOTED.sub(" ", text)
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
@@ -161,7 +163,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
 
     Where another denies there what this source claims (“rejected the firm's suggestion that …”), the denial is not its own.
     """
-    text = checked(text, evidence, "text")
+    text = checked(text, evidence, "article" if source and source.kind == "article" else "text")
     plain = QUOTED.sub(" ", text)
     if NEGATION.search(_ON_THE_ARTICLE.sub(" ", plain)) and not NO_WORD.search(evidence.proof):
         raise Refused("it says “not” where the proof does not")

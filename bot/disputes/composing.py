@@ -27,8 +27,8 @@ from bot.breakdown import (
 from bot.disputes import checks
 from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.line_who import NO_ACCUSER, UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers
-from bot.disputes.party_shown import NO_ACCUSER, UNCLEAR_PARTY, shown_party
 from bot.disputes.quotations import Refused, sentences_beside, with_whole_sentences
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
@@ -208,7 +208,7 @@ class _Proving:
             made = known
         else:
             self.statements.append(made)
-        who, refused = shown_party(draft, made, self.index, self.heard)
+        who, refused = who_is_shown(draft, made, self.index, self.heard)
         self.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
         self.parties += [*called, draft.text]
@@ -234,6 +234,8 @@ class _Proving:
                 self._refuse(line.key, line.draft.text, str(reason))
         again = any(names(other.who) & names(line.who) for other in above)
         label = checks.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
+        if label in ("evidence", "brings evidence") and made.source.kind == "person":
+            label = None  # what a witness or an expert says is a view
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _also(self, line: _Shown) -> Line:

@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 
-def party(who: str, evidence: Evidence) -> str:
+def proven_name(who: str, evidence: Evidence) -> str:
     """The name and role of a party as they may be shown. Raises Refused for words that the article does not put together."""
     who = " ".join(who.split()).rstrip(".,:")
     if not who:

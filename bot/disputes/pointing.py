@@ -3,16 +3,13 @@
 import re
 from typing import NamedTuple
 
-from bot.language.lexicon import words
+from bot.language.lexicon import both_numbers, one_of, words
 from bot.language.text import stem, stems
 
 _I = re.IGNORECASE
-_NOT_SO = "|".join(sorted(map(re.escape, words("untrue") | words("unfair")), key=lambda word: (-len(word), word)))
+_NOT_SO = one_of(words("untrue") | words("unfair"))
 _UNTRUE = rf"(?:(?:an? |pack of )?(?:{_NOT_SO})|nothing (?:but|more than)|not (?:accurate|correct|so))"
-_TOLD = (
-    r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|story|stories|rumou?rs?|statements?|criticisms?|notion|idea|arguments?|lawsuits?|letters?|articles?|pictures?|photo(?:graph)?s?|images?|clips?|figures?|memos?"
-    r"|assertions?|attacks?|rationales?|complaints?|narrative|conclusions?|characteri[sz]ations?|findings?|study|studies|analysis|poll|paper|video|footage|tweets?|remarks?|theory|numbers?|estimates?|accounts?|recollections?)"
-)
+_TOLD = one_of(both_numbers("told") | both_numbers("also_told"))
 _PARTS = r"(?:(?:nearly|almost|most|much|parts?|all|any|none|every|each|both) (?:all )?(?:of )?)*"
 _IT = re.compile(rf"^\W*{_PARTS}(?:that|this|it|these|those|them)\b\W*(?:as\b.*)?$", _I | re.DOTALL)
 _UNTRUE_FIRST = re.compile(
@@ -24,7 +21,7 @@ LONGEST = 1_000
 """Characters of a quote that are looked at: who points back at a claim says so in its first words."""
 _NOUN = re.compile(
     rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|an?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
-    rf"(?:[\w’'-]+ ){{0,2}}?(?P<noun>{_TOLD}|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
+    rf"(?P<which>(?:[\w’'-]+ ){{0,2}}?)(?P<noun>(?:{_TOLD})|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
     _I | re.DOTALL,
 )
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
@@ -43,6 +40,8 @@ class Pointer(NamedTuple):
     noun: str | None
     whose: str = ""
     about: frozenset[str] = frozenset()
+    which: frozenset[str] = frozenset()
+    """“The software explanation”: of several claims the one that speaks of software."""
     apposed: bool = False
     """“…, a charge that the port denied”: at what the same sentence says before."""
 
@@ -62,7 +61,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if about and not whose:
         return None
     apposed = (found["whose"] or "").strip().casefold() in ("a", "an")
-    return Pointer(stem(found["noun"].split()[0]), whose, about, apposed)
+    return Pointer(stem(found["noun"].split()[0]), whose, about, stems(found["which"]), apposed)
 
 
 class Denied(NamedTuple):

@@ -1,5 +1,6 @@
 """Disputes by rules: only where the article itself ties an answer to a claim. What is shown must be right. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import (
@@ -16,18 +17,21 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes.party import shown_name, touches
 from bot.disputes.said import LEAST, Said
+from bot.disputes.sides import shown_name, touches
 from bot.disputes.ties import FAR, REACH, claims_of, negates
 from bot.language.answers import CHARGE, REPORTED
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
-MOST_WORDS = 16
-"""Words of a claim that stand over its dispute; it is cut at a clause before."""
+MOST_WORDS = 24
+"""Words of a claim that stand over its dispute whole; a longer one is cut at the end of a clause."""
 SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
 """What two statements of one source share that is said twice: part of the shorter one's words, and words."""
 _CHARGING = ("accus", "blam", "charg")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])")
+_TURNED = re.compile(r"because|unless|but", re.IGNORECASE)
+"""A heading is not cut before what says why or when it is so."""
 FEWEST_HEADING_WORDS = 3
 """Words that must stand before the clause at which a heading is cut."""
 
@@ -216,12 +220,18 @@ def _heading(article: Article, claim: Statement) -> str:
         cue = article.text.rfind(claim.cue or "", claim.sentence[0], start)
         start = cue if cue >= 0 else start
     words = article.text[start:end]
-    for cut in CLAUSE_END.finditer(words):
-        if len(words[: cut.start()].split()) >= FEWEST_HEADING_WORDS:
+    if len(words.split()) <= FEWEST_HEADING_WORDS and len(claim.spans) > 1:
+        words = claim.quote  # “What is left … is a crack”
+    sentence = _SENTENCE_END.split(words)[0]
+    words = sentence if len(sentence.split()) >= FEWEST_HEADING_WORDS else words
+    for cut in CLAUSE_END.finditer(words) if len(words.split()) > MOST_WORDS else ():
+        if len(words[: cut.start()].split()) >= FEWEST_HEADING_WORDS and not _TURNED.search(cut.group()):
             words = words[: cut.end() if cut.group()[-1] in '”"' else cut.start()]
             break
     words = words.strip(" ,;:–—")
-    return words if words.count("“") == words.count("”") and words.count('"') % 2 == 0 else words.strip('“”"')
+    if (words[:1] in '“"' and words[-1:] in '”"') or words.count("“") != words.count("”") or words.count('"') % 2:
+        words = words.strip('“”"')
+    return words.rstrip(" ,;:–—").removesuffix(".")
 
 
 def _own_voice(own: Sequence[Said], by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.breakdown import DENIALS, Mention, Statement
-from bot.disputes import party
-from bot.disputes.party import is_pronoun, shown_name, touches
+from bot.disputes import sides
 from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
+from bot.disputes.sides import is_pronoun, shown_name, touches
 from bot.language.answers import REQUEST
 from bot.language.lexicon import cue_denies, names_something, words
 from bot.language.text import Clause, clauses, names, stem, stems, telling
@@ -45,19 +45,27 @@ class Said:
         return self.statement.cue or ""
 
     @cached_property
+    def words(self) -> str:
+        """Its quote, without the “said” that a denial by its words is shown with."""
+        cue = "" if self.is_by_cue else self.cue
+        return re.sub(
+            r"^that (?=(?:it|this|that|these|those|they|the)\b)", "", self.statement.quote.removeprefix(cue).lstrip()
+        )
+
+    @cached_property
     def party(self) -> object:
         """The same for all that one party says."""
-        return party.key(self.statement.source)
+        return sides.key(self.statement.source)
 
     @cached_property
     def side(self) -> frozenset[str]:
         """Stems of the names of the source, its institution included."""
-        return party.side(self.statement.source)
+        return sides.side(self.statement.source)
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """Stems of what the source is: mayor, bank."""
-        return party.roles(self.statement.source)
+        return sides.roles(self.statement.source)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -91,7 +99,7 @@ class Said:
         rest = self.sentence[self.statement.spans[-1][1] - self.statement.sentence[0] :]
         if _GOES_ON.match(rest) and self.cue not in rest:
             return None
-        return pointer(self.statement.quote, by_cue=self.is_by_cue or names_something(self.cue))
+        return pointer(self.words, by_cue=self.is_by_cue or names_something(self.cue))
 
     @cached_property
     def denied(self) -> Denied | None:
@@ -126,7 +134,7 @@ class Said:
 
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
-        return touches(self.side, names(whom)) or bool(self.roles & party.roles_in(whom))
+        return touches(self.side, names(whom)) or bool(self.roles & sides.roles_in(whom))
 
     def charges(self, other: "Said") -> bool:
         """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
@@ -138,5 +146,5 @@ class Said:
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""
         return touches(other.side, names(self.sentence) - self.side) or bool(
-            other.roles & party.roles_in(self.sentence)
+            other.roles & sides.roles_in(self.sentence)
         )

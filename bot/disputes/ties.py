@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
-from bot.disputes.party import touches
 from bot.disputes.pointing import Pointer
 from bot.disputes.said import Said
+from bot.disputes.sides import touches
 from bot.language.answers import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 
@@ -82,6 +82,9 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
         return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.clauses[0].stems))
     if pointer.noun in _DOCUMENTS:
         return _nearest(answer, (one for one in claims if _before(one, answer, FAR) and pointer.noun in one.called))
+    near = [one for one in claims if _before(one, answer, FAR) and pointer.which & one.content]
+    if pointer.which and near:
+        return _nearest(answer, near)
     charges = [one for one in claims if _before(one, answer, FAR) and _is_charge(one, answer)]
     right_before = [one for one in claims if one.stands_right_before(answer)]
     if pointer.noun in _CHARGES:

@@ -155,26 +155,17 @@ def _charges(
         if position.gold.side == "claim"
         for passage in position.passages
     ]
-    charges = [words.occurrences(charge.passages) for charge in gold.no_answer]
+    right = words.occurrences(passage for charge in gold.no_answer for passage in charge.passages)
     shown = [words.inside(breakdown.by_id[charge.statement].spans) for charge in breakdown.no_answer]
-    wrong = [s for s in shown if not any(_covers_any(passages, s) for passages in charges)]
-    return Counter(
-        no_answer=len(shown),
-        no_answer_false=sum(_covers_any(answered, s) for s in wrong),
-        no_answer_gold=len(charges),
-        no_answer_found=sum(any(_covers_any(passages, s) for s in shown) for passages in charges),
-    )
+    false = sum(_covers_any(answered, charge) and not _covers_any(right, charge) for charge in shown)
+    return Counter(no_answer=len(shown), no_answer_false=false)
 
 
 def _own_voice(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str]:
-    wanted = [words.occurrences([passage]) for passage in gold.own_voice]
+    right = words.occurrences(gold.own_voice)
     flags = [words.inside(breakdown.by_id[name].spans) for name in breakdown.own_voice]
-    return Counter(
-        own_voice_gold=len(wanted),
-        own_voice_found=sum(any(_overlap(p, flag) for p in passages for flag in flags) for passages in wanted),
-        own_voice=len(flags),
-        own_voice_wrong=sum(not any(_overlap(p, flag) for passages in wanted for p in passages) for flag in flags),
-    )
+    wrong = sum(not any(_overlap(passage, flag) for passage in right) for flag in flags)
+    return Counter(own_voice=len(flags), own_voice_wrong=wrong)
 
 
 def _overlap(passage: frozenset[int], flag: frozenset[int]) -> bool:

@@ -21,8 +21,6 @@ _EMPTY = frozenset("the a an of to in on at for and or by with from his her thei
 
 
 class GoldError(RejoinderError):
-    """The gold cannot be read."""
-
     code = "gold"
 
 
@@ -85,7 +83,6 @@ class GoldDisputes(Gold):
     own_voice: tuple[str, ...] = ()
 
     def passages(self) -> Iterator[str]:
-        """All words that must stand in the article."""
         for dispute in self.disputes:
             for position in dispute.positions:
                 yield from position.passages
@@ -117,12 +114,10 @@ class Words:
         self._spans = [match.span() for match in WORD.finditer(text)]
 
     def inside(self, spans: Iterable[Span]) -> frozenset[int]:
-        """Indices of the words that these spans touch."""
         wanted = tuple(spans)
         return frozenset(i for i, (start, end) in enumerate(self._spans) for a, b in wanted if start < b and end > a)
 
     def occurrences(self, passages: Iterable[str]) -> list[frozenset[int]]:
-        """The word indices of every occurrence of these passages."""
         matches = (match for passage in passages for match in re.finditer(re.escape(passage), self.text))
         return [self.inside([match.span()]) for match in matches]
 
@@ -178,7 +173,6 @@ def _stem(path: Path) -> str:
 
 
 def _with_gold(path: Path) -> GoldArticle:
-    """The article at `path` with the gold files beside it."""
     statements, disputes = (path.with_name(path.stem + ending) for ending in _ENDINGS)
     text = path.read_bytes().decode("utf-8")
     gold = GoldDisputes.model_validate_json(disputes.read_bytes()) if disputes.exists() else None

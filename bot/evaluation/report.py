@@ -1,19 +1,26 @@
-"""Prints scores as tables. Every figure comes with its 95 % interval, by resampling articles."""
+"""Prints scores as tables, every figure with its 95 % interval, by resampling articles; and what the second of two runs
+over the same gold won and lost."""
 
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from bot.breakdown import Noun
 from bot.evaluation.gold import GoldArticle
 from bot.evaluation.scoring import ArticleScore
 
 RESAMPLES = 1_000
 SEED = 20_260_901
 """Fixed, so that two runs over the same answers print the same intervals."""
+
+NONE = "–"
+_RANK = {"extra": 0, NONE: 1, "missed": 1, "missing": 1, "wrong source": 2, "half": 2, "right": 3, "whole": 3}
 
 Ratio = Callable[[Mapping[str, int]], float | None]
 
@@ -63,7 +70,6 @@ def resampled(scores: Sequence[ArticleScore]) -> list[Counter[str]]:
 
 
 def interval(draws: Sequence[Mapping[str, int]], ratio: Ratio) -> tuple[float, float] | None:
-    """The middle 95 % of a ratio over the draws."""
     values = sorted(value for value in map(ratio, draws) if value is not None)
     return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
 
@@ -111,3 +117,40 @@ def _mistakes(counts: Mapping[str, int]) -> str:
         f"{counts['disputes']} · false “no answer”: {counts['no_answer_false']} of {counts['no_answer']} · "
         f"own-voice flags not in the gold: {counts['own_voice_wrong']} of {counts['own_voice']} · "
     )
+
+
+class Change(Noun):
+    """A gold statement or dispute that the two runs treat differently, or an extra statement that came or went."""
+
+    doc: str
+    words: str
+    before: str
+    after: str
+
+    @property
+    def won(self) -> bool:
+        return _RANK[self.after] > _RANK[self.before]
+
+
+def changes(first: Sequence[ArticleScore], second: Sequence[ArticleScore]) -> list[Change]:
+    return [
+        Change(doc=before.doc, words=key[1], before=was, after=now)
+        for before, after in zip(first, second, strict=True)
+        for key in before.outcomes | after.outcomes
+        if (was := before.outcomes.get(key, NONE)) != (now := after.outcomes.get(key, NONE))
+    ]
+
+
+def show_changes(first: Sequence[ArticleScore], second: Sequence[ArticleScore], console: Console) -> None:
+    for name, ratio in MEASURES:
+        before, after = ratio(total(first)), ratio(total(second))
+        if before is not None and after is not None:
+            console.print(Text(f"{name:34} {before:5.1f} → {after:5.1f}   {after - before:+.1f}"))
+    differences = changes(first, second)
+    for doc, group in groupby(differences, key=lambda change: change.doc):
+        console.print(Text(f"\n{doc}", style="bold"))
+        for change in group:
+            mark, style = ("won ", "green") if change.won else ("lost", "red")
+            console.print(Text(f"  {mark}  {change.before} → {change.after}: {change.words}", style=style))
+    won = sum(change.won for change in differences)
+    console.print(f"\n{won} won, {len(differences) - won} lost.")

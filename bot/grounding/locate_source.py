@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bot.breakdown import Mention, Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
-from bot.language.lexicon import forms
+from bot.language.lexicon import forms_of
 
-_TELLING = frozenset(form for verb in ["tell", "inform", "assure", "notify", "remind", "brief"] for form in forms(verb))
+_TELLING = forms_of("tell inform assure notify remind brief")
 LONGEST_TIED = 20
 """Characters before a hyphen that may belong to a mention."""
 _TIED = re.compile(r"(?<![\w’'-])\w+[-‑]$")

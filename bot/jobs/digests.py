@@ -19,7 +19,7 @@ from bot.store.ledger import Viewer
 from bot.store.readings import joined
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
-from bot.views.ledger_lines import Where
+from bot.views.ledger import Where
 from bot.views.slack import Message
 
 MOST_READINGS = 200

@@ -144,7 +144,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
             private=private,
             buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
             value=request.id,
-            check=actions.Check(user=made.user, made_at=made.made_at) if made else None,
+            check=made,
             reports=store.feedback.open_reports(reading) if reading else 0,
             above=requests.source_label(store, request),
             titled=private or (request.kind == "publish" and request.thread is None),

@@ -11,7 +11,7 @@ import structlog
 from bot.periodic_thread import PeriodicThread
 from bot.store import Store
 from bot.store.budget import day_of
-from bot.store.erasure import rewrite, wipe
+from bot.store.engine import rewrite, wipe
 
 NIGHT = 3
 """The local hour from which it is done: newsrooms are at their quietest."""

@@ -1,8 +1,9 @@
 """The word lists of words.toml and verbs.toml: a word of running text is found whatever its ending."""
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -82,10 +83,15 @@ def forms(verb: str) -> tuple[str, ...]:
     return (verb, verb + ("es" if hissing else "s"), verb + "ed", verb + "ing")
 
 
+def forms_of(verbs: str) -> frozenset[str]:
+    """All endings of these verbs, which stand with spaces between them."""
+    return frozenset(form for verb in verbs.split() for form in forms(verb))
+
+
 @cache
 def verb_forms(name: str) -> frozenset[str]:
     """All endings of the verbs of a list of words.toml."""
-    return frozenset(form for verb in words(name) for form in forms(verb))
+    return forms_of(" ".join(words(name)))
 
 
 @cache
@@ -140,12 +146,23 @@ def both_numbers(name: str) -> frozenset[str]:
     return frozenset(form for noun in words(name) for form in plural(noun))
 
 
+def one_of(entries: Iterable[str]) -> str:
+    """The inside of a pattern for any of these words or phrases, longest first."""
+    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in longest_first)
+
+
 def _groups_of(cue: str) -> Iterator[Group]:
     """The groups of the verbs in a cue, and of the phrases that stand whole in it."""
     words = cue.casefold().split()
     for word in words:
         yield from verb_groups().get(word, ())
         yield from (group for rest, group in phrase_groups().get(word, ()) if set(rest) <= set(words))
+
+
+def verb_denies(form: str) -> bool:
+    """Whether a form of a reporting verb denies or turns down: “denied”."""
+    return any(group.role in DENIALS for group in verb_groups().get(form, ()))
 
 
 def cue_denies(cue: str) -> bool:

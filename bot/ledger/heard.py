@@ -22,6 +22,8 @@ _DAYS = frozenset(day.casefold() for day in DAYS if day.endswith("day"))
 _PERIODS = frozenset(day.casefold() for day in DAYS) - _DAYS | frozenset(
     "spring summer autumn winter first second third fourth fifth sixth quarter half last next previous".split()
 )
+
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -96,7 +98,7 @@ class Heard:
 
     @cached_property
     def figures(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Numbers, and years and other words for when."""
+        """Numbers, and years and other words for when; `comparison` looks at them."""
         words = frozenset(word.casefold().replace(",", "") for word in tokens(self.record.quote))
         periods = frozenset(word for word in words if word in _PERIODS or _YEAR.fullmatch(word))
         return frozenset(word for word in words - periods if word[0].isdigit()), periods
@@ -109,12 +111,12 @@ class Heard:
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[Name, ...]:
     """The names in a text, without titles. A first word before a small one may only begin a sentence: “Residents of …”."""
-    found = []
+    names = []
     for match in _NAME.finditer(text):
         words = [re.sub(r"['’]s?$", "", word).casefold() for word in match.group().split(" ")]
         if match.start() == 0 and len(words) == 1 and text[match.end() :].lstrip()[:1].islower():
             continue
         name = tuple(word for word in words if word and word not in STOP | _TITLES | _DAYS | _PERIODS)
         if name:
-            found.append(name)
-    return tuple(dict.fromkeys(found))
+            names.append(name)
+    return tuple(dict.fromkeys(names))

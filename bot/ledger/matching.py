@@ -6,7 +6,7 @@ by `/claims about`; a denial that is set against the wrong person's claim does h
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.ledger.heard import Heard, Name
 from bot.ledger.remembered import Kind, Movement, Place, Remembered
@@ -27,27 +27,22 @@ def movements(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple
 
     `earlier` are statements that those who will see the movement may see. What was known before is no movement.
     """
-    return tuple(hits[0].movement for _, hits in _found(earlier, new, SURE) if hits)
+    return tuple(hits[0].movement for hits in _hits_of_each(earlier, new, SURE) if hits)
 
 
 def likely(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[Movement, ...]:
     """What may move besides, the likeliest first: for a model to decide."""
     earlier = list(earlier)
-    sure = {(one.earlier.key, one.later.key) for one in movements(earlier, new)}
-    near = [hit for _, hits in _found(earlier, new, LIKELY) for hit in hits[:NEAR_EACH]]
-    near.sort(key=lambda hit: hit.shared, reverse=True)
-    found = [hit.movement for hit in near]
-    return tuple(one for one in found if (one.earlier.key, one.later.key) not in sure)[:NEAR_ALL]
+    sure = {_keys(movement) for movement in movements(earlier, new)}
+    near = [hit for hits in _hits_of_each(earlier, new, LIKELY) for hit in hits[:NEAR_EACH]]
+    offered = (hit.movement for hit in sorted(near, key=lambda hit: hit.shared, reverse=True))
+    return tuple(movement for movement in offered if _keys(movement) not in sure)[:NEAR_ALL]
 
 
 def chosen(offered: Sequence[Movement], ids: Iterable[str]) -> tuple[Movement, ...]:
     """Of what was offered, what these ids name; of two claims that one statement moves, the first."""
-    named = set(ids)
-    found: dict[tuple[str, str], Movement] = {}
-    for name, movement in ids_of(offered).items():
-        if name in named:
-            found.setdefault(movement.later.key, movement)
-    return tuple(found.values())
+    named = [movement for name, movement in ids_of(offered).items() if name in set(ids)]
+    return tuple({movement.later.key: movement for movement in reversed(named)}.values())[::-1]
 
 
 def ids_of(offered: Sequence[Movement]) -> dict[str, Movement]:
@@ -55,29 +50,27 @@ def ids_of(offered: Sequence[Movement]) -> dict[str, Movement]:
     return {f"p{number}": movement for number, movement in enumerate(offered, 1)}
 
 
-@dataclass(frozen=True)
-class _Hit:
-    kind: Kind
-    old: Heard
-    later: Heard
+def _keys(movement: Movement) -> tuple[object, object]:
+    return movement.earlier.key, movement.later.key
+
+
+class _Hit(NamedTuple):
     shared: int
-
-    @property
-    def movement(self) -> Movement:
-        return Movement(kind=self.kind, earlier=self.old.record, later=self.later.record)
+    """Words that both have."""
+    movement: Movement
 
 
-def _found(earlier: Iterable[Remembered], new: Sequence[Remembered], least: int) -> Iterator[tuple[Heard, list[_Hit]]]:
+def _hits_of_each(earlier: Iterable[Remembered], new: Sequence[Remembered], least: int) -> Iterator[list[_Hit]]:
     """For each new statement the earlier ones that it moves, the likeliest first, of equals the latest."""
-    mine = {one.key: Heard(one) for one in new}
-    archive = [Heard(one) for one in earlier]
-    others = _of_other_articles(archive, list(mine.values()))
-    for later in mine.values():
-        if not later.tells or any(_says_again(old, later) for old in archive):
+    own = {record.key: Heard(record) for record in new}
+    archive = [Heard(record) for record in earlier]
+    others = _of_other_articles(archive, list(own.values()))
+    for later in own.values():
+        if not later.tells or any(_is_one_sentence(old, later) for old in archive):
             continue
-        claim = mine.get((later.record.place.reading, later.record.answers or ""))
+        claim = own.get((later.record.place.reading, later.record.answers or ""))
         hits = [hit for old in others if old.tells and (hit := _hit(old, later, claim, least))]
-        yield later, sorted(hits, key=lambda hit: (hit.shared, hit.old.record.place.at), reverse=True)
+        yield sorted(hits, key=lambda hit: (hit.shared, hit.movement.earlier.place.at), reverse=True)
 
 
 def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | None:
@@ -87,15 +80,14 @@ def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | No
         sign = -sign
     if not sign:
         return None
-    same, spoken_of = _is_one_party(old, later), _is_spoken_of(later, old)
-    if least < SURE:
-        spoken_of = spoken_of or bool(old.names & later.names)
+    same = _is_one_party(old, later)
+    spoken_of = _is_spoken_of(later, old) or (least < SURE and bool(old.names & later.names))
     kind: Kind | None = None
     if sign < 0:
         kind = "changed" if same else "denied" if spoken_of else None
     elif later.record.role in ("confirms", "concedes") and not same and spoken_of:
         kind = "confirmed"
-    return _Hit(kind, old, later, shared) if kind else None
+    return _Hit(shared, Movement(kind=kind, earlier=old.record, later=later.record)) if kind else None
 
 
 def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
@@ -104,29 +96,24 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
     shared = old.content & later.content
     if len(shared) < least or _elsewhere(old, later):
         return 0, 0
-    if any(
-        mine and theirs and not (mine <= theirs or theirs <= mine)
-        for mine, theirs in zip(old.figures, later.figures, strict=True)
-    ):
-        return 0, 0
     best, sign = 0, 0
-    for one in old.clauses:
-        for two in later.clauses:
-            common = shared & one.stems & two.stems
-            if len(common) > best and not one.supposed and not two.supposed:
-                best, sign = len(common), -1 if one.negated ^ two.negated else 1
+    for before in old.clauses:
+        for now in later.clauses:
+            common = shared & before.stems & now.stems
+            if len(common) > best and not before.supposed and not now.supposed:
+                best, sign = len(common), -1 if before.negated ^ now.negated else 1
     if best < LIKELY:
         return 0, 0
     return (-sign if old.denies != later.denies else sign), len(shared)
 
 
-def _is_one_party(one: Heard, other: Heard) -> bool:
+def _is_one_party(first: Heard, second: Heard) -> bool:
     """Whether both have one source by name: every name of the one that says less is a name of the other."""
-    few, many = sorted((one.party, other.party), key=len)
+    few, many = sorted((first.party, second.party), key=len)
     pairs = [(name, theirs) for name in few for theirs in many if alike(name, theirs)]
     if not few or {name for name, _ in pairs} != set(few):
         return False
-    return len(few) > 1 or any(_is_full(pair, one, other) for pair in pairs) or bool(one.roles & other.roles)
+    return len(few) > 1 or any(_is_full(pair, first, second) for pair in pairs) or bool(first.roles & second.roles)
 
 
 def _is_spoken_of(later: Heard, old: Heard) -> bool:
@@ -141,21 +128,20 @@ def _is_spoken_of(later: Heard, old: Heard) -> bool:
 
 def _is_full(pair: tuple[Name, Name], *of: Heard) -> bool:
     """Whether both are a first and a last name, or the name of a body; not “Maria”, not “Prosecutors”."""
-    whole = all(one.record.kind in ("organisation", "government", "document") for one in of)
+    whole = all(heard.record.kind in ("organisation", "government", "document") for heard in of)
     return min(map(len, pair)) > 1 or (whole and pair[0] == pair[1])
 
 
-def alike(one: Name, other: Name) -> bool:
+def alike(first: Name, second: Name) -> bool:
     """Whether one name is the other or its last words: “Odell” and “Ruth Odell”; not “Ruth” and “Ruth Odell”."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((first, second), key=len)
     return long[-len(short) :] == short
 
 
 def _elsewhere(old: Heard, later: Heard) -> bool:
     """Whether each speaks of a person or a place that the other does not name: two mills, two towns."""
-    mine = [name for name in later.quoted_names if not set(name) & old.names]
-    theirs = [name for name in old.quoted_names if not set(name) & later.names]
-    return bool(mine) and bool(theirs)
+    pairs = ((later, old), (old, later))
+    return all(any(not set(name) & other.names for name in said.quoted_names) for said, other in pairs)
 
 
 def _of_other_articles(archive: list[Heard], new: list[Heard]) -> list[Heard]:
@@ -164,18 +150,20 @@ def _of_other_articles(archive: list[Heard], new: list[Heard]) -> list[Heard]:
         (old.record.place.reading, later.record.key) for later in new for old in archive if _is_one_sentence(old, later)
     }
     again = Counter(reading for reading, _ in twins)
-    return [
-        old
-        for old in archive
-        if not any(_is_one_page(old.record.place, one.record.place) for one in new[:1])
-        and again[old.record.place.reading] < SAME_ARTICLE * len(new)
-    ]
+    places = {old.record.place for old in archive}
+    others = {
+        place.reading
+        for place in places
+        if again[place.reading] < SAME_ARTICLE * len(new)
+        and not any(_is_one_page(place, later.record.place) for later in new[:1])
+    }
+    return [old for old in archive if old.record.place.reading in others]
 
 
-def _is_one_page(one: Place, other: Place) -> bool:
-    if one.url or other.url:
-        return one.url == other.url
-    return one.thread is not None and (one.channel, one.thread) == (other.channel, other.thread)
+def _is_one_page(first: Place, second: Place) -> bool:
+    if first.url or second.url:
+        return first.url == second.url
+    return first.thread is not None and (first.channel, first.thread) == (second.channel, second.thread)
 
 
 def _is_one_sentence(old: Heard, later: Heard) -> bool:
@@ -183,8 +171,3 @@ def _is_one_sentence(old: Heard, later: Heard) -> bool:
     if old.party != later.party or old.says_no != later.says_no:
         return False
     return len(old.words & later.words) >= SAME_WORDS * len(old.words | later.words)
-
-
-def _says_again(old: Heard, later: Heard) -> bool:
-    """Whether this was said before, in the same sentence or by the same party."""
-    return _is_one_sentence(old, later) or (_stand(old, later, LIKELY)[0] > 0 and _is_one_party(old, later))

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.breakdown import Breakdown, Correction, Noun, Role, Source, SourceKind, Statement
-from bot.questions import Told, everything
+from bot.questions import Entry, everything
 
 Kind = Literal["denied", "confirmed", "changed"]
 """What a later statement does to an earlier claim. `changed`: the same party now says otherwise."""
@@ -61,7 +61,6 @@ class Remembered(Noun):
 
     @property
     def key(self) -> tuple[str, str]:
-        """The one name of this statement among all."""
         return self.place.reading, self.statement
 
     @property
@@ -77,6 +76,10 @@ class Movement(Noun):
     earlier: Remembered
     later: Remembered
 
+    @property
+    def sides(self) -> tuple[Remembered, Remembered]:
+        return self.earlier, self.later
+
 
 def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
     """What was said in an article, each once.
@@ -84,46 +87,47 @@ def remembered(breakdown: Breakdown, place: Place) -> tuple[Remembered, ...]:
     Where the rules have a statement in the words that prove a model's line, theirs is kept, as what the line is: it
     holds the words said and nothing besides.
     """
-    kept = [one for one in breakdown.without_repeats if one.source.start is not None]
-    lines = _lines(breakdown, kept)
-    against = {one.statement: one.against.name for one in breakdown.no_answer}
-    found = []
-    for one in kept:
-        told = lines.get(one.id)
-        claim = _home(breakdown.by_id[told.answers.statement], kept) if told and told.answers else None
-        line = told.line if told else None
-        found.append(
+    kept = [statement for statement in breakdown.without_repeats if statement.source.start is not None]
+    entries = _entries(breakdown, kept)
+    against = {charge.statement: charge.against.name for charge in breakdown.no_answer}
+    records = []
+    for statement in kept:
+        entry = entries.get(statement.id)
+        claim = _home(breakdown.by_id[entry.answers.statement], kept) if entry and entry.answers else None
+        line = entry.line if entry else None
+        records.append(
             Remembered(
-                statement=one.id,
+                statement=statement.id,
                 place=place,
-                who=line.who if line else one.source.resolved or one.source.name,
-                **one.source.model_dump(include={"name", "resolved", "kind", "unnamed"}),
-                **one.model_dump(include={"quote", "paragraph", "direct"}),
-                via=tuple(mention.name for mention in one.via),
-                role=told.role if told else one.role,
-                cue=one.cue or "",
+                who=line.who if line else statement.source.resolved or statement.source.name,
+                **statement.source.model_dump(include={"name", "resolved", "kind", "unnamed"}),
+                **statement.model_dump(include={"quote", "paragraph", "direct"}),
+                via=tuple(mention.name for mention in statement.via),
+                role=entry.role if entry else statement.role,
+                cue=statement.cue or "",
                 text=line.text if line else None,
-                sentence=breakdown.article.text[slice(*one.sentence)],
-                answers=claim if claim != one.id else None,
-                against=against.get(told.statement.id) if told else None,
-                correction=breakdown.correction_of(told.statement if told else one),
+                sentence=breakdown.article.text[slice(*statement.sentence)],
+                answers=claim if claim != statement.id else None,
+                against=against.get(entry.statement.id) if entry else None,
+                correction=breakdown.correction_of(entry.statement if entry else statement),
             )
         )
-    return tuple(found)
+    return tuple(records)
 
 
-def _lines(breakdown: Breakdown, kept: list[Statement]) -> dict[str, Told]:
+def _entries(breakdown: Breakdown, kept: list[Statement]) -> dict[str, Entry]:
     """For each of the kept statements its line; of several the first that answers something."""
-    lines: dict[str, Told] = {}
-    for told in everything(breakdown):
-        home = _home(told.statement, kept) if told.line else None
-        if home and (home not in lines or (told.answers and not lines[home].answers)):
-            lines[home] = told
-    return lines
+    entries: dict[str, Entry] = {}
+    for entry in everything(breakdown):
+        home = _home(entry.statement, kept) if entry.line else None
+        if home and (home not in entries or (entry.answers and not entries[home].answers)):
+            entries[home] = entry
+    return entries
 
 
 def _home(statement: Statement, kept: list[Statement]) -> str | None:
     """Under which of the kept ones a statement is remembered."""
     if statement.source.start is None:
         return None
-    return next((one.id for one in kept if one.id == statement.id or one.shares_words_with(statement)), None)
+    homes = (other.id for other in kept if other.id == statement.id or other.shares_words_with(statement))
+    return next(homes, None)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.breakdown import Noun
 from bot.language.text import STOP, stem, stems, tokens
@@ -27,41 +27,37 @@ class Indexed(Noun):
     names: tuple[str, ...]
     """Those of every name in it, the longest first."""
     words: tuple[str, ...]
-    """Those of what was said, names apart, the longest first."""
-    around: tuple[str, ...]
-    """All others of its sentence."""
+    """Those of its sentence: a topic is found by names, too."""
 
     @property
-    def can_answer(self) -> bool:
-        """Whether an earlier statement can be found that it answers."""
-        return bool(self.names and self.words)
+    def index(self) -> Iterator[tuple[str, str]]:
+        """Each word with its kind."""
+        kinds = {"who": self.who, "names": self.names, "words": self.words}
+        return ((kind, word) for kind, words in kinds.items() for word in words)
 
 
 def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:
     """The statements with their words; takes about a millisecond each."""
-    return tuple(_indexed(Heard(one)) for one in records)
+    return tuple(_indexed(Heard(record)) for record in records)
 
 
 def _indexed(heard: Heard) -> Indexed:
     record = heard.record
     name = f"{record.who} {record.name} {record.resolved or ''}"
-    words = _plain(heard.content) if heard.tells else frozenset()
+    names = _plain(map(stem, heard.names))
     return Indexed(
         record=record,
         who=_sorted(_plain(_stems(name) | _stems(name.replace("-", " ")))),  # al-Assad by Assad
-        names=_sorted(_plain(map(stem, heard.names))),
-        words=_sorted(words),
-        around=_sorted(_plain(stems(f"{record.sentence} {record.text or ''}")) - words),
+        names=_sorted(names),
+        words=_sorted(_plain(stems(f"{record.sentence} {record.text or ''}")) | names),
     )
 
 
 def asked_for(text: str) -> tuple[str, ...]:
-    """The words of a question about a topic."""
     return _sorted(_plain(stems(text)))
 
 
 def asked_who(text: str) -> tuple[str, ...]:
-    """The words of a question about a source."""
     return _sorted(_plain(_stems(text)))
 
 

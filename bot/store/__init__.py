@@ -16,7 +16,7 @@ from bot.store.channels import Channels, ChannelSettings
 from bot.store.checkpoints import Checkpoints
 from bot.store.digests import Digests
 from bot.store.engine import connect, lock
-from bot.store.feedback import Check, Feedback, Report
+from bot.store.feedback import Feedback, Report
 from bot.store.feeds import Feeds
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
@@ -33,7 +33,6 @@ __all__ = [
     "HOLD",
     "READS",
     "ChannelSettings",
-    "Check",
     "Installation",
     "Kind",
     "Post",
@@ -92,7 +91,6 @@ class Store:
         self.feeds = Feeds(self.engine)
 
     def close(self) -> None:
-        """Disconnect, and let another process in."""
         self.engine.dispose()
         if self._lock:
             self._lock.close()

@@ -136,7 +136,6 @@ def day_of(moment: float) -> str:
 
 
 def midnight_before(moment: float) -> float:
-    """When the local day of a moment began."""
     return datetime.fromtimestamp(moment).astimezone().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
 
 

@@ -79,7 +79,6 @@ class Channels(Repository):
         return since is not None and moment > since - CLOCKS_APART
 
     def learn(self, team: str, channel: str, visibility: Visibility, now: float) -> None:
-        """Keep what Slack says of a channel now."""
         self._set(team, channel, {"visibility": visibility, "seen_at": now})
 
     def visibility(self, team: str, channel: str, since: float) -> Visibility | None:

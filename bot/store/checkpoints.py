@@ -7,13 +7,11 @@ from bot.store.schema import checkpoints
 
 
 def of_team(name: str, team: str) -> str:
-    """The name of what is done for each workspace."""
     return f"{name} {team}"
 
 
 class Checkpoints(Repository):
     def get(self, name: str) -> float | None:
-        """When it was done last, if ever."""
         at: float | None = self._value(sa.select(checkpoints.c.at).where(checkpoints.c.name == name))
         return at
 

@@ -47,6 +47,5 @@ def _first_period(settings: ChannelSettings, made: float, now: float) -> float:
 
 
 def _in(team: str, channel: str, day: date | None = None) -> list[sa.ColumnElement[bool]]:
-    """The conditions on a channel's digests, or on that of a day."""
     of_day = [digests.c.day == day.isoformat()] if day else []
     return [digests.c.team == team, digests.c.channel == channel, *of_day]

@@ -26,6 +26,10 @@ _BURST = 14
 """PostgreSQL connections beyond the usual 8: sixteen jobs may hold one each while they post. With the job engine's a
 replica takes 30 at most, so that a server with its default limit of 100 serves three."""
 _OWNER_ONLY = 0o600
+READERS_SECONDS = 1
+"""How long running reads are waited for, while no write can begin; what is left over is wiped at night."""
+
+_EMPTY_LOG = (f"PRAGMA busy_timeout={READERS_SECONDS * 1000}", "PRAGMA wal_checkpoint(TRUNCATE)")
 _READS = "rejoinder_reads"
 _LOCKED = "rejoinder_locked"
 
@@ -192,3 +196,26 @@ def _begin_explicitly(engine: sa.Engine) -> None:
 
     sa.event.listen(engine, "begin", begin)
     sa.event.listen(engine, "checkin", checkin)
+
+
+def wipe(engine: sa.Engine) -> None:
+    """Wipe deleted words out of SQLite's log, which holds pages as they were; deleted rows are overwritten at once."""
+    if engine.dialect.name == "sqlite":
+        _outside_transactions(engine, *_EMPTY_LOG)
+
+
+def rewrite(engine: sa.Engine) -> None:
+    """Write the whole file again. Only that finds what SQLite leaves now and then of a deleted row that it had moved to
+    another page (measured: of one in some hundred). No write can begin meanwhile: it is for the night."""
+    if engine.dialect.name == "sqlite":
+        _outside_transactions(engine, "VACUUM", *_EMPTY_LOG)
+
+
+def _outside_transactions(engine: sa.Engine, *statements: str) -> None:
+    raw = engine.raw_connection()
+    try:
+        for statement in statements:
+            raw.cursor().execute(statement).fetchall()
+    finally:
+        raw.cursor().execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        raw.close()

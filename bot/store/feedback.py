@@ -2,24 +2,13 @@
 
 import time
 from collections.abc import Mapping
-from typing import Literal
 
 import sqlalchemy as sa
 
-from bot.breakdown import Correction, Noun
+from bot.breakdown import Check, Correction, Noun, Wrong
 from bot.store.engine import Repository, fields
 from bot.store.requests import is_kept
 from bot.store.schema import corrections, reports, requests
-
-Wrong = Literal["source", "quote", "pairing", "missing", "other"]
-"""What can be wrong: who says it, its words, which answers which, something left out."""
-
-
-class Check(Noun):
-    """Who checked a thread, and when (seconds since 1970)."""
-
-    user: str
-    made_at: float
 
 
 class Report(Noun):

@@ -50,7 +50,6 @@ class Feeds(Repository):
         self._write(_update(feed).values(**news))
 
     def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:
-        """Those links that the channel has not seen."""
         query = sa.select(feed_items.c.link).where(*_items(team, channel), feed_items.c.link.in_(links))
         seen = {row.link for row in self._rows(query)}
         return [link for link in dict.fromkeys(links) if link not in seen]
@@ -70,7 +69,6 @@ class Feeds(Repository):
         self._write(sa.delete(feed_items).where(feed_items.c.day < day))
 
     def read_on(self, team: str, channel: str, day: str) -> int:
-        """How many articles of the channel's feeds were read on a day."""
         query = sa.select(sa.func.count()).where(
             *_items(team, channel), feed_items.c.day == day, feed_items.c.request.is_not(None)
         )

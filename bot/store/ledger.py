@@ -1,5 +1,5 @@
-"""The ledger's rows: statements kept, found again by their words, and later statements that answer them; and who may
-see which of them: nothing that was read in private is seen elsewhere."""
+"""The ledger's rows: statements, the words that they are found by, and later statements that answer them. Who may see
+which of them is decided here: nothing that was read in private is seen elsewhere."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -9,22 +9,20 @@ import sqlalchemy as sa
 from bot.breakdown import Noun
 from bot.ledger import Movement, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
-from bot.store.engine import Repository
+from bot.store.engine import Repository, read_only
+from bot.store.requests import is_kept, notes_of
 from bot.store.schema import (
     channels,
     corrections,
     later_answers,
     ledger_statements,
     ledger_words,
-    readings,
 )
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
-CANDIDATES = 200
-"""Earlier statements with a name of a new one that are looked at, the newest first …"""
-LIKELIEST = 12
-"""… and how many of those, the ones that share most words, are compared with it."""
+CANDIDATES = 100
+"""Earlier statements with a name of a new one that are compared with it, the newest."""
 MOST_NAMES = 8
 """Names by which earlier statements are searched."""
 OPEN_CHARGES = 100
@@ -72,16 +70,14 @@ class Ledger(Repository):
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
         """Keep the statements of a reading; a second time changes nothing. `public`: its channel is open to all."""
         with self._engine.begin() as connection:
-            for statement in statements if _is_there(connection, reading) else ():
-                insert = self._insert(ledger_statements).values(row_of(statement, public=public))
+            for statement in statements if is_kept(connection, reading) else ():
+                insert = self._insert(ledger_statements).values(_row(statement.record, public=public))
                 new = connection.execute(insert.on_conflict_do_nothing().returning(ledger_statements.c.id)).scalar()
                 if new is not None:
-                    connection.execute(
-                        sa.insert(ledger_words), [{"statement": new, **row} for row in _words(statement)]
-                    )
+                    rows = [{"statement": new, "kind": kind, "word": word} for kind, word in statement.index]
+                    connection.execute(sa.insert(ledger_words), rows)
 
     def of_reading(self, reading: str) -> list[Remembered]:
-        """The statements of one reading, in their order."""
         query = sa.select(ledger_statements.c.body).where(ledger_statements.c.reading == reading)
         return self._statements(query.order_by(ledger_statements.c.id))
 
@@ -115,16 +111,20 @@ class Ledger(Repository):
 
     def notes_on(self, reading: str) -> list[str]:
         """Ids of the notes that a statement of this reading was answered later."""
-        kept = sa.select(ledger_statements.c.id).where(ledger_statements.c.reading == reading)
-        query = sa.select(later_answers.c.note, later_answers.c.kind).where(later_answers.c.earlier.in_(kept))
-        names = (name for row in self._rows(query) for name in (row.note, f"{reading}:{row.kind}") if name)
-        return list(dict.fromkeys(names))
+        with read_only(self._engine) as connection:
+            return notes_of(connection, reading)
 
     def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
-        """Earlier statements, visible to `viewer`, that a new one (of one reading) could answer; each once."""
-        able = [statement for statement in new if statement.can_answer]
-        earlier = [record for statement in able for record in self._statements(_likeliest(viewer, statement))]
-        return [record for record in {record.key: record for record in earlier}.values() if not record.is_withdrawn]
+        """Earlier statements of other articles, visible to `viewer`, that share a name with a new one (of one reading);
+        each once."""
+        columns = ledger_statements.c
+        earlier: dict[tuple[str, str], Remembered] = {}
+        for statement in new:
+            place, named = statement.record.place, _having("names", statement.names[:MOST_NAMES])
+            query = sa.select(columns.body).where(visible(viewer), columns.reading != place.reading)
+            query = query.where(columns.at <= place.at, columns.id.in_(named)).order_by(columns.id.desc())
+            earlier |= {record.key: record for record in self._statements(query.limit(CANDIDATES))}
+        return [record for record in earlier.values() if not record.is_withdrawn]
 
     def who(self, viewer: Viewer, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
         """What a source said, newest first, `after` so many statements, and whether there is more."""
@@ -150,7 +150,8 @@ class Ledger(Repository):
         """Keep which earlier statements a reading answers. `note`: the request whose message says so."""
         with self._engine.begin() as connection:
             for answer in answers:
-                earlier, later = (self._id_of(connection, side) for side in (answer.earlier, answer.later))
+                ids = (sa.select(ledger_statements.c.id).where(_is(ledger_statements, side)) for side in answer.sides)
+                earlier, later = (connection.execute(query).scalar() for query in ids)
                 if earlier is not None and later is not None:
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
@@ -212,47 +213,13 @@ class Ledger(Repository):
         read = Remembered.model_validate_json
         return [Movement(kind=row.kind, earlier=read(row.earlier), later=read(row.later)) for row in self._rows(query)]
 
-    def _id_of(self, connection: sa.Connection, record: Remembered) -> int | None:
-        query = sa.select(ledger_statements.c.id).where(_is(ledger_statements, record))
-        return connection.execute(query).scalar()
-
     def _statements(self, query: sa.Select[Any]) -> list[Remembered]:
         return [Remembered.model_validate_json(row.body) for row in self._rows(query)]
-
-
-def _likeliest(viewer: Viewer, statement: Indexed) -> sa.Select[Any]:
-    """Statements read no later and in another article that share a name with this one, and a word besides; those that
-    share most first."""
-    place, columns = statement.record.place, ledger_statements.c
-    newest = (
-        sa.select(columns.id, columns.body)
-        .where(visible(viewer), columns.reading != place.reading, columns.at <= place.at)
-        .where(columns.id.in_(_having("names", statement.names[:MOST_NAMES])))
-        .order_by(columns.id.desc())
-        .limit(CANDIDATES)
-        .subquery()
-    )
-    is_name = sa.and_(ledger_words.c.kind == "names", ledger_words.c.word.in_(statement.names))
-    is_word = sa.and_(ledger_words.c.kind == "words", ledger_words.c.word.in_(statement.words))
-    return (
-        sa.select(newest.c.body)
-        .join(ledger_words, ledger_words.c.statement == newest.c.id)
-        .where(sa.or_(is_name, is_word))
-        .group_by(newest.c.id, newest.c.body)
-        .having(sa.func.max(ledger_words.c.kind) == "words")
-        .order_by(sa.func.count().desc(), newest.c.id.desc())
-        .limit(LIKELIEST)
-    )
 
 
 def _having(kind: str, words: Sequence[str]) -> sa.Select[tuple[int]]:
     """Ids of the statements with one of these words, for each of the words."""
     return sa.select(ledger_words.c.statement).where(ledger_words.c.kind == kind, ledger_words.c.word.in_(words))
-
-
-def _is_there(connection: sa.Connection, reading: str) -> bool:
-    query = sa.select(readings.c.request).where(readings.c.request == reading)
-    return connection.execute(query).first() is not None
 
 
 def _is(table: sa.FromClause, record: Remembered) -> sa.ColumnElement[bool]:
@@ -263,26 +230,7 @@ def _is_open(record: Remembered) -> bool:
     return record.against is not None and not record.is_withdrawn
 
 
-def row_of(statement: Indexed, *, public: bool) -> dict[str, object]:
-    record, place = statement.record, statement.record.place
-    return {
-        "reading": place.reading,
-        "statement": record.statement,
-        "team": place.team,
-        "channel": place.channel,
-        "only": place.only,
-        "public": public and place.only is None,
-        "at": place.at,
-        "open": _is_open(record),
-        "body": record.model_dump_json(),
-    }
-
-
-def _words(statement: Indexed) -> list[dict[str, str]]:
-    """Rows for `ledger_words`. A topic is found by names, too."""
-    kinds = {
-        "who": statement.who,
-        "names": statement.names,
-        "words": dict.fromkeys((*statement.words, *statement.around, *statement.names)),
-    }
-    return [{"kind": kind, "word": word} for kind, words in kinds.items() for word in words]
+def _row(record: Remembered, *, public: bool) -> dict[str, object]:
+    row = record.place.model_dump(include={"reading", "team", "channel", "only", "at"})
+    row |= {"statement": record.statement, "public": public and record.place.only is None}
+    return row | {"open": _is_open(record), "body": record.model_dump_json()}

@@ -39,7 +39,6 @@ class Posts(Repository):
                 connection.execute(self._insert(posts).values(rows).on_conflict_do_nothing())
 
     def replace(self, request_id: str, part: int, body: Mapping[str, Any]) -> None:
-        """Give a message that was not sent yet another body."""
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
                 unsent = sa.update(posts).filter_by(request=request_id, part=part, message_ts=None)

@@ -17,8 +17,6 @@ _COMPUTED = {"sha256", "words"}
 
 
 class EarlierReading(Noun):
-    """An earlier reading of the same page in the same channel."""
-
     request: str
     sha256: str
     """Of the page's text as it was then."""
@@ -26,7 +24,6 @@ class EarlierReading(Noun):
 
 
 def joined(article: str, breakdown: str) -> Breakdown:
-    """The breakdown with its article, as they are kept."""
     return Breakdown.model_validate(json.loads(breakdown) | {"article": json.loads(article)})
 
 

@@ -64,8 +64,6 @@ def compared_by(request_id: str) -> list[str]:
 
 
 class SlackFile(Noun):
-    """A file shared in a message: enough to fetch it with the bot's token."""
-
     id: str
     name: str
     mimetype: str
@@ -95,7 +93,6 @@ class Request(Noun):
 
     @property
     def is_private(self) -> bool:
-        """Whether only the asker sees the answer."""
         return self.kind in PRIVATE
 
     @property

@@ -6,8 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.engine import Repository, fields
-from bot.store.erasure import wipe
+from bot.store.engine import Repository, fields, wipe
 from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
 from bot.store.schema import corrections, later_answers, ledger_statements, posts, readings, reports, requests
 
@@ -62,12 +61,10 @@ class Requests(Repository):
         return [name for name in ids if name in there]
 
     def trouble(self, request_id: str) -> Trouble | None:
-        """What went wrong with this request, if anything did."""
         kept = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
         return Trouble.model_validate(kept) if kept else None
 
     def note_trouble(self, request_id: str, trouble: Trouble) -> None:
-        """Keep what went wrong, for the message that says so."""
         self._set(request_id, trouble=trouble.model_dump())
 
     def complete(self, request_id: str, text: str, files: tuple[SlackFile, ...]) -> None:
@@ -105,7 +102,6 @@ class Requests(Repository):
         return self._row(query) is not None
 
     def open_count(self) -> int:
-        """How many requests wait or are being worked on."""
         return int(self._value(sa.select(sa.func.count()).select_from(requests).where(requests.c.closed_at.is_(None))))
 
     def older_than(self, moment: float, most: int) -> list[str]:
@@ -123,7 +119,6 @@ class Requests(Repository):
 
 
 def without_texts() -> dict[str, Any]:
-    """What is written into the row of a request that is forgotten."""
     texts: dict[str, Any] = {"text": "", "files": [], "response_url": None, "trouble": None}
     return texts | {"outcome": FORGOTTEN, "closed_at": sa.func.coalesce(requests.c.closed_at, time.time())}
 
@@ -138,13 +133,18 @@ def is_kept(connection: sa.Connection, request_id: str) -> bool:
 def _quoting(connection: sa.Connection, request_id: str) -> sa.ColumnElement[bool]:
     """Messages of other requests that are not sent yet and may quote this one. They are built again when they are
     sent."""
+    about = connection.execute(sa.select(requests.c.about).where(requests.c.id == request_id)).scalars()
+    names = [*notes_of(connection, request_id), *(name for name in about if name and is_comparison(name))]
+    digests = sa.select(requests.c.id).where(requests.c.kind.in_(_FROM_MANY_READINGS), requests.c.closed_at.is_(None))
+    return sa.or_(posts.c.request.in_(names), posts.c.request.in_(digests))
+
+
+def notes_of(connection: sa.Connection, reading: str) -> list[str]:
+    """Ids of the requests whose messages say that a statement of this reading was answered later."""
     answers = (
         sa.select(later_answers.c.note, later_answers.c.kind)
         .join(ledger_statements, ledger_statements.c.id == later_answers.c.earlier)
-        .where(ledger_statements.c.reading == request_id)
+        .where(ledger_statements.c.reading == reading)
     )
-    names = {name for row in connection.execute(answers) for name in (row.note, f"{request_id}:{row.kind}") if name}
-    about = sa.select(requests.c.about).where(requests.c.id == request_id)
-    names |= {name for name in connection.execute(about).scalars() if name and is_comparison(name)}
-    digests = sa.select(requests.c.id).where(requests.c.kind.in_(_FROM_MANY_READINGS), requests.c.closed_at.is_(None))
-    return sa.or_(posts.c.request.in_(names), posts.c.request.in_(digests))
+    names = (name for row in connection.execute(answers) for name in (row.note, f"{reading}:{row.kind}") if name)
+    return list(dict.fromkeys(names))

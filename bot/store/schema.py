@@ -13,7 +13,6 @@ metadata = sa.MetaData(naming_convention={"ix": "ix_%(column_0_label)s", "fk": "
 
 
 def _must(name: str, kind: type[sa.types.TypeEngine[Any]] = Text, *, index: bool = False) -> Column[object]:
-    """A column that always has a value."""
     return Column(name, kind, nullable=False, index=index)
 
 
@@ -28,7 +27,6 @@ def _channel_key() -> tuple[Column[object], Column[object]]:
 
 
 def _index(name: str, condition: sa.ColumnElement[bool], *columns: Column[Any]) -> None:
-    """An index over the rows of which a condition holds."""
     Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
 
 

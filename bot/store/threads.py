@@ -19,8 +19,6 @@ MOST_STEPS = 5
 
 
 class Read(Noun):
-    """One reading in a list: where and when, by ids."""
-
     request: str
     channel: str
     thread: str | None
@@ -127,7 +125,6 @@ class Threads(Repository):
         return [row.id for row in self._rows(query) if key in map(page_key, (row.text, row.url or ""))]
 
     def of_user(self, team: str, user: str) -> list[str]:
-        """Ids of all readings that a person asked for, or whose article they posted, in every channel."""
         query = sa.select(requests.c.id).filter_by(team=team, user=user)
         return [row.id for row in self._rows(query.where(requests.c.kind.in_(READS), _not_forgotten()))]
 
@@ -137,7 +134,6 @@ class Threads(Repository):
         return self._nouns(Read, query)
 
     def count_since(self, team: str, channels: list[str], moment: float) -> int:
-        """How many readings stand in these channels since a moment."""
         shown = _shown_in(team, channels).where(readings.c.read_at >= moment)
         return int(self._value(sa.select(sa.func.count()).select_from(shown.subquery())))
 

@@ -181,7 +181,9 @@ def _spans(shown: Iterable[Statement]) -> list[Span]:
 
 def _assisted(breakdown: Breakdown) -> Iterator[str]:
     shown = [breakdown.about, breakdown.note, *breakdown.cautions]
-    shown += [words for one in breakdown.matters for words in (one.question, one.topic, one.gist, one.status)]
+    shown += [
+        words for matter in breakdown.matters for words in (matter.question, matter.topic, matter.gist, matter.status)
+    ]
     yield from (words.text for words in shown if words and words.by == "model")
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):

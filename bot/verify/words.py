@@ -50,7 +50,6 @@ class ArticleWords:
 
     @cached_property
     def on_one_line(self) -> str:
-        """The text with single spaces."""
         return plain(self.text)
 
     def are_paragraphs(self) -> bool:
@@ -61,7 +60,6 @@ class ArticleWords:
         return in_order and all(map(_BREAK.match, between[1:-1])) and len(places) > 2
 
     def paragraph(self, at: int) -> int:
-        """The number of the paragraph at this place, counted from 1."""
         return bisect_right(self.paragraphs, at, key=lambda paragraph: paragraph[0])
 
     def is_whole(self, span: Span) -> bool:
@@ -144,7 +142,6 @@ def is_inside_a_word(text: str, at: int) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text on one line with single spaces."""
     return " ".join(text.split())
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.breakdown import Noun
 from bot.views.blocks import Block, button, buttons
 
 CHECKED: Final = "rejoinder.checked"
@@ -26,13 +25,6 @@ UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, EVERYONE, EXPORT, REQUEST, SE
 UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST, SENTENCES, EXPORT})
 
 CHECKED_BY: Final = "Checked by "
-
-
-class Check(Noun):
-    """Who checked a thread, and when (seconds since 1970)."""
-
-    user: str
-    made_at: float
 
 
 def under_thread(wanted: frozenset[str], value: str, *, checked: bool = False) -> Block | None:

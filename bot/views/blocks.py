@@ -1,12 +1,16 @@
-"""Slack's blocks as small typed functions. Strangers' words go into `text` elements only, which Slack never parses."""
+"""Slack's blocks as small typed functions, and how they fit into messages: what does not fit goes on in the next one. Strangers' words go into `text` elements only, which Slack never parses."""
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any
 
 from bot.views.grammar import counted
+from bot.views.runs import Run, Runs
 from bot.views.sanitize import capped
+from bot.views.words import continued
 
 Element = dict[str, Any]
 Block = dict[str, Any]
@@ -17,6 +21,8 @@ MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
 MOST_BUTTONS = 25
+LONGEST_TEXT = 2_500
+"""Characters of one line. Several, with links and with escapes that double them, still fit a message."""
 
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
@@ -34,12 +40,10 @@ def link(url: str, words: str) -> Element:
 
 
 def user(user_id: str) -> Element:
-    """A member of the workspace by id; Slack shows the name."""
     return {"type": "user", "user_id": user_id}
 
 
 def channel(channel_id: str) -> Element:
-    """A channel by id, shown as its name to those who may see it."""
     return {"type": "channel", "channel_id": channel_id}
 
 
@@ -65,12 +69,10 @@ def quote(*elements: Element | str) -> Element:
 
 
 def preformatted(words: str) -> Element:
-    """A stretch in a box, to be copied from."""
     return {"type": "rich_text_preformatted", "elements": _filled((words,))}
 
 
 def bullets(*sections: Element) -> Element:
-    """A list, one section an item."""
     return {"type": "rich_text_list", "style": "bullet", "elements": list(sections)}
 
 
@@ -80,13 +82,17 @@ def at_most(number: int, lines: Sequence[Element], noun: str) -> list[Element]:
     return [*lines[:number], section(f"and {counted(rest, f'more {noun}')}")] if rest > 0 else list(lines)
 
 
+def titled(title: str, lines: Sequence[Element]) -> list[Block]:
+    """A list under its title; nothing where it is empty."""
+    return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
+
+
 def rich_text(*parts: Element) -> Block:
     """One block of sections, quotes and lists; empty ones, which Slack refuses, are left out."""
     return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
 
 
 def paragraph(*elements: Element | str) -> Block:
-    """A block of one stretch of text."""
     return rich_text(section(*elements))
 
 
@@ -100,9 +106,8 @@ def button(action_id: str, label: str, value: str) -> Element:
     return {"type": "button", "action_id": action_id, "text": plain_text(label, LONGEST_BUTTON), "value": value}
 
 
-def buttons(*found: Element) -> Block:
-    """A row of buttons."""
-    return {"type": "actions", "elements": list(found[:MOST_BUTTONS])}
+def buttons(*elements: Element) -> Block:
+    return {"type": "actions", "elements": list(elements[:MOST_BUTTONS])}
 
 
 def weight(block: Block) -> int:
@@ -134,5 +139,57 @@ def plain_text(words: str, limit: int = LONGEST_HEADER) -> Element:
 
 
 def _filled(elements: Iterable[Element | str]) -> list[Element]:
-    found = [text(element) if isinstance(element, str) else element for element in elements]
-    return [element for element in found if element.get("text") or element["type"] in ("user", "channel", "date")]
+    filled = [text(element) if isinstance(element, str) else element for element in elements]
+    return [element for element in filled if element.get("text") or element["type"] in ("user", "channel", "date")]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Blocks that belong together, under a heading that is repeated where a message ends within them."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
+    """The parts in as few messages as hold them, in order; one that is broken goes on under "…, continued".
+
+    A part is broken only where it would not fit a message of its own.
+    """
+    messages: list[tuple[Block, ...]] = []
+    blocks: list[Block] = []
+    for part in parts:
+        if blocks and fits(part.blocks) and not fits((*blocks, *part.blocks)):
+            messages, blocks = [*messages, tuple(blocks)], []
+        for number, block in enumerate(part.blocks):
+            if blocks and not fits((*blocks, block)):
+                messages.append(tuple(blocks))
+                blocks = [_continued(part.heading)] if number else []
+            blocks.append(block)
+    return [*messages, tuple(blocks)] if blocks else messages
+
+
+def first_that_fit(groups: Sequence[Sequence[Block]], room: int = MOST_CHARACTERS) -> Sequence[Sequence[Block]]:
+    """The groups of blocks, from the first on, that a message has room for; none is broken."""
+    sizes = accumulate(sum(map(weight, group)) for group in groups)
+    return groups[: sum(size <= room for size in sizes)]
+
+
+def shortened(runs: Runs, limit: int = LONGEST_TEXT) -> Runs:
+    """The runs cut at a word to at most `limit` characters; a cut is marked by "…"."""
+    kept: list[Run] = []
+    for run in runs:
+        if len(run.text) > limit:
+            return (*kept, replace(run, text=capped(run.text, limit) if limit > 1 else "…"))
+        kept.append(run)
+        limit -= len(run.text)
+    return runs
+
+
+def fits(blocks: Iterable[Block]) -> bool:
+    shown = tuple(blocks)
+    return len(shown) <= MOST_BLOCKS and sum(weight(block) + 2 for block in shown) <= MOST_CHARACTERS
+
+
+def _continued(heading: str) -> Block:
+    return paragraph(text(continued(heading), bold=True))

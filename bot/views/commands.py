@@ -51,8 +51,6 @@ COMMANDS: Final = (
 
 
 class Parsed(Noun):
-    """A line that begins with a command."""
-
     command: Command
     rest: str
     """What stands after its words."""

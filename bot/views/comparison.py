@@ -10,9 +10,8 @@ from rich.markdown import Markdown
 from bot.breakdown import Breakdown
 from bot.comparison.nouns import Comparison
 from bot.views import words
-from bot.views.blocks import Block, Element, bullets, rich_text, section, text
+from bot.views.blocks import Block, Element, Part, bullets, packed, rich_text, section, text
 from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections
-from bot.views.packing import Part, packed
 from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escaped
 from bot.views.slack import Message, message
 
@@ -29,14 +28,12 @@ TOO_FEW: Final = (
 
 
 def show(comparison: Comparison, console: Console) -> None:
-    """Print the comparison at the console's width."""
     console.print(Markdown(markdown(comparison)))
 
 
 def markdown(comparison: Comparison) -> str:
-    """The comparison as one document."""
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    parts += map(markdown_escaped, opening(comparison))
+    parts += map(_markdown, opening(comparison))
     for title, matters in sections(comparison).items():
         parts.append(f"## {markdown_escaped(title)}")
         for head, lines in matters:
@@ -52,7 +49,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(text(line)) for line in (*opening(comparison), *_unread(unread))]
+    lines = [section(*_elements(line)) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for title, matters in sections(comparison).items():
         blocks = [rich_text(section(text(title, bold=True))), *(_block(*matter) for matter in matters[:MOST_MATTERS])]

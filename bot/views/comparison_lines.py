@@ -1,8 +1,7 @@
 """What a comparison shows: headings, and under them each article's own words with ¶. Pure; `comparison` draws it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from bot.comparison.nouns import Comparison, Entry, Item, Kind
@@ -17,13 +16,9 @@ WHOLE = 60
 """Words of a quotation that is shown from its beginning to its end."""
 AROUND = 6
 """Words of a longer one that are shown on each side of those that differ."""
-GRAVEST = 8
-"""Matters of a model that stand above all."""
-FEWEST = 4
-"""Of fewer none stands above the others."""
-FIRST: Final = "Most important"
 TITLES: Final[Mapping[Kind, str]] = {
     "denied": "Denied or answered in only one",
+    "numbers": "Different numbers",
     "differ": "Told differently",
     "quoted": "Quoted differently",
     "only": "Only in one",
@@ -40,20 +35,20 @@ BY_RULES: Final = (
     "and the same in other words."
 )
 BY_MODEL: Final = (
-    "Chosen by a model (AI, unvetted), which names the matters; words in “ ” are the articles’ own, letter for letter. Not "
-    "looked at: small details, tone, pictures."
+    "Chosen by a model (AI, unvetted), which names the matters and writes what stands in short; words in “ ” are the articles’ "
+    "own, letter for letter. Not looked at: small details, tone, pictures."
 )
 
 BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
-OPENING, CLOSING = frozenset('“„«"'), frozenset('”»"')
+_OPENING = ("“", '"')
+_SPEECH = re.compile(r'[“„«"]([^“„«"”»]*?),?[”»"]?')
 _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
-_OF = frozenset("to of at for from with by under".split())
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 
@@ -70,24 +65,19 @@ class Matter(NamedTuple):
 
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
-    """Under each title its matters; above them the gravest of those that a model found, of any kind."""
+    """Under each title its matters."""
     names = _labels(comparison)
-    found: dict[str, list[Matter]] = {}
-    first: list[Item] = []
-    if comparison.by == "model" and comparison.is_one_story:
-        differing = [item for item in comparison.items if item.kind != "same"]
-        first = differing[:GRAVEST] if len(differing) >= FEWEST else []
-        found[FIRST] = [_matter(item, names) for item in first]
+    shown: dict[str, list[Matter]] = {}
     for kind, title in TITLES.items():
-        items = [item for item in comparison.items if item.kind == kind and item not in first]
+        items = [item for item in comparison.items if item.kind == kind]
         if kind == "only":
-            found[title] = list(_alone(items, names))
+            shown[title] = list(_alone(items, names))
         elif kind == "same":
             title = title.format(all="both" if len(names) == 2 else "several")
-            found[title] = [Matter("", [_same(item, names) for item in items])] if items else []
+            shown[title] = [Matter("", [_same(item, names) for item in items])] if items else []
         else:
-            found[title] = [_matter(item, names) for item in items]
-    return {title: matters for title, matters in found.items() if matters}
+            shown[title] = [_matter(item, names) for item in items]
+    return {title: matters for title, matters in shown.items() if matters}
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
@@ -100,7 +90,10 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
 
 
 def opening(comparison: Comparison) -> Iterator[str]:
-    """Which article each name stands for, if it does not say so; a warning where they may be about different events."""
+    """Which article each name stands for, if it does not say so; a warning where they may be about different events.
+
+    Last, what matters most.
+    """
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
     if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
         for name, outlet in zip(_labels(comparison), comparison.outlets, strict=True):
@@ -108,6 +101,10 @@ def opening(comparison: Comparison) -> Iterator[str]:
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
         yield from _warnings(comparison)
+    if comparison.short:
+        names = _labels(comparison)
+        said = re.sub(r"\{(\d)\}", lambda outlet: names[int(outlet[1])], " ".join(comparison.short))
+        yield f"{BOLD}In short:{PLAIN} {clean_line(said)}"
 
 
 def _warnings(comparison: Comparison) -> Iterator[str]:
@@ -136,49 +133,48 @@ def _cleaned(names: Iterable[str]) -> str:
 
 
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:
-    """A matter with the words of each article, each on a line behind its outlet, so that none is read as another's."""
-    speakers = [_who(entry.who or "") for entry in item.entries]
-    common = _common_name(speakers) if item.kind == "quoted" else ""
+    """A matter with the words of each article, each on a line behind its outlet, so that none is read as another's.
+
+    “Only in” stands before the denial, not above words of another outlet.
+    """
     head = clean_line(item.about or "")
-    if common and not _is_named(common, head):
-        head = f"{common}: {head}" if head else common
-    if item.kind != "denied":
-        speakers = ["" if common or _is_named(who, head) else who for who in speakers]
     lines = []
-    for entry, who in zip(item.entries, speakers, strict=True):
-        said = _ARTICLE.sub(lambda found: found[0].lower(), _said(entry, who, head))
-        lines.append(f"{names[entry.outlet]}{': ' if said.startswith('“') else ', '}{said}")
+    for entry in item.entries:
+        who = _who(entry.who or "")
+        who = "" if item.kind != "denied" and _is_named(who, head) else who
+        said = _ARTICLE.sub(lambda article: article[0].lower(), _said(entry, who, head))
+        is_only = entry == item.entries[0] and item.missing
+        outlet = _only_in(item, names) if is_only else names[entry.outlet]
+        lines.append(f"{outlet}{': ' if said.startswith(_OPENING) else ', '}{said}")
     lines += [f"→ {clean_line(item.note)}"] if item.note else []
-    having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
-    only = _only_in(tuple(having), item.missing, names) if item.missing else ""
-    bold = f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else ""
-    return Matter(f"{bold} · {only}" if bold and only else bold or f"{only[:1].upper()}{only[1:]}", lines)
+    return Matter(f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else "", lines)
 
 
 def _said(entry: Entry, who: str, head: str) -> str:
-    is_named = not who or who == head or who.split()[-1].strip(",.") in entry.text
+    is_named = not who or who == head or _is_named(who, entry.text) or who.casefold() in entry.text.casefold()
     return f"{'' if is_named else f'{who}: '}{_words(entry)} ¶{entry.paragraph}"
 
 
-def _only_in(having: tuple[str, ...], missing: tuple[int, ...], names: tuple[str, ...]) -> str:
-    others = f", not in {listed(tuple(names[at] for at in missing), 'or')}" if len(names) > 2 else ""
-    return f"only in {listed(having)}{others}"
+def _only_in(item: Item, names: tuple[str, ...]) -> str:
+    having = dict.fromkeys(names[entry.outlet] for entry in item.entries if entry.outlet not in item.missing)
+    others = f", not in {listed(tuple(names[at] for at in item.missing), 'or')}" if len(names) > 2 else ""
+    return f"Only in {listed(tuple(having))}{others}"
 
 
 def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
     """What some have alone, under who has it and, of more than two, who has not."""
-    found: dict[str, list[str]] = {}
+    under: dict[str, list[str]] = {}
     for item in items:
-        having = tuple(dict.fromkeys(names[entry.outlet] for entry in item.entries))
         about = clean_line(item.about or "")
+        about = "" if about.casefold() in item.entries[0].text.casefold() else about
         speakers = (_who(entry.who or "") for entry in item.entries)
         said = (
             _said(entry, "" if _is_named(who, about) else who, about)
             for entry, who in zip(item.entries, speakers, strict=True)
         )
         line = f"{f'{about}: ' if about else ''}{'; '.join(said)}"
-        found.setdefault(_only_in(having, item.missing, names), []).append(line)
-    yield from (Matter(f"{head[:1].upper()}{head[1:]}:", lines) for head, lines in found.items())
+        under.setdefault(_only_in(item, names), []).append(line)
+    yield from (Matter(f"{head}:", lines) for head, lines in under.items())
 
 
 def _same(item: Item, names: tuple[str, ...]) -> str:
@@ -192,34 +188,12 @@ def _same(item: Item, names: tuple[str, ...]) -> str:
     return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"
 
 
-def _common_name(speakers: Sequence[str]) -> str:
-    """The name that all descriptions of a speaker end in, or a part of them: “Pell” of “Pell” and “A clerk, Dora Pell”."""
-    name = speakers[0]
-    for who in speakers[1:]:
-        name = _name_of_both(name, who)
-    return name
-
-
-def _name_of_both(first: str, second: str) -> str:
-    if first == second:
-        return first
-    parts = ([part.split() for part in who.split(",")] for who in (first, second))
-    for one, other in product(*parts):
-        name, longer = sorted((one, other), key=len)
-        role = longer[: -len(name)]
-        # “An aide to Dora Pell” is not she.
-        if name and name[-1][0].isupper() and longer[len(role) :] == name and _OF.isdisjoint(role):
-            return " ".join(name)
-    return ""
-
-
-def _is_named(who: str, about: str) -> bool:
-    """Whether a heading names a speaker, or the letter or paper that is quoted."""
-    names = [part.split()[-1] for part in who.split(",") if part.strip()]
-    papers = _PAPERS.findall(who)
-    return any(name[0].isupper() and name in about for name in names) or any(
-        word in about.casefold() for word in papers
-    )
+def _is_named(who: str, words: str) -> bool:
+    """Whether words name a speaker, or the letter or paper that is quoted."""
+    parts = [part.split() for part in who.split(",") if part.strip()]
+    capitals = ([word for word in part[len(part) > 1 :] if word[0].isupper()] for part in parts)
+    names = [name[-1] for name in capitals if name]
+    return any(name in words for name in names) or any(paper in words.casefold() for paper in _PAPERS.findall(who))
 
 
 def _words(entry: Entry) -> str:
@@ -243,9 +217,11 @@ def _plain(text: str) -> str:
 def _in_marks(words: str) -> str:
     """The words as a quotation; straight marks inside of them stay, so that a search for the words succeeds."""
     words = re.sub(r",([”\"])$", r"\1", words)
-    parts = words.split(" … ")
-    if all(part[:1] in OPENING and part[-1:] in CLOSING and len(part) > 1 for part in parts):
-        return "“" + " … ".join(part[1:-1].rstrip(",") for part in parts) + "”"
+    parts = [_SPEECH.fullmatch(part) for part in words.split(" … ")]
+    if all(parts):
+        return f"“{' … '.join(part[1] for part in parts if part)}”"
+    if _SPEECH.match(words) and words[-1] in '”»"':
+        return words  # speech with “she said” in it
     return f"“{words}”" if '"' in words and words.count('"') % 2 == 0 else quoted(words)
 
 

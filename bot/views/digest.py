@@ -8,12 +8,11 @@ from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
 from bot.ledger import Kind
-from bot.views.blocks import Block, Element, at_most, bullets, paragraph, rich_text, section, text
+from bot.views.blocks import Block, Element, at_most, fits, paragraph, rich_text, section, shortened, text, titled
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
-from bot.views.ledger_lines import Where, line, place_line, title
+from bot.views.ledger import Where, line, place_line, title
 from bot.views.lines import ThreadLine
-from bot.views.packing import fits, shortened
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, elements, message
 
@@ -44,20 +43,16 @@ def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) 
     foot = paragraph(text(" ".join(notes), italic=True))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
     # What an earlier digest may have shown as it was then.
-    corrections = [section(*line(one), " · ", *place_line(one.place, where)) for one in digest.corrected]
-    corrected = _listed(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
+    corrections = [section(*line(record), " · ", *place_line(record.place, where)) for record in digest.corrected]
+    corrected = titled(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
         threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
-        told = [*entries[:number], *corrected, *_listed(MORE, threads)]
+        told = [*entries[:number], *corrected, *titled(MORE, threads)]
         blocks = [_head(digest, day, trouble), *told, *([foot] if told else [])]
         if fits(blocks):
             break
     return message(*blocks)
-
-
-def _listed(title: str, lines: Sequence[Element]) -> list[Block]:
-    return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
 
 
 def _head(digest: Digest, day: date, trouble: Sequence[str]) -> Block:
@@ -69,7 +64,6 @@ def _head(digest: Digest, day: date, trouble: Sequence[str]) -> Block:
 
 
 def _counts(digest: Digest) -> str:
-    """What the day brought: articles, disputes, later answers, open charges."""
     figures = [f"{counted(digest.articles, 'article')} read"] if digest.articles else []
     figures += [counted(digest.counts[sort], noun) for sort, noun in _COUNTED.items() if digest.counts.get(sort)]
     return " · ".join(figures)
@@ -88,7 +82,6 @@ def _entry(entry: Entry, number: int, where: Where) -> Block:
 
 
 def _told(entry: Entry) -> tuple[str, list[Element]]:
-    """The heading of an entry, and its lines."""
     if entry.dispute and entry.breakdown:
         return _dispute(entry.breakdown, entry.dispute)
     if entry.movement:

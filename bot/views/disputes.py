@@ -14,8 +14,6 @@ LONGEST_HEADING = 300
 
 @dataclass(frozen=True)
 class ShownDispute:
-    """A dispute's words, in order."""
-
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
@@ -40,7 +38,7 @@ class ShownDispute:
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
-    lines = tuple(found for line in dispute.lines if (found := dispute_line(breakdown, line)))
+    lines = tuple(shown for line in dispute.lines if (shown := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
@@ -60,7 +58,6 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
 
 
 def heading(dispute: Dispute) -> str:
-    """What a dispute is about, for a line."""
     asked = capped(clean_line(dispute.question.text), LONGEST_HEADING)
     return asked if dispute.question.by == "model" else quoted(asked)
 

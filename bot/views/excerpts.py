@@ -3,49 +3,30 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.breakdown import Article, Span, Statement
 from bot.views.links import passage
+from bot.views.runs import Place, Run, Runs, spoken
 from bot.views.sanitize import clean
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Part of a sentence, clean of invisible characters; `quoted` where it is the statement's own words."""
-
-    text: str
-    quoted: bool
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where in the article: the paragraph's number, and a link to the passage where the article has an address."""
-
-    paragraph: int
-    url: str | None
-
-    @property
-    def mark(self) -> str:
-        """¶4"""
-        return f"¶{self.paragraph}"
-
-
-@dataclass(frozen=True)
 class Excerpt:
-    """Whole sentences of one paragraph, with a statement's words marked in them."""
+    """Whole sentences of one paragraph, with a statement's words in bold."""
 
-    pieces: tuple[Piece, ...]
+    runs: Runs
     place: Place
 
     @property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
+        return spoken(self.runs)
 
 
 def excerpts(article: Article, statement: Statement) -> tuple[Excerpt, ...]:
     """The sentences that prove a statement: of each paragraph that its words stand in, what is around them."""
     parts = _by_paragraph(article, statement)
-    return tuple(Excerpt(pieces(article, around, spans), place) for place, around, spans in parts)
+    return tuple(Excerpt(marked(article, around, spans), place) for place, around, spans in parts)
 
 
 def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ...]:
@@ -57,17 +38,18 @@ def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ..
     return tuple(sorted(found.values(), key=lambda place: place.paragraph))
 
 
-def pieces(article: Article, sentence: Span, spans: tuple[Span, ...]) -> tuple[Piece, ...]:
-    """The sentence cut where quoted words begin and end; it is widened to hold every span (sorted by start)."""
-    start = min([sentence[0], *(span[0] for span in spans)])
+def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:
+    """The sentence, clean of invisible characters, with the words at `spans` (sorted by start) in bold; it is widened to
+    hold all of them."""
+    at = min(sentence[0], spans[0][0])
     end = max([sentence[1], *(span[1] for span in spans)])
-    cut: list[Piece] = []
-    at = start
-    for span_start, span_end in (*spans, (end, end)):
-        _add(cut, article.text[at : max(at, span_start)], quoted=False)
-        _add(cut, article.text[max(at, span_start) : max(at, span_end)], quoted=True)
-        at = max(at, span_end)
-    return tuple(cut)
+    parts: list[tuple[bool, str]] = []
+    for start, stop in (*spans, (end, end)):
+        parts += [(False, clean(article.text[at : max(at, start)])), (True, clean(article.text[max(at, start) : stop]))]
+        at = max(at, stop)
+    # Where nothing visible is between two of them they are one: in two halves “https:” would escape the escapes.
+    together = groupby((part for part in parts if part[1]), key=lambda part: part[0])
+    return tuple(Run("".join(text for _, text in same), "bold" if bold else "") for bold, same in together)
 
 
 def paragraph(article: Article, at: int) -> int:
@@ -85,11 +67,3 @@ def _by_paragraph(article: Article, statement: Statement) -> Iterator[tuple[Plac
         around = max(start, statement.sentence[0]), min(end, statement.sentence[1])
         place = Place(number, passage(article, (spans[0][0], spans[-1][1])))
         yield place, around if around[0] < around[1] else spans[0], tuple(spans)
-
-
-def _add(cut: list[Piece], text: str, *, quoted: bool) -> None:
-    seen = clean(text)
-    if cut and cut[-1].quoted == quoted:  # nothing visible was between; in two halves “https:” would escape the escapes
-        seen = cut.pop().text + seen
-    if seen:
-        cut.append(Piece(seen, quoted))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal
 
-from bot.breakdown import Breakdown, Correction, Noun
+from bot.breakdown import Breakdown, Correction, Noun, Wrong
 from bot.views import actions, talk, words
 from bot.views.blocks import Block, paragraph, text
 from bot.views.forms import Incomplete, choice, field, modal, note, sent, ticked
@@ -14,7 +14,6 @@ from bot.views.runs import spoken
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 
-Wrong = Literal["source", "quote", "pairing", "missing", "other"]
 Act = Literal["report", "withdrawn", "corrected", "stands"]
 
 KINDS: dict[Wrong, str] = {
@@ -112,7 +111,6 @@ def reported(breakdown: Breakdown, statement: str | None, kind: Wrong, by: str, 
 
 
 def corrected(breakdown: Breakdown, made: Correction) -> Message:
-    """For the thread: who corrected what, and why."""
     who, why = words.correction(made)
     return message(paragraph(f"{_which(breakdown, made.statement)}: ", text(who, bold=True), why))
 

@@ -17,6 +17,8 @@ OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
 OF_MORE = 5
 """Words kept for the first of these alone."""
+OF_TOPICS = 20
+"""Words that the list of topics may have beyond the limit."""
 OF_HEADING = 3
 """Words of “In the thread:”."""
 FIRST_CHARGES = 3
@@ -145,7 +147,9 @@ def _disputes(
     room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
     room.words -= _size(1, with_lines(numbered[1], begun, where)) if begun else 0
     rest = [number for number in short if number > max(full, bool(begun))]
-    taken = rest[: room.take((short[number],) for number in rest)]
+    # A list that names some and counts the others hides what a reporter looks for: it may go over the limit a little.
+    taken = rest[: _Room(max(room.words, 0) + OF_TOPICS).take((short[number],) for number in rest)]
+    room.words -= sum(words_in(short[number]) for number in taken)
     told = {number: _in_short(number, numbered[number]) for number in taken}
     return frozenset(range(1, full + 1)), begun, told
 

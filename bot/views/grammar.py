@@ -26,7 +26,6 @@ def listed(items: tuple[str, ...], last: str = "and") -> str:
 
 
 def capital(words: str) -> str:
-    """As at the start of a line."""
     return f"{words[:1].upper()}{words[1:]}"
 
 

@@ -31,4 +31,4 @@ def error_line(input_: str, error: RejoinderError) -> str:
 
 
 def _line(value: dict[str, Any]) -> str:
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

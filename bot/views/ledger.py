@@ -1,31 +1,42 @@
 """What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Final, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from bot.breakdown import Noun
-from bot.ledger import Movement, Remembered
-from bot.views import actions, words
+from bot.language.negation import is_turned
+from bot.ledger import Kind, Movement, Place, Remembered
+from bot.views import actions, links, words
 from bot.views.blocks import (
     MOST_CHARACTERS,
     Block,
+    Element,
     at_most,
     button,
     buttons,
+    channel,
+    first_that_fit,
+    link,
     paragraph,
     preformatted,
+    quote,
     rich_text,
     section,
     text,
 )
-from bot.views.grammar import capital, counted
-from bot.views.ledger_lines import VERBS, Where, doing, evidence, line, name, place_line, title
-from bot.views.packing import first_that_fit
-from bot.views.sanitize import capped, clean_line, markdown_escaped
+from bot.views.grammar import capital, counted, quoted
+from bot.views.sanitize import capped, clean, clean_line, markdown_escaped
 from bot.views.slack import Message, message
+from bot.views.speakers import speaker
 
 LONGEST_ASKED = 80
+LONGEST_NAME = 120
+LONGEST_QUOTE = 240
+LONGEST_SENTENCE = 700
 LONGEST_QUESTION = 600
 """Characters that a button's value carries; Slack takes 2,000."""
 MOST_MOVEMENTS = 8
@@ -33,9 +44,11 @@ MOST_ANSWERS = 5
 """Under one statement, which then fits a message at any length of its words: every page shows at least one."""
 MOST_EXPORTED = 11_000
 """Characters of an export, which is one message."""
-
 ROOM = MOST_CHARACTERS - 1_500
 """For the statements of a message, without its heading and its last lines."""
+
+VERBS: dict[Kind, str] = {"denied": "denied this", "confirmed": "confirmed this", "changed": "now says otherwise"}
+BY_AI: Final = "AI"
 MOVED: Final = "Answers something read before"
 INFERRED: Final = paragraph(
     text("The sentences are the articles’ own; that they belong together is inferred, and can be wrong.", italic=True)
@@ -57,9 +70,29 @@ class Question(Noun):
         return self.model_copy(update={"words": self.words[:LONGEST_QUESTION]}).model_dump_json()
 
 
+class Where:
+    """From where it is looked: the channel, its clock, and how a thread's address is made."""
+
+    def __init__(self, channel: str, zone: str, workspace: str | None) -> None:
+        self.channel = channel
+        self._zone = ZoneInfo(zone)
+        self._workspace = workspace.rstrip("/") if workspace else None
+
+    def day(self, at: float) -> str:
+        """22 September 2026, by the channel's clock."""
+        local = datetime.fromtimestamp(at, self._zone)
+        return f"{local.day} {local:%B %Y}"
+
+    def thread(self, place: Place) -> str | None:
+        """The address of the thread in which it was read; made from ids alone."""
+        if self._workspace is None or place.thread is None or place.only is not None:
+            return None
+        return f"{self._workspace}/archives/{place.channel}/p{place.thread.replace('.', '')}"
+
+
 def page(
     question: Question,
-    found: Sequence[Remembered],
+    records: Sequence[Remembered],
     answers: Mapping[Key, Sequence[Remembered]],
     where: Where,
     *,
@@ -67,14 +100,14 @@ def page(
 ) -> Message:
     """One page: statements with their sentences, what answers each, and the way to the next."""
     asked = f"“{capped(clean_line(question.words), LONGEST_ASKED)}”"
-    if not found:
+    if not records:
         return message(paragraph(_nothing(question, asked)))
     heading = (
         f"Said by sources with {asked} in their name, newest first"
         if question.what == "who"
         else f"Said about {asked}, oldest first"
     )
-    alike = _alike(found)
+    alike = _alike(records)
     # An article that was read twice says it once; an empty group keeps the count for the next page.
     groups = [
         [
@@ -83,11 +116,11 @@ def page(
         ]
         if alike[_content(record)][0] is record
         else []
-        for record in found
+        for record in records
     ]
     shown = first_that_fit(groups, ROOM)
     further = question.model_copy(update={"after": question.after + len(shown)}).value
-    turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(found) else []
+    turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(records) else []
     row = buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
     return message(paragraph(text(heading, bold=True)), *chain(*shown), row)
 
@@ -130,11 +163,11 @@ def answered_later(movement: Movement, where: Where) -> Message:
     )
 
 
-def export(question: Question, found: Sequence[Remembered], where: Where) -> Message:
+def export(question: Question, records: Sequence[Remembered], where: Where) -> Message:
     """Everything in one box of Markdown, to be copied from."""
-    boxes = first_that_fit([[preformatted(_export_line(record, where))] for record in found], MOST_EXPORTED)
+    boxes = first_that_fit([[preformatted(_export_line(record, where))] for record in records], MOST_EXPORTED)
     shown = [box["elements"][0]["text"] for (box,) in boxes]
-    left = len(found) - len(shown)
+    left = len(records) - len(shown)
     rest = [paragraph(f"and {counted(left, 'more statement')}: ask more narrowly.")] if left else []
     return message(rich_text(preformatted("\n".join(shown) or "-")), *rest)
 
@@ -165,3 +198,86 @@ def _nothing(question: Question, asked: str) -> str:
     if question.what == "who":
         return f"Nothing by {asked} was read where you can see it. Try the last name alone."
     return f"Nothing about {asked} was read where you can see it. Try fewer words."
+
+
+def place_line(place: Place, where: Where) -> list[Element]:
+    """Which article, where and when it was read, with a link to the thread."""
+    elements = [text(f"{title(place)} · read {where.day(place.at)}")]
+    if place.only is not None:
+        elements.append(text(", for you alone"))
+    elif place.channel != where.channel:
+        elements += [text(" in "), channel(place.channel)]
+    if address := where.thread(place):
+        elements += [text(" · "), link(address, "thread")]
+    return elements
+
+
+def title(place: Place) -> str:
+    """The article by its publisher or host and its title; a page's word for itself, and so capped."""
+    url = links.sound(place.url)
+    by = clean_line(place.publisher or "") or (urlsplit(url).hostname if url else None) or ""
+    return capped(": ".join(filter(None, (by, clean_line(place.title or "")))) or words.PASTED.lower(), LONGEST_NAME)
+
+
+def evidence(record: Remembered, label: str, where: Where) -> Block:
+    """One statement: who does what, the whole sentence with the quote in bold, and where it is from."""
+    via = [f"{words.via(tuple(map(clean_line, record.via)))} · "] if record.via else []
+    return rich_text(
+        section(text(label, bold=True), *_correction(record)),
+        quote(*_struck(record, _sentence(record))),
+        section(*via, *place_line(record.place, where)),
+    )
+
+
+def line(record: Remembered) -> list[Element]:
+    """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
+    who = capital(name(record))
+    return [*_struck(record, [text(who, bold=True), *_said(record, _closing(who))]), *_correction(record)]
+
+
+def name(record: Remembered) -> str:
+    return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
+
+
+def doing(record: Remembered, verb: str) -> str:
+    """Who does what: "Ruth Odell, the mayor, claims"."""
+    who = name(record)
+    return f"{who}{_closing(who)} {verb}"
+
+
+def _closing(who: str) -> str:
+    """The second comma around what describes a name."""
+    return "," if "," in who else ""
+
+
+def _struck(record: Remembered, shown: list[Element]) -> list[Element]:
+    return [text(element["text"], strike=True) for element in shown] if record.is_withdrawn else shown
+
+
+def _correction(record: Remembered) -> list[Element]:
+    if record.correction is None:
+        return []
+    who, why = words.correction(record.correction)
+    return [text(" · "), text(who, bold=True), text(why)]
+
+
+def _said(record: Remembered, comma: str) -> list[Element]:
+    if record.text:
+        model_words = capped(clean_line(record.text), LONGEST_SENTENCE)
+        return [text(f"{comma} {model_words} ("), text(BY_AI, italic=True), text(")")]
+    if record.direct is True and not is_turned(record.quote, record.sentence):
+        return [text(f": {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}")]
+    return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
+
+
+def _sentence(record: Remembered) -> list[Element]:
+    sentence = clean(record.sentence)
+    if len(sentence) > LONGEST_SENTENCE:
+        return [text(capped(clean_line(record.quote), LONGEST_SENTENCE), bold=True)]
+    elements, at = [], 0
+    for part in clean(record.quote).split(" … "):
+        start = sentence.find(part, at)
+        if start >= 0:
+            elements += [text(sentence[at:start]), text(part, bold=True)]
+            at = start + len(part)
+    return [*elements, text(sentence[at:])]

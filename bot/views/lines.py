@@ -216,7 +216,7 @@ def sentence(breakdown: Breakdown, statement: Statement) -> str:
 def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
     """Whether the sentence around a quote holds a negation, condition, question or doubt outside of it."""
     proof = excerpts(breakdown.article, statement)
-    return any(turns(piece.text) for found in proof for piece in found.pieces if not piece.quoted)
+    return any(turns(run.text) for found in proof for run in found.runs if not run.style)
 
 
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:

@@ -8,7 +8,6 @@ from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.excerpts import Excerpt
 from bot.views.fitting import whole
 from bot.views.grammar import counted, quoted
 from bot.views.lines import ThreadLine
@@ -20,7 +19,6 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def render(breakdown: Breakdown) -> str:
-    """The breakdown as one document."""
     audit = "\n\n".join(part for part in _audit(breakdown) if part)
     return f"{document(outline(breakdown))}\n---\n\n{audit}\n"
 
@@ -49,7 +47,7 @@ def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
         yield f"## {markdown_escaped(section.title)}"
         for line in section.lines:
             yield _marked((*line.above_proof, *line.marks))
-            yield "\n>\n".join(f"> {_excerpt(found)}" for found in line.proof)
+            yield "\n>\n".join(f"> {_marked(excerpt.runs)}" for excerpt in line.proof)
             yield _offsets(line) if offsets else ""
         yield from (markdown_escaped(words.arrow(point)) for point in section.points)
 
@@ -71,28 +69,22 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
         sent = f", sent to {clean_line(reader.host)}" if reader.host else ""
         yield markdown_escaped(f"Read by {clean_line(reader.model or 'a model')}{sent} · {about}{tokens}")
     yield f"{counted(audit.grounded, 'quote')} of {audit.drafted:,} found word for word"
-    found = (
-        ("Dropped", [f"{quoted(clean_line(one.quote))}: {clean_line(one.why)}" for one in audit.dropped]),
-        ("Withheld", [f"{quoted(clean_line(one.text))}: {clean_line(one.why)}" for one in audit.withheld]),
-        ("Heard by the rules and not in the disputes", [quoted(clean_line(article.text[slice(*one)])) for one in audit.unread]),
+    lists = (
+        ("Dropped", [f"{quoted(clean_line(refused.quote))}: {clean_line(refused.why)}" for refused in audit.dropped]),
+        ("Withheld", [f"{quoted(clean_line(refused.text))}: {clean_line(refused.why)}" for refused in audit.withheld]),
+        ("Heard by the rules and not in the disputes", [quoted(clean_line(article.text[slice(*span)])) for span in audit.unread]),
         ("Left out as no part of the story", [
-            f"{quoted(clean_line(article.text[one.start : one.end]))}: {clean_line(one.why)}" for one in article.left_out
+            f"{quoted(clean_line(article.text[cut.start : cut.end]))}: {clean_line(cut.why)}" for cut in article.left_out
         ]),
     )  # fmt: skip
-    for title, lines in found:
+    for title, lines in lists:
         if lines:
             yield f"**{title}**"
             yield "\n".join(f"- {markdown_escaped(line)}" for line in lines)
     yield f"SHA-256 of the article’s text: `{article.sha256}`"
 
 
-def _excerpt(found: Excerpt) -> str:
-    """On one line: a line break of the article must not end the quotation."""
-    return _marked(tuple(Run(piece.text, "bold" if piece.quoted else "") for piece in found.pieces))
-
-
 def _marked(runs: Runs) -> str:
-    """The runs with their styles and links."""
     texts = ["", *(run.text for run in runs), ""]
     return "".join(_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
 

@@ -25,6 +25,8 @@ FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
 _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
+_QUOTED = re.compile("[“\"]|''")
+"""The comma after it stands in a title."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -173,7 +175,7 @@ def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:
         who, through, names = party.partition(f", {words.THROUGH} ")
         name, _, role = who.partition(", ")
         is_name = any(word[:1].isupper() for word in name.split()[1:])
-        if not role or not is_name or role.endswith(words.UNNAMED):
+        if not role or not is_name or role.endswith(words.UNNAMED) or _QUOTED.search(name):
             return party
         if roles.get(name) == role:
             return f"{name}{through}{names}"

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer
-from bot.questions import Choice, Told, choose
+from bot.questions import Choice, Entry, choose
 from bot.views import words
-from bot.views.blocks import Block, paragraph, rich_text, section, text
+from bot.views.blocks import Block, Part, packed, paragraph, rich_text, section, text
 from bot.views.grammar import counted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.outline import outline
-from bot.views.packing import Part, packed
 from bot.views.runs import spoken
 from bot.views.sanitize import clean_line
 from bot.views.slack import Message, elements, message
@@ -58,27 +57,26 @@ def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
 
 def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
     """Each line once, with the claim that it answers, where that says anything else."""
-    lines = [(line, _claim(breakdown, told)) for told in choice.told if (line := _line(breakdown, told))]
+    lines = [(line, _claim(breakdown, entry)) for entry in choice.entries if (line := _line(breakdown, entry))]
     once: dict[str, tuple[ThreadLine, ThreadLine | None]] = {}
     for line, claim in lines:
         once.setdefault(spoken(line.runs), (line, claim if claim and claim.words != line.words else None))
     return list(once.values())
 
 
-def _line(breakdown: Breakdown, told: Told) -> ThreadLine | None:
-    if isinstance(told.line, Line):
-        return dispute_line(breakdown, told.line)
-    if isinstance(told.line, NoAnswer):
-        return charge_line(breakdown, told.line)
-    return statement_line(breakdown, told.statement, speaker(told.statement.source).short)
+def _line(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
+    if isinstance(entry.line, Line):
+        return dispute_line(breakdown, entry.line)
+    if isinstance(entry.line, NoAnswer):
+        return charge_line(breakdown, entry.line)
+    return statement_line(breakdown, entry.statement, speaker(entry.statement.source).short)
 
 
-def _claim(breakdown: Breakdown, told: Told) -> ThreadLine | None:
-    return dispute_line(breakdown, told.answers) if told.answers else None
+def _claim(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
+    return dispute_line(breakdown, entry.answers) if entry.answers else None
 
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
-    """Who says what, in a line; and the claim that it answers."""
     answered = [section(words.ANSWERS, *elements((*claim.inline, *claim.marks)))] if claim else []
     return rich_text(section(*elements(line.runs)), *answered)
 

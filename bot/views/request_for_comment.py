@@ -25,11 +25,11 @@ def draft(breakdown: Breakdown, statement: str) -> Message | None:
     """The draft as a message, or None where that charge is not in the breakdown."""
     shown = outline(breakdown)
     charges = (*shown.charges, *(matter.charge for matter in shown.matters if matter.charge))
-    found = next((line for line in charges if line.statement.id == statement and not line.is_withdrawn), None)
-    if found is None:
+    charge = next((line for line in charges if line.statement.id == statement and not line.is_withdrawn), None)
+    if charge is None:
         return None
-    note = f"{talk.DRAFT_NOTE} {talk.DRAFT_BY_AI}" if found.worded else talk.DRAFT_NOTE
-    box = preformatted(letter(shown.header, found, sentence(breakdown, found.statement)))
+    note = f"{talk.DRAFT_NOTE} {talk.DRAFT_BY_AI}" if charge.worded else talk.DRAFT_NOTE
+    box = preformatted(letter(shown.header, charge, sentence(breakdown, charge.statement)))
     return message(paragraph(note), rich_text(box))
 
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from bot.breakdown import Breakdown, Statement
 from bot.revisions import Changes
-from bot.views.blocks import Block, at_most, bullets, moment, paragraph, rich_text, section, text
+from bot.views.blocks import Block, at_most, moment, paragraph, section, shortened, text, titled
 from bot.views.disputes import heading
 from bot.views.lines import ThreadLine, statement_line
-from bot.views.packing import shortened
 from bot.views.runs import Run, Runs, plain
 from bot.views.slack import Message, elements, message
 from bot.views.speakers import speaker
@@ -23,7 +22,6 @@ BY_AI = " (in an AI’s words)"
 
 
 def since(changes: Changes, old: Breakdown, new: Breakdown, read_at: float) -> Message:
-    """What changed since `old` was read."""
     opening = [text(CHANGED, bold=True), moment(read_at)]
     if not changes:
         return message(paragraph(*opening, NOTHING))
@@ -51,5 +49,4 @@ def _runs(line: ThreadLine) -> Runs:
 
 
 def _listed(title: str, lines: Sequence[Runs]) -> list[Block]:
-    shown = at_most(MOST, [section(*elements(runs)) for runs in lines], "change")
-    return [rich_text(section(text(f"{title}:", bold=True)), bullets(*shown))] if lines else []
+    return titled(f"{title}:", at_most(MOST, [section(*elements(runs)) for runs in lines], "change"))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.views.excerpts import Place
 from bot.views.sanitize import clean_line
 
 
@@ -18,6 +17,19 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the article: the paragraph's number, and a link to the passage where the article has an address."""
+
+    paragraph: int
+    url: str | None
+
+    @property
+    def mark(self) -> Run:
+        """¶4"""
+        return Run(f"¶{self.paragraph}", url=self.url)
 
 
 def plain(text: str) -> Runs:
@@ -34,7 +46,7 @@ def struck(runs: Runs) -> Runs:
 
 def marks(places: Iterable[Place]) -> Runs:
     """A space and ¶4 for each place, linked where the article has an address."""
-    return tuple(run for place in places for run in (Run(" "), Run(place.mark, url=place.url)))
+    return tuple(run for place in places for run in (Run(" "), place.mark))
 
 
 def joined(parts: Iterable[Runs], between: str) -> Runs:

@@ -38,12 +38,6 @@ def capped(text: str, limit: int) -> str:
     return (at_word if len(at_word) > limit // 2 else head).rstrip(" ,;:") + "…"
 
 
-def cut_between(text: str, limit: int) -> str:
-    """`text` as `capped` gives it; but where " … " joins several pieces, whole pieces unless that leaves a mere “No” …."""
-    whole, _, _ = text[: limit - 2].rpartition(" … ")
-    return f"{whole} …" if len(text) > limit and len(whole) > limit // 4 else capped(text, limit)
-
-
 def slack_escaped(text: str) -> str:
     """For the `text` beside Slack's blocks, which is parsed: `&` first, then the brackets of mentions and links."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -67,7 +61,7 @@ def markdown_bold(text: str, before: str, after: str, mark: str = "**") -> str:
 def markdown_escaped(text: str) -> str:
     """`text` on one line such that CommonMark and GitHub read it as nothing but these characters."""
     text = _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", re.sub(r"\s+", " ", text))
-    text = _MARKDOWN_LINK.sub(lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", text)
+    text = _MARKDOWN_LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", text)
     start = _MARKDOWN_AT_START.match(text)
     if start is None:
         return text

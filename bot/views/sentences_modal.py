@@ -4,21 +4,20 @@ from collections.abc import Sequence
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, text
+from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, shortened, text
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
 from bot.views.forms import modal
-from bot.views.packing import broken
-from bot.views.runs import Run, Runs
+from bot.views.runs import Runs
 from bot.views.slack import elements
 
 
 def window(breakdown: Breakdown, dispute: str) -> Block | None:
     """The view to open; None where there is no such dispute."""
-    found = next((one for one in breakdown.matters if one.id == dispute), None)
-    if found is None:
+    matter = next((other for other in breakdown.matters if other.id == dispute), None)
+    if matter is None:
         return None
-    shown = shown_dispute(breakdown, found)
+    shown = shown_dispute(breakdown, matter)
     marked = breakdown.reader.name == "model"
     blocks: list[Block] = [
         paragraph(text(shown.heading, bold=True)),
@@ -31,15 +30,9 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
 
 def _evidence(who: Runs, proof: Sequence[Excerpt]) -> list[Block]:
     """The article's sentences with the proven words in bold, set off by a bar, under who speaks."""
-    blocks = []
-    head = [section(*elements(who))]
-    for found in proof:
-        runs = tuple(Run(piece.text, "bold" if piece.quoted else "") for piece in found.pieces)
-        *before, last = broken(runs) or [()]
-        for stretch in before:
-            blocks.append(rich_text(*head, quote(*elements(stretch))))
-            head = []
-        mark = elements((Run(found.place.mark, url=found.place.url),))
-        blocks.append(rich_text(*head, quote(*elements(last)), section(*mark)))
+    blocks, head = [], [section(*elements(who))]
+    for excerpt in proof:
+        mark = section(*elements((excerpt.place.mark,)))
+        blocks.append(rich_text(*head, quote(*elements(shortened(excerpt.runs))), mark))
         head = []
     return blocks

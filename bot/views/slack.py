@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from bot.breakdown import Breakdown, Noun
+from bot.breakdown import Breakdown, Check, Noun
 from bot.views import actions, words
-from bot.views.actions import Check
 from bot.views.blocks import (
     MOST_CHARACTERS,
     Block,
     Element,
+    Part,
     bullets,
+    fits,
     link,
     moment,
+    packed,
     plain,
     quote,
     rich_text,
     section,
+    shortened,
     text,
     user,
     weight,
@@ -29,7 +32,6 @@ from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message, w
 from bot.views.grammar import capital
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
-from bot.views.packing import Part, broken, fits, packed
 from bot.views.runs import Run, Runs, bold, joined, spoken
 from bot.views.sanitize import slack_escaped
 
@@ -80,33 +82,35 @@ class Setting:
     remarks: tuple[str, ...] = ()
     """Fixed words for the footer."""
 
+    @property
+    def rest(self) -> str:
+        """Where what the first message has no room for stands."""
+        return words.BELOW if self.private else words.IN_THE_THREAD
+
 
 HERE = Setting()
 
 
 def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
-    where = words.BELOW if setting.private else words.IN_THE_THREAD
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
-
     shown = outline(breakdown)
-    told = plan_first_message(shown, where)
-    while (told.whole or told.begun) and not fits(_first_blocks(shown, told, setting, left_out)):
-        told = plan_first_message(shown, where, max(0, len(told.whole) - 1))
-    parts = _replies(shown, told, setting)
-    replies = packed([*parts, *([] if shown.by_model else _everyone(shown))])
+    plan = plan_first_message(shown, setting.rest)
+    while (plan.whole or plan.begun) and not fits(_first_blocks(shown, plan, setting, left_out)):
+        plan = plan_first_message(shown, setting.rest, max(0, len(plan.whole) - 1))
+    replies = packed([*_replies(shown, plan, setting), *([] if shown.by_model else _everyone(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
     return Thread(
-        first=message(*_first_blocks(shown, told, setting, note)),
+        first=message(*_first_blocks(shown, plan, setting, note)),
         replies=tuple(message(*blocks) for blocks in replies[: setting.at_most - 1]),
     )
 
 
 def everyone(breakdown: Breakdown) -> tuple[Message, ...]:
     """All that was said, by speaker; where it is too much, the last message says so."""
-    found = packed(_everyone(outline(breakdown)))
-    if len(found) > MOST_MESSAGES:
-        found = [*found[: MOST_MESSAGES - 1], (_paragraph((Run(words.MORE_THAN_POSTED),)),)]
-    return tuple(message(*blocks) for blocks in found)
+    messages = packed(_everyone(outline(breakdown)))
+    if len(messages) > MOST_MESSAGES:
+        messages = [*messages[: MOST_MESSAGES - 1], (_paragraph((Run(words.MORE_THAN_POSTED),)),)]
+    return tuple(message(*blocks) for blocks in messages)
 
 
 def message(*blocks: Block) -> Message:
@@ -119,49 +123,45 @@ def message(*blocks: Block) -> Message:
 
 def elements(runs: Runs) -> list[Element]:
     """The runs as Slack's elements; neighbours of one style are one, for Slack counts them."""
-    found: list[Element] = []
+    made: list[Element] = []
     for (style, url), same in groupby(runs, key=lambda run: (run.style, run.url)):
-        told = "".join(run.text for run in same)
-        found.append(link(url, told) if url else text(told, **({style: True} if style else {})))
-    return found
+        joint = "".join(run.text for run in same)
+        made.append(link(url, joint) if url else text(joint, **({style: True} if style else {})))
+    return made
 
 
-def _first_blocks(shown: Outline, told: FirstMessage, setting: Setting, note: str) -> list[Block]:
+def _first_blocks(shown: Outline, plan: FirstMessage, setting: Setting, note: str) -> list[Block]:
     """The first message: what to know before, the disputes, what has no reply, how it was read, the buttons."""
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
     footer = " · ".join(filter(None, (shown.footer, *setting.remarks)))
     return [
-        *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *told.opening)),
-        *_disputes(shown, told, setting),
-        *map(_paragraph, told.after),
-        *_also(shown.also_heading, shown.also[: told.also]),
-        *_requests(shown.charges[: told.charges], setting),
-        *_cautions(shown.cautions[: told.cautions]),
-        *map(_paragraph, (*told.below, *([(Run(note),)] if note else []))),
+        *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *plan.opening)),
+        *_disputes(shown, plan, setting),
+        *map(_paragraph, plan.after),
+        *_also(shown.also_heading, shown.also[: plan.also]),
+        *_requests(shown.charges[: plan.charges], setting),
+        *_cautions(shown.cautions[: plan.cautions]),
+        *map(_paragraph, (*plan.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
     ]
 
 
-def _disputes(shown: Outline, told: FirstMessage, setting: Setting) -> Iterable[Block]:
+def _disputes(shown: Outline, plan: FirstMessage, setting: Setting) -> Iterable[Block]:
     """What of the disputes stands in the first message."""
     for number, dispute in enumerate(shown.matters, 1):
-        if number in told.whole:
+        if number in plan.whole:
             yield from _dispute(dispute, number, setting).blocks
-        elif number == 1 and told.begun:
-            head, *lines = dispute_lines(
-                number, with_lines(dispute, told.begun, words.BELOW if setting.private else words.IN_THE_THREAD)
-            )
+        elif number == 1 and plan.begun:
+            head, *lines = dispute_lines(number, with_lines(dispute, plan.begun, setting.rest))
             yield from _listed(spoken(head[0]), lines)
-    if told.in_short:
-        where = words.BELOW if setting.private else words.IN_THE_THREAD
-        yield _paragraph((*bold(f"{capital(where)}:"), Run(" "), *joined(told.in_short.values(), "; ")))
+    if plan.in_short:
+        yield _paragraph((*bold(f"{capital(setting.rest)}:"), Run(" "), *joined(plan.in_short.values(), "; ")))
 
 
 def _paragraph(runs: Runs) -> Block:
-    stretch, *more = broken(runs, LONGEST_PARAGRAPH) or [()]
-    return rich_text(section(*elements(stretch), *([text("…")] if more else [])))
+    return rich_text(section(*elements(shortened(runs, LONGEST_PARAGRAPH))))
 
 
 def _title(header: Header) -> Runs:
@@ -188,34 +188,29 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
     """Beside each charge the button that drafts a request for comment; several say whom they are to."""
     if actions.REQUEST not in setting.buttons:
         return []
+    label = f"{words.DRAFT} to {{}}" if len(charges) > 1 else words.DRAFT
     return [
-        actions.of_one(
-            actions.REQUEST,
-            f"{words.DRAFT} to {line.against}" if len(charges) > 1 else words.DRAFT,
-            line.statement.id,
-            setting.value,
-        )
+        actions.of_one(actions.REQUEST, label.format(line.against), line.statement.id, setting.value)
         for line in charges
         if not line.is_withdrawn
     ]
 
 
-def _replies(shown: Outline, told: FirstMessage, setting: Setting) -> list[Part]:
-    """The disputes and the charges that the first message has no room for."""
-    rest = [(number, one) for number, one in enumerate(shown.matters, 1) if number not in told.whole]
-    if told.begun:
+def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]:
+    rest = [(number, matter) for number, matter in enumerate(shown.matters, 1) if number not in plan.whole]
+    if plan.begun:
         _, first = rest[0]
         heading = f"{first.heading} ({words.CONTINUED})"
-        others = tuple(line for at, line in enumerate(first.lines) if at not in told.begun)
+        others = tuple(line for at, line in enumerate(first.lines) if at not in plan.begun)
         rest[0] = (1, replace(first, heading=heading, lines=others))
-    parts = [_dispute(one, number, setting) for number, one in rest]
-    if charges := shown.charges[told.charges :]:
+    parts = [_dispute(matter, number, setting) for number, matter in rest]
+    if charges := shown.charges[plan.charges :]:
         lines = _listed(words.NO_REPLY, [line.pieces for line in charges])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
-    heading = words.continued(shown.also_heading) if told.also else shown.also_heading
-    if also := _also(heading, shown.also[told.also :]):
+    heading = words.continued(shown.also_heading) if plan.also else shown.also_heading
+    if also := _also(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
-    if cautions := _cautions(shown.cautions[told.cautions :]):
+    if cautions := _cautions(shown.cautions[plan.cautions :]):
         parts.append(Part(words.CAUTIONS, tuple(cautions)))
     return parts
 
@@ -240,34 +235,30 @@ def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
 
 
 def _everyone(shown: Outline) -> list[Part]:
-    """Each source with all that it says, a line each."""
-    found: list[list[Element]] = []
+    groups: list[list[Element]] = []
     for voice in shown.voices:
-        name = [section(text(voice.name, bold=True))]
-        for line in voice.lines:
-            for stretch in broken(line.item):
-                found.append([*name, bullets(section(*elements(stretch)))])
-                name = []
-    return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, found)))]
+        first, *others = (bullets(section(*elements(shortened(line.item)))) for line in voice.lines)
+        groups += [[section(text(voice.name, bold=True)), first], *([line] for line in others)]
+    return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, groups)))]
 
 
 def _listed(heading: str, lines: Iterable[Sequence[Runs]]) -> list[Block]:
     """A line each, and below it, set off by a bar, its speech; what is the same above two of them stands once."""
-    found: list[list[Element]] = []
+    groups: list[list[Element]] = []
     before: Runs = ()
     for head, *speech in lines:
         if not speech or head != before:
-            found += [[section(*elements(stretch))] for stretch in broken(head)]
-        found += [[quote(*elements(stretch))] for runs in speech for stretch in broken(runs)]
+            groups.append([section(*elements(shortened(head)))])
+        groups += [[quote(*elements(shortened(runs)))] for runs in speech]
         before = head
-    return _by_weight(heading, found)
+    return _by_weight(heading, groups)
 
 
-def _by_weight(heading: str, found: Iterable[list[Element]]) -> list[Block]:
+def _by_weight(heading: str, groups: Iterable[list[Element]]) -> list[Block]:
     """What belongs together under a heading, in blocks of which several fit a message."""
     blocks = [rich_text(section(text(heading, bold=True)))]
     room = HEAVIEST_LIST
-    for parts in found:
+    for parts in groups:
         size = sum(map(weight, parts))
         if size > room < HEAVIEST_LIST:
             blocks.append(rich_text())

@@ -41,7 +41,6 @@ class Speaker:
 
 
 def speaker(source: Source) -> Speaker:
-    """The source as every view names it."""
     if source.kind == "article":
         return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, unnamed=False)
     name = clean_line(source.name)

@@ -75,7 +75,6 @@ _NOT_THE_ARTICLES: Final = str.maketrans({"“": "‘", "”": "’", '"': "'", 
 
 
 def open_reports(number: int) -> str:
-    """Under a first message."""
     was, is_ = ("was", "is") if number == 1 else ("were", "are")
     return f"{counted(number, 'line')} {was} reported as wrong and {is_} not settled yet."
 

@@ -150,8 +150,8 @@ def test_of_a_long_quotation_the_words_around_those_that_differ_are_shown() -> N
     more = ", and at nine the yard was full of smoke again, so we went out and stood in the road until the morning" * 3
     texts = [text.replace("walk in", f"walk in{more}") for text in (LANTERN, COURIER)]
     document = plain(view.markdown(compared(*texts)))
-    for text, word in (("0.txt", "let"), ("1.txt", "made")):
-        assert f"- {text}: “They knew at eight and they {word} the night shift walk in, and” … ¶3\n" in document
+    for text, word in (("0.txt, Dora Pell, the union's branch secretary", "let"), ("1.txt, Dora Pell", "made")):
+        assert f"- {text}: “They knew at eight and they {word} the night shift walk in, and …” ¶3\n" in document
 
 
 def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
@@ -180,7 +180,7 @@ def test_a_quotation_is_compared_from_its_first_word_to_its_last_and_each_is_sho
 ) -> None:
     texts = (f"{LANTERN}\n“{first},” said Owen Tarrant.\n", f"{COURIER}\n“{second},” said Owen Tarrant.\n")
     document = plain(view.markdown(compared(*texts)))
-    assert (f"Owen Tarrant\n- 0.txt: “{first}” ¶6\n- 1.txt: “{second}” ¶5" in document) is differing
+    assert (f"- 0.txt, Owen Tarrant: “{first}” ¶6\n- 1.txt, Owen Tarrant: “{second}” ¶5" in document) is differing
 
 
 def test_the_words_of_a_letter_are_compared_too() -> None:
@@ -218,10 +218,10 @@ def test_a_part_of_a_quotation_or_a_marked_cut_is_no_difference(quoted: str) -> 
 
 def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_rounded_ones_are_not() -> None:
     comparison = compared(LANTERN, COURIER)
-    assert [words(account) for account in of_kind(comparison, "differ")] == [
+    assert [words(account) for account in of_kind(comparison, "numbers")] == [
         ["Thirty-seven workers", "Fifty-two workers"]
     ]
-    shown = "The fire service\n- 0.txt: “Thirty-seven workers” ¶2\n- 1.txt: “Fifty-two workers” ¶2\n"
+    shown = "- 0.txt, the fire service: “Thirty-seven workers” ¶2\n- 1.txt, the fire service: “Fifty-two workers” ¶2\n"
     assert shown in plain(view.markdown(comparison))
 
 
@@ -229,7 +229,7 @@ def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_roun
     "number", ["37", "More than 30", "Some 35", "Between 30 and 40", "At 10pm 37", "At first 52 and in the end 37"]
 )
 def test_a_number_that_agrees_or_claims_no_exactness_is_no_difference(number: str) -> None:
-    assert of_kind(compared(LANTERN, COURIER.replace("Fifty-two", number)), "differ") == []
+    assert of_kind(compared(LANTERN, COURIER.replace("Fifty-two", number)), "numbers") == []
 
 
 def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
@@ -351,32 +351,10 @@ def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: s
     assert f"- 0.txt{f', {shown}' if shown else ': '}“They knew" in document
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "name"),
-    [
-        ("Dora Pell, the union's secretary", "Dora Pell", "Dora Pell"),
-        ("The secretary, Dora Pell", "Dora Pell, who leads the union", "Dora Pell"),
-        ("Secretary Dora Pell", "Dora Pell", "Dora Pell"),
-        ("Pell", "Dora Pell", "Pell"),
-        ("the union", "the union", "The union"),
-        ("Dora Pell", "Ann Pell", ""),
-        ("an aide to Dora Pell", "Dora Pell", ""),
-        ("Dora Pell", None, ""),
-    ],
-)
-def test_a_name_stands_before_two_quotations_only_where_both_articles_name_the_same(
-    first: str, second: str | None, name: str
-) -> None:
-    comparison = compared(LANTERN, COURIER)
-    (quote,) = of_kind(comparison, "quoted")
-    entries = tuple(
-        entry.model_copy(update={"who": who}) for entry, who in zip(quote.entries, (first, second), strict=True)
-    )
-    told = comparison.model_copy(update={"items": (quote.model_copy(update={"entries": entries}),)})
-    document = plain(view.markdown(told))
-    assert (f"\n{name}\n- 0.txt: “" in document) is bool(name)
-    assert (f"- 0.txt, {first}: “" in document) is not bool(name)
-    assert (f"- 1.txt, {second}: “" in document) is bool(second and not name)
+def test_each_line_of_a_quotation_names_its_speaker() -> None:
+    document = plain(view.markdown(compared(LANTERN, COURIER)))
+    assert "- 0.txt, Dora Pell, the union's branch secretary: “They knew at eight and they let" in document
+    assert "- 1.txt, Dora Pell: “They knew at eight and they made" in document
 
 
 def test_what_an_article_holds_cannot_become_markup() -> None:
@@ -402,13 +380,13 @@ def item(kind: str, about: str, *told: dict[str, str], lacks: str = "", note: st
 def by_model(other: str, *items: dict[str, object], first: str = LANTERN, **answer: object) -> tuple[Comparison, str]:
     """The comparison of the first article and another as a model answers, and what the model got."""
     two = [breakdown(first), breakdown(other)]
-    with serving(says({"one_event": True, "items": items, **answer})) as server:
+    with serving(says({"draft": "", "one_event": True, "short": [], "items": items, **answer})) as server:
         found = findings(config(server.url), two)
         assert (found.tokens.in_, found.tokens.out) == (3200, 300)
         return compare(two, found.findings), server.user_text
 
 
-HURT = item("differ", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
+HURT = item("numbers", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
 DENIAL = item(
     "denied", "Brandis denies a delay", said("A4", "Brandis *denied* that it had delayed the alarm"), lacks="B"
 )
@@ -442,13 +420,13 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
     assert comparison.by == "model"
     document = view.markdown(comparison)
     for line in (
-        "**Brandis denies a delay** · only in story.txt (1)\n"
-        "- story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
-        "- story.txt (2), Dora Pell: “they made the night shift walk in” ¶3\n"
+        "**Brandis denies a delay**\n"
+        "- Only in story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
+        "- story.txt (2), Dora Pell: “They knew at eight and they made the night shift walk in” ¶3\n"
         "- → Brandis speaks of the alarm alone\n",
         "**Workers hurt**\n"
         "- story.txt (1): “**Thirty-seven** workers” ¶2\n- story.txt (2): “**Fifty-two** workers” ¶2\n",
-        "**An inquiry** · only in story.txt (1)\n- story.txt (1): “Holmford councillor Iris Vane demanded an inquiry” ¶5\n",
+        "Only in story.txt (1):\n- “Holmford councillor Iris Vane demanded an inquiry” ¶5\n",
         "- **People nearby:** “about 400 people live nearby” (story.txt (1) ¶4) / “412 people live nearby” (story.txt (2) ¶4) "
         "→ One is exact",
         "- **Place:** “in Holmford on Thursday night” (story.txt (1) ¶2 and story.txt (2) ¶2)",
@@ -463,6 +441,7 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
         ("A5", "About “400” people live nearby", "- “about 400 people live nearby” ¶4"),
         ("A3", "They knew at eight", "- Dora Pell, the union's branch secretary: “They knew at eight” ¶3"),
         ("A2", "Brandis denied … delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
+        ("A4", "the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
         ("A4", "it had delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
         ("A4", "Brandis delayed the alarm", "- “Brandis denied that it had delayed the alarm.” ¶4"),
         ("A6", "Iris Vane demanded an apology", "- “Holmford councillor Iris Vane demanded an inquiry.” ¶5"),
@@ -486,6 +465,13 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
             "noon, which Ann Reed denied.",
         ),
         ("The gate was allegedly open at noon.", "open at noon", "allegedly"),
+        (
+            "Ann Reed denied, in a long letter from her lawyers that the paper has seen, that the gate was open.",
+            "the gate was open",
+            "Ann Reed denied",
+        ),
+        ("Ann Reed, who keeps the keys, said the gate had been open.", "had been open", "“the gate had been open” ¶6"),
+        ("An agency that keeps the gate had opened it.", "keeps the gate had opened it", "“An agency that keeps"),
         ("The gate was open, and two men were ill at noon.", "The gate was open … ill", "open, and two men were ill"),
         ("It was open. Officially Ann Reed said only: more than two.", "It was open … more than two", "Officially"),
         ("If a clerk did this he would be at home by now.", "If a clerk did this he would be at home", "home by now"),
@@ -524,7 +510,7 @@ def test_words_of_two_speakers_are_not_shown_as_those_of_one() -> None:
 @pytest.mark.parametrize("text", ["Brandis lied", "Ola Rask on the alarm", "An alarm 90 minutes late", "“We waited”"])
 def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: str) -> None:
     comparison, _ = by_model(COURIER, {**HURT, "about": text, "note": text})
-    (account,) = of_kind(comparison, "differ")
+    (account,) = of_kind(comparison, "numbers")
     assert (account.about, account.note) == (None, None)
     assert text not in view.markdown(comparison)
 
@@ -559,51 +545,112 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
         shown = [found.kind for found in comparison.items if found.about == "Works"]
         assert shown == [kind] or given == "same", (given, shown)
     two_exact = item("same", "Hurt", said("A2", "Thirty-seven workers"), said("B2", "Fifty-two workers"))
-    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["differ"]
+    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["numbers"]
 
 
-def test_a_quotation_that_differs_stands_where_the_model_has_it_with_the_words_that_code_sees() -> None:
-    pell = item("differ", "Pell on the night shift", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
-    comparison, _ = by_model(COURIER, pell, HURT)
-    assert [found.kind for found in comparison.items] == ["quoted", "differ"]
-    assert changed(comparison.items[0]) == ["let", "made"]
-    same = item("same", "The night shift", said("A3", "the night shift walk in"), said("B3", "the night shift walk in"))
-    assert [found.kind for found in by_model(COURIER, HURT, same)[0].items] == ["differ", "quoted"]
+@pytest.mark.parametrize(
+    ("first", "second", "note", "kind"),
+    [
+        ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
+        ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
+        ("The pump was running", "The pump was not running", "", "differ"),
+        ("The pump was running", "At least the pump was running", "", "differ"),
+        ("The pump was running", "The pump ran", "", "same"),
+    ],
+)
+def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_the_model_explains_it(
+    first: str, second: str, note: str, kind: str
+) -> None:
+    texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
+    ids = [
+        f"{letter}{len(TextIndex(breakdown(text).article).sentences)}" for letter, text in zip("AB", texts, strict=True)
+    ]
+    same = item("same", "Works", said(ids[0], first), said(ids[1], second), note=note)
+    shown = by_model(texts[1], same, first=texts[0])[0].items
+    assert [found.kind for found in shown if found.about == "Works"] == [kind]
+
+
+def test_a_line_does_not_name_twice_who_speaks() -> None:
+    first = f"{LANTERN}\n“We saw the smoke,” said Bruno Hatch of the night shift’s Block 9.\n"
+    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    told = said(id, "We saw the smoke", "Bruno Hatch of the night shift’s Block 9")
+    document = view.markdown(by_model(ECHO, item("only", "Bruno Hatch, Block 9", told, lacks="B"), first=first)[0])
+    assert document.count("Bruno Hatch") == 1
+
+
+def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_words() -> None:
+    pell = ("Pell on the night shift", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
+    for kind in ("differ", "same"):
+        comparison, _ = by_model(COURIER, item(kind, *pell), HURT)
+        assert [changed(found) for found in of_kind(comparison, "quoted")] == [["let", "made"]]
+    whole = item("quoted", "Pell", said("A3", "they *let* the night shift"), said("B3", "they *made* the night shift"))
+    assert [found.about for found in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
 
 
 def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_articles_alone() -> None:
     same = [item("same", "Hurt", said("A2", words), said("B2", "workers")) for words in ("Thirty-seven", "workers")]
     only = item("only", "Workers", said("A2", "Thirty-seven workers"), lacks="B")
-    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["differ", "quoted"]
+    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
 
 
-def test_the_gravest_matters_stand_above_all_in_the_models_order_and_not_again_below() -> None:
-    inquiry = item("only", "An inquiry", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B")
-    samples = [
-        item("only", about, said("B5", "samples had been taken"), lacks="A")
-        for about in ("Samples", "Taken", "Inspector", "Reddy", "Health")
-    ]
+def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
     pell = item("differ", "Pell", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
-    comparison, _ = by_model(COURIER, HURT, inquiry, DENIAL, pell, *samples)
-    document = view.markdown(comparison)
-    heads = re.findall(r"^(?:## .*|\*\*[^*]*\*\*|- Health)", document, re.MULTILINE)
+    inquiry = item("only", "Her demand", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B")
+    document = view.markdown(by_model(COURIER, inquiry, pell, HURT, DENIAL)[0])
+    heads = re.findall(r"^(?:## .*|\*\*[^*]*\*\*|- Her demand)", document, re.MULTILINE)
     assert heads == [
-        "## Most important",
-        *(
-            "**Workers hurt**",
-            "**An inquiry**",
-            "**Brandis denies a delay**",
-            "**Pell**",
-            "**Samples**",
-            "**Taken**",
-            "**Inspector**",
-            "**Reddy**",
-        ),
+        "## Denied or answered in only one",
+        "**Brandis denies a delay**",
+        "## Different numbers",
+        "**Workers hurt**",
+        "## Told differently",
+        "**Pell**",
+        "## Quoted differently",
         "## Only in one",
-        "- Health",
+        "- Her demand",
     ]
-    few = view.markdown(by_model(COURIER, HURT, inquiry)[0])
-    assert comparison_lines.FIRST not in few
+
+
+SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        (SHORT, "Only story.txt (1) has Brandis's denial that it had delayed the alarm."),
+        ("{A} counts 37 workers, {B} 52.", "story.txt (1) counts 37 workers, story.txt (2) 52."),
+        (
+            "There are 37 workers in {A} and 52 in {B}.",
+            "There are 37 workers in story.txt (1) and 52 in story.txt (2).",
+        ),
+        ("{A} counts 52 workers, {B} 37.", ""),
+        ("{B} counts 37 workers.", ""),
+        ("{A} counts 90 workers.", ""),
+        ("{C} counts 37 workers.", ""),
+        ("{A} quotes Ola Rask.", ""),
+        ("Brandis lied in {A}.", ""),
+        ("{A} quotes “They knew at eight and they let the night shift walk in”.", ""),
+    ],
+)
+def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sentence: str, shown: str) -> None:
+    comparison, _ = by_model(COURIER, DENIAL, HURT, short=[sentence, "A solvent leak in Holmford."])
+    short = (
+        f"**In short:** {shown} A solvent leak in Holmford." if shown else "**In short:** A solvent leak in Holmford."
+    )
+    assert f"\n{short}\n" in view.markdown(comparison).replace("\\", "")
+    assert short.replace("*", "") in view.messages(comparison)[0].text
+
+
+def test_in_short_nothing_is_called_left_out_that_the_other_article_may_have() -> None:
+    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
+    comparison, _ = by_model(other, DENIAL, HURT, short=[SHORT, "{A} counts 37 workers, {B} 52."])
+    assert comparison.short == ("{0} counts 37 workers, {1} 52.",)
+
+
+def test_in_short_is_short() -> None:
+    long = f"{{A}} reports a leak at the works in Holmford{' on Thursday night' * 8}."
+    comparison, _ = by_model(COURIER, DENIAL, short=[long, long, long, SHORT])
+    assert comparison.short == (long.replace("A", "0"), long.replace("A", "0"), SHORT.replace("A", "0"))
 
 
 @pytest.mark.parametrize(
@@ -634,7 +681,7 @@ def test_of_different_events_a_model_says_what_each_reports() -> None:
     assert "Workers hurt" not in document
 
 
-def test_what_a_model_calls_left_out_or_alone_is_not_shown_so_where_the_other_article_has_its_words() -> None:
+def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has_its_words() -> None:
     other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
     beside = item(
         "denied",
@@ -643,11 +690,9 @@ def test_what_a_model_calls_left_out_or_alone_is_not_shown_so_where_the_other_ar
         said("B3", "They knew"),
         lacks="B",
     )
-    only = item("only", "Workers", said("A2", "workers were treated in hospital after a solvent leak"), lacks="B")
-    comparison, _ = by_model(other, DENIAL, only)
-    assert [found.kind for found in comparison.items] == ["differ", "differ", "quoted"]
+    comparison, _ = by_model(other, DENIAL)
+    assert [found.kind for found in comparison.items] == ["differ", "quoted"]
     assert words(comparison.items[0])[1] == "Brandis rejected the claim that it had delayed the alarm."
-    assert words(comparison.items[1])[1].startswith("Fifty-two workers")
     assert [found.kind for found in by_model(other, beside)[0].items] == ["differ", "quoted"]
 
 
@@ -659,33 +704,16 @@ def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> Non
         assert "were **routine**" in view.markdown(by_model(other, routine)[0])
 
 
-def test_a_quotation_stands_once_with_what_the_model_has_beside_it() -> None:
-    first = f"{LANTERN}\n“We speak to all who had a key to it,” said Lotte Varga.\n"
-    second = f"{COURIER}\n“We speak to all who had any key to it,” said Lotte Varga. “That list is long.”\n"
-    ids = [
-        f"{letter}{len(TextIndex(breakdown(text).article).sentences)}" for letter, text in (("A", first), ("B", second))
-    ]
-    key = f"B{int(ids[1][1:]) - 1}"
-    told = [
-        said(ids[0], "“We speak to all who had *a key*,”"),
-        said(key, "“We speak to all …” … “That list is *long*.”"),
-    ]
-    comparison, _ = by_model(second, item("differ", "Varga on the key", *told), first=first)
-    shown = [found for found in comparison.items if "key" in found.entries[0].text]
-    assert [found.kind for found in shown] == ["quoted"]
-    assert changed(shown[0]) == ["a", "any … long"]
-
-
 @pytest.mark.parametrize(
     ("about", "shown"),
     [
-        ("The alarm was not delayed", "Brandis"),
+        ("The alarm was not delayed", "The alarm was not delayed?"),
         ("Brandis on the alarm", "Brandis on the alarm"),
         ("Brandis denies a delay", "Brandis denies a delay"),
         ("Brandis: no delay", "Brandis: no delay"),
     ],
 )
-def test_what_is_claimed_is_no_heading_without_who_claims_it(about: str, shown: str) -> None:
+def test_what_is_claimed_is_a_question_in_a_heading_without_who_claims_it(about: str, shown: str) -> None:
     told = said("A4", "*denied* that it had delayed the alarm", "Brandis")
     (left_out,) = of_kind(by_model(COURIER, item("denied", about, told, lacks="B"))[0], "denied")
     assert left_out.about == shown
@@ -700,26 +728,20 @@ def test_who_gets_a_letter_is_not_shown_as_its_writer() -> None:
     assert "lands department" not in view.markdown(comparison)
 
 
-def test_where_model_and_reader_name_different_speakers_the_sentence_before_tells() -> None:
-    serviced = "The operator, Northline, said that the works had been serviced on Sunday. It had no known faults."
-    cut = "Holm Ways has cut its staff from fourteen to nine. It did not answer a question about that."
-    first = f"{LANTERN}\n{serviced}\n\n{cut}\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
-    told = said(id, "did not answer a question", "Holm Ways")
-    comparison, _ = by_model(COURIER, item("only", "Staff", told, lacks="B"), first=first)
-    assert f"Staff: “{cut}”" in plain(view.markdown(comparison))
-
-
 def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have() -> None:
     three = [
         breakdown(text, name) for text, name in ((LANTERN, "a.txt"), (LANTERN + "More.", "b.txt"), (COURIER, "c.txt"))
     ]
     told = [said("A4", "Brandis *denied*"), said("B4", "Brandis *denied*"), said("C3", "They knew at eight")]
-    answer = {"one_event": True, "items": [item("denied", "Brandis on the alarm", *told, lacks="C")]}
+    denial = item("denied", "Brandis on the alarm", *told, lacks="C")
+    answer = {"draft": "", "one_event": True, "short": [], "items": [denial]}
     with serving(says(answer)) as server:
         comparison = compare(three, findings(config(server.url), three).findings)
     document = plain(view.markdown(comparison))
-    assert "Brandis on the alarm · only in a.txt and b.txt, not in c.txt\n- a.txt: “Brandis denied” ¶4\n" in document
+    assert (
+        "Brandis on the alarm\n- Only in a.txt and b.txt, not in c.txt: “Brandis denied” ¶4\n- b.txt: “Brandis"
+        in document
+    )
     assert "- c.txt, Dora Pell: “They knew at eight” ¶3" in document
 
 
@@ -768,9 +790,9 @@ def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
 
 def test_numbers_in_words_are_numbers() -> None:
     first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
-    (difference,) = of_kind(compared(first, second), "differ")
+    (difference,) = of_kind(compared(first, second), "numbers")
     assert words(difference) == ["Sixteen workers", "2.5 thousand workers"]
-    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "differ") == []
+    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "numbers") == []
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
@@ -791,7 +813,7 @@ def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
 
 def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_there_are() -> None:
     comparison = compared(LANTERN, COURIER)
-    many = comparison.model_copy(update={"items": of_kind(comparison, "differ") * 25})
+    many = comparison.model_copy(update={"items": of_kind(comparison, "numbers") * 25})
     posted = "\n".join(message.text for message in view.messages(many))
     assert posted.count("Fifty-two workers") == view.MOST_MATTERS
     assert "and 5 more" in posted

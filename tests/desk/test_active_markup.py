@@ -42,7 +42,6 @@ def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
         {"type": "broadcast", "range": "here"},
     ]
     part = {"type": "rich_text_quote", "elements": elements}
-
     assert active_markup({"blocks": [{"type": "rich_text", "elements": [part]}]}) == [
         Markup("mark", "quoted"),
         Markup("link", "https://a.example"),
@@ -53,7 +52,6 @@ def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
 def test_a_button_with_an_address_is_a_link() -> None:
     text = {"type": "plain_text", "text": "Open"}
     button = {"type": "button", "text": text, "url": "https://a.example"}
-
     assert active_markup({"blocks": [{"type": "actions", "elements": [button]}]}) == [
         Markup("link", "https://a.example")
     ]

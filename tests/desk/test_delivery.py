@@ -84,9 +84,7 @@ def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
         first.read()
         second = plug_in()
         first.wire.close()
-
         again = second.read()
-
         assert (again["retry_attempt"], again["retry_reason"]) == (1, "connection_failed")
         assert again["payload"]["event"]["text"] == "hello"
         second.acknowledge(again)
@@ -95,9 +93,7 @@ def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
 
 def test_events_wait_for_a_socket(desk: Desk, plug_in: PlugIn) -> None:
     desk.say(NEWSROOM, "ana", "hello")
-
     envelope = plug_in().read()
-
     assert (envelope["retry_attempt"], envelope["payload"]["event"]["text"]) == (0, "hello")
 
 
@@ -105,9 +101,7 @@ def test_after_an_outage_longer_than_the_retries_events_are_lost() -> None:
     gone = Redelivery(ack_within=0.05, delays=(0.0, 0.01, 0.01), wait_for_socket=False)
     with Desk(settings=DeskSettings(redelivery=gone)) as desk:
         desk.say(NEWSROOM, "ana", "hello")
-
         (lost,) = desk.wait_for(lambda desk: desk.delivery()["lost"])
-
     assert lost["event"]["text"] == "hello"
 
 
@@ -115,10 +109,8 @@ def test_each_event_goes_to_one_of_the_sockets_and_there_are_ten_at_most(desk: D
     plugs = [plug_in() for _ in range(10)]
     with pytest.raises(Exception, match=r"403"):
         plug_in()
-
     for number in range(10):
         desk.say(NEWSROOM, "ana", f"m{number}")
-
     assert {plug.read()["payload"]["event"]["text"] for plug in plugs} == {f"m{number}" for number in range(10)}
 
 
@@ -139,9 +131,7 @@ def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: New
 
     newsroom.app.event("message")(note)
     newsroom.connect()
-
     newsroom.desk.say(NEWSROOM, "ana", "hello")
-
     assert len(newsroom.hear(2, text="hello")) == 2
     assert sorted(retries) == ["0", "1"]
 
@@ -149,6 +139,5 @@ def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: New
 def test_over_http_an_app_that_does_not_take_an_event_gets_it_four_times(desk: Desk) -> None:
     desk.deliver_over_http(f"{desk.url}/nowhere")
     desk.say(NEWSROOM, "ana", "hello")
-
     desk.wait_for(lambda desk: desk.delivery()["lost"])
     assert desk.delivery()["attempts"] == 4

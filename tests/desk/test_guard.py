@@ -44,7 +44,6 @@ def test_the_desk_itself_is_let_in_by_both_of_its_names(http: httpx2.Client, sti
 
 def test_a_link_from_elsewhere_opens_a_page_and_does_nothing(http: httpx2.Client, still_desk: Desk) -> None:
     follows = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
-
     assert http.get(still_desk.url, headers=follows).status_code == 200
     assert http.post(f"{still_desk.url}/page/act", headers=follows, json={"act": "say"}).status_code == 403
 
@@ -58,7 +57,6 @@ def test_what_changes_something_is_a_post(http: httpx2.Client, still_desk: Desk,
 
 def test_every_desk_has_secrets_of_its_own() -> None:
     first, second = DeskSettings(), DeskSettings()
-
     assert first.bot_token != second.bot_token
     assert first.app_token != second.app_token
     assert first.signing_secret != second.signing_secret
@@ -72,7 +70,6 @@ def test_a_foreign_page_gets_no_socket(still_desk: Desk) -> None:
 def test_an_act_needs_json_so_that_no_form_fits(http: httpx2.Client, still_desk: Desk) -> None:
     body = '{"act": "say", "user": "ana", "channel": "C0NEWSROOM", "text": "hi"}'
     form = http.post(f"{still_desk.url}/page/act", content=body, headers={"Content-Type": "text/plain"})
-
     assert form.status_code == 415
     assert still_desk.messages("#newsroom") == []
 
@@ -86,7 +83,6 @@ def test_the_page_does_what_people_do_and_nothing_else(http: httpx2.Client, stil
 
 def test_the_page_may_load_nothing_from_elsewhere(http: httpx2.Client, still_desk: Desk) -> None:
     policy = http.get(still_desk.url).headers["content-security-policy"]
-
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "http" not in policy

@@ -1,5 +1,6 @@
 """Slack's limits: at the limit it is taken, one more and it is refused, by Slack's name."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -51,14 +52,16 @@ LIMITS: list[tuple[str, Callable[[int], list[Block]], int]] = [
 ]
 
 
+def complaint_of(blocks: Any) -> str:
+    """The error by which the blocks are refused, and the first complaint; empty where they are taken."""
+    refusal = refuse_blocks(blocks)
+    return f"{refusal.error}: {' '.join(refusal.complaints)}" if refusal else ""
+
+
 @pytest.mark.parametrize(("build", "limit"), [case[1:] for case in LIMITS], ids=[case[0] for case in LIMITS])
 def test_a_limit_is_kept_to_the_character(build: Callable[[int], list[Block]], limit: int) -> None:
-    assert refuse_blocks(build(limit)) is None
-
-    refusal = refuse_blocks(build(limit + 1))
-    assert refusal is not None
-    assert refusal.error == "invalid_blocks"
-    assert "[json-pointer:/blocks" in refusal.complaints[0]
+    assert complaint_of(build(limit)) == ""
+    assert re.match(r"invalid_blocks: .*\[json-pointer:/blocks", complaint_of(build(limit + 1)))
 
 
 @pytest.mark.parametrize(
@@ -80,11 +83,8 @@ def test_a_limit_is_kept_to_the_character(build: Callable[[int], list[Block]], l
     ],
 )
 def test_what_is_no_block_kit_is_refused_with_the_place(blocks: list[Any], complaint: str) -> None:
-    refusal = refuse_blocks(blocks)
-
-    assert refusal is not None
-    assert refusal.error == "invalid_blocks"
-    assert any(line.startswith(complaint) for line in refusal.complaints)
+    assert complaint_of(blocks).startswith("invalid_blocks: ")
+    assert complaint in complaint_of(blocks)
 
 
 def test_every_kind_of_rich_text_is_taken() -> None:
@@ -104,7 +104,6 @@ def test_every_kind_of_rich_text_is_taken() -> None:
         {"type": "rich_text_list", "style": "ordered", "indent": 1, "elements": items},
         {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": "x"}]},
     ]
-
     assert refuse_blocks([{"type": "rich_text", "elements": parts}]) is None
 
 
@@ -112,18 +111,14 @@ def test_all_blocks_together_have_a_limit_of_their_own() -> None:
     blocks = [section(text=mrkdwn(3000)) for _ in range(4)]
     blocks.append(section(text=mrkdwn(ALL_BLOCKS - weight(blocks) - weight([section(text=mrkdwn(1))]) + 1)))
     assert refuse_blocks(blocks) is None
-
     blocks[-1]["text"]["text"] += "x"
-    refusal = refuse_blocks(blocks)
-    assert refusal is not None
-    assert refusal.error == "msg_blocks_too_long"
+    assert complaint_of(blocks) == "msg_blocks_too_long: "
 
 
 @pytest.mark.parametrize(("blocks", "characters", "taken"), [(45, 11_341, False), (50, 9_597, True), (33, 6_020, True)])
 def test_publicly_measured_messages_fare_as_they_did_in_slack(blocks: int, characters: int, taken: bool) -> None:
     texts = [characters // blocks] * (blocks - 1)
     texts.append(characters - sum(texts))
-
     assert (refuse_blocks([section(text=mrkdwn(length)) for length in texts]) is None) is taken
 
 
@@ -148,7 +143,6 @@ def test_publicly_measured_messages_fare_as_they_did_in_slack(blocks: int, chara
 )
 def test_a_message_is_refused_by_slacks_name(content: Content, update: bool, error: str | None) -> None:
     refusal = refuse_message(content, update=update)
-
     assert (refusal.error if refusal else None) == error
 
 
@@ -170,19 +164,13 @@ INPUT = {"type": "input", "label": plain(4), "element": {"type": "plain_text_inp
 )
 def test_a_view_is_refused_with_the_place(view: Block, complaint: str | None) -> None:
     refusal = refuse_view(view)
-
-    if complaint is None:
-        assert refusal is None
-    else:
-        assert refusal is not None
-        assert refusal.error == "invalid_arguments"
-        assert refusal.complaints[0].startswith(complaint)
+    found = refusal and (refusal.error, refusal.complaints[0].startswith(complaint or "none"))
+    assert found == (complaint and ("invalid_arguments", True))
 
 
 def test_slack_names_what_came_without_a_name_and_leaves_the_rest() -> None:
     sent = [actions({"type": "button", "text": plain(1)}), section(block_id="mine")]
     kept = with_ids(sent, lambda letter: f"{letter}1")
-
     assert kept[0]["block_id"] == "b1"
     assert kept[0]["elements"][0]["action_id"] == "a1"
     assert kept[1]["block_id"] == "mine"

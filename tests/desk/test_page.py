@@ -1,5 +1,6 @@
-"""The page in a real browser: what a reporter types, reads, presses, with a keyboard and on a phone."""
+"""The page in a real browser: what a reporter types, reads, presses, with a keyboard and on a phone; nothing that the app sends comes alive."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from slack_sdk import WebClient
 
 from slackdesk import Desk
 from slackdesk.typed_text import SNIPPET_FROM
-from tests.desk.browsing import plain
+from tests.desk.browsing import buttons, plain
 from tests.desk.conftest import NEWSROOM, Newsroom
 
 pytestmark = pytest.mark.browser
@@ -21,12 +22,10 @@ def test_a_reply_in_the_thread_stays_in_the_thread(desk: Desk, page: Page) -> No
     message = page.get_by_role("article", name="Ben")
     message.get_by_label("More actions").click()
     message.get_by_role("menuitem", name="Reply in thread").click()
-
     box = page.get_by_role("textbox", name="Reply")
     expect(box).to_be_focused()
     box.fill("a follow-up")
     box.press("Enter")
-
     desk.wait_for(lambda desk: len(desk.thread(NEWSROOM, ts)) == 2)
     assert len(desk.messages(NEWSROOM)) == 1
 
@@ -40,7 +39,6 @@ def test_what_one_writes_and_is_told_alone_comes_into_sight(desk: Desk, page: Pa
     expect(page.get_by_role("article", name="Ben").filter(has_text="start").first).to_be_in_viewport()
     thread = page.get_by_role("complementary", name="Thread")
     expect(thread.get_by_text("answer 39")).not_to_be_in_viewport()
-
     thread.get_by_role("textbox").fill("a question")
     thread.get_by_role("textbox").press("Enter")
     expect(thread.get_by_text("a question")).to_be_in_viewport()
@@ -58,7 +56,6 @@ def test_what_cannot_be_done_is_said_and_what_was_typed_stays(desk: Desk, page: 
     box = page.get_by_role("textbox", name="Message")
     box.fill("too late")
     box.press("Enter")
-
     expect(page.get_by_role("alert")).to_have_text("That is not a message of yours.")
     expect(box).to_have_value("too late")
 
@@ -77,7 +74,6 @@ def test_a_very_long_paste_becomes_a_snippet_beside_the_mention(desk: Desk, page
     )
     expect(page.get_by_text("as a snippet")).to_be_visible()
     box.press("Enter")
-
     (message,) = desk.wait_for(lambda desk: desk.messages(NEWSROOM))
     assert message["text"] == "<@U0REJOINDER>"
     assert message["files"][0]["mode"] == "snippet"
@@ -89,7 +85,6 @@ def test_a_file_is_attached_and_can_be_opened(desk: Desk, page: Page, tmp_path: 
     story.write_text("“Never,” she said.", encoding="utf-8")
     page.locator("#composer-main input[type=file]").set_input_files(story)
     page.get_by_role("button", name="Send").click()
-
     link = page.get_by_role("link", name="story")
     expect(link).to_be_visible()
     with page.context.expect_page() as opened:
@@ -101,7 +96,6 @@ def test_a_status_is_shown_while_the_app_reads(newsroom: Newsroom, page: Page) -
     ts = newsroom.desk.say(NEWSROOM, "ana", "read")
     newsroom.client.assistant_threads_setStatus(channel_id="C0NEWSROOM", thread_ts=ts, status="is reading…")
     expect(page.get_by_text("Rejoinder is reading…")).to_be_visible()
-
     newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text="done")
     expect(page.get_by_text("Rejoinder is reading…")).to_have_count(0)
 
@@ -117,7 +111,6 @@ def test_own_messages_are_edited_and_deleted(desk: Desk, page: Page) -> None:
     box.press("Enter")
     expect(message).to_contain_text("a & d (edited)".replace(" (edited)", ""))
     expect(message).to_contain_text("(edited)")
-
     message.get_by_label("More actions").click()
     message.get_by_role("menuitem", name="Delete").click()
     expect(page.get_by_text("Nothing here yet")).to_be_visible()
@@ -144,7 +137,6 @@ def test_app_home_the_shortcut_and_suggested_prompts_are_at_hand(newsroom: Newsr
     newsroom.app.shortcut("who_claims_what")(shortcut)
     newsroom.connect()
     newsroom.desk.say(NEWSROOM, "ben", "He denied it")
-
     message = page.get_by_role("article", name="Ben")
     message.get_by_label("More actions").click()
     message.get_by_role("menuitem", name="Who claims what?").click()
@@ -176,7 +168,6 @@ def test_on_a_phone_the_thread_takes_the_whole_screen_and_leads_back(newsroom: N
     newsroom.connect()
     page.set_viewport_size({"width": 390, "height": 780})
     newsroom.desk.say(NEWSROOM, "ana", "@Rejoinder " + "a long article " * 20)
-
     page.get_by_role("button", name="1 reply").click()
     thread = page.get_by_role("complementary", name="Thread")
     box = thread.bounding_box()
@@ -197,6 +188,72 @@ def test_new_replies_and_other_channels_are_announced(desk: Desk, page: Page) ->
     for number in range(3):
         client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text=f"reply {number}")
     expect(page.get_by_role("button", name="3 replies 3 new")).to_be_visible()
-
     desk.say("#politics", "ben", "psst")
     expect(page.get_by_role("link", name="politics new messages")).to_be_visible()
+
+
+def rich(*elements: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(elements)}]}
+
+
+HOSTILE = "<img src=x onerror=alert(1)> <script>alert(1)</script> <b>bold</b>"
+
+
+def test_nothing_in_a_message_becomes_markup(newsroom: Newsroom, page: Page) -> None:
+    client = newsroom.client
+    newsroom.desk.say(NEWSROOM, "ana", HOSTILE)
+    blocks: list[dict[str, Any]] = [
+        {"type": "header", "text": plain(HOSTILE)},
+        {"type": "section", "text": plain(HOSTILE)},
+        rich({"type": "text", "text": HOSTILE}, {"type": "link", "url": "javascript:alert(1)"}),
+        buttons("<b>x</b>"),
+    ]
+    client.chat_postMessage(channel="C0NEWSROOM", text=HOSTILE, blocks=blocks)
+    client.chat_postMessage(channel="C0NEWSROOM", text=f"{HOSTILE} <javascript:alert(1)|click>")
+    expect(page.get_by_role("article")).to_have_count(3)
+    log = page.locator("#messages")
+    assert log.locator("img, script, b, iframe").count() == 0
+    assert log.locator("a[href^=javascript]").count() == 0
+    expect(log.get_by_role("button", name="<b>x</b>")).to_be_visible()
+
+
+def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
+    hidden = {"type": "link", "url": "https://evil.example/x", "text": "bank.example"}
+    blocks = [rich(hidden, {"type": "link", "url": "https://good.example/y"})]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
+    message = page.get_by_role("article", name="Rejoinder")
+    expect(message).to_contain_text("bank.example (evil.example)")
+    expect(message.get_by_role("link", name="https://good.example/y")).to_have_attribute(
+        "rel", "noopener noreferrer nofollow"
+    )
+
+
+def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroom, page: Page) -> None:
+    root = newsroom.desk.say(NEWSROOM, "ana", "the root")
+    reply = newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=root, text="the answer")["ts"]
+    link = f"{newsroom.desk.url}/archives/C0NEWSROOM/p{reply.replace('.', '')}?thread_ts={root}&cid=C0NEWSROOM"
+    blocks = [rich({"type": "link", "url": link, "text": "thread"})]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
+    page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
+    link_here = page.get_by_role("link", name="thread")
+    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn again for Ben
+    link_here.click()
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
+    expect(page.get_by_role("combobox", name="Who you are")).to_have_value("U0BEN")
+    page.goto(link)
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
+
+
+def test_block_kit_is_drawn_as_slack_does(newsroom: Newsroom, page: Page) -> None:
+    quote = [{"type": "text", "text": "we "}, {"type": "text", "text": "never did", "style": {"bold": True}}]
+    where = [{"type": "user", "user_id": "U0ANA"}, {"type": "text", "text": " in "}]
+    blocks: list[dict[str, Any]] = [
+        {"type": "header", "text": plain("One dispute")},
+        {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": quote}]},
+        rich(*where, {"type": "channel", "channel_id": "C0NEWSROOM"}, {"type": "text", "text": " *2* &amp; 3"}),
+    ]
+    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
+    message = page.get_by_role("article", name="Rejoinder")
+    expect(message.get_by_role("heading", name="One dispute")).to_be_visible()
+    expect(message.locator("blockquote strong")).to_have_text("never did")
+    expect(message).to_contain_text("@Ana in #newsroom *2* &amp; 3")

@@ -66,7 +66,6 @@ def test_rich_text_holds_the_same_as_elements(raw: str, element: dict[str, Any])
 def test_nothing_typed_becomes_a_control_sequence_or_breaks_off(raw: str) -> None:
     """Every < in `text` was put there by the desk, around an address that was typed."""
     shown = typed(raw)
-
     for piece in shown.text.split("<")[1:]:
         assert piece.startswith(("http://", "https://", "mailto:", "!here", "!channel", "!everyone"))
         assert ">" in piece
@@ -79,13 +78,11 @@ PLAIN = st.text(st.characters(categories=["L", "N", "Zs"], include_characters="&
 def test_plain_words_come_back_from_text_and_from_blocks_unchanged(raw: str) -> None:
     wanted = raw.strip()
     shown = typed(wanted)
-
     assert shown.text == escape(wanted)
     assert "".join(e["text"] for e in inline(shown)) == wanted
 
 
 def test_a_long_paste_becomes_a_snippet_and_the_mention_before_it_stays() -> None:
     article = "word " * (SNIPPET_FROM // 5)
-
     assert split_snippet(f"@Rejoinder\n{article}") == ("@Rejoinder", article.strip())
     assert split_snippet("short") == ("short", None)

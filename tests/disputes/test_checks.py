@@ -6,7 +6,7 @@ from bot.articles import from_text
 from bot.breakdown import Role, Source
 from bot.disputes.checks import checked, checked_line, heading, label_of, role_of, shortened, topic
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.naming import party
+from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 
@@ -116,10 +116,10 @@ def test_a_line_may_name_what_its_dispute_names_elsewhere() -> None:
 def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str, right: bool) -> None:
     evidence = CAPTAIN if "captain" in who and right else DENIAL if "Anstey" in who else CLAIM
     if right:
-        assert party(who, evidence) == who
+        assert proven_name(who, evidence) == who
     else:
         with pytest.raises(Refused):
-            party(who, evidence)
+            proven_name(who, evidence)
 
 
 @pytest.mark.parametrize(
@@ -275,10 +275,10 @@ def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_n
     moor = in_the_row("Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered.")
     evidence = RASK if "mayor" in who else moor
     if right:
-        assert party(who, evidence) == who
+        assert proven_name(who, evidence) == who
     else:
         with pytest.raises(Refused):
-            party(who, evidence)
+            proven_name(who, evidence)
 
 
 @pytest.mark.timeout(30)
@@ -293,7 +293,7 @@ def test_a_quotation_is_looked_for_in_a_long_article_without_reading_it_once_a_p
 def test_a_party_is_looked_for_in_a_long_article_by_reading_it_once() -> None:
     paragraph = "The mayor, Per Lind, said that the bridge was safe, and Dana Moor, an engineer, denied it."
     evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 3_000))))
-    assert party("Dana Moor, an engineer", evidence) == "Dana Moor, an engineer"
+    assert proven_name("Dana Moor, an engineer", evidence) == "Dana Moor, an engineer"
 
 
 @pytest.mark.parametrize("who", ["Davis", "Brandis", "The Sund Line"])

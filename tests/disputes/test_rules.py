@@ -234,6 +234,15 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
     assert tell(f"{{The owner, Lee Ray,}} {denial}.").found().disputes == ()
 
 
+def test_of_several_claims_a_denial_answers_the_one_of_which_it_speaks() -> None:
+    found = tell(
+        """{The port of Lune} <said> [the new crane software had delayed the ships].
+        {The harbor office} <said> [the port kept its contracts to itself].
+        {A former clerk} <disputed|denies> [the software explanation]."""
+    ).found()
+    assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s1", "s3"]]
+
+
 def test_a_denial_names_an_accuser_where_somebody_spoke_of_it_before() -> None:
     story = """{Meera Patel} <said> [Lee Ray had promised that the baths were safe].
     {Lee Ray} <denied|denies> [breaking a promise]."""
@@ -293,12 +302,40 @@ def test_whoever_is_unnamed_is_shown_so_once() -> None:
     assert found.disputes[0].lines[0].who == "a U.S. official, unnamed"
 
 
-def test_a_heading_is_cut_at_a_clause_and_keeps_no_single_mark() -> None:
+@pytest.mark.parametrize(
+    ("claim", "heading"),
+    [
+        (
+            "Sorland “is selling missiles to the rebels,” which it did for years before the treaty that both governments"
+            " signed in the spring in which the old king died",
+            "Sorland “is selling missiles to the rebels,”",
+        ),
+        (
+            "Sorland sells missiles to the rebels because it wants their gold",
+            "Sorland sells missiles to the rebels because it wants their gold",
+        ),
+        (
+            "“Sorland sells missiles to the rebels and it hides the gold. Everybody knows it.”",
+            "Sorland sells missiles to the rebels and it hides the gold",
+        ),
+    ],
+)
+def test_a_heading_is_a_sentence_or_cut_at_a_clause_and_keeps_no_single_mark(claim: str, heading: str) -> None:
     found = tell(
-        """{A Dravian official} <said> [Sorland “is selling missiles to the rebels,” which it did for years].
-        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
+        f"""{{A Dravian official}} <said> [{claim}].
+        {{Sorland’s foreign minister, Ole Brandt,}} <said> [“We have never sold missiles to the rebels”]."""
     ).found()
-    assert found.disputes[0].question.text == "Sorland “is selling missiles to the rebels,”"
+    assert found.disputes[0].question.text == heading
+
+
+def test_a_denial_by_its_words_points_back_though_it_is_shown_with_its_verb() -> None:
+    found = tell(
+        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+        {The port of Lune} [said that the claim was untrue]."""
+    )
+    (claim, answer) = found.statements
+    denial = answer.model_copy(update={"cue": "said", "role": "denies"})
+    assert by_rules(found.article, [claim, denial], found.against).disputes
 
 
 def test_what_is_said_twice_is_shown_once() -> None:

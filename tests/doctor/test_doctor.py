@@ -17,10 +17,10 @@ from bot.errors import SettingsError
 from bot.evaluation import load_gold
 from bot.reading import read
 from bot.settings import Settings, load
-from bot.slack.lookups import TOKEN_REFUSED
 from bot.slack.workspaces import SCOPES
-from bot.store import Report, Request, Store
+from bot.store import Report, Store
 from slackdesk import Desk, DeskSettings
+from tests.store.rows import asked
 
 
 @pytest.fixture(scope="module")
@@ -79,15 +79,6 @@ def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, obj
     assert do in found[thing].do
 
 
-@pytest.mark.parametrize("code", sorted(TOKEN_REFUSED))
-def test_a_token_that_slack_refuses_is_told_by_slacks_word(code: str) -> None:
-    with Desk() as desk:
-        desk.set_conditions(token_refused=code)
-        found = {finding.thing: finding for finding in slack(with_slack(desk))}
-    assert found["Bot token"].verdict == "wrong"
-    assert code in found["Bot token"].found
-
-
 def test_missing_scopes_are_listed() -> None:
     granted = tuple(scope for scope in SCOPES if scope != "files:write")
     with Desk(settings=DeskSettings(scopes=granted)) as desk:
@@ -126,14 +117,13 @@ def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest
         print_reports(settings)
     text = "The bridge is unsafe, the union said. Mayor Ida Brandt denied it. “The bridge is safe,” she said."
     with Store(settings.database_url) as store:
-        request = Request(id="T:C:1", kind="mention", team="T", channel="C", user="U", thread="1", text=text)
-        store.requests.accept(request)
+        asked(store, "T:C:1")
         store.readings.keep_article("T:C:1", from_text(text))
-        breakdown = read(from_text(text), input="", settings=load(_env_file=None, reader="offline"))
-        store.readings.keep_breakdown("T:C:1", breakdown)
-        store.feedback.report(
-            Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
+        store.readings.keep_breakdown(
+            "T:C:1", read(from_text(text), input="", settings=load(_env_file=None, reader="offline"))
         )
+        report = Report(id="V1", request="T:C:1", user="U", statement="s1", kind="source", note="Not her.")
+        store.feedback.report(report)
         made = Correction(statement="s1", kind="withdrawn", reason="Not her.", by="Ana", at=time.time())
         store.feedback.correct("V1", "U", {"T:C:1": made})
     assert print_reports(settings) == 1

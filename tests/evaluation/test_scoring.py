@@ -7,9 +7,9 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, ReaderInfo, Role, Source, Span, Statement, Words
-from bot.evaluation import GoldArticle, compare, load_gold, score
+from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, interval, resampled, total
+from bot.evaluation.report import MEASURES, changes, interval, resampled, total
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
 CLAIM, DENIAL, RAIN = "the mill was closed", "that the mill was closed", "It rained"
@@ -25,17 +25,8 @@ def statement(name: str, words: str, source: str | None, role: Role = "claims") 
     who = Source(name="speaker unclear", kind="unknown")
     if source:
         who = Source(name=source, start=span(source)[0], end=span(source)[1], kind="person")
-    return Statement(
-        id=name,
-        source=who,
-        role=role,
-        quote=words,
-        spans=(place,),
-        sentence=place,
-        paragraph=1,
-        direct=False,
-        by="rules",
-    )
+    given = {"quote": words, "spans": (place,), "sentence": place, "paragraph": 1, "direct": False, "by": "rules"}
+    return Statement.model_validate({"id": name, "source": who, "role": role, **given})
 
 
 POE = GoldPosition(
@@ -64,13 +55,13 @@ def gold(**parts: object) -> GoldArticle:
 
 
 def breakdown(*statements: Statement, **parts: object) -> Breakdown:
-    return Breakdown(
-        input="mill",
-        article=from_text(TEXT),
-        reader=ReaderInfo(name="offline"),
-        statements=statements,
-        **parts,  # type: ignore[arg-type]
-    )
+    given = {
+        "input": "mill",
+        "article": from_text(TEXT),
+        "reader": ReaderInfo(name="offline"),
+        "statements": statements,
+    }
+    return Breakdown.model_validate(given | parts)
 
 
 def dispute(*lines: tuple[str, str, Role]) -> Dispute:
@@ -96,12 +87,6 @@ def test_everything_right_is_a_hundred_everywhere() -> None:
     assert set(found.values()) == {100.0, None}
 
 
-def test_a_wrong_source_costs_the_attribution_but_not_the_find() -> None:
-    found = ratios(breakdown(RIGHT[0], statement("s2", DENIAL, "Ann Poe", "denies")))
-    assert found["statements found, F1"] == 100.0
-    assert found["… with the right source, F1"] == 50.0
-
-
 def test_an_article_word_in_common_is_no_common_source() -> None:
     outcomes = score(GOLD, breakdown(statement("s2", DENIAL, "The", "denies"))).outcomes
     assert outcomes["1", DENIAL] == "wrong source"
@@ -114,25 +99,25 @@ def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found(
     assert (result.outcomes["0", CLAIM], result.outcomes["1", DENIAL]) == ("missed", "right")
 
 
-def test_an_invented_statement_lowers_precision() -> None:
-    found = ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe")))
-    assert found["statements found, precision"] == pytest.approx(66.7, abs=0.1)
+SWAPPED = dispute(("s1", "Ann Poe", "claims"), ("s2", "Ann Poe", "denies"))
+STRAY = dispute(("s1", "Ann Poe", "claims"), ("s2", "Lee Ray, the owner", "denies"), ("s3", "Ann Poe", "claims"))
 
 
-def test_the_role_of_a_statement_is_right_when_it_is_of_the_gold_s_kind() -> None:
-    found = ratios(breakdown(RIGHT[0], RIGHT[1].model_copy(update={"role": "rejects"})))
-    assert found["right role, of those found"] == 50.0
-
-
-def test_a_dispute_without_its_answer_is_shown_by_half() -> None:
-    found = ratios(breakdown(*RIGHT, disputes=(dispute(("s1", "Ann Poe", "claims")),)))
-    assert (found["main disputes shown whole"], found["… by half"], found["positions found"]) == (0.0, 100.0, 50.0)
-
-
-def test_a_wrong_party_makes_no_dispute_whole() -> None:
-    swapped = (statement("s1", CLAIM, "Ann Poe"), statement("s2", DENIAL, "Ann Poe", "denies"))
-    found = ratios(breakdown(*swapped, disputes=(dispute(("s1", "Ann Poe", "claims"), ("s2", "Ann Poe", "denies")),)))
-    assert (found["main disputes shown whole"], found["right party, of those found"]) == (0.0, 50.0)
+@pytest.mark.parametrize(
+    ("found", "figures"),
+    [
+        (breakdown(RIGHT[0], statement("s2", DENIAL, "Ann Poe", "denies")), {"statements found, F1": 100, "… with the right source, F1": 50}),
+        (breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe")), {"statements found, precision": 66.7}),
+        (breakdown(RIGHT[0], RIGHT[1].model_copy(update={"role": "rejects"})), {"right role, of those found": 50}),
+        (breakdown(*RIGHT, disputes=(dispute(("s1", "Ann Poe", "claims")),)), {"main disputes shown whole": 0, "… by half": 100, "positions found": 50}),
+        (breakdown(RIGHT[0], statement("s2", DENIAL, "Ann Poe", "denies"), disputes=(SWAPPED,)), {"main disputes shown whole": 0, "right party, of those found": 50}),
+        (breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe"), disputes=(STRAY,)), {"main disputes shown whole": 100, "lines that stand in the gold": 66.7}),
+    ],
+    ids=["a wrong source", "an invented statement", "a wrong role", "no answer", "a wrong party", "a line on nothing"],
+)  # fmt: skip
+def test_a_mistake_lowers_its_own_figure(found: Breakdown, figures: dict[str, float]) -> None:
+    measured = ratios(found)
+    assert {name: measured[name] for name in figures} == pytest.approx(figures, abs=0.1)
 
 
 def test_where_nobody_is_named_only_nobody_is_right() -> None:
@@ -141,13 +126,6 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
     without_a_name = breakdown(statement("s1", CLAIM, None), RIGHT[1], disputes=(shown,))
     for read, outcome in ((without_a_name, "whole"), (breakdown(*RIGHT, disputes=(PAIRED,)), "half")):
         assert score(gold(disputes=(unnamed,)), read).outcomes["dispute", QUESTION] == outcome
-
-
-def test_a_line_that_bears_on_nothing_lowers_the_lines_and_not_the_dispute() -> None:
-    lines = (*((line.statement, line.who, line.role) for line in PAIRED.lines), ("s3", "Ann Poe", "claims"))
-    found = ratios(breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe"), disputes=(dispute(*lines),)))
-    assert found["main disputes shown whole"] == 100.0
-    assert found["lines that stand in the gold"] == pytest.approx(66.7, abs=0.1)
 
 
 @pytest.mark.parametrize(("role", "fallen"), [("denies", 1), ("claims", 0)])
@@ -162,14 +140,13 @@ def test_a_charge_without_an_answer_that_the_gold_answers_is_false() -> None:
     counts = score(GOLD, shown).counts
     assert (counts["no_answer"], counts["no_answer_false"]) == (1, 1)
     counts = score(gold(disputes=(), no_answer=(GoldCharge(passages=(CLAIM,)),)), shown).counts
-    assert (counts["no_answer_false"], counts["no_answer_found"]) == (0, 1)
+    assert counts["no_answer_false"] == 0
 
 
 @pytest.mark.parametrize(("flagged", "wrong"), [((), 1), ((RAIN,), 0)])
 def test_a_flag_on_a_sentence_that_takes_no_side_is_wrong(flagged: tuple[str, ...], wrong: int) -> None:
     shown = breakdown(*RIGHT, statement("s3", RAIN, None), own_voice=("s3",))
-    counts = score(gold(own_voice=flagged), shown).counts
-    assert (counts["own_voice_wrong"], counts["own_voice_found"]) == (wrong, 1 - wrong)
+    assert score(gold(own_voice=flagged), shown).counts["own_voice_wrong"] == wrong
 
 
 def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
@@ -190,10 +167,10 @@ def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
 
 def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
     half = dispute(("s1", "Ann Poe", "claims"))
-    before = {"mill": breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,))}
-    after = {"mill": breakdown(statement("s1", CLAIM, None), RIGHT[1])}
-    changes = compare.changes([GOLD], before, after)
-    assert {(change.words, change.before, change.after, change.won) for change in changes} == {
+    before = score(GOLD, breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,)))
+    after = score(GOLD, breakdown(statement("s1", CLAIM, None), RIGHT[1]))
+    differences = changes([before], [after])
+    assert {(change.words, change.before, change.after, change.won) for change in differences} == {
         (CLAIM, "right", "wrong source", False),
         (DENIAL, "missed", "right", True),
         (RAIN, "extra", "–", True),

@@ -18,7 +18,7 @@ from tests.jobs.fakes import Here
 
 PLACE = ("T", "C", "U")
 FIRST = "T:C:1.0"
-NOTHING = {"one_event": True, "items": []}
+NOTHING = {"draft": "", "one_event": True, "short": [], "items": []}
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.views import actions
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
 from tests.ledger.breakdowns import answered
-from tests.store.test_threads import read
+from tests.store.rows import read
 
 SHOWN = "T:C:1.1"
 QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)

@@ -1,17 +1,25 @@
 """The ledger's test set, cases.txt: an article read first, one read days later, and what in the later one answers what."""
 
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from bot.ledger import Kind
+from bot import articles, reading
+from bot.breakdown import Breakdown
+from bot.ledger import Movement, Place, Remembered, remembered
+from bot.readers.rules import RulesReader
 
 
 class Expected(NamedTuple):
     """One movement that a reporter would want to hear of; the words stand in the sentences of the two statements."""
 
-    kind: Kind
+    kind: str
     earlier: str
     later: str
+
+    def is_met_by(self, movement: Movement) -> bool:
+        said = self.earlier in movement.earlier.sentence and self.later in movement.later.sentence
+        return said and movement.kind == self.kind.replace("rejected", "denied")
 
 
 class Case(NamedTuple):
@@ -20,16 +28,13 @@ class Case(NamedTuple):
     what: str
     earlier: str
     later: str
-    expected: tuple[Expected, ...] = ()
+    expected: tuple[Expected, ...]
 
 
 def _case(block: str) -> Case:
     what, earlier, later, *moved = block.splitlines()
     earlier, later = (text.replace(" ¶ ", "\n\n") for text in (earlier, later))
-    found = (line.strip().split(" | ") for line in moved)
-    return Case(
-        what.removeprefix("# "), earlier, later, tuple(Expected(cast(Kind, kind), one, two) for kind, one, two in found)
-    )
+    return Case(what, earlier, later, tuple(Expected(*line.strip().split(" | ")) for line in moved))
 
 
 CASES = tuple(
@@ -37,3 +42,18 @@ CASES = tuple(
     for block in Path(__file__).with_suffix(".txt").read_text("utf-8").strip().split("\n\n")
     if block.startswith("# ") and "\n" in block
 )
+
+
+def read(text: str, reading_id: str, at: float = 0.0) -> tuple[Remembered, ...]:
+    """What the ledger keeps of an article read by rules in one channel."""
+    return remembered(_breakdown(text), Place(reading=reading_id, team="T1", channel="C1", thread=reading_id, at=at))
+
+
+@cache
+def _breakdown(text: str) -> Breakdown:
+    return reading.read_with(RulesReader(), articles.from_text(text), input="test")
+
+
+def archive() -> list[Remembered]:
+    """All earlier articles, as in one channel's ledger; the reading of case 3 is “e3”."""
+    return [record for number, case in enumerate(CASES) for record in read(case.earlier, f"e{number}", float(number))]

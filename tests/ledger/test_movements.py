@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from bot.ledger import Place, Remembered, likely, movements, remembered
-from tests.ledger.archive import read, score
 from tests.ledger.breakdowns import answered, by_model
-from tests.ledger.cases import CASES
+from tests.ledger.cases import CASES, archive, read
 
 LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
 """What the rules are held to, with the rules: little, and that right."""
@@ -16,20 +15,30 @@ LEAST_OFFERED, MOST_OFFERED = 0.6, 1.5
 
 
 def test_what_moved_is_said_and_hardly_anything_else() -> None:
-    result = score(CASES)
-    assert result.precision >= LEAST_PRECISION, str(result)
-    assert result.recall >= LEAST_RECALL, str(result)
+    earlier, right, wrong, missed = archive(), 0, [], []
+    for number, case in enumerate(CASES):
+        open_ = list(case.expected)
+        for movement in movements(earlier, read(case.later, f"l{number}")):
+            here = movement.earlier.place.reading == f"e{number}"
+            hit = next((one for one in open_ if here and one.is_met_by(movement)), None)
+            right += hit is not None
+            if hit:
+                open_.remove(hit)
+            else:
+                wrong.append((case.what, movement.kind, movement.earlier.quote, movement.later.quote))
+        missed += [(case.what, one.kind) for one in open_]
+    assert right >= LEAST_PRECISION * (right + len(wrong)), wrong
+    assert right >= LEAST_RECALL * (right + len(missed)), missed
 
 
 def test_a_model_is_asked_about_most_of_the_rest() -> None:
-    archive = [one for number, case in enumerate(CASES) for one in read(case.earlier, f"e{number}", float(number))]
-    found, offered, there = 0, 0, [case for case in CASES if case.expected]
+    earlier, found, offered = archive(), 0, 0
     for number, case in enumerate(CASES):
         new = read(case.later, f"l{number}", 1_000.0)
-        pairs = [*movements(archive, new), *likely(archive, new)]
+        pairs = [*movements(earlier, new), *likely(earlier, new)]
         offered += len(pairs)
         found += bool(case.expected) and any(pair.earlier.place.reading == f"e{number}" for pair in pairs)
-    assert found >= LEAST_OFFERED * len(there)
+    assert found >= LEAST_OFFERED * sum(bool(case.expected) for case in CASES)
     assert offered <= MOST_OFFERED * found
 
 
@@ -51,19 +60,18 @@ CLAIM = "{Ruth Odell} <said> that [Halden Oil let diesel leak into the river thr
 DENIAL = "{Halden Oil} <denied|denies> that [it let diesel leak into the river through a broken valve]."
 
 
-def test_a_denial_by_the_one_who_is_named_in_the_claim_is_news() -> None:
-    assert kinds(CLAIM, DENIAL) == ["denied"]
+OTHERWISE = (
+    "{Ruth Odell, the mayor,} <said> that [Halden Oil let no diesel leak into the river through a broken valve]."
+)
 
 
-def test_the_same_party_that_says_otherwise_has_changed_what_it_says() -> None:
-    otherwise = (
-        "{Ruth Odell, the mayor,} <said> that [Halden Oil let no diesel leak into the river through a broken valve]."
-    )
-    assert kinds(CLAIM, otherwise) == ["changed"]
-
-
-def test_what_is_granted_later_is_confirmed() -> None:
-    assert kinds(CLAIM, DENIAL.replace("denied|denies", "admitted|concedes")) == ["confirmed"]
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [(DENIAL, "denied"), (OTHERWISE, "changed"), (DENIAL.replace("denied|denies", "admitted|concedes"), "confirmed")],
+    ids=["by the one who is named in the claim", "by the party that says otherwise now", "what is granted later"],
+)
+def test_an_answer_to_an_earlier_claim_is_news(later: str, kind: str) -> None:
+    assert kinds(CLAIM, later) == [kind]
 
 
 @pytest.mark.parametrize(

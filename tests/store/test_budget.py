@@ -8,8 +8,9 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Tokens
 from bot.settings import load
-from bot.store import Request, Store
+from bot.store import Store
 from bot.store.budget import Budget, Figures, day_of, estimate, exceeded, midnight_before
+from tests.store.rows import asked
 
 ARTICLE = from_text("It rained, she said.")
 BOOKED = estimate(ARTICLE).in_ + estimate(ARTICLE).out
@@ -21,12 +22,6 @@ def budget(store: Store, now: float = NOON, **caps: int) -> Budget:
     """A budget with a model, on a day."""
     named: dict[str, Any] = {f"daily_tokens{name}": cap for name, cap in caps.items()}
     return Budget(store.engine, load(_env_file=None, openai_base_url="http://127.0.0.1:9", **named), lambda: now)
-
-
-def asked(store: Store, name: str, channel: str = "C1", user: str = "U1", team: str = "T1") -> Request:
-    request = Request(id=name, kind="mention", team=team, channel=channel, user=user, thread="1.1", text="x")
-    store.requests.accept(request)
-    return request
 
 
 def test_what_was_booked_is_replaced_by_what_it_cost_once(store: Store) -> None:
@@ -49,7 +44,7 @@ def test_each_channel_person_day_and_workspace_has_its_own_count(store: Store) -
     ]
     for number, (channel, user, team, days) in enumerate(places):
         name, on_day = str(number), budget(store, NOON - days * DAY)
-        assert on_day.refusal(asked(store, name, channel, user, team), ARTICLE) is None
+        assert on_day.refusal(asked(store, name, channel=channel, user=user, team=team), ARTICLE) is None
         on_day.settle(name, Tokens.model_validate({"in": 10**number, "out": 0}))
     assert budget(store).spent("T1", "C1", "U1") == Figures(workspace=111, channel=11, user=101)
 

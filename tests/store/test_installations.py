@@ -5,8 +5,9 @@ import time
 import pytest
 
 from bot.jobs.retention import RetentionJob
-from bot.store import Installation, Request, Store
+from bot.store import Installation, Store
 from bot.store.installations import UNINSTALLED
+from tests.store.rows import asked
 
 NOW = time.time()
 
@@ -17,12 +18,8 @@ def install(store: Store, team: str = "T1", at: float = NOW) -> None:
     )
 
 
-def ask(store: Store, team: str, ts: str) -> str:
-    request = Request(
-        id=f"{team}:C1:{ts}", kind="mention", team=team, channel="C1", user="U1", text="The bridge is safe."
-    )
-    store.requests.add(request)
-    return request.id
+def ask(store: Store, team: str) -> str:
+    return asked(store, f"{team}:C1:1.1", team=team).id
 
 
 def clean(store: Store) -> list[str]:
@@ -36,7 +33,7 @@ def test_a_workspace_that_takes_the_app_out_is_forgotten_and_no_other(store: Sto
     for team in ("T1", "T2"):
         install(store, team)
         store.channels.change(team, "C1", listening=True)
-    gone, kept = ask(store, "T1", "1.1"), ask(store, "T2", "1.1")
+    gone, kept = ask(store, "T1"), ask(store, "T2")
     assert store.installations.forget("T1", NOW)
     assert store.installations.get("T1") is None
     assert not store.channels.get("T1", "C1").listening
@@ -48,9 +45,9 @@ def test_a_workspace_that_takes_the_app_out_is_forgotten_and_no_other(store: Sto
 
 def test_what_slack_says_late_does_not_forget_an_installation_that_is_newer(store: Store) -> None:
     install(store, at=NOW + 2)
-    asked = ask(store, "T1", "1.1")
+    own = ask(store, "T1")
     assert not store.installations.forget("T1", NOW)
-    assert store.requests.get(asked)
+    assert store.requests.get(own)
     assert clean(store) == []
 
 
@@ -58,18 +55,18 @@ def test_what_slack_says_late_does_not_forget_an_installation_that_is_newer(stor
 def test_what_came_in_at_the_moment_of_the_removal_is_deleted_too(store: Store, outcome: str) -> None:
     install(store)
     assert store.installations.forget("T1", NOW)
-    late = ask(store, "T1", "1.1")
+    late = ask(store, "T1")
     store.requests.close(late, outcome)
     assert clean(store) == [late]
 
 
 def test_what_a_workspace_read_by_its_token_is_kept_until_it_installs_the_app(store: Store) -> None:
-    asked = ask(store, "T1", "1.1")
+    own = ask(store, "T1")
     install(store, "T2")
     assert clean(store) == []
     install(store)
     assert clean(store) == []
-    assert store.requests.get(asked)
+    assert store.requests.get(own)
 
 
 def test_a_workspace_that_installs_the_app_again_keeps_what_it_asks_then(store: Store) -> None:
@@ -77,12 +74,12 @@ def test_a_workspace_that_installs_the_app_again_keeps_what_it_asks_then(store: 
         install(store, at=moment)
         assert store.installations.forget("T1", moment)
     install(store, at=NOW + 20)
-    asked = ask(store, "T1", "1.1")
+    own = ask(store, "T1")
     assert clean(store) == []
-    assert store.requests.get(asked)
+    assert store.requests.get(own)
 
 
 def test_the_settings_workspace_is_forgotten_by_no_event(store: Store) -> None:
-    asked = ask(store, "T1", "1.1")
+    own = ask(store, "T1")
     assert not store.installations.forget("T1", NOW)
-    assert store.requests.get(asked)
+    assert store.requests.get(own)

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 import pytest
 import sqlalchemy as sa
 
-from bot.articles import from_text
-from bot.breakdown import Breakdown, Correction, ReaderInfo
+from bot.breakdown import Correction
 from bot.ledger import Movement, Place, Remembered, movements
 from bot.ledger.search import indexed
-from bot.store import Request, Store
+from bot.store import Store
 from bot.store.channels import Channels
 from bot.store.engine import BUSY_SECONDS
 from bot.store.ledger import PAGE, Ledger, Viewer
-from bot.store.request import LedgerKind
 from bot.store.schema import checkpoints
+from tests.store.rows import asked, read
 
 NOW = 1_000_000.0
 
@@ -28,17 +27,6 @@ def ledger(store: Store) -> Ledger:
     rooms.learn("T1", "C2", "public", NOW)
     rooms.learn("T1", "C3", "private", NOW)
     return Ledger(store.engine)
-
-
-def read(store: Store, reading: str, outcome: str = "answered") -> None:
-    """A request that was answered, with a breakdown of no matter."""
-    channel = reading.split(":")[1]
-    request = Request(id=reading, kind="mention", team="T1", channel=channel, user="U1", thread="1.1", text="x")
-    store.requests.accept(request)
-    article = from_text("Nobody says anything at all here.")
-    store.readings.keep_article(reading, article)
-    store.readings.keep_breakdown(reading, Breakdown(input="x", article=article, reader=ReaderInfo(name="offline")))
-    store.requests.close(reading, outcome)
 
 
 def said(
@@ -58,7 +46,7 @@ def said(
 def keep(store: Store, ledger: Ledger, *records: Remembered, public: bool = True) -> None:
     """Keep statements, with the readings that they are of."""
     for record in records:
-        read(store, record.place.reading)
+        read(store, record.place.reading, channel=record.place.channel)
     for reading in {record.place.reading for record in records}:
         ledger.keep(reading, indexed(one for one in records if one.place.reading == reading), public=public)
 
@@ -150,12 +138,9 @@ def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: S
     claim, denial = said("T1:C1:1", LEAK), said("T1:C2:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
     ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:answers")
-    notes: tuple[tuple[str, LedgerKind], ...] = (
-        ("T1:C2:2:answers", "later_answers"),
-        ("T1:C1:1:denied", "answered_later"),
-    )
+    notes = (("T1:C2:2:answers", "later_answers"), ("T1:C1:1:denied", "answered_later"))
     for name, kind in notes:
-        store.requests.accept(Request(id=name, kind=kind, team="T1", channel="C2", user="U1", about="T1:C2:2"))
+        asked(store, name, kind=kind, channel="C2", about="T1:C2:2")
         store.posts.plan(name, [{"text": LEAK}])
     store.requests.forget("T1:C1:1")
     planned = [store.posts.get(name, 0) for name, _ in notes]

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from benchmarks import databases
 from bot.store import Store
-from bot.store.erasure import rewrite
+from bot.store.engine import rewrite
 from bot.store.schema import posts, requests
 from tests.store.traces import files_with
 

@@ -14,8 +14,7 @@ from bot.ledger import Kind, Movement, Place, Remembered
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
-from bot.views.ledger import Question
-from bot.views.ledger_lines import Where
+from bot.views.ledger import Question, Where
 from bot.views.slack import Message
 from tests.ledger.breakdowns import answered, by_model
 from tests.views.posted import buttons_of, elements

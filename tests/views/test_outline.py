@@ -6,7 +6,7 @@ import pytest
 
 from bot.breakdown import Breakdown, Dispute, Line, Mention, Role, Source, Words
 from bot.views import words
-from bot.views.excerpts import excerpts, pieces, places
+from bot.views.excerpts import excerpts, marked, places
 from bot.views.lines import dispute_line
 from bot.views.outline import Outline, opening, outline
 from bot.views.runs import spoken
@@ -144,7 +144,7 @@ def test_a_proof_in_two_paragraphs_has_two_places_and_no_sentence_between() -> N
     said = statement(article, "s1", "no", "Orr").model_copy(
         update={"spans": ((9, 11), (46, 51)), "sentence": (0, len(article.text)), "quote": "no … again"}
     )
-    assert [place.mark for place in places(article, (said,))] == ["¶1", "¶3"]
+    assert [place.mark.text for place in places(article, (said,))] == ["¶1", "¶3"]
     assert [found.text for found in excerpts(article, said)] == ["Orr said no.", "Orr said it again."]
 
 
@@ -261,9 +261,9 @@ def test_a_heading_of_a_model_whose_question_was_refused_is_the_claim_s_words() 
 
 def test_a_sentence_is_cut_where_proven_words_begin_and_end_and_nothing_is_lost() -> None:
     article = by_line("Olsen said “no” and “never” today.")
-    cut = pieces(article, (0, 34), ((11, 15), (20, 27)))
-    assert [(piece.text, piece.quoted) for piece in cut] == [
-        ("Olsen said ", False), ("“no”", True), (" and ", False), ("“never”", True), (" today.", False)
+    cut = marked(article, (0, 34), ((11, 15), (20, 27)))
+    assert [(run.text, run.style) for run in cut] == [
+        ("Olsen said ", ""), ("“no”", "bold"), (" and ", ""), ("“never”", "bold"), (" today.", "")
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.breakdown import Breakdown, Correction, Dispute, Line, NoAnswer
+from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
@@ -192,7 +192,7 @@ def test_two_charges_have_two_buttons_that_say_to_whom() -> None:
 
 
 def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
-    check = actions.Check(user="U0ANA", made_at=1_764_000_000)
+    check = Check(user="U0ANA", made_at=1_764_000_000)
     shown = thread(invented(), Setting(buttons=actions.UNDER_A_THREAD, value="r", check=check)).first
     assert [e["user_id"] for e in elements(shown.blocks) if e["type"] == "user"] == ["U0ANA"]
     assert "Checked by a member · 24 November 2025, 16:00 UTC" in shown.text
@@ -403,14 +403,14 @@ def test_a_private_answer_takes_no_more_messages_than_it_may_and_says_what_is_mi
 
 
 @pytest.mark.parametrize("word", ["deny ", "d", "\\", '"'])
-def test_a_sentence_longer_than_a_message_goes_on_and_loses_no_word(word: str) -> None:
+def test_a_sentence_longer_than_a_message_is_cut_and_says_so(word: str) -> None:
     sentence = f"Olsen never said {word * (30_000 // len(word))}".strip()
     read = bare(sentence)
     said = statement(read.article, "s1", read.article.text[17:].strip(), "Olsen")
     posted = thread(bare(sentence, statements=(said,)), IN_A_CHANNEL)
     assert_slack_takes(posted)
-    letters = "".join(words_of(*posted.replies).split()).replace("Everyone,byspeaker,continued", "")
-    assert letters.endswith(f"{''.join(sentence.split())}¶1")
+    assert words_of(*posted.replies).startswith(f"Everyone, by speaker\nOlsen\n{sentence[:99]}")
+    assert words_of(*posted.replies).endswith("…")
 
 
 def test_where_nobody_is_quoted_one_message_says_so() -> None:

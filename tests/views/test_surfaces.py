@@ -14,7 +14,6 @@ from bot.breakdown import Breakdown
 from bot.errors import ArticleError
 from bot.revisions import Changes, Reworded
 from bot.views import (
-    actions,
     digest_words,
     error_message,
     feedback_modal,
@@ -71,23 +70,16 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     if draft := request_for_comment.draft(breakdown, "s0"):
         told.append(draft)
     pairs = tuple(Reworded(old=one, new=one) for one in said[:1])
-    told.append(
-        revision_message.since(
-            Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes),
-            breakdown,
-            breakdown,
-            1_764_000_000,
-        )
-    )
+    changes = Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes)
+    told.append(revision_message.since(changes, breakdown, breakdown, 1_764_000_000))
     for message in told:
         assert_taken(message)
         assert_inert(message.blocks, message.text)
     window = feedback_modal.window(breakdown, "T:C1:1")
     assert limits.refuse_view(window) is None
     assert_inert(window["blocks"])
-    reading = home.Reading(
-        breakdown=breakdown, channel="C1", read_at=1_764_000_000, url="https://desk.example/archives/C1/p1"
-    )
+    thread = "https://desk.example/archives/C1/p1"
+    reading = home.Reading(breakdown=breakdown, channel="C1", read_at=1_764_000_000, url=thread)
     shown = home.view((reading,), {"C1": (True, True)}, 1)
     assert limits.refuse_view(shown) is None
     assert_inert(shown["blocks"])
@@ -110,12 +102,9 @@ def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words
     assert any("Tove Brandt" in label for label in options(invented())), "by rules everyone stands in the thread"
 
 
-def test_the_report_window_says_that_a_model_worded_the_lines() -> None:
+def test_the_report_window_says_that_a_model_worded_the_lines_and_under_a_private_answer_speaks_of_no_thread() -> None:
     labels = [feedback_modal.window(read, "x")["blocks"][0]["label"]["text"] for read in (read_by_model(), invented())]
     assert labels == ["Which line? (in an AI’s words)", "Which line?"]
-
-
-def test_the_report_window_under_a_private_answer_speaks_of_no_thread() -> None:
     for may_correct in (False, True):
         window = feedback_modal.window(read_by_model(), "x", may_correct=may_correct, private=True)
         assert limits.refuse_view(window) is None
@@ -166,19 +155,10 @@ def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
     assert talk.DRAFT_BY_AI not in shown
 
 
-def test_no_fitting_statement_names_those_who_speak() -> None:
-    (message,) = question_message.messages(invented(), asking.choose(invented(), "And the football results?"))
-    assert question_message.NOTHING in words_of(message)
-    assert "Tove Brandt" in words_of(message)
-
-
 def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
     read = invented()
-    told = words_of(
-        revision_message.since(
-            Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1]), read, read, 1.0
-        )
-    )
+    changes = Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1])
+    told = words_of(revision_message.since(changes, read, read, 1.0))
     assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
     assert "Per Olsen, through the company, denies: “Our records show 300 fish died" in told
 
@@ -190,11 +170,6 @@ def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_
 def test_fixed_messages_fit_slack(message: Message) -> None:
     assert_taken(message)
     assert_inert(message.blocks, message.text)
-
-
-def test_a_button_of_one_leads_back_to_its_thread() -> None:
-    block = actions.of_one(actions.SENTENCES, words.SENTENCES, "d2", "T:C:1")
-    assert actions.which(block["elements"][0]["value"]) == ("T:C:1", "d2")
 
 
 def test_app_home_counts_the_disputes() -> None:
@@ -211,13 +186,9 @@ def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType
     assert not _EMOJI.findall(Path(str(module.__file__)).read_text("utf-8"))
 
 
-def test_an_error_says_what_happened_and_what_to_do() -> None:
-    shown = error_message.message(ArticleError("I could read only <84> words.", "Paste the text."))
+@pytest.mark.parametrize(("to_do", "added"), [("Paste the text.", ["\nPaste the text."]), ("", [])])
+def test_an_error_says_what_happened_and_what_to_do(to_do: str, added: list[str]) -> None:
+    shown = error_message.message(ArticleError("I could read only <84> words.", to_do))
     texts = [element["text"] for element in shown.blocks[0]["elements"][0]["elements"]]
-    assert texts == ["I could read only <84> words.", "\nPaste the text."]
-    assert shown.text == "I could read only &lt;84&gt; words.\nPaste the text."
-
-
-def test_an_error_without_advice_has_no_empty_line() -> None:
-    shown = error_message.message(ArticleError("Gone.", ""))
-    assert [element["text"] for element in shown.blocks[0]["elements"][0]["elements"]] == ["Gone."]
+    assert texts == ["I could read only <84> words.", *added]
+    assert shown.text == f"I could read only &lt;84&gt; words.{''.join(added)}"

@@ -1,14 +1,14 @@
 """Articles side by side, put to the model: it sees their sentences, and copies what belongs together out of them."""
 
+import re
 import secrets
 from collections.abc import Sequence
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import prompts
 from bot.breakdown import Breakdown, Noun, Tokens
-from bot.comparison import Finding, Findings, Passage, Place
+from bot.comparison import Finding, Findings, Kind, Passage, Place
 from bot.errors import ReaderError
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import fence
@@ -21,6 +21,10 @@ from bot.readers.model.tokens import count
 MOST_ITEMS = 40
 MOST_TOLD = 10
 """Of one item."""
+MOST_SENTENCES = 4
+"""In short."""
+_LETTER = re.compile(r"\{([A-E])\}")
+"""Stands for an outlet, whose name the model does not get."""
 
 
 class Compared(Noun):
@@ -41,7 +45,7 @@ class _Told(_Given):
 
 
 class _Item(_Given):
-    kind: Literal["denied", "differ", "only", "same"]
+    kind: Kind
     about: Own
     told: list[_Told]
     lacks: list[str]
@@ -49,7 +53,10 @@ class _Item(_Given):
 
 
 class _Answer(_Given):
+    draft: str
+    """For the model alone: what it tells here in full it does not lose in the items."""
     one_event: bool
+    short: list[Own]
     items: list[_Item]
 
 
@@ -96,7 +103,13 @@ def _found(given: _Answer, places: dict[str, Place]) -> Findings:
         )
         for item in given.items[:MOST_ITEMS]
     )
-    return Findings(is_one_story=given.one_event, items=tuple(item for item in items if item.told))
+    return Findings(
+        is_one_story=given.one_event,
+        short=tuple(
+            _LETTER.sub(lambda letter: f"{{{outlets.get(letter[1], letter[1])}}}", sentence) for sentence in given.short
+        )[:MOST_SENTENCES],
+        items=tuple(item for item in items if item.told),
+    )
 
 
 def _letter(number: int) -> str:

@@ -12,6 +12,8 @@ def from_according(passage: Passage) -> list[Attribution]:
     """Every "according to" of a paragraph with its source and the part of its sentence that it covers."""
     found = []
     for token in passage.doc:
+        if sum(other.lower_ == "according" for other in token.sent) > 1:
+            continue  # "gone by himself, according to one, and pushed, according to the other"
         if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
             continue
         to = token.nbor()

@@ -9,10 +9,11 @@ from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import antecedent, is_passive, phrase, source_of, subject_of
-from bot.readers.rules.speakers import can_speak
+from bot.readers.rules.sources import antecedent, is_passive, source_of, source_span, subject_of
+from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange
 
+_WHERE = {"on", "in", "at", "during", "before", "after"}
 _INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
 
 
@@ -35,6 +36,8 @@ class Attribution:
     via: list[Span] = field(default_factory=list)
     quoted_in: int | None = None
     """The paragraph of its content, where that is not the paragraph of its cue."""
+    with_verb: bool = False
+    """Shown with its verb, without which its words may tell the opposite: “said it was false”, “did not dispute it”."""
     avoided: frozenset[int] = frozenset()
     """Tokens of cue and content, which are no part of the source's noun phrase."""
 
@@ -99,7 +102,8 @@ def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
     while token.dep_ in _INWARD and token.head.i < verb.i:
         token = token.head
         outer = token.head
-        if token.dep_ in {"ccomp", "acl", "relcl"} and token.i not in verbs:
+        of_a_thing = (subject := subject_of(token)) is not None and not is_speaker(subject)
+        if token.dep_ in {"ccomp", "acl", "relcl"} and (token.i not in verbs or of_a_thing):
             while outer.i not in verbs and outer.dep_ in {"dobj", "pobj", "prep"}:
                 outer = outer.head
             if outer.i in verbs and outer.i < token.i and subject_of(outer) is not None:
@@ -163,7 +167,21 @@ def _is_order(verb: Token, head: Token | None) -> bool:
 def _only_points(cue: Cue, content: Content) -> bool:
     """“As she said it”, “what he described”: a pronoun alone tells nothing; “denied it” answers what stands before."""
     (first, last), doc = content.ranges[0], cue.verb.doc
-    alone = len(content.ranges) == 1 and first == last and doc[first].tag_ in {"PRP", "WP", "WDT"}
+    if doc[first].lower_ == "not" and content.follows == "object" and cue.role("object") == "claims":
+        return True  # "promised not just a star, but the moon"
+    if (
+        doc[first].tag_ == "PRP"
+        and not cue.particles
+        and content.follows == "object"
+        and doc[first + 1].lower_ in _WHERE
+        and last > first
+    ):
+        return cue.role("object") == "claims"  # "defended it on the radio"
+    alone = (
+        len(content.ranges) == 1
+        and first == last
+        and (doc[first].tag_ in {"PRP", "WP", "WDT", "DT"} or doc[first].lower_ in {"one", "ones", "words", "things"})
+    )
     return (
         alone
         and content.follows in {"object", "clause", "naming"}
@@ -189,6 +207,8 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
         and not can_speak(head)
     ):
         return True
+    if verb in forms("contradict") and is_document(head):
+        return True  # "the video contradicts his account": nobody denies it
     first = cue.verb.doc[content.ranges[0][0]]
     if verb in forms("find") and content.follows == "object" and not is_document(head):
         # Who found cracks has found them; who found none has said so.
@@ -230,7 +250,11 @@ def _from_verb(
         head = None
     if head is not None and _holds_a_verb(antecedent(head)):
         return None
-    source = passage.trim(passage.span(*phrase(head, avoid))) if head is not None else None
+    if head is not None and head.tag_ == "WDT" and not is_speaker(antecedent(head)):
+        if not quotes:
+            return None  # "the fall, which reveals whether …": nobody says it
+        head = None  # "sent a text that evening, which reads: “…”"
+    source = source_span(passage, head, avoid) if head is not None else None
     where = passage.span(cue.tokens[0].i, cue.tokens[-1].i)
     return Attribution(
         passage,

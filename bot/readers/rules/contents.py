@@ -1,8 +1,6 @@
 """What was said: the clause, infinitive or noun phrase that completes a reporting verb."""
 
-from functools import cache
-
-from bot.language.lexicon import Follows, forms, noun_roles, verb_groups
+from bot.language.lexicon import Follows, forms, forms_of, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.parentheticals import around
@@ -12,6 +10,8 @@ from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
 
 _WHO = {"who", "whom", "whose"}
+_GOING_ON = forms_of("begin continue offer read")
+"""These say something only beside a quotation: “… ,” she began."""
 _FARTHEST_CLAUSE = 20
 """Words from a verb to a that-clause that may still be its own."""
 
@@ -46,8 +46,9 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
 
 
 def _is_charged(cue: Cue) -> bool:
-    """“Blocher was charged with libel”: a step of the court, inserted or not, tells nothing of what stands around it."""
-    return is_passive(cue.verb) and any(group.name == "judge" for group in cue.groups)
+    """“Blocher was charged with libel”, “when it was read out”: this tells nothing of what stands around it."""
+    judged = cue.verb.lower_ in _GOING_ON or any(group.name == "judge" for group in cue.groups)
+    return judged and is_passive(cue.verb)
 
 
 def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
@@ -80,7 +81,7 @@ def _has_verb(head: Token) -> bool:
 def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“insisted in the interview that it fails”: the parser hung the that-clause on the noun before it."""
     doc, sent = cue.verb.doc, cue.verb.sent
-    if cue.verb.lower_ in _going_on() or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
+    if cue.verb.lower_ in _GOING_ON or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
         return []
     aside = False
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
@@ -107,15 +108,11 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return []
 
 
-@cache
-def _going_on() -> frozenset[str]:
-    """These say something only beside a quotation: “… ,” she began."""
-    return frozenset(form for verb in ("begin", "continue", "offer", "read") for form in forms(verb))
-
-
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
         return []  # the parser lost the speaker, who may stand in the clause
+    if _infinitive(cue, cuts):
+        return []  # "She complained once, a clerk asked her to leave"
     thing = next((child for child in cue.verb.rights if child.dep_ == "dobj"), None)
     is_listener = thing is not None and cue.takes("listener") and is_speaker(thing) and not is_text(thing)
     if thing is not None and not is_listener and cue.takes("listener"):

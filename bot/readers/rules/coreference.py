@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.mentions import Cast, person, told_of
+from bot.readers.rules.cast import Cast
+from bot.readers.rules.mentions import person, told_of
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
 from bot.readers.rules.sources import antecedent
-from bot.readers.rules.speakers import is_pronoun, is_speaker
+from bot.readers.rules.speakers import is_pronoun, is_speaker, name_beside
 
 _PEOPLE = words("people")
 # "It was Gwen Aldous, not Owen Aldous, who said so".
@@ -83,6 +84,8 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
 
 def named(passage: Passage, head: Token) -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
+    if head.lower_ == "one":
+        head = name_beside(head) or head  # "one of his clients, Ruth Odell"
     first = last = head.i
     for child in head.lefts:
         described = head.tag_.startswith("NNP") and child.tag_.startswith(

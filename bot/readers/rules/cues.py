@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot.breakdown import DENIALS, Role
+from bot.breakdown import Role
 from bot.language.lexicon import (
     Follows,
     Group,
@@ -13,6 +13,7 @@ from bot.language.lexicon import (
     noun_roles,
     phrase_groups,
     role_of,
+    verb_denies,
     verb_forms,
     verb_groups,
     words,
@@ -137,15 +138,11 @@ def claim_before(verb: Token) -> tuple[int, int] | None:
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
         word = verb.doc[i].lower_
-        if word in ALL_OF_IT and verb.doc[i - 1].text == "," and _denies(verb):
+        if word in ALL_OF_IT and verb.doc[i - 1].text == "," and verb_denies(verb.lower_):
             return i, i
         if (word in noun_roles() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
             return i - 1, i
     return None
-
-
-def _denies(verb: Token) -> bool:
-    return any(group.role in DENIALS for group in verb_groups().get(verb.lower_, ()))
 
 
 def _shows(verb: Token) -> bool:

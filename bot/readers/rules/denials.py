@@ -4,17 +4,17 @@
 """
 
 from bot.breakdown import Role
-from bot.language.lexicon import both_numbers, forms, noun_roles, phrase_groups, verb_forms, verb_groups, words
+from bot.language.lexicon import both_numbers, forms_of, noun_roles, phrase_groups, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, is_passive
 
 _ROLES: frozenset[Role] = frozenset(["denies", "rejects", "concedes", "confirms", "will not say"])
-_DENY = frozenset(forms("deny"))
-_REFUSE = frozenset(forms("refuse") + forms("decline"))
-_CLAIM = frozenset(forms("claim"))
-_RULE = frozenset(forms("rule"))
+_DENY = forms_of("deny")
+_REFUSE = forms_of("refuse decline")
+_TAKE = forms_of("claim declare slam")
+_RULE = forms_of("rule")
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _NOT_UTTERED = verb_forms("withdrawing") | words("not_uttered")
 
@@ -24,7 +24,7 @@ def answers_nothing(one: Attribution) -> bool:
     cue = one.cue_token
     if cue is None or one.quoted:
         return False
-    if cue.lower_ in _CLAIM and one.follows == "object":
+    if cue.lower_ in _TAKE and one.follows == "object":
         return any(_is_among(root, "deeds_claimed") for root in _roots(one))
     if one.role not in _ROLES or is_negated(cue) or not cue.tag_.startswith(("VB", "MD", "NN")):
         return False

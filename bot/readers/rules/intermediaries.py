@@ -1,13 +1,13 @@
 """Who passed it on: "KCNA said, citing an official", "intelligence that indicated …, an official said", "through a lawyer"."""
 
-from bot.language.lexicon import both_numbers, forms, verb_forms, words
+from bot.language.lexicon import both_numbers, forms_of, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import antecedent, phrase, subject_of
+from bot.readers.rules.sources import antecedent, source_span, subject_of
 
 _CITING = words("citing")
-_QUOTING = frozenset(forms("quote") + forms("cite"))
+_QUOTING = forms_of("quote cite")
 _THROUGH = words("through")
 _PEOPLE = both_numbers("people") | {"people"}
 _DOCUMENTS = both_numbers("documents")
@@ -25,8 +25,8 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
         if cited.lower_ not in _PEOPLE:
             continue
         used.add(citing.i)
-        one.via.append(passage.trim(passage.span(*phrase(one.head, set(one.avoided)))))
-        one.head, one.source = cited, passage.trim(passage.span(*phrase(cited, set(one.avoided))))
+        one.via.append(source_span(passage, one.head, one.avoided))
+        one.head, one.source = cited, source_span(passage, cited, one.avoided)
     return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
 
 
@@ -55,8 +55,8 @@ def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
         as_saying = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights)
         if quoted is not None and (as_saying or quoted.lower_ in _DOCUMENTS):
             if one.head is not None:
-                one.via.append(passage.trim(passage.span(*phrase(antecedent(one.head), set(one.avoided)))))
-            one.head, one.source = quoted, passage.trim(passage.span(*phrase(quoted, set(one.avoided))))
+                one.via.append(source_span(passage, antecedent(one.head), one.avoided))
+            one.head, one.source = quoted, source_span(passage, quoted, one.avoided)
 
 
 def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
@@ -97,7 +97,7 @@ def narrow_to_document(passage: Passage, one: Attribution) -> None:
         ):
             first = verb.i + 2 if verb.nbor().lower_ == "that" else verb.i + 1
             one.spans = [(passage.place(passage.doc[first])[0], end)]
-            one.via.append(passage.trim(passage.span(*phrase(noun, {token.i for token in verb.subtree}))))
+            one.via.append(source_span(passage, noun, {token.i for token in verb.subtree}))
             return
 
 
@@ -109,7 +109,7 @@ def add_messengers(passage: Passage, found: list[Attribution]) -> None:
             if child.lower_ in _THROUGH and child.dep_ == "prep":
                 for thing in child.children:
                     if thing.dep_ == "pobj" and thing.lower_ in _PEOPLE:
-                        one.via.append(passage.trim(passage.span(*phrase(thing, set()))))
+                        one.via.append(source_span(passage, thing))
 
 
 def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:
@@ -120,5 +120,5 @@ def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             avoid = {t.i for c in child.children if c.dep_ == "prep" for t in c.subtree}
-            return passage.trim(passage.span(*phrase(child, avoid)))
+            return source_span(passage, child, avoid)
     return None

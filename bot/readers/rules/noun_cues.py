@@ -28,6 +28,11 @@ def _attribution(passage: Passage, noun: Token, content: Token) -> Attribution |
     if inside and passage.doc[inside[0]].lower_ == "that" and len(inside) > 1:
         inside = inside[1:]
     where = noun.head if noun.dep_ == "pobj" else None
+    ends = (i for i in inside[1:] if passage.doc[i].tag_ == "VBG" and passage.doc[i].lower_ in verb_groups())
+    cut = next((i for i in ends if passage.doc[i - 1].text == ","), None)
+    inside = [
+        i for i in inside if cut is None or i < cut
+    ]  # "rejected the claim that it leaks, saying …": another says it
     if not inside or (where is not None and where.lower_ == "in" and where.i == noun.i - 1):
         # "in charge of", "in question" report nothing.
         return None

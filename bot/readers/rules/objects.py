@@ -1,6 +1,6 @@
 """What was said where it is a noun: "denied the charge", "accused him of fraud", "called it a lie", "called for a vote"."""
 
-from bot.language.lexicon import forms, noun_roles, words
+from bot.language.lexicon import forms, forms_of, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import agent_of, is_passive
@@ -10,7 +10,9 @@ _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
 _DATES = words("dates")
 _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through", "out"}
 # A person or a meeting is called too; of the other naming verbs any object will do.
-_CALL = {"call", "calls", "called", "calling"}
+_CALL = forms_of("call")
+_PAINT = forms_of("paint label")
+"""“Painted the deck”, “labelled the boxes”: without a second thing nothing is said."""
 _CHARGED_WITH = {"of", "for", "with"}
 
 
@@ -85,7 +87,8 @@ def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     ranges = noun_object(cue, cuts)
     parts = [c for c in verb.rights if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "attr", "dative", "prep"}]
     parts = [c for c in parts if c.dep_ != "prep" or c.lower_ in {"as", "to", "into", "with"}]
-    wanted = 1 if verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb) else 2
+    is_told = verb.lower_ not in _PAINT and (verb.dep_ in {"relcl", "pcomp", "csubj", "acl"} or is_passive(verb))
+    wanted = 1 if is_told else 2
     inside = [token for first, last in ranges for token in verb.doc[first : last + 1]]
     # The parser may take "Smith a liar" for one noun; its article inside tells.
     small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
@@ -93,7 +96,7 @@ def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         return []
     if verb.lower_ in _CALL and any(c.dep_ == "xcomp" and c.left_edge.lower_ == "to" for c in parts):
         return []  # "called her to say thanks"
-    if verb.lower_ not in _CALL and ranges and ranges[0][1] > ranges[0][0]:
+    if verb.lower_ not in _CALL | _PAINT and ranges and ranges[0][1] > ranges[0][0]:
         return ranges
     return ranges if len(parts) >= wanted or small_clause else []
 

@@ -1,7 +1,6 @@
 """A parsed paragraph, and the ways back from its tokens to the article."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -86,11 +85,3 @@ class Passage:
             return False
         word = self.text[start : end - 1].rsplit(None, 1)[-1:]
         return not (word and ("." in word[0] or word[0] in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}))
-
-
-def words_of(entries: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some words or phrases, longest first, on word boundaries."""
-    longest_first = sorted(entries, key=lambda entry: -len(entry))
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s+") for e in longest_first) + r")\b", re.IGNORECASE
-    )

@@ -1,6 +1,6 @@
 """Reports inserted into what they report, or put behind it: "The plan, he said, would fail"."""
 
-from bot.language.lexicon import verb_groups
+from bot.language.lexicon import verb_denies, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.sources import inverted_subject, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
@@ -29,6 +29,11 @@ def around(cue: Cue) -> Content | None:
         and last > cue.tokens[-1].i
     ):
         return None  # "Ogle watched as his captain declared at 310": when it happened
+    if doc[first].lower_ == "as" and cue.verb.dep_ == "advcl" and verb_denies(cue.verb.head.lower_):
+        # "She denied living high, as a clerk has alleged": the clerk alleges what she denies.
+        denied = next((c for c in cue.verb.head.rights if c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i < first), None)
+        alleged = [(denied.left_edge.i, min(denied.right_edge.i, first - 1))] if denied is not None else []
+        return Content("clause", alleged, set(range(first, last + 1)), True) if alleged else None
     closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
     if not (opened and closed):
         return None

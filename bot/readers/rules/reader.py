@@ -2,7 +2,7 @@
 
 import time
 
-from bot.breakdown import ARTICLE_NAME, Article, Mention, ReaderInfo, Role, Source, Span, Statement
+from bot.breakdown import ARTICLE_NAME, DENIALS, Article, Mention, ReaderInfo, Role, Source, Span, Statement
 from bot.draft import Draft
 from bot.grounding.locate_source import overlaps
 from bot.grounding.speaker import UNCLEAR
@@ -17,6 +17,7 @@ from bot.readers.rules.parser import parse
 from bot.readers.rules.pipeline import attributions
 from bot.readers.rules.preprocessing import Frame, frames
 from bot.readers.rules.roles import role_of
+from bot.readers.rules.unsaid import is_negated_with_another
 
 
 class RulesReader:
@@ -49,10 +50,12 @@ def _statements(
     text = index.article.text
     told = first_places(text)
     for one in found:
-        one.role = role_of(one, _quote(text, one.spans), told)
+        role = role_of(one, _quote(text, one.spans), told)
+        one.with_verb |= role != one.role and role in DENIALS | {"will not say"}
+        one.role = role
     said = [one for one in found if one.role is not None and not any(map(index.cuts_a_word, sum(one.spans, ())))]
     made = [
-        (_statement(index, one.spans, one.role or "claims", _source(text, one, who), one), one)
+        (_statement(index, _shown(index, one), one.role or "claims", _source(text, one, who), one), one)
         for one, who in zip(said, coreference.resolve(passages, said), strict=True)
     ]
     own = Source(name=ARTICLE_NAME, kind="article")
@@ -72,6 +75,24 @@ def _statements(
         if charged:
             against.setdefault(made_id, charged)
     return tuple(statements.values()), against
+
+
+def _shown(index: TextIndex, one: Attribution) -> list[Span]:
+    """Its words, with its verb where they need it, and with its speaker where this stands behind them."""
+    cue = one.cue_token
+    if not one.with_verb or cue is None or one.cue is None or index.directness(one.spans) is True:
+        return one.spans
+    verb = cue.head if is_negated_with_another(cue) else cue
+    parts = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"} or child.lower_ == "never"]
+    parts = [child for child in parts if child.tag_ != "TO" and child.text[0].isalpha()]  # “I’m not disputing it”
+    begins = min(one.passage.place(token)[0] for token in (verb, *parts))
+    start, end = one.spans[0][0], one.spans[-1][1]
+    if one.source and begins <= one.source[0] < start:
+        return one.spans  # "nor would she be drawn on it"
+    if begins > start:
+        end = max(end, one.cue[1], one.source[1] if one.source else end)
+    start = min(start, begins)
+    return [(start, end)] if index.paragraph(start) == index.paragraph(end - 1) else one.spans
 
 
 def _statement(

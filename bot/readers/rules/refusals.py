@@ -9,8 +9,8 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Doc, Token
-from bot.readers.rules.sources import phrase, subject_of
-from bot.readers.rules.speakers import is_text
+from bot.readers.rules.sources import source_span, subject_of
+from bot.readers.rules.speakers import is_speaker, is_text
 
 _AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
 _WOULD = {"would", "will", "wo", "could", "ca", "can"}
@@ -64,7 +64,8 @@ def _said_beside(verb: Token) -> Token | None:
         return None
     first = verb.head
     subject = subject_of(first)
-    if first.dep_ != "ccomp" or subject is None or subject.tag_ != "PRP" or first.head.lower_ not in verb_groups():
+    is_another = subject is None or (subject.tag_ != "PRP" and is_speaker(subject))  # "said the fire began there but …"
+    if first.dep_ != "ccomp" or is_another or first.head.lower_ not in verb_groups():
         return None
     return first.head if subject_of(first.head) is not None else None
 
@@ -110,7 +111,7 @@ def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     last = min([last, *(i - 1 for i in stops)])
     span: Span = passage.tidy(passage.span(first, last))
     avoid = set(range(first, last + 1))
-    source = passage.trim(passage.span(*phrase(head, avoid)))
+    source = source_span(passage, head, avoid)
     cue = passage.span(first, verb.i)
     return Attribution(
         passage, [span], "will not say", cue, verb, source, head, follows="clause", avoided=frozenset(avoid)

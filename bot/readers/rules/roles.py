@@ -4,18 +4,25 @@ import re
 from collections.abc import Mapping
 
 from bot.breakdown import Role
-from bot.language.lexicon import both_numbers, forms, verb_forms, words
+from bot.language.lexicon import both_numbers, forms, forms_of, one_of, verb_forms, words
 from bot.language.text import content, is_negated, stem
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.paragraph import words_of
 
-_UNTRUE = words_of(words("untrue"))
-_UNFAIR = words_of(words("unfair"))
-# "That is a lie", "The claims are false".
+_UNTRUE = re.compile(rf"\b(?:{one_of(words('untrue'))})\b", re.IGNORECASE)
+_UNFAIR = re.compile(rf"\b(?:{one_of(words('unfair'))})\b", re.IGNORECASE)
+_TOLD = one_of(both_numbers("told"))
+# "That is a lie", "The claims are false"; not “they hear him say it’s a hoax”, “myths that are untrue”.
 _THAT_IS = re.compile(
-    r"\b(?:that|this|it|these|those|they|(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|analysis|study|estimate|figure|number|account|criticism|complaint|lawsuit|email|letter)s?)(?:['’]s|\s+(?:is|are|was|were))\b",
+    r"(?:(?:^|[.!?;:,—–])[\s“\"‘'.…]*(?:(?:well|no|look|yes|honestly)\W+)*|\b(?:and|but|because|so|that|(?:I|we)\s(?:think|believe))\s+)"
+    r"(?P<it>that|this|it|these|those|they)(?P<be>['’](?:s|re)|\s+(?:is|are|was|were))\b"
+    rf"|(?<!\b(?:on|of|in|to) the )\b(?:{_TOLD})(?:['’]s|\s+(?:is|are|was|were))\b",
     re.IGNORECASE,
 )
+# "A false hope", "an outrageous tweet" call no claim so.
+_ENDS = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:and|but|or|from|to|that|because|in|on|when|by|for|as|at|if|of|since|with|simply)\b)"
+)
+_FLATLY = re.compile(r"\b(?:simply|just|plain|flatly|factually|completely|totally)\b", re.IGNORECASE)
 _PLEA = re.compile(r"guilty|not guilty|innocent")
 _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
 # "How things had gone wrong" calls nothing wrong.
@@ -31,13 +38,13 @@ _UNWILLING = re.compile(
 )
 # What is quoted within a quotation: “I wanted to shout, ‘That’s a lie’”.
 _INNER = re.compile(r"(?<=[\s“\"])[‘'](?=[A-Z])[^“”\"\n]*?[’'](?!\w)")
-_REFUSING = frozenset(forms("decline") + forms("refuse"))
-_NEAR = 40
-"""Characters between "that is" and the word that calls it false."""
+_REFUSING = forms_of("decline refuse")
+_NEAR = 3
+"""Words between "that is" and the word that calls it false."""
 # "the report", "any link", "claims that …": what is named or blasted is itself something said.
 _CLAIM_FIRST = re.compile(
     r"(?:(?:the|that|this|those|these|any|his|her|its|their|such|what|[A-Z][\w’'.-]*’s)\s+)?(?:\w+\s+)?"
-    r"(?:claim|allegation|accusation|report|charge|suggestion|story|notion|idea|rumou?r|statement|assertion|link|complaint|lawsuit|reading|indictment|criticism|finding|analysis|figure)s?\b"
+    rf"(?:{_TOLD}|indictments?)\b"
 )
 
 
@@ -57,7 +64,8 @@ def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Ro
         return role
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
     if attribution.follows == "naming" or (described and " as " in quote):
-        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) else role)
+        is_name = verb is not None and verb.dep_ in {"pcomp", "relcl", "csubj"}  # "what she calls her analysis"
+        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) and not is_name else role)
     if (
         attribution.follows == "object"
         and verb is not None
@@ -80,12 +88,27 @@ def _said(quote: str) -> Role | None:
     if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
-        if is_negated(re.split(r"[.!?]", quote[: match.start()])[-1]):
+        starts = match.start("it" if match["it"] else 0)
+        before, after = re.split(r"[.!?]", quote[:starts])[-1], re.split(r"(?<=[.!?;])\s", quote[match.end() :])[0]
+        if is_negated(before) or after.rstrip(' ”"').endswith("?"):
             continue  # "she did not suggest it was a forgery"
-        after = quote[match.end() : match.end() + _NEAR]
-        if called := _called(after):
+        called = _calls(_UNTRUE, "denies", after) or _calls(_UNFAIR, "rejects", after)
+        is_deed = (
+            (match["it"] or "").casefold() == "it" and re.search(r"\bwrong\b", after) and not _FLATLY.search(after)
+        )
+        if called == "denies" and is_deed:
+            continue  # "it was wrong to take it"
+        if called:
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
     return None
+
+
+def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
+    """Whether one of these words is what something is called right behind its verb."""
+    found = words.search(_WENT_WRONG.sub("", after))
+    if found is None or len(after[: found.start()].split()) > _NEAR or not _ENDS.match(after, found.end()):
+        return None
+    return role
 
 
 # "I have never taken a bribe", "We didn’t sell it", where the article has told of bribes and of selling.
@@ -99,7 +122,9 @@ _NOT_I = re.compile(
 
 def _denies_a_deed(one: Attribution, quote: str, told: Mapping[str, int]) -> bool:
     start = one.spans[0][0]
-    deeds = (word for found in _NOT_I.finditer(quote) for word in content(found[1]))
+    deeds = (
+        word for found in _NOT_I.finditer(quote) for word in content(found[1]) if word.casefold() not in forms("ask")
+    )
     return any(told.get(stem(word), start) < start for word in deeds)
 
 

@@ -1,8 +1,12 @@
 """Who speaks: the noun phrase that the parse or the pattern makes the subject of a cue."""
 
+from collections.abc import Set
+
+from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, table, verb_forms, words
+from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.speakers import is_speaker
+from bot.readers.rules.speakers import is_speaker, is_text
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
@@ -30,11 +34,18 @@ def source_of(verb: Token) -> Token | None:
         return inverted
     if is_passive(verb):
         return None
+    beside = verb.nbor(-2) if verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "," else None
+    is_name = beside is not None and beside.dep_ == "appos" and beside.tag_ == "NNP"
+    if is_name and verb.dep_ == "conj" and subject_of(verb) is None:
+        return beside  # "Orr showed a photo, which a cleaner, Ada Holt, said she took"
     token = verb
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
         if subject is not None:
-            return None if subject.dep_ == "expl" else subject
+            is_clause = subject.tag_ in {"VBG", "VBN"} or subject.lower_.endswith("ing")
+            named = _named_behind(subject) if is_clause else None
+            is_nobody_s = subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
+            return named or (None if is_nobody_s else subject)
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
@@ -45,6 +56,11 @@ def source_of(verb: Token) -> Token | None:
             break
         token = token.head
     return _first_of_sentence(verb)
+
+
+def _named_behind(opening: Token) -> Token | None:
+    """“Asked about it on Monday, a spokeswoman, Ruth Odell, said …”: the parser made the clause the subject."""
+    return next((token for token in opening.subtree if token.dep_ == "appos" and token.tag_ == "NNP"), None)
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -111,12 +127,18 @@ def subject_of(verb: Token) -> Token | None:
 def agent_of(verb: Token) -> Token | None:
     """Who did it, in "was accused by prosecutors"."""
     for child in verb.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" and not _is_means(child):
             for grandchild in child.children:
                 charged = verb.lower_ in verb_forms("charging") and not is_speaker(grandchild)  # "of theft by deceit"
                 if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ") and not charged:
                     return grandchild
     return None
+
+
+def _is_means(by: Token) -> bool:
+    """“Said by telephone”, “by email”."""
+    bare = [noun for noun in by.children if noun.tag_ == "NN" and noun.left_edge == noun]
+    return any(is_text(noun) or not is_speaker(noun) for noun in bare)
 
 
 def is_passive(verb: Token) -> bool:
@@ -125,9 +147,11 @@ def is_passive(verb: Token) -> bool:
     if short and agent_of(verb) is None:
         # "He’s said": the parser takes the short "has" for "is"; "it’s said" is.
         return any(child.lower_ == "it" for child in verb.lefts)
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if any(child.dep_ == "agent" and not _is_means(child) for child in verb.children):
+        return True
+    if verb.dep_ == "acl" and (verb.tag_ == "VBN" or verb.lower_ == "asked"):
         return True
     subject = subject_of(verb)
     if verb.lower_ == "asked" and subject is not None and verb.i == subject.i + 2 and verb.nbor(-1).text == ",":
@@ -181,6 +205,11 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     return first, last
 
 
+def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
+    """Where the noun phrase around `head` stands in the article."""
+    return passage.trim(passage.span(*phrase(head, set(avoid))))
+
+
 def _is_shop(head: Token, last: int) -> bool:
     """“St Brendan’s said”: a name that ends so, and owns nothing behind it."""
     behind = head.doc[last + 1 : last + 2]
@@ -193,7 +222,9 @@ def _tells_more(head: Token, i: int) -> bool:
     if token.lower_ == "in" and after.tag_ == "WDT":
         return True
     if token.text == ",":
-        return after.lower_ in {"who", "whom", "which", "whose", "not"} or (after.tag_ == "VBN" and after.dep_ == "acl")
+        return after.lower_ in {"who", "whom", "which", "whose", "not", "when", "while"} or (
+            after.tag_ == "VBN" and after.dep_ == "acl"
+        )
     if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
         return False
     whom = next((child for child in token.children if child.dep_ == "pobj"), None)
@@ -211,11 +242,21 @@ def antecedent(head: Token) -> Token:
         verb = verb.head
     if verb.dep_ != "relcl":
         return head
-    noun = verb.head
+    noun = _who_is(verb.head)
     if noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.head.children):
         return noun.head  # "Karl, not the mayor, who"
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
+
+
+def _who_is(noun: Token) -> Token:
+    """“Vale is a bully, a liar and a cheat who …”: Vale."""
+    called = noun
+    while called.dep_ in {"conj", "appos"}:
+        called = called.head
+    subject = subject_of(called.head) if called.dep_ == "attr" else None
+    is_known = subject is not None and (subject.tag_ == "NNP" or subject.lower_ in {"he", "she"})
+    return subject if subject is not None and is_known else noun
 
 
 def is_nobody(head: Token) -> bool:

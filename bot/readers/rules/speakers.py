@@ -4,13 +4,16 @@ import re
 
 from bot.breakdown import SourceKind
 from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
-from bot.language.lexicon import both_numbers, words
+from bot.language.lexicon import both_numbers, table, words
 from bot.readers.rules.parsed import Token
 
 _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
+_CALLED = words("male") | words("female") | table("titles").keys()
+"""First names, and titles before a name."""
+_SOMEBODY = {prefix + end for prefix in ("some", "any", "every", "no") for end in ("body", "one")} | {"one"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -49,15 +52,23 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
     if kind not in {"person", "group"} or head.tag_.startswith(("PRP", "NNP", "WP")) or name_beside(head) is not None:
         return False
     hidden = any(token.lower_ in words("anonymity") for token in head.subtree)
-    owned = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in head.lefts)
-    is_name = head.is_title and (head.tag_ == "NN" or not is_speaker(head)) and not owned and head.left_edge == head
+    owned = any(child.lower_ in _DEFINITE | {"both"} or child.dep_ == "poss" for child in head.lefts)
+    is_common = (
+        head.lower_ in GROUP_PRONOUNS or can_speak(head) or is_for_people(head) or _singular(head.lower_) in _PEOPLE
+    )
+    is_name = (
+        head.is_title
+        and (head.tag_ == "NN" or (head.tag_ == "NNS" and not is_common))
+        and not owned
+        and head.left_edge == head
+    )
     return hidden or not (owned or is_name)
 
 
 def name_beside(head: Token) -> Token | None:
     """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
     beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
-    if not beside and head.lower_ in _PEOPLE:
+    if not beside and (head.lower_ in _PEOPLE or head.lower_ == "one"):  # "one of his clients, Ruth Odell"
         whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
         # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
         beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
@@ -90,7 +101,9 @@ def is_speaker(head: Token) -> bool:
     """Whether a mention may be one who speaks: “the fossils will not say” tells of no one who declines."""
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or head.is_title:
         return True
-    return can_speak(head) or head.lower_.endswith(("body", "one")) or bool(_AGENT.search(head.lower_))
+    return (
+        can_speak(head) or head.lower_ in GROUP_PRONOUNS or head.lower_ in _SOMEBODY or bool(_AGENT.search(head.lower_))
+    )
 
 
 def is_pronoun(head: Token) -> bool:
@@ -100,14 +113,15 @@ def is_pronoun(head: Token) -> bool:
 
 def _plain(head: Token) -> SourceKind:
     if head.tag_ in {"NNS", "NNPS"}:
-        return "group"
+        first = {child.lower_.rstrip(".") for child in head.lefts if child.dep_ == "compound"}
+        return "person" if head.tag_ == "NNPS" and first & _CALLED else "group"  # "James Sanders", "Mrs. Giles"
     if head.tag_ == "NNP":
         acronym = head.text.isupper() and len(head.text.strip(".")) > 1 and not head.text.istitle()
         single = not any(child.dep_ in _NAME_PARTS for child in head.children)
         return "organisation" if acronym and single else "person"
     if head.lower_ in {"it", "which", "that", "this"}:
         return "organisation"
-    return "group" if head.tag_ == "CD" else "person"
+    return "group" if head.tag_ == "CD" and name_beside(head) is None else "person"
 
 
 def _singular(word: str) -> str:

@@ -14,6 +14,8 @@ VERBS = ("VB", "MD")
 _ASIDES = {"relcl", "advcl"}
 _BACKSHIFTED = {"had", "would", "was", "were"}
 _SHORTEST_CONTRAST = 5
+_LIMITS = {"assuming", "provided", "providing", "unless", "until", "except", "if"}
+BREAKS = {",", "-", "–", "—", "--"}
 _ADDED = {"although", "though", "something"}
 _LINKS = {"cc", "punct"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
@@ -62,9 +64,19 @@ def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
 
 
 def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
-    """“He said that he was proud, but that there was a whip”, “…, but it had been long ago”: still what he said."""
+    """“He said that he was proud, but that there was a whip”, “…, but it had been long ago”, “…, provided it rains”: still what he said."""
     rest = verb.doc[words[1] + 1 : verb.sent.end]
-    if len(rest) < _SHORTEST_CONTRAST or rest[0].text != "," or rest[1].lower_ != "but":
+    if len(rest) < _SHORTEST_CONTRAST:
+        return words
+    if rest[0].lower_ == "but" and any(token.lower_ == "not" for token in verb.doc[words[0] : words[1]]):
+        ends = [token.i for token in rest if token.text in {",", ";"} or token.is_sent_end]
+        return words[0], min(ends) - 1  # "he was sacked not for the letter but because he spoke"
+    if rest[0].text not in BREAKS:
+        return words
+    if rest[1].lower_ in _LIMITS:
+        ends = [token.i for token in rest[2:] if token.text in {";", ")", "”"} or token.is_sent_end]
+        return words[0], min(ends) - 1
+    if rest[0].text != "," or rest[1].lower_ != "but":
         return words
     goes_on = rest[2].lower_ == "that" or (rest[2].tag_ == "PRP" and rest[3].lower_ in _BACKSHIFTED)
     if not goes_on or (rest[2].lower_ != "that" and any(token.lower_ in verb_groups() for token in rest)):

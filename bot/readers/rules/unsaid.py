@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 
 from bot.breakdown import DENIALS, Role
-from bot.language.lexicon import forms, noun_roles, verb_forms, verb_groups, words
+from bot.language.lexicon import forms, forms_of, noun_roles, verb_denies, verb_forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, is_nobody, is_passive, subject_of
+from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_nobody, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker
+from bot.readers.rules.withdrawn import is_superseded, is_taking_back
 
 _COMPLETING = {"conj", "xcomp", "ccomp", "csubj", "acl", "pcomp"}
 """How a clause hangs on what decides whether it holds."""
@@ -29,11 +30,8 @@ _ANSWERS = {"denies", "rejects", "confirms", "concedes"}
 _PLAIN = {"claims", "demands", "asks"}
 _BY_SOMEBODY = {"object", "naming", "infinitive"}
 """Kinds of content that tell little without who says it."""
-_ASKING = frozenset(form for verb in ("ask", "request", "insist", "demand") for form in forms(verb))
-_REFUSING = frozenset(forms("decline") + forms("refuse"))
-_SPANS_OF_TIME = {"year", "years", "months", "weeks", "long"}
-_FINITE = {"VBD", "VBZ", "VBN", "VBG", "VBP"}
-_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|last)\b")
+_ASKING = forms_of("ask request insist demand")
+_REFUSING = forms_of("decline refuse")
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
@@ -42,29 +40,38 @@ _BEFORE_A_CUE = re.compile(
 
 
 def settle(passage: Passage, one: Attribution) -> None:
-    """Set the role of a report to None where it was not made; show a refusal to say something as a whole phrase."""
+    """Set the role of a report to None where it was not made."""
     _drop_others_words(passage, one)
     cue = one.cue_token
     if cue is None or one.role is None or not one.spans:
         return
-    if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one):
+    if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one) or _is_a_deed(one, cue):
         one.role = None
     elif one.head is not None and is_nobody(one.head):
         # "Neither would say whether", "no one commented": only a silence is left.
         left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
         one.role = "will not say" if left == "will not say" else None
-    elif one.quoted_in is None and (is_negated(cue) or _is_negated_with_another(cue)):
+    elif one.quoted_in is None and (is_negated(cue) or is_negated_with_another(cue)):
+        one.with_verb = True
         one.role = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-    needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows == "infinitive"
-    if one.head is not None and needs_a_speaker and not is_speaker(one.head):
+    needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows in _BY_SOMEBODY
+    if one.head is not None and needs_a_speaker and not is_speaker(antecedent(one.head)):
         one.role = None
+    if one.head is not None and one.head.lower_ == "which" and antecedent(one.head) == one.head:
+        one.role = None  # "…, which helps explain why": nobody explains it
     of_nobody = not is_passive(cue) or (cue.lower_ == "told" and cue.dep_ == "acl")  # "Tavares, told of the remarks, …"
     if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and of_nobody:
         one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
     if one.role in DENIALS and passage.text[slice(*one.spans[0])] in ALL_OF_IT:
         one.spans = [(one.spans[0][0], passage.place(cue)[1])]  # "which Wren denied"
-    if one.role == "will not say":
-        _show_whole(passage, one, cue)
+    refused = [cue, *(child for child in cue.rights if child.dep_ == "xcomp")]
+    if one.role == "will not say" and any(child.dep_ == "ccomp" for verb in refused for child in verb.rights):
+        one.with_verb = True  # "declined to say that it was full"
+
+
+def _is_a_deed(one: Attribution, cue: Token) -> bool:
+    """“Cut the tax by proposing another”: what is done by it, and nothing that is said here."""
+    return one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
 
 
 def _is_of_the_paper(one: Attribution) -> bool:
@@ -97,7 +104,7 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
             and any(t.lower_ == "when" for t in cue.lefts)
         )
         or _is_nowhere_said(one, cue)
-        or (one.role in _ANSWERS | {"will not say"} and _is_superseded(one, cue))
+        or (one.role in _ANSWERS | {"will not say"} and is_superseded(one, cue))
     )
 
 
@@ -136,9 +143,8 @@ def _is_denied(cue: Token) -> bool:
     if cue.dep_ in {"relcl", "acl"} and outer.dep_ in {"dobj", "pobj", "nsubjpass"}:
         verb = outer.head.head if outer.dep_ == "pobj" else outer.head
         return is_taking_back(verb) and not is_negated(verb)
-    denies = any(group.role in DENIALS for group in verb_groups().get(outer.lower_, ()))
     has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in outer.rights)
-    return cue.dep_ in {"advcl", "dep"} and denies and not has_object
+    return cue.dep_ in {"advcl", "dep"} and verb_denies(outer.lower_) and not has_object
 
 
 def _is_unreal(one: Attribution, cue: Token) -> bool:
@@ -154,45 +160,6 @@ def _is_unreal(one: Attribution, cue: Token) -> bool:
     at = one.passage.place(cue)[0]
     marks = [q for q in one.passage.frame.quotations if q.start <= at < q.end and not q.unclosed]
     return one.source is not None and any(q.start <= one.source[0] < q.end for q in marks)
-
-
-def _is_superseded(one: Attribution, cue: Token) -> bool:
-    """Whether the sentence itself tells that an answer was half made, is hearsay, or no longer stands."""
-    modifiers = {child.lower_ for child in cue.children}
-    old = words("at_first") | ({"earlier"} if one.role == "will not say" else frozenset())
-    hearsay = is_passive(cue.head) and cue.head.lower_ in verb_groups()  # "is said to have denied it"
-    return (
-        bool(modifiers & (words("hedges") | old))
-        or cue.doc[max(0, cue.i - 2) : cue.i].text == "all but"
-        or "at first" in cue.sent.text.lower()
-        or any(child.lower_ == "until" for clause in cue.rights for child in (clause, *clause.lefts))
-        or (cue.dep_ == "xcomp" and (cue.head.lower_ == "used" or hearsay))
-        or _is_background(cue)
-        or any(_is_granted_after(cue, token) for token in cue.doc[cue.i + 1 : cue.sent.end])
-    )
-
-
-def _is_background(cue: Token) -> bool:
-    """“Dames, who for two years denied it, told the panel that he had”, “after denying it for years, she confessed”."""
-    outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else cue
-    granted = verb_forms("granting") - verb_forms("confirming")
-    if outer != cue and outer.lower_ in granted and not is_negated(outer):
-        return True
-    if cue.dep_ != "relcl" or cue.tag_ not in {"VBD", "VBN"} or any(child.dep_ == "aux" for child in cue.children):
-        return False
-    when = {token.lower_ for child in cue.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
-    dated = "in fact" in cue.sent.text.lower() or bool(when & (words("dates") | _SPANS_OF_TIME))
-    return dated and outer.lower_ in verb_groups()
-
-
-def _is_granted_after(cue: Token, token: Token) -> bool:
-    """“Denied it before admitting it”, “declined to comment in 2019, but on Monday confirmed it”."""
-    subject, between = subject_of(token), cue.doc[cue.i : token.i]
-    if token.lower_ not in verb_forms("granting") or token.tag_ not in _FINITE or is_negated(token):
-        return False
-    later = bool({child.lower_ for child in token.children} & words("in_the_end"))
-    before = any(word.lower_ == "before" for word in between) or bool(_YEAR.search(between.text))
-    return (subject is None or subject.tag_ == "PRP") and (later or before) and token.dep_ != "ccomp"
 
 
 def _leaves_open(outer: Token) -> bool:
@@ -233,7 +200,7 @@ def _is_untrue(outer: Token) -> bool:
 def _only_would(cue: Token, role: Role | None) -> bool:
     """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
     modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
-    if "would" not in modifiers or is_negated(cue) or _is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
+    if "would" not in modifiers or is_negated(cue) or is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
         return False
     return role in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
 
@@ -275,13 +242,7 @@ def _is_no_voicing(noun: Token) -> bool:
     return verb.lower_ in verb_forms("voicing") and (is_negated(verb) or of_nobody or _is_open(verb))
 
 
-def is_taking_back(verb: Token) -> bool:
-    """“Withdrew her claim”, “walked it back”."""
-    back = any(child.lower_ == "back" for child in verb.rights) and verb.lower_ in verb_forms("moved_back")
-    return back or verb.lower_ in verb_forms("withdrawing")
-
-
-def _is_negated_with_another(verb: Token) -> bool:
+def is_negated_with_another(verb: Token) -> bool:
     """“Did not confirm or deny”, “neither confirmed nor denied”: the negation of the first is the second's too."""
     if verb.dep_ != "conj" or subject_of(verb) is not None:
         return False
@@ -305,17 +266,6 @@ def _negated(one: Attribution, cue: Token, opening: str) -> Role | None:
     if one.follows == "clause":
         refuses = any(child.lower_ in {"would", "will", "wo"} for child in cue.lefts)  # who "did not say" was not asked
         return "will not say" if one.role == "claims" and _WH.match(opening) and refuses else None
+    if any(child.lower_ == "had" for child in cue.lefts):
+        return None  # "they had not discussed ferries"
     return "will not say" if verb in verb_forms("answering") else None
-
-
-def _show_whole(passage: Passage, one: Attribution, cue: Token) -> None:
-    """“Declined to say that it was full”, not “that it was full” alone, which was not said."""
-    refused = [child for child in cue.rights if child.dep_ == "xcomp"]
-    clause = any(child.dep_ == "ccomp" for verb in (cue, *refused) for child in verb.rights)
-    if not (clause or is_negated(cue)) or len(one.spans) != 1 or one.spans[0][0] < passage.place(cue)[1]:
-        return
-    verb = cue.head if _is_negated_with_another(cue) else cue
-    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"} or c.lower_ == "never")])
-    start = passage.place(passage.doc[first])[0]
-    if one.source is None or one.source[1] <= start:
-        one.spans = [(start, one.spans[0][1])]

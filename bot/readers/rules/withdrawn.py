@@ -1,19 +1,19 @@
-"""Reports that the article itself takes back: a correction, “retracted the claim”, “called that statement inoperative”."""
+"""Reports that no longer stand: what the article takes back further on, in a correction or as “retracted”, and answers of
+which their own sentence tells it: “denied it before admitting it”."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.breakdown import Span
-from bot.language.lexicon import forms, noun_roles, words
+from bot.language.lexicon import forms_of, noun_roles, verb_forms, verb_groups, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import phrase, source_of
+from bot.readers.rules.sources import is_passive, source_of, source_span, subject_of
 from bot.readers.rules.speakers import is_pronoun
-from bot.readers.rules.unsaid import is_taking_back
 
 _CORRECTION = re.compile(r"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b", re.IGNORECASE)
 _HEADING = re.compile(r"\W*(?:a )?(?:correction|clarification)\W*", re.IGNORECASE)
@@ -23,7 +23,10 @@ _MOST = 60
 """Reports back, where a paragraph has no end."""
 _SHARED = 0.5
 """Part of a report's words that stand in what takes it back."""
-_NAMING = frozenset(form for verb in ("call", "describe", "brand", "deem") for form in forms(verb))
+_SPANS_OF_TIME = {"year", "years", "months", "weeks", "long"}
+_FINITE = {"VBD", "VBZ", "VBN", "VBG", "VBP"}
+_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|last)\b")
+_NAMING = forms_of("call describe brand deem")
 
 
 def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
@@ -43,11 +46,11 @@ def _corrected(passage: Passage, found: list[Attribution]) -> set[int]:
     headed = False
     for sentence in passage.doc.sents:
         start, end = passage.span(sentence.start, sentence.end - 1)
-        words = passage.text[start:end]
-        corrects, headed = headed or bool(_CORRECTION.search(words)), bool(_HEADING.fullmatch(words))
+        sentence_text = passage.text[start:end]
+        corrects, headed = headed or bool(_CORRECTION.search(sentence_text)), bool(_HEADING.fullmatch(sentence_text))
         if not corrects:
             continue
-        told = stems(passage.text[start:end])
+        told = stems(sentence_text)
         for one in found:
             inside = one.cue is not None and start <= one.cue[0] < end
             name = stems(passage.text[slice(*one.source)]) if one.source else frozenset()
@@ -97,7 +100,7 @@ def _taken_back(passage: Passage, verb: Token, source: Token | None, found: list
     if source is None or is_pronoun(source):
         theirs = before[-1:]
     else:
-        name = stems(passage.text[slice(*passage.span(*phrase(source, set())))])
+        name = stems(passage.text[slice(*source_span(passage, source))])
         theirs = [one for one in before if one.source and name & stems(passage.text[slice(*one.source)])]
     told = stems(passage.text[at : passage.span(verb.sent.start, verb.sent.end - 1)[1]])
     return {id(one) for one in (*theirs[-1:], *(one for one in theirs if _covers(told, one)))}
@@ -110,3 +113,48 @@ def _words(one: Attribution) -> frozenset[str]:
 def _covers(told: frozenset[str], one: Attribution) -> bool:
     own = _words(one)
     return len(own & told) >= _SHARED * max(1, len(own))
+
+
+def is_superseded(one: Attribution, cue: Token) -> bool:
+    """Whether the sentence itself tells that an answer was half made, is hearsay, or no longer stands."""
+    modifiers = {child.lower_ for child in cue.children}
+    old = words("at_first") | ({"earlier"} if one.role == "will not say" else frozenset())
+    hearsay = is_passive(cue.head) and cue.head.lower_ in verb_groups()  # "is said to have denied it"
+    return (
+        bool(modifiers & (words("hedges") | old))
+        or cue.doc[max(0, cue.i - 2) : cue.i].text == "all but"
+        or "at first" in cue.sent.text.lower()
+        or any(child.lower_ == "until" for clause in cue.rights for child in (clause, *clause.lefts))
+        or (cue.dep_ == "xcomp" and (cue.head.lower_ == "used" or hearsay))
+        or _is_background(cue)
+        or any(_is_granted_after(cue, token) for token in cue.doc[cue.i + 1 : cue.sent.end])
+    )
+
+
+def _is_background(cue: Token) -> bool:
+    """“Dames, who for two years denied it, told the panel that he had”, “after denying it for years, she confessed”."""
+    outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else cue
+    granted = verb_forms("granting") - verb_forms("confirming")
+    if outer != cue and outer.lower_ in granted and not is_negated(outer):
+        return True
+    if cue.dep_ != "relcl" or cue.tag_ not in {"VBD", "VBN"} or any(child.dep_ == "aux" for child in cue.children):
+        return False
+    when = {token.lower_ for child in cue.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
+    dated = "in fact" in cue.sent.text.lower() or bool(when & (words("dates") | _SPANS_OF_TIME))
+    return dated and outer.lower_ in verb_groups()
+
+
+def _is_granted_after(cue: Token, token: Token) -> bool:
+    """“Denied it before admitting it”, “declined to comment in 2019, but on Monday confirmed it”."""
+    subject, between = subject_of(token), cue.doc[cue.i : token.i]
+    if token.lower_ not in verb_forms("granting") or token.tag_ not in _FINITE or is_negated(token):
+        return False
+    later = bool({child.lower_ for child in token.children} & words("in_the_end"))
+    before = any(word.lower_ == "before" for word in between) or bool(_YEAR.search(between.text))
+    return (subject is None or subject.tag_ == "PRP") and (later or before) and token.dep_ != "ccomp"
+
+
+def is_taking_back(verb: Token) -> bool:
+    """“Withdrew her claim”, “walked it back”."""
+    back = any(child.lower_ == "back" for child in verb.rights) and verb.lower_ in verb_forms("moved_back")
+    return back or verb.lower_ in verb_forms("withdrawing")

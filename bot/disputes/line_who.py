@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Source, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
-from bot.disputes.naming import party
+from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names
@@ -18,12 +18,14 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
+_ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
+"""What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
 
-def shown_party(
+def who_is_shown(
     draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]
 ) -> tuple[str, list[Withheld]]:
     """Who is shown, and what of the model's words was refused; `heard` are the statements that the rules found."""
@@ -46,7 +48,7 @@ def shown_party(
     # Where the article has the name in another form, the role may still be its own.
     for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), ",".join((own, *role))):
         try:
-            return party(who, evidence), refused
+            return proven_name(who, evidence), refused
         except Refused as reason:  # not worth a second call: the article's own name serves
             refused.append(Withheld(text=who, why=str(reason)))
     return own, refused
@@ -88,6 +90,9 @@ def _is_author(who: str, article: Article) -> bool:
 
 
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
-    """All of the parts of a role, its beginnings, its ends, none."""
+    """All of the parts of a role, its beginnings, its ends, the words before a preposition, none."""
     fewer = range(len(role) - 1, 0, -1)
-    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), ()))
+    short = (_ADDED.split(role[0])[0],) if role else ()
+    return dict.fromkeys(
+        (tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), short, ())
+    )

@@ -1,4 +1,4 @@
-"""The Web API, called with slack_sdk: what it does, and by which name it refuses."""
+"""The Web API, called with slack_sdk: what it does, by which name it refuses, and what can be made to go wrong with it."""
 
 import json
 from collections.abc import Callable
@@ -34,7 +34,6 @@ def test_a_missing_scope_says_which() -> None:
         client = WebClient(token=desk.bot_token, base_url=desk.api_url)
         with pytest.raises(SlackApiError) as refused:
             client.users_info(user="U0ANA")
-
         assert refused.value.response["needed"] == "users:read"
         assert refused.value.response["provided"] == "chat:write"
         assert error_of(lambda: client.chat_postMessage(channel="C0POLITICS", text="hi")) == "not_in_channel"
@@ -70,7 +69,6 @@ def test_invalid_blocks_say_what_and_where(client: WebClient) -> None:
     blocks = [{"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}]
     with pytest.raises(SlackApiError) as refused:
         client.chat_postMessage(channel=NEWSROOM, text="x", blocks=blocks)
-
     words = "must be less than 151 characters [json-pointer:/blocks/0/text/text]"
     assert refused.value.response["errors"] == [words]
     assert refused.value.response["response_metadata"]["messages"] == [f"[ERROR] {words}"]
@@ -78,7 +76,6 @@ def test_invalid_blocks_say_what_and_where(client: WebClient) -> None:
 
 def test_a_private_channel_without_the_app_does_not_exist_for_it(desk: Desk, client: WebClient) -> None:
     secret = desk.add_channel("secret", ["ana"], private=True)
-
     assert error_of(lambda: client.chat_postMessage(channel=secret, text="x")) == "channel_not_found"
     assert error_of(lambda: client.conversations_info(channel=secret)) == "channel_not_found"
     assert secret not in {c["id"] for c in client.users_conversations(types="private_channel")["channels"]}
@@ -88,13 +85,11 @@ def test_the_same_call_as_json_form_and_query(desk: Desk, http: httpx2.Client) -
     fields = {"channel": NEWSROOM, "text": "hi", "blocks": json.dumps([HELLO])}
     header = {"Authorization": f"Bearer {desk.bot_token}"}
     address = f"{desk.api_url}chat.postMessage"
-
     answers = [
         http.post(address, data=fields | {"token": desk.bot_token}),
         http.post(address, json=fields | {"blocks": [HELLO]}, headers=header),
         http.post(address, params=fields, headers=header),
     ]
-
     for answer in answers:
         assert answer.json()["message"]["blocks"][0]["text"]["text"] == "Hello"
     assert len(desk.messages("#newsroom")) == 3
@@ -104,7 +99,6 @@ def test_history_is_newest_first_in_pages_and_replies_oldest_first(desk: Desk, c
     stamps = [desk.say("#newsroom", "ana", f"m{i}") for i in range(5)]
     for i in range(3):
         client.chat_postMessage(channel=NEWSROOM, thread_ts=stamps[0], text=f"r{i}")
-
     first = client.conversations_history(channel=NEWSROOM, limit=3)
     rest = client.conversations_history(channel=NEWSROOM, limit=3, cursor=first["response_metadata"]["next_cursor"])
     texts = [m["text"] for page in (first, rest) for m in page["messages"]]
@@ -118,7 +112,6 @@ def test_history_is_newest_first_in_pages_and_replies_oldest_first(desk: Desk, c
 def test_private_answers_are_in_no_history(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "read")
     client.chat_postEphemeral(channel=NEWSROOM, user="U0ANA", text="only you")
-
     assert [m["ts"] for m in client.conversations_history(channel=NEWSROOM)["messages"]] == [ts]
     assert len(desk.messages("#newsroom", "ana")) == 2
 
@@ -139,13 +132,64 @@ def test_a_deleted_message_with_replies_leaves_a_tombstone(desk: Desk) -> None:
 
 def test_only_own_messages_are_changed(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "mine")
-
     assert error_of(lambda: client.chat_update(channel=NEWSROOM, ts=ts, text="x")) == "cant_update_message"
 
 
 def test_a_file_in_a_channel_without_the_app_is_not_its_to_read(http: httpx2.Client, desk: Desk) -> None:
     desk.say("#politics", "ana", "plans", files=[("plan.txt", b"secret")])
     file = desk.messages("#politics")[0]["files"][0]
-
     header = {"Authorization": f"Bearer {desk.bot_token}"}
     assert http.get(file["url_private"], headers=header).status_code == 404
+
+
+def test_the_next_calls_are_throttled_and_say_how_long(desk: Desk, client: WebClient) -> None:
+    desk.trouble("chat.postMessage", "ratelimited", times=2, retry_after=7)
+    for _ in range(2):
+        with pytest.raises(SlackApiError) as refused:
+            client.chat_postMessage(channel=NEWSROOM, text="x")
+        assert refused.value.response.status_code == 429
+        assert refused.value.response.headers["Retry-After"] == "7"
+        assert refused.value.response["error"] == "ratelimited"
+    client.chat_postMessage(channel=NEWSROOM, text="at last")
+    assert [m["text"] for m in desk.messages("#newsroom")] == ["at last"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored"), [("lost_after", 1), ("lost_before", 0), ("server_error", 0), ("refused", 0)]
+)
+def test_a_failed_answer_tells_nothing_about_what_was_stored(
+    desk: Desk, client: WebClient, kind: str, stored: int
+) -> None:
+    desk.trouble("chat.postMessage", kind, times=1)  # type: ignore[arg-type]
+    client.retry_handlers.clear()
+    with pytest.raises(Exception, match=r".+"):
+        client.chat_postMessage(channel=NEWSROOM, text="x")
+    assert len(desk.messages("#newsroom")) == stored
+    client.chat_postMessage(channel=NEWSROOM, text="y")
+
+
+def test_a_late_answer_comes_after_the_clients_patience(desk: Desk) -> None:
+    desk.trouble("chat.postMessage", "late", times=1, seconds=0.5)
+    hasty = WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=0.1)  # type: ignore[arg-type]
+    hasty.retry_handlers.clear()
+    with pytest.raises(TimeoutError):
+        hasty.chat_postMessage(channel=NEWSROOM, text="x")
+    assert len(desk.wait_for(lambda desk: desk.messages("#newsroom"))) == 1
+
+
+def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
+    ts = desk.say("#newsroom", "ana", "read")
+    desk.set_conditions(read_lag=60)
+    client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="part")
+    assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 1
+    desk.set_conditions(read_lag=0)
+    assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 2
+
+
+def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client: WebClient) -> None:
+    desk.set_conditions(token_refused="token_revoked")
+    for call in (client.auth_test, client.users_list):
+        with pytest.raises(SlackApiError, match="token_revoked"):
+            call()
+    desk.clear_faults()
+    client.auth_test()

@@ -1,4 +1,4 @@
-"""A source as a party: who it is, on whose side it speaks, and by which roles the article may call it. Pure.
+"""On whose side a source speaks: whether two are one party, and by which roles the article may call it. Pure.
 
 Whom a pronoun, a surname or “the official” means has been decided before, once: it is `Source.resolved`. Here is only compared.
 """

@@ -1,8 +1,11 @@
-"""A desk that is kept: its threads are there after a restart, and what was for one person alone is not."""
+"""The desk as a process, and what it keeps: threads are there after a restart, and what was for one person alone is not."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from slack_sdk import WebClient
 
 from benchmarks.newsroom import until
 from slackdesk import Desk
@@ -71,3 +74,19 @@ def test_a_second_desk_in_which_nothing_was_said_leaves_the_file_to_the_first(tm
             first.say("#newsroom", "ana", "Two")
             until(lambda: "Two" in kept.read_text())
         assert "Two" in kept.read_text()
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_desk_of_its_own_prints_its_settings_and_ends_when_asked() -> None:
+    command = [sys.executable, "-m", "slackdesk", "--retry-delays", "0,0,0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        url, *lines = (process.stdout.readline().strip() for _ in range(5))
+        printed = dict(line.split("=", 1) for line in lines)
+        client = WebClient(token=printed["SLACK_BOT_TOKEN"], base_url=printed["SLACK_BASE_URL"])
+        assert client.auth_test()["url"] == f"{url}/"
+        assert {"SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"} < printed.keys()
+        process.terminate()
+        assert process.wait(180) == 0

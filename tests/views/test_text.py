@@ -1,0 +1,208 @@
+"""Strangers' words made inert, quotations as a newspaper prints them, names of sources, links to passages."""
+
+import pytest
+from markdown_it import MarkdownIt
+
+from bot.breakdown import Article, Source
+from bot.views import words
+from bot.views.grammar import ended, quoted
+from bot.views.links import LONGEST_URL, address, host, passage
+from bot.views.sanitize import capped, clean, clean_line, markdown_bold, markdown_escaped, slack_escaped
+from bot.views.speakers import in_a_line, speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("Thе “mayor” sаid – naïve", "Thе “mayor” sаid – naïve"),
+        ("a\u200bb\u202ec\ufeffd\u00ade", "abcde"),
+        ("flag\U000e0067\U000e007f", "flag"),
+        ("a\x1b[31mb\x07\x00", "a[31mb"),
+        ("a\r\nb\rc\u2028d\x85e\x0bf", "a\nb\nc\nd\ne\nf"),
+        ("a\tb", "a b"),
+        ("a\ud800b", "a\ufffdb"),
+        ("a\u3164\u115f\u034fb", "ab"),
+        ("मुख्य שלום 🏛", "मुख्य שלום 🏛"),
+    ],
+)
+def test_what_nobody_sees_is_not_shown(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+def test_a_name_stands_on_one_line() -> None:
+    assert clean_line(" a\n  b\u2029c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [("short", 5, "short"), ("one two three", 10, "one two…"), ("abcdefghij", 5, "abcd…"), ("one, two", 6, "one…")],
+)
+def test_a_cut_is_at_a_word_and_marked(text: str, limit: int, shown: str) -> None:
+    assert capped(text, limit) == shown
+
+
+def test_slack_s_brackets_are_escaped_the_ampersand_first() -> None:
+    assert slack_escaped("<!channel> & &lt;") == "&lt;!channel&gt; &amp; &amp;lt;"
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("He said: “No.” It cost $5 (net).", "He said: “No.” It cost \\$5 (net)."),
+        ("- item", "\\- item"),
+        ("12. item", "12\\. item"),
+        ("a - b = c + 1. d", "a - b = c + 1. d"),
+        ("[a](b) <b> *x* _y_ `z` &amp;", "\\[a\\](b) \\<b\\> \\*x\\* \\_y\\_ \\`z\\` \\&amp;"),
+        ("https://x www.y.z", "https\\://x www\\.y.z"),
+        ("a\n# b", "a \\# b"),
+    ],
+)
+def test_markdown_is_escaped_where_it_would_mean_something_and_only_there(text: str, escaped: str) -> None:
+    assert markdown_escaped(text) == escaped
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [("", "plain", ""), ("a", "“quoted”", "b"), (" ", " spaced ", " "), ("x", "...", "y"), ("1", "a:\u0300", "2")],
+)
+def test_bold_is_bold_whatever_stands_beside_it(before: str, text: str, after: str) -> None:
+    tokens = MarkdownIt().parseInline(f"{before}{markdown_bold(text, before[-1:], after[:1])}{after}")[0].children or []
+    assert "**" not in "".join(token.content for token in tokens)
+    assert "".join(token.content for token in tokens).split() == f"{before}{text}{after}".split()
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("baseless", "“baseless”"),
+        ("“The bridge is safe,”", "“The bridge is safe”"),
+        ("“We never did,” … “and never will.”", "“We never did,” … “and never will.”"),
+        ("“At no time did I,” …", "“At no time did I” …"),
+        ("“We talked … we never sold,”", "“We talked … we never sold”"),
+        ("it was no “theft”, she held", "“it was no ‘theft’, she held”"),
+        ('footfall has "halved" since May', "“footfall has ‘halved’ since May”"),
+        ("“theft” and “fraud”", "“‘theft’ and ‘fraud’”"),
+        ("a charge … as “theatre”", "“a charge … as ‘theatre’”"),
+        ("‘The lift was dead,’", "‘The lift was dead’"),
+        ("‘kill’ the street", "“‘kill’ the street”"),
+        ("“She said, ‘I need it.’”", "“She said, ‘I need it.’”"),
+    ],
+)
+def test_words_are_quoted_as_a_newspaper_quotes_them(words: str, printed: str) -> None:
+    assert quoted(words) == printed
+
+
+@pytest.mark.parametrize(
+    ("cut", "printed"),
+    [
+        ("“At no time did I…", "“At no time did I…”"),
+        ("footfall has “halved since…", "“footfall has ‘halved since…’”"),
+    ],
+)
+def test_a_mark_that_a_cut_left_open_is_closed(cut: str, printed: str) -> None:
+    assert quoted(cut) == printed
+
+
+@pytest.mark.parametrize("words", ["“It is safe.”", "“Is it safe?”", "“it is … safe…”"])
+def test_a_sentence_that_has_ended_gets_no_second_full_stop(words: str) -> None:
+    assert ended(words) == words
+
+
+def test_a_sentence_without_an_end_gets_a_full_stop() -> None:
+    assert ended("“it is safe”") == "“it is safe”."
+
+
+@pytest.mark.parametrize(
+    ("source", "short"),
+    [
+        ({"name": "Tom Okafor"}, "Tom Okafor"),
+        ({"name": "He", "resolved": "Tom Okafor"}, "Tom Okafor"),
+        ({"name": "She"}, words.SOMEBODY),
+        ({"name": "the minister", "resolved": "The minister"}, "the minister"),
+        ({"name": "the fire service", "kind": "organisation"}, "the fire service"),
+        ({"name": "A clerk", "unnamed": True}, "a clerk (unnamed)"),
+        ({"name": "The mayor", "unnamed": True}, "the mayor"),
+        ({"name": "Its spokesman", "unnamed": True}, "its spokesman"),
+        ({"name": "an unnamed clerk", "unnamed": True}, "an unnamed clerk"),
+        ({"name": "The Hague Court"}, "The Hague Court"),
+        ({"name": "A\u202e clerk\n of court"}, "a clerk of court"),
+        (
+            {"name": "the deputy head of the office for roads, bridges and tunnels"},
+            "the deputy head of the office for roads, bridges and tunnels",
+        ),
+        ({"name": "", "kind": "unknown", "start": None}, words.SOMEBODY),
+        ({"name": "who", "kind": "unknown", "start": None}, words.SOMEBODY),
+        ({"name": "the article", "kind": "article", "start": None}, words.ARTICLE_ITSELF),
+    ],
+)
+def test_a_source_is_named_whole_as_the_article_names_it(source: dict[str, object], short: str) -> None:
+    assert speaker(Source.model_validate({"start": 0, "end": 1, "kind": "person", **source})).short == short
+
+
+@pytest.mark.parametrize(
+    ("name", "in_the_middle"),
+    [
+        ("The Department of Corrections", "the Department of Corrections"),
+        ("A Democrat who asked not to be identified", "a Democrat who asked not to be identified"),
+        ("Its president", "its president"),
+        ("An Garda Síochána", "An Garda Síochána"),
+        ("Kaltmann", "Kaltmann"),
+        ("Former Vale defender", "former Vale defender"),
+    ],
+)
+def test_a_capital_that_only_opened_a_sentence_is_not_kept_inside_one(name: str, in_the_middle: str) -> None:
+    assert in_a_line(name) == in_the_middle
+
+
+def article(url: str | None, text: str = "One two three four five six seven eight nine.") -> Article:
+    return Article(text=text, paragraphs=((0, len(text)),), url=url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://",
+        "https://bank.example@evil.example/",
+        "https://evil.example/\u202ex",
+        "https://evil.example/ x",
+        "https://evil.example/<!channel>",
+        "https://evil.example/|label",
+        "https://evil.example\\@bank.example/",
+        "https://[broken/",
+        f"https://evil.example/{'x' * LONGEST_URL}",
+    ],
+)
+def test_an_odd_address_is_no_link(url: str | None) -> None:
+    assert address(article(url)) is None
+    assert host(article(url)) is None
+    assert passage(article(url), (0, 3)) is None
+
+
+def test_a_look_alike_host_shows_its_real_letters() -> None:
+    assert host(article("https://www.bаnk.example/x")) == "www.xn--bnk-6cd.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("no one, not-me & you", "no%20one%2C%20not%2Dme%20%26%20you"),
+        ("One two three four five six seven eight nine.", "One%20two%20three%20four,six%20seven%20eight%20nine."),
+        ("a\u200bb\nc", "ab%20c"),
+    ],
+)
+def test_a_passage_is_named_by_its_first_and_last_words_encoded(text: str, fragment: str) -> None:
+    url = passage(article("https://news.example/a", text), (0, len(text)))
+    assert url == f"https://news.example/a#:~:text={fragment}"
+
+
+def test_a_passage_keeps_the_fragment_that_the_address_has() -> None:
+    assert passage(article("https://news.example/a#top", "no"), (0, 2)) == "https://news.example/a#top:~:text=no"
+
+
+def test_a_passage_too_long_for_a_link_leads_to_the_article() -> None:
+    assert passage(article("https://news.example/a", "x" * 5_000), (0, 5_000)) == "https://news.example/a"
