@@ -9,10 +9,11 @@ from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, replies
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
+from bot.jobs.timings import UsualTime
 from bot.slack.lookups import NotNow, TokenRefused
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
-from bot.views import talk
+from bot.views import talk, words
 from tests.jobs.fakes import FakeSlack, steps_of
 
 ID = "T1:C1:1.1"
@@ -158,3 +159,17 @@ def test_what_an_edit_or_a_further_source_brings_is_not_late(store: Store, name:
     store.requests.accept(request)
     bodies = replies.build(store, request, {"compare": lambda *_: [{"text": "the comparison"}]})
     assert [body["text"] for body in bodies[:-1]] == [talk.LATE] * is_told
+
+
+def test_it_is_said_from_three_readings_on_by_the_same_reader_and_not_of_short_ones() -> None:
+    usual = UsualTime()
+    for seconds in (18.0, 24.0):
+        usual.note(seconds, by_model=True)
+    assert usual.seconds(by_model=True) is None
+    usual.note(300.0, by_model=True)
+    assert usual.seconds(by_model=True) == 25
+    for _ in range(3):
+        usual.note(0.4, by_model=False)
+    assert usual.seconds(by_model=False) is None
+    assert words.reading(25) == f"{words.READING} usually 25 s"
+    assert words.reading(None) == words.READING
