@@ -25,6 +25,10 @@ _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
     r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
 )
+_HANGS = re.compile(
+    r"(?:[\s,]+(?:an?|and|as|at|but|by|for|from|ha[sd]|have|he|in|it|of|on|or|she|that|the|they|to|which|who|with))+\s*$"
+)
+"""Small words that go on in what is cut off: “a letter, in” which she said something."""
 _BEGINS = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
     r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
@@ -125,7 +129,7 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
         start -= len(subject.lstrip('“" '))
     if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
-    rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0]
+    rest = _HANGS.sub("", _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0])
     if whole and len(rest.split()) <= NEAR:
         end += len(rest.rstrip(" .,;:"))
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
