@@ -1,13 +1,12 @@
 """The windows: those under a thread, and that in which a channel's digest is set."""
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
-from bot.breakdown import Breakdown, Correction
+from bot.breakdown import Correction
 from bot.jobs import Jobs
 from bot.jobs.corrections import spread
 from bot.slack.channel_access import Permissions
@@ -20,31 +19,23 @@ from handlers.replies import open_window, tell
 
 
 def sentences(body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient) -> None:
-    """“The article's sentences”: what proves the lines of one dispute."""
+    """“The article’s sentences”: what proves the lines of one dispute."""
     ack()
     thread, dispute = actions.which(action["value"])
-    _open(body, thread, respond, store, client, lambda breakdown: sentences_modal.window(breakdown, dispute))
+    shown = store.threads.breakdown_of(thread)
+    _open(body, respond, client, sentences_modal.window(shown, dispute) if shown else None)
 
 
 def wrong(
-    body: Json,
-    action: Json,
-    ack: Ack,
-    respond: Respond,
-    store: Store,
-    client: WebClient,
-    permissions: Permissions,
+    body: Json, action: Json, ack: Ack, respond: Respond, store: Store, client: WebClient, permissions: Permissions
 ) -> None:
     """“Something is wrong”: which line, what, and what is to be done."""
     ack()
     thread, may = action["value"], permissions.refusal(body["team"]["id"], body["user"]["id"]) is None
-    request = store.requests.get(thread)
+    request, shown = store.requests.get(thread), store.threads.breakdown_of(thread)
     private = request is not None and request.is_private
-
-    def window(shown: Breakdown) -> dict[str, Any]:
-        return feedback_modal.window(shown, thread, may_correct=may, private=private)
-
-    _open(body, thread, respond, store, client, window)
+    view = feedback_modal.window(shown, thread, may_correct=may, private=private) if shown else None
+    _open(body, respond, client, view)
 
 
 def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permissions: Permissions) -> None:
@@ -96,16 +87,7 @@ def digest_sent(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
     ack(response_action="update", view=digest_modal.saved(now.text))
 
 
-def _open(
-    body: Json,
-    thread: str,
-    respond: Respond,
-    store: Store,
-    client: WebClient,
-    window: Callable[[Breakdown], dict[str, Any] | None],
-) -> None:
-    breakdown = store.threads.breakdown_of(thread)
-    view = window(breakdown) if breakdown else None
+def _open(body: Json, respond: Respond, client: WebClient, view: dict[str, Any] | None) -> None:
     if view is None:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     elif not open_window(client, body["trigger_id"], view):

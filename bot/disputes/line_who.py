@@ -32,7 +32,7 @@ def who_is_shown(
     source = made.source
     if source.kind == "article":
         if _is_author(draft.who, index.article):
-            return draft.who, []
+            return draft.who.rstrip(" ,"), []
         return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE, []
     if source.kind == "unknown":
         if draft.kind != "unknown":
@@ -46,7 +46,8 @@ def who_is_shown(
     name = own if name.strip().casefold() in PRONOUNS else name
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
-    for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), ",".join((own, *role))):
+    other = [",".join((own, *role))] if own != UNCLEAR_PARTY else []
+    for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other):
         try:
             return proven_name(who, evidence), refused
         except Refused as reason:  # not worth a second call: the article's own name serves

@@ -102,7 +102,7 @@ LEFT_OPEN = pattern(
 JUDGING = pattern(
     "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* confess*"
     " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* backpedal*"
-    " slam* blast* hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
+    " slam* blasted hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
 )
 """Judge, or are stronger than most articles: allowed only where the article itself has them."""
 ASKED = pattern("asked pressed questioned challenged")

@@ -7,6 +7,7 @@ since its request has the same id.
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass
 from itertools import islice
 from typing import Any
 
@@ -61,49 +62,43 @@ PAUSE = 1.3
 _LOG = structlog.get_logger(__name__)
 
 
+@dataclass
 class Backfill:
-    """The looks, in a thread of their own. At the very first start nothing is looked through.
+    """The looks, in a thread of their own. At the very first start nothing is looked through."""
 
-    `keep_days`: how long requests are kept (0: always); an older message could not be known as answered.
-    """
+    workspaces: Workspaces
+    store: Store
+    handle: EventHandler
+    is_connected: Callable[[], bool]
+    _: KW_ONLY
+    keep_days: int = 0
+    """How long requests are kept (0: always); an older message could not be known as answered."""
+    clock: Callable[[], float] = time.time
+    pause: float = PAUSE
+    every: float = CHECK_EVERY
 
-    def __init__(
-        self,
-        workspaces: Workspaces,
-        store: Store,
-        handle: EventHandler,
-        is_connected: Callable[[], bool],
-        *,
-        keep_days: int = 0,
-        clock: Callable[[], float] = time.time,
-        pause: float = PAUSE,
-        every: float = CHECK_EVERY,
-    ) -> None:
-        self._workspaces = workspaces
-        self._store = store
-        self._handle = handle
-        self._is_connected = is_connected
-        self._furthest = min(FURTHEST_BACK, keep_days * DAY - OVERLAP - MARGIN) if keep_days else FURTHEST_BACK
-        self._clock = clock
-        self._pause = pause
+    def __post_init__(self) -> None:
+        self._furthest = (
+            min(FURTHEST_BACK, self.keep_days * DAY - OVERLAP - MARGIN) if self.keep_days else FURTHEST_BACK
+        )
         self._next: dict[str, float] = {}
         """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
-        self._thread = PeriodicThread("backfill", self.run_once, every)
+        self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
     def run_once(self) -> bool:
         """Look through the history where that is due; whether all of it was."""
-        if not self._is_connected():
+        if not self.is_connected():
             self._next.clear()
             return False
-        now, listed_at = time.monotonic(), self._clock()
-        due = [workspace for workspace in self._workspaces.all() if self._next.get(workspace.team, 0.0) <= now]
+        now, listed_at = time.monotonic(), self.clock()
+        due = [workspace for workspace in self.workspaces.all() if self._next.get(workspace.team, 0.0) <= now]
         done = [self._look(workspace, listed_at) for workspace in due]
         return bool(done) and all(done)
 
     def _look(self, workspace: Workspace, listed_at: float) -> bool:
         name, team = of_team(LOOKED_THROUGH, workspace.team), workspace.team
-        now, last = self._clock(), self._store.checkpoints.get(name)
+        now, last = self.clock(), self.store.checkpoints.get(name)
         try:
             # A moment in the future was noted before the clock was set back.
             if last is not None and not self._look_through(workspace, max(min(last, now), now - self._furthest)):
@@ -112,18 +107,18 @@ class Backfill:
         except (DeliveryError, NotNow) as error:
             _LOG.warning("not looked through", team=team, why=error.code)
             if error.code in REMOVED and now - self._refused_since(team, last or now, now) > GONE_AFTER:
-                self._store.installations.forget(team, listed_at)  # one that was installed since has a token that works
+                self.store.installations.forget(team, listed_at)  # one that was installed since has a token that works
             return False
-        self._store.checkpoints.note(name, now)
+        self.store.checkpoints.note(name, now)
         self._next[team] = time.monotonic() + LOOK_EVERY
         return last is not None
 
     def _refused_since(self, team: str, last: float, now: float) -> float:
         """When the token was first refused after the last complete look."""
         name = of_team(FIRST_REFUSAL, team)
-        since = self._store.checkpoints.get(name)
+        since = self.store.checkpoints.get(name)
         if since is None or since < last:
-            self._store.checkpoints.note(name, now)
+            self.store.checkpoints.note(name, now)
             return now
         return since
 
@@ -134,7 +129,7 @@ class Backfill:
             try:
                 for event in self._missed(slack, channel, since - OVERLAP):
                     try:
-                        self._handle(event, {"team_id": workspace.team})
+                        self.handle(event, {"team_id": workspace.team})
                     except RuntimeError as error:  # it holds up none of the others
                         failed += 1
                         _LOG.error("missed message not handled", channel=channel, ts=event["ts"], why=str(error))
@@ -142,7 +137,7 @@ class Backfill:
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._thread.stopping.is_set():
                 return False
-        _LOG.info("looked through", channels=len(channels), seconds_back=round(self._clock() - since))
+        _LOG.info("looked through", channels=len(channels), seconds_back=round(self.clock() - since))
         return not failed
 
     def _channels(self, slack: Lookups) -> list[str]:
@@ -174,6 +169,6 @@ class Backfill:
         items: list[Json] = []
         for page in islice(pages, most):
             items += page
-            if self._thread.stopping.wait(self._pause):
+            if self._thread.stopping.wait(self.pause):
                 break
         return items

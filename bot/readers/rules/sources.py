@@ -19,6 +19,8 @@ _HAS = {"'s", "’s"}
 _PLACING = {"outside", "inside", "near", "amid", "during"}
 _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
+_BEHIND = {"behind", "above", "below", "beside", "near", "around", "under", "of", "with"}
+"""“A baker whose wall fell behind it told a court”: “it” is no subject of “told”."""
 _MOST_CLIMBS = 5
 _NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
 SOMEBODY_YET = {"only", "just", "merely"}
@@ -44,7 +46,8 @@ def source_of(verb: Token) -> Token | None:
         if subject is not None:
             is_clause = subject.tag_ in {"VBG", "VBN"} or subject.lower_.endswith("ing")
             named = _named_behind(subject) if is_clause else None
-            is_nobody_s = subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
+            behind = subject.lower_ == "it" and subject.i > 0 and subject.nbor(-1).lower_ in _BEHIND
+            is_nobody_s = behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
             return named or (None if is_nobody_s else subject)
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
