@@ -1,4 +1,4 @@
-"""What a digest holds, and in which order. Pure: from what was read and what moved to at most ten entries."""
+"""What a digest holds, and in which order. Pure: from what was read and answered to at most ten entries."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from bot.breakdown import Breakdown, Dispute, Noun
-from bot.ledger import Movement, Place, Remembered
+from bot.ledger import LaterAnswer, Place, Remembered
 
 MOST_ENTRIES = 10
 """More is not read on a telephone; of the rest only the threads are named."""
@@ -38,14 +38,14 @@ class Read(Noun):
 
 
 class Entry(Noun):
-    """One entry: one of `movement`, `dispute` with its breakdown, and `charge`."""
+    """One entry: one of `answer`, `dispute` with its breakdown, and `charge`."""
 
     sort: Sort
     place: Place
     """The thread that it links to."""
     also: tuple[Place, ...] = ()
     """Where the same story was read as well."""
-    movement: Movement | None = None
+    answer: LaterAnswer | None = None
     breakdown: Breakdown | None = None
     dispute: Dispute | None = None
     charge: Remembered | None = None
@@ -70,12 +70,12 @@ class Digest(Noun):
         return not (self.entries or self.corrected)
 
 
-def choose(reads: Sequence[Read], moved: Iterable[Movement], charges: Iterable[Remembered], now: float) -> Digest:
+def choose(reads: Sequence[Read], answers: Iterable[LaterAnswer], charges: Iterable[Remembered], now: float) -> Digest:
     """The digest of what was read since the last one.
 
-    `moved` are the later answers since then, `charges` all charges still without an answer, of any day.
+    `answers` are the later answers since then, `charges` all charges still without an answer, of any day.
     """
-    entries = [*_moved(moved), *_disputes(reads), *_open(charges, now)]
+    entries = [*_later(answers), *_disputes(reads), *_open(charges, now)]
     entries.sort(key=lambda entry: (_ORDER.index(entry.sort), entry.rank))
     return Digest(
         entries=tuple(entries[:MOST_ENTRIES]),
@@ -112,13 +112,13 @@ def _disputes(reads: Sequence[Read]) -> list[Entry]:
     return entries
 
 
-def _moved(movements: Iterable[Movement]) -> list[Entry]:
+def _later(answers: Iterable[LaterAnswer]) -> list[Entry]:
     """One entry for each earlier claim, party and kind: five sites with the same denial are one denial."""
     entries: dict[tuple[object, ...], Entry] = {}
-    for movement in movements:
-        earlier, later = movement.earlier, movement.later
-        entry = Entry(sort="later", place=later.place, movement=movement, rank=(-later.place.at,))
-        entries.setdefault((earlier.key, movement.kind, later.who.casefold()), entry)
+    for answer in answers:
+        earlier, later = answer.earlier, answer.later
+        entry = Entry(sort="later", place=later.place, answer=answer, rank=(-later.place.at,))
+        entries.setdefault((earlier.key, answer.kind, later.who.casefold()), entry)
     return list(entries.values())
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.digest import Digest, Read, choose, due
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import Workers
-from bot.ledger import Movement, Place, Remembered
+from bot.ledger import LaterAnswer, Place, Remembered
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
@@ -103,7 +103,7 @@ class DigestService:
         places = ledger.places(viewer, since, until, MOST_READINGS)
         bodies = self.store.readings.bodies([place.reading for place in places])
         kept = [(place, *bodies[place.reading]) for place in places if place.reading in bodies]
-        answers, charges = ledger.moved(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
+        answers, charges = ledger.answers_between(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
         chosen = self.workers.run(_chosen, kept, answers, charges, until)
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
@@ -135,7 +135,7 @@ class DigestService:
 
 
 def _chosen(
-    kept: Sequence[tuple[Place, str, str]], answers: Sequence[Movement], charges: Sequence[Remembered], now: float
+    kept: Sequence[tuple[Place, str, str]], answers: Sequence[LaterAnswer], charges: Sequence[Remembered], now: float
 ) -> Digest:
     """In a worker: the digest of readings, each given as its place, its article and its breakdown in JSON."""
     reads = [Read(place=place, breakdown=joined(article, breakdown)) for place, article, breakdown in kept]

@@ -17,7 +17,7 @@ from bot.errors import RejoinderError
 from bot.jobs.digests import DigestService
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import WorkerFailed, Workers
-from bot.ledger import Movement, Place, Remembered, chosen, likely, movements, remembered
+from bot.ledger import LaterAnswer, Place, Remembered, chosen, later_answers, likely, remembered
 from bot.ledger.search import Indexed, indexed
 from bot.reading import model_config
 from bot.settings import Settings
@@ -86,19 +86,21 @@ class LedgerSteps:
                 return []
             if self.clock() - records[0].place.at >= RECENT:
                 return []
-            for answer in self.store.ledger.of_note(self.digests.compared(reading.team, reading.channel), request.id):
+            for answer in self.store.ledger.answers_of_note(
+                self.digests.compared(reading.team, reading.channel), request.id
+            ):
                 self._note_in_earlier_thread(reading, answer)
-        seen = self.store.ledger.of_note(self.digests.viewer(request.team, request.channel), request.id)
+        seen = self.store.ledger.answers_of_note(self.digests.viewer(request.team, request.channel), request.id)
         if not request.thread or not seen:
             return []
-        return [body_of(ledger_view.moved(seen, self.digests.location(request.team, request.channel)))]
+        return [body_of(ledger_view.later_answers(seen, self.digests.location(request.team, request.channel)))]
 
     def _in_earlier_thread(self, _: Store, request: Request) -> list[Body]:
         """In the earlier thread: that a claim of it was answered since."""
         viewer = self.digests.viewer(request.team, request.channel)
         seen = [
             answer
-            for answer in self.store.ledger.moved_in(viewer, request.about or "")
+            for answer in self.store.ledger.answers_of(viewer, request.about or "")
             if f"{answer.earlier.place.reading}:{answer.kind}" == request.id
         ]
         where = self.digests.location(request.team, request.channel)
@@ -112,14 +114,16 @@ class LedgerSteps:
         kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]
         offered = [answer for answer in (*sure, *possible) if self._may_send(answer.earlier.place)]
         selection = self._model_selection(request, offered) if offered and self._may_ask(reading) else None
-        answers: Sequence[Movement] = sure
+        answers: Sequence[LaterAnswer] = sure
         if selection:
             taken = {answer.later.key for answer in kept}
             answers = [*kept, *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken)]
-        self.store.ledger.decide(answers, self.clock(), request.id)
+        self.store.ledger.keep_answers(answers, self.clock(), request.id)
         self.budget.settle(request.id, selection.tokens if selection else Tokens())
 
-    def _offers(self, reading: Request, statements: Sequence[Indexed]) -> tuple[Sequence[Movement], Sequence[Movement]]:
+    def _offers(
+        self, reading: Request, statements: Sequence[Indexed]
+    ) -> tuple[Sequence[LaterAnswer], Sequence[LaterAnswer]]:
         """The later answers that the rules find; and, where a model can be asked, the possible ones."""
         earlier = self.store.ledger.candidates(self.digests.compared(reading.team, reading.channel), statements)
         if not earlier:
@@ -130,7 +134,7 @@ class LedgerSteps:
         """Whether a model may be asked of it. Feeds cost nothing: rules read them."""
         return reading.kind != "feed" and self._may_send(reading)
 
-    def _model_selection(self, request: Request, offered: Sequence[Movement]) -> "Chosen | None":
+    def _model_selection(self, request: Request, offered: Sequence[LaterAnswer]) -> "Chosen | None":
         """What the model chooses; None where it may not be asked today, or does not answer."""
         texts = "\n".join(f"{answer.earlier.sentence}\n{answer.later.sentence}" for answer in offered)
         if self.budget.refusal(request, articles.from_text(texts)) is not None:
@@ -144,24 +148,24 @@ class LedgerSteps:
         """Whether texts of this channel may go to a model."""
         return self.budget.may_ask(place.team, place.channel)
 
-    def _note_in_earlier_thread(self, reading: Request, answer: Movement) -> None:
+    def _note_in_earlier_thread(self, reading: Request, answer: LaterAnswer) -> None:
         """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""
         place = answer.earlier.place
         if place.thread is None or not self.store.channels.get(place.team, place.channel).replies_earlier:
             return
-        if answer in self.store.ledger.moved_in(self.digests.viewer(place.team, place.channel), reading.id):
+        if answer in self.store.ledger.answers_of(self.digests.viewer(place.team, place.channel), reading.id):
             name = f"{place.reading}:{answer.kind}"
             self.ask(_note(reading, name, "answered_later", place.channel, place.thread))
 
 
 def _offers(
     earlier: Sequence[Remembered], new: Sequence[Remembered], ask_model: bool
-) -> tuple[Sequence[Movement], Sequence[Movement]]:
+) -> tuple[Sequence[LaterAnswer], Sequence[LaterAnswer]]:
     """In a worker."""
-    return movements(earlier, new), likely(earlier, new) if ask_model else ()
+    return later_answers(earlier, new), likely(earlier, new) if ask_model else ()
 
 
-def _confirmed(offered: Sequence[Movement], settings: Settings) -> "Chosen":
+def _confirmed(offered: Sequence[LaterAnswer], settings: Settings) -> "Chosen":
     """In a worker: the ids of the pairs that the model confirms. Raises ReaderError."""
     from bot.readers.model.matching import holding  # heavy: the model client is imported only where it is asked
 

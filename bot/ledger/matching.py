@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.ledger.heard import Heard, Name
-from bot.ledger.remembered import Kind, Movement, Place, Remembered
+from bot.ledger.remembered import Kind, LaterAnswer, Place, Remembered
 
 SURE, LIKELY = 3, 2
 """Content words, names apart, that two clauses on one matter share: the predicate and two more; and for a model to decide,
@@ -22,46 +22,46 @@ NEAR_EACH, NEAR_ALL = 3, 12
 """Likely pairs of one new statement, and of one article: what a model is asked about in one call."""
 
 
-def movements(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[Movement, ...]:
-    """What moves: for each new statement the earlier claim that it answers or changes, if there is one.
+def later_answers(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[LaterAnswer, ...]:
+    """For each new statement the earlier claim that it answers or changes, if there is one.
 
-    `earlier` are statements that those who will see the movement may see. What was known before is no movement.
+    `earlier` are statements that those who will see the answer may see. What was known before is no answer.
     """
-    return tuple(hits[0].movement for hits in _hits_of_each(earlier, new, SURE) if hits)
+    return tuple(hits[0].answer for hits in _hits_of_each(earlier, new, SURE) if hits)
 
 
-def likely(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[Movement, ...]:
-    """What may move besides, the likeliest first: for a model to decide."""
+def likely(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[LaterAnswer, ...]:
+    """What may be answered besides, the likeliest first: for a model to decide."""
     earlier = list(earlier)
-    sure = {_keys(movement) for movement in movements(earlier, new)}
+    sure = {_keys(answer) for answer in later_answers(earlier, new)}
     near = [hit for hits in _hits_of_each(earlier, new, LIKELY) for hit in hits[:NEAR_EACH]]
-    offered = (hit.movement for hit in sorted(near, key=lambda hit: hit.shared, reverse=True))
-    return tuple(movement for movement in offered if _keys(movement) not in sure)[:NEAR_ALL]
+    offered = (hit.answer for hit in sorted(near, key=lambda hit: hit.shared, reverse=True))
+    return tuple(answer for answer in offered if _keys(answer) not in sure)[:NEAR_ALL]
 
 
-def chosen(offered: Sequence[Movement], ids: Iterable[str]) -> tuple[Movement, ...]:
-    """Of what was offered, what these ids name; of two claims that one statement moves, the first."""
-    named = [movement for name, movement in ids_of(offered).items() if name in set(ids)]
-    return tuple({movement.later.key: movement for movement in reversed(named)}.values())[::-1]
+def chosen(offered: Sequence[LaterAnswer], ids: Iterable[str]) -> tuple[LaterAnswer, ...]:
+    """Of what was offered, what these ids name; of two claims that one statement answers, the first."""
+    named = [answer for name, answer in ids_of(offered).items() if name in set(ids)]
+    return tuple({answer.later.key: answer for answer in reversed(named)}.values())[::-1]
 
 
-def ids_of(offered: Sequence[Movement]) -> dict[str, Movement]:
-    """The movements under the ids by which a model names them."""
-    return {f"p{number}": movement for number, movement in enumerate(offered, 1)}
+def ids_of(offered: Sequence[LaterAnswer]) -> dict[str, LaterAnswer]:
+    """The answers under the ids by which a model names them."""
+    return {f"p{number}": answer for number, answer in enumerate(offered, 1)}
 
 
-def _keys(movement: Movement) -> tuple[object, object]:
-    return movement.earlier.key, movement.later.key
+def _keys(answer: LaterAnswer) -> tuple[object, object]:
+    return answer.earlier.key, answer.later.key
 
 
 class _Hit(NamedTuple):
     shared: int
     """Words that both have."""
-    movement: Movement
+    answer: LaterAnswer
 
 
 def _hits_of_each(earlier: Iterable[Remembered], new: Sequence[Remembered], least: int) -> Iterator[list[_Hit]]:
-    """For each new statement the earlier ones that it moves, the likeliest first, of equals the latest."""
+    """For each new statement the earlier ones that it answers, the likeliest first, of equals the latest."""
     own = {record.key: Heard(record) for record in new}
     archive = [Heard(record) for record in earlier]
     others = _of_other_articles(archive, list(own.values()))
@@ -70,7 +70,7 @@ def _hits_of_each(earlier: Iterable[Remembered], new: Sequence[Remembered], leas
             continue
         claim = own.get((later.record.place.reading, later.record.answers or ""))
         hits = [hit for old in others if old.tells and (hit := _hit(old, later, claim, least))]
-        yield sorted(hits, key=lambda hit: (hit.shared, hit.movement.earlier.place.at), reverse=True)
+        yield sorted(hits, key=lambda hit: (hit.shared, hit.answer.earlier.place.at), reverse=True)
 
 
 def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | None:
@@ -87,7 +87,7 @@ def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | No
         kind = "changed" if same else "denied" if spoken_of else None
     elif later.record.role in ("confirms", "concedes") and not same and spoken_of:
         kind = "confirmed"
-    return _Hit(shared, Movement(kind=kind, earlier=old.record, later=later.record)) if kind else None
+    return _Hit(shared, LaterAnswer(kind=kind, earlier=old.record, later=later.record)) if kind else None
 
 
 def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:

@@ -69,7 +69,7 @@ class Remembered(Noun):
         return Source(name=self.resolved or self.name, start=0, end=0, kind=self.kind, unnamed=self.unnamed)
 
 
-class Movement(Noun):
+class LaterAnswer(Noun):
     """A claim read before, and the statement of a later article that answers or changes it."""
 
     kind: Kind

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.ledger import Movement, Place, Remembered
+from bot.ledger import LaterAnswer, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository, read_only
 from bot.store.requests import is_kept, notes_of
@@ -146,7 +146,7 @@ class Ledger(Repository):
                 answers[claim.key] = replies
         return answers
 
-    def decide(self, answers: Iterable[Movement], at: float, note: str | None = None) -> None:
+    def keep_answers(self, answers: Iterable[LaterAnswer], at: float, note: str | None = None) -> None:
         """Keep which earlier statements a reading answers. `note`: the request whose message says so."""
         with self._engine.begin() as connection:
             for answer in answers:
@@ -156,15 +156,15 @@ class Ledger(Repository):
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
 
-    def moved_in(self, viewer: Viewer, reading: str) -> list[Movement]:
+    def answers_of(self, viewer: Viewer, reading: str) -> list[LaterAnswer]:
         """What the statements of one reading answer, both ends of it visible to `viewer`."""
         return self._later_answers(viewer, _LATER.c.reading == reading)
 
-    def of_note(self, viewer: Viewer, note: str) -> list[Movement]:
+    def answers_of_note(self, viewer: Viewer, note: str) -> list[LaterAnswer]:
         """The later answers that a request found, and posts."""
         return self._later_answers(viewer, later_answers.c.note == note)
 
-    def moved(self, viewer: Viewer, since: float, until: float) -> list[Movement]:
+    def answers_between(self, viewer: Viewer, since: float, until: float) -> list[LaterAnswer]:
         """The later answers of a time, both ends of them visible to `viewer`."""
         return self._later_answers(viewer, later_answers.c.at > since, later_answers.c.at <= until)
 
@@ -199,7 +199,7 @@ class Ledger(Repository):
         statements = self._statements(query)
         return statements[:most], len(statements) > most
 
-    def _later_answers(self, viewer: Viewer, *which: sa.ColumnElement[bool]) -> list[Movement]:
+    def _later_answers(self, viewer: Viewer, *which: sa.ColumnElement[bool]) -> list[LaterAnswer]:
         """`which`: conditions on `later_answers`, `_EARLIER` and `_LATER`."""
         query = (
             sa.select(later_answers.c.kind, _EARLIER.c.body.label("earlier"), _LATER.c.body.label("later"))
@@ -211,7 +211,9 @@ class Ledger(Repository):
         for side in (later_answers.c.earlier, later_answers.c.later):
             query = query.where(side.in_(sa.select(ledger_statements.c.id).where(visible(viewer))))
         read = Remembered.model_validate_json
-        return [Movement(kind=row.kind, earlier=read(row.earlier), later=read(row.later)) for row in self._rows(query)]
+        return [
+            LaterAnswer(kind=row.kind, earlier=read(row.earlier), later=read(row.later)) for row in self._rows(query)
+        ]
 
     def _statements(self, query: sa.Select[Any]) -> list[Remembered]:
         return [Remembered.model_validate_json(row.body) for row in self._rows(query)]

@@ -1,4 +1,4 @@
-"""A digest → one Slack message: what moved, what is disputed, what is still open, each with the way to its thread. Pure."""
+"""A digest → one Slack message: what was answered later, is disputed or still open, each with the way to its thread. Pure."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +34,7 @@ CORRECTED: Final = "Corrected or withdrawn since the last digest:"
 MORE: Final = "More in these threads:"
 EMPTY: Final = "Nothing new: no dispute, no open charge and no later answer since the last digest."
 _COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "open": "open charge"}
-_MOVED: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed later", "changed": "Now said otherwise"}
+_LATER: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed later", "changed": "Now said otherwise"}
 
 
 def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) -> Message:
@@ -71,7 +71,7 @@ def _counts(digest: Digest) -> str:
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
     heading, lines = _told(entry)
-    before = [text("\nbefore: "), *place_line(entry.movement.earlier.place, where)] if entry.movement else []
+    before = [text("\nbefore: "), *place_line(entry.answer.earlier.place, where)] if entry.answer else []
     also = tuple(dict.fromkeys(title(place) for place in entry.also if title(place) != title(entry.place)))[:MOST_ALSO]
     rest = [text(f" · also in {listed(also)}")] if also else []
     return rich_text(
@@ -84,9 +84,9 @@ def _entry(entry: Entry, number: int, where: Where) -> Block:
 def _told(entry: Entry) -> tuple[str, list[Element]]:
     if entry.dispute and entry.breakdown:
         return _dispute(entry.breakdown, entry.dispute)
-    if entry.movement:
-        movement = entry.movement
-        return _MOVED[movement.kind], [section(*line(movement.later)), section("Before: ", *line(movement.earlier))]
+    if entry.answer:
+        answer = entry.answer
+        return _LATER[answer.kind], [section(*line(answer.later)), section("Before: ", *line(answer.earlier))]
     if entry.charge:
         against = capped(clean_line(entry.charge.against or ""), LONGEST_LINE)
         days = f"for {counted(entry.days, 'day')}" if entry.days else "so far"
@@ -114,6 +114,6 @@ def _any_by_model(digest: Digest) -> bool:
     return any(
         (entry.breakdown and entry.breakdown.reader.name == "model")
         or (entry.charge and entry.charge.text)
-        or (entry.movement and (entry.movement.earlier.text or entry.movement.later.text))
+        or (entry.answer and (entry.answer.earlier.text or entry.answer.later.text))
         for entry in digest.entries
     )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.breakdown import Noun
 from bot.language.negation import is_turned
-from bot.ledger import Kind, Movement, Place, Remembered
+from bot.ledger import Kind, LaterAnswer, Place, Remembered
 from bot.views import actions, links, words
 from bot.views.blocks import (
     MOST_CHARACTERS,
@@ -39,7 +39,7 @@ LONGEST_QUOTE = 240
 LONGEST_SENTENCE = 700
 LONGEST_QUESTION = 600
 """Characters that a button's value carries; Slack takes 2,000."""
-MOST_MOVEMENTS = 8
+MOST_LATER_ANSWERS = 8
 MOST_ANSWERS = 5
 """Under one statement, which then fits a message at any length of its words: every page shows at least one."""
 MOST_EXPORTED = 11_000
@@ -49,7 +49,7 @@ ROOM = MOST_CHARACTERS - 1_500
 
 VERBS: dict[Kind, str] = {"denied": "denied this", "confirmed": "confirmed this", "changed": "now says otherwise"}
 BY_AI: Final = "AI"
-MOVED: Final = "Answers something read before"
+ANSWERS_BEFORE: Final = "Answers something read before"
 INFERRED: Final = paragraph(
     text("The sentences are the articles’ own; that they belong together is inferred, and can be wrong.", italic=True)
 )
@@ -138,26 +138,26 @@ def _content(record: Remembered) -> tuple[object, ...]:
     return (name(record), record.role, record.quote, record.sentence, title(record.place), record.correction)
 
 
-def moved(movements: Sequence[Movement], where: Where) -> Message:
+def later_answers(answers: Sequence[LaterAnswer], where: Where) -> Message:
     """For the new thread: what of it answers or changes something that was read before."""
     groups = [
         [
-            evidence(movement.earlier, f"BEFORE · {name(movement.earlier)}", where),
-            evidence(movement.later, f"NOW · {doing(movement.later, VERBS[movement.kind])}", where),
+            evidence(answer.earlier, f"BEFORE · {name(answer.earlier)}", where),
+            evidence(answer.later, f"NOW · {doing(answer.later, VERBS[answer.kind])}", where),
         ]
-        for movement in movements[:MOST_MOVEMENTS]
+        for answer in answers[:MOST_LATER_ANSWERS]
     ]
     shown = first_that_fit(groups, ROOM)
-    left = len(movements) - len(shown)
+    left = len(answers) - len(shown)
     more = [paragraph(f"and {counted(left, 'more answer')}")] if left else []
-    return message(paragraph(text(MOVED, bold=True)), *chain(*shown), *more, INFERRED)
+    return message(paragraph(text(ANSWERS_BEFORE, bold=True)), *chain(*shown), *more, INFERRED)
 
 
-def answered_later(movement: Movement, where: Where) -> Message:
+def answered_later(answer: LaterAnswer, where: Where) -> Message:
     """For the earlier thread: its claim was answered since."""
-    earlier = movement.earlier
+    earlier = answer.earlier
     return message(
-        evidence(movement.later, f"SINCE THEN · {doing(movement.later, VERBS[movement.kind])}", where),
+        evidence(answer.later, f"SINCE THEN · {doing(answer.later, VERBS[answer.kind])}", where),
         paragraph(words.ANSWERS, *line(earlier), f" ¶{earlier.paragraph}"),
         INFERRED,
     )

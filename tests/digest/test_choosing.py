@@ -7,7 +7,7 @@ import pytest
 from bot.breakdown import Dispute
 from bot.digest import Digest, Read, choose
 from bot.digest.selection import stories
-from bot.ledger import Kind, Movement, Place, Remembered
+from bot.ledger import Kind, LaterAnswer, Place, Remembered
 from tests.ledger.breakdowns import answered
 
 DAY = 86_400.0
@@ -49,8 +49,8 @@ def test_articles_without_a_dispute_make_no_digest() -> None:
 def test_later_answers_come_before_disputes_and_these_before_open_charges() -> None:
     claim, denial = said("it leaks", "r1"), said("it does not leak", "r2")
     kinds: tuple[Kind, ...] = ("changed", "denied")
-    moved = [Movement(kind=kind, earlier=said(kind, f"e{kind}"), later=denial) for kind in kinds]
-    digest = choose([read(BRIDGE, "r3")], moved, [claim], NOW)
+    answers = [LaterAnswer(kind=kind, earlier=said(kind, f"e{kind}"), later=denial) for kind in kinds]
+    digest = choose([read(BRIDGE, "r3")], answers, [claim], NOW)
     assert sorts(digest) == ["later", "later", "dispute", "open"]
     assert digest.counts == {"later": 2, "dispute": 1, "open": 1}
 
@@ -100,8 +100,10 @@ def test_the_same_charge_on_two_sites_is_one_entry() -> None:
 
 def test_the_same_denial_read_on_two_sites_moved_once() -> None:
     claim = said("it leaks", "r1")
-    moved = [Movement(kind="denied", earlier=claim, later=said("it does not", reading)) for reading in ("r2", "r3")]
-    assert len(choose([], moved, [], NOW).entries) == 1
+    answers = [
+        LaterAnswer(kind="denied", earlier=claim, later=said("it does not", reading)) for reading in ("r2", "r3")
+    ]
+    assert len(choose([], answers, [], NOW).entries) == 1
 
 
 WIRE = (

@@ -12,7 +12,7 @@ from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.articles import from_text
 from bot.jobs import ledger
 from bot.jobs.workers import WorkerFailed, WorkerLost
-from bot.ledger import Movement, Remembered
+from bot.ledger import LaterAnswer, Remembered
 from bot.ledger.search import Indexed, indexed
 from bot.settings import load
 from bot.store import Request, Store
@@ -61,12 +61,12 @@ def opened(store: Store, model: Model, **more: Any) -> Office:
     return Office(store, Clock(2026, 5, 4, 12, 0), settings)
 
 
-def answered(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[Movement]:
+def answered(office: Office, earlier: str, later: str, channel: str = "C1", **more: Any) -> list[LaterAnswer]:
     """What the later article answers, once both are in the ledger."""
     office.read(earlier, channel)
     office.clock.go(days=1)
     reading = office.read(later, **more)
-    return office.store.ledger.moved_in(office.digest_service.viewer("T1", "C1"), reading)
+    return office.store.ledger.answers_of(office.digest_service.viewer("T1", "C1"), reading)
 
 
 def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:

@@ -6,24 +6,24 @@ from typing import NamedTuple
 
 from bot import articles, reading
 from bot.breakdown import Breakdown
-from bot.ledger import Movement, Place, Remembered, remembered
+from bot.ledger import LaterAnswer, Place, Remembered, remembered
 from bot.readers.rules import RulesReader
 
 
 class Expected(NamedTuple):
-    """One movement that a reporter would want to hear of; the words stand in the sentences of the two statements."""
+    """One answer that a reporter would want to hear of; the words stand in the sentences of the two statements."""
 
     kind: str
     earlier: str
     later: str
 
-    def is_met_by(self, movement: Movement) -> bool:
-        said = self.earlier in movement.earlier.sentence and self.later in movement.later.sentence
-        return said and movement.kind == self.kind.replace("rejected", "denied")
+    def is_met_by(self, answer: LaterAnswer) -> bool:
+        said = self.earlier in answer.earlier.sentence and self.later in answer.later.sentence
+        return said and answer.kind == self.kind.replace("rejected", "denied")
 
 
 class Case(NamedTuple):
-    """A heading of the file and its lines: two articles (¶ parts their paragraphs), and under them what moved."""
+    """A heading of the file and its lines: two articles (¶ parts their paragraphs), and under them the later answers."""
 
     what: str
     earlier: str
@@ -32,9 +32,9 @@ class Case(NamedTuple):
 
 
 def _case(block: str) -> Case:
-    what, earlier, later, *moved = block.splitlines()
+    what, earlier, later, *answers = block.splitlines()
     earlier, later = (text.replace(" ¶ ", "\n\n") for text in (earlier, later))
-    return Case(what, earlier, later, tuple(Expected(*line.strip().split(" | ")) for line in moved))
+    return Case(what, earlier, later, tuple(Expected(*line.strip().split(" | ")) for line in answers))
 
 
 CASES = tuple(

@@ -11,7 +11,7 @@ from bot.slack.channel_access import Permissions
 from bot.store.feedback import Feedback
 from bot.verify import verify
 from bot.views import actions, feedback_modal, talk, words
-from bot.views.ledger import MOVED
+from bot.views.ledger import ANSWERS_BEFORE
 from tests.slack.test_buttons import CHARGE, STORY, field, press, private_in
 from tests.views.fixtures import read_by_model
 
@@ -189,7 +189,7 @@ def test_a_note_on_a_later_answer_shows_what_was_withdrawn_of_the_earlier_articl
     ts = newsroom.read("Ruth Odell said that Halden Oil let diesel leak into the river Alder.")
     until(lambda: "diesel" in ledger(newsroom, "who Odell"))
     later = newsroom.read("Halden Oil denied that it let diesel leak into the river Alder.")
-    until(lambda: MOVED in shown(newsroom.answers("#newsroom", later)))
+    until(lambda: ANSWERS_BEFORE in shown(newsroom.answers("#newsroom", later)))
     newsroom.quiet()
     before = newsroom.answers("#newsroom", later)
     correct(newsroom, ts, "Ruth Odell", "withdrawn", "It was another river.")

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.breakdown import Correction
-from bot.ledger import Movement, Place, Remembered, movements
+from bot.ledger import LaterAnswer, Place, Remembered, later_answers
 from bot.ledger.search import indexed
 from bot.store import Store
 from bot.store.channels import Channels
@@ -126,10 +126,10 @@ def test_many_statements_come_page_by_page(store: Store, ledger: Ledger) -> None
 def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW)
     store.requests.forget("T1:C1:1")
     assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
-    assert ledger.moved(view(), 0, NOW) == []
+    assert ledger.answers_between(view(), 0, NOW) == []
     keep(store, ledger, said("T1:C1:4", "that grain burned"))
     assert quotes(ledger.about(view(), "grain")) == ["that grain burned"]
 
@@ -137,7 +137,7 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
 def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C2:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
-    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:answers")
+    ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:answers")
     notes = (("T1:C2:2:answers", "later_answers"), ("T1:C1:1:denied", "answered_later"))
     for name, kind in notes:
         asked(store, name, kind=kind, channel="C2", about="T1:C2:2")
@@ -167,7 +167,7 @@ def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, l
     denial = said("T1:C1:3", "that diesel leaked into the river Alder", who="Halden Oil", cue="denied", role="denies")
     candidates = ledger.candidates(view(), indexed([denial]))
     assert [one.key for one in candidates] == [claim.key]
-    assert [one.kind for one in movements(candidates, [denial])] == ["denied"]
+    assert [one.kind for one in later_answers(candidates, [denial])] == ["denied"]
 
 
 def test_what_was_read_after_a_statement_is_no_claim_that_it_answers(store: Store, ledger: Ledger) -> None:
@@ -181,7 +181,7 @@ def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledge
     denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge, denial)
     assert [one.key for one in ledger.charges(view(), 0)] == [charge.key]
-    ledger.decide([Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    ledger.keep_answers([LaterAnswer(kind="denied", earlier=charge, later=denial)], NOW)
     assert ledger.charges(view(), 0) == []
 
 
@@ -190,7 +190,7 @@ def test_answers_are_found_for_claims_beside_them_and_later(store: Store, ledger
     beside = said("T1:C1:1", "that it leaked", who="Bo Ray", statement="s2", answers="s1")
     keep(store, ledger, claim, beside)
     keep(store, ledger, denial)
-    ledger.decide([Movement(kind="denied", earlier=claim, later=denial)], NOW)
+    ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW)
     assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [beside.key, denial.key]
 
 
@@ -216,7 +216,7 @@ def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store
     denial = said("T1:C3:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge)
     keep(store, ledger, denial, public=False)
-    ledger.decide([Movement(kind="denied", earlier=charge, later=denial)], NOW)
+    ledger.keep_answers([LaterAnswer(kind="denied", earlier=charge, later=denial)], NOW)
     assert [one.key for one in ledger.charges(view("C1"), 0)] == [charge.key]
     assert ledger.charges(view("C3"), 0) == []
 
@@ -229,7 +229,7 @@ def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Led
         writing.execute(sa.insert(checkpoints).values(name="a slow writer", at=NOW))
         assert quotes(ledger.who(view(), "Odell")) == quotes(ledger.about(view(), "diesel")) == [LEAK]
         assert ledger.replies(view(), [claim]) == {}
-        assert ledger.moved(view(), 0, NOW) == []
+        assert ledger.answers_between(view(), 0, NOW) == []
         assert ledger.candidates(view(), indexed([said("T1:C1:3", LEAK, who="Halden Oil", at=NOW)]))
     assert time.monotonic() - began < BUSY_SECONDS / 2
 

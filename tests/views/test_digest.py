@@ -10,7 +10,7 @@ import pytest
 
 from bot.breakdown import Correction
 from bot.digest import Read, choose
-from bot.ledger import Kind, Movement, Place, Remembered
+from bot.ledger import Kind, LaterAnswer, Place, Remembered
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
@@ -46,8 +46,10 @@ def links(blocks: Sequence[object]) -> list[str]:
     return [element["url"] for element in elements(blocks) if element["type"] == "link"]
 
 
-def daily(*read: Read, moved: Sequence[Movement] = (), charges: Sequence[Remembered] = (), now: float = 0.0) -> Message:
-    return digest_view.daily(choose(read, moved, charges, now), DAY, WHERE)
+def daily(
+    *read: Read, answers: Sequence[LaterAnswer] = (), charges: Sequence[Remembered] = (), now: float = 0.0
+) -> Message:
+    return digest_view.daily(choose(read, answers, charges, now), DAY, WHERE)
 
 
 def page(
@@ -110,7 +112,7 @@ def test_no_sentence_sums_up_a_dispute_of_which_a_line_was_withdrawn_or_correcte
 def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads(kind: Kind, how: str) -> None:
     earlier = said("it leaks", place=place(reading="r0", thread="11.1"))
     later = said("no leak", name="Halden Oil", sentence="Halden Oil said no leak.")
-    message = daily(moved=[Movement(kind=kind, earlier=earlier, later=later)])
+    message = daily(answers=[LaterAnswer(kind=kind, earlier=earlier, later=later)])
     assert f"1. {how}\nHalden Oil: Halden Oil said no leak.\nBefore: Ann Lee: She said it leaks." in message.text
     assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
 
@@ -145,8 +147,8 @@ def test_what_there_is_no_room_for_is_named_with_the_way_to_its_thread() -> None
 
 
 def test_that_a_statement_answers_an_earlier_one_is_said_to_be_inferred() -> None:
-    movement = Movement(kind="denied", earlier=said("it leaks"), later=said("no leak"))
-    for message in (ledger_view.moved([movement], WHERE), ledger_view.answered_later(movement, WHERE)):
+    answer = LaterAnswer(kind="denied", earlier=said("it leaks"), later=said("no leak"))
+    for message in (ledger_view.later_answers([answer], WHERE), ledger_view.answered_later(answer, WHERE)):
         assert message.text.endswith("that they belong together is inferred, and can be wrong.")
 
 
@@ -162,8 +164,8 @@ def test_ten_entries_fit_a_message_whatever_the_words(words: str) -> None:
         Read(place=place(reading=f"r{n}", title=words, publisher=words), breakdown=answered(f"{n * 'x'} {story}"))
         for n in range(12)
     ]
-    moved = [Movement(kind="denied", earlier=said(f"{n} {words}"), later=said(words)) for n in range(3)]
-    message = digest_view.daily(choose(reads, moved, [], 0.0), DAY, WHERE)
+    answers = [LaterAnswer(kind="denied", earlier=said(f"{n} {words}"), later=said(words)) for n in range(3)]
+    message = digest_view.daily(choose(reads, answers, [], 0.0), DAY, WHERE)
     assert fits(message)
     assert "<!channel>" not in message.text
     assert "\u202e" not in str(message.blocks)
@@ -176,8 +178,8 @@ def test_a_page_of_the_ledger_fits_and_is_inert(words: str) -> None:
     answers = {one.key: [said(words)] * 3 for one in records}
     shown = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
     export = ledger_view.export(Question(what="who", words=words), records * 25, WHERE)
-    moved = ledger_view.moved([Movement(kind="denied", earlier=one, later=one) for one in records], WHERE)
-    for message in (shown, export, moved):
+    posted = ledger_view.later_answers([LaterAnswer(kind="denied", earlier=one, later=one) for one in records], WHERE)
+    for message in (shown, export, posted):
         assert fits(message)
         assert "<!channel>" not in message.text
 
@@ -213,8 +215,8 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
 def test_what_describes_a_name_has_a_comma_on_both_sides() -> None:
     record = said("it leaks", who="Ann Lee, the mayor", text="says it leaks")
     assert "Ann Lee, the mayor, claims\n" in page([record]).text
-    denied = Movement(kind="denied", earlier=said("x"), later=record)
-    assert "NOW · Ann Lee, the mayor, denied this\n" in ledger_view.moved([denied], WHERE).text
+    denied = LaterAnswer(kind="denied", earlier=said("x"), later=record)
+    assert "NOW · Ann Lee, the mayor, denied this\n" in ledger_view.later_answers([denied], WHERE).text
 
 
 def test_an_article_that_was_read_twice_says_it_once_and_the_next_page_goes_on_behind_both() -> None:

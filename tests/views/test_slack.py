@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
-from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
+from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY, OF_TOPICS
 from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Setting, everyone, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
@@ -338,7 +338,7 @@ def test_a_first_message_takes_thirty_seconds_and_has_both_sides_of_a_dispute_or
     read = read.model_copy(update={"disputes": disputes})
     posted = thread(read, IN_A_CHANNEL)
     limit = FIRST_WORDS if len(said) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    assert len(words_of(posted.first).split()) <= limit
+    assert len(words_of(posted.first).split()) <= limit + OF_TOPICS
     here, everything = words_of(posted.first).split(), words_of(*messages(posted)).split()
     for n in range(1, len(said) + 1):
         assert everything.count(f"claim-{n}") == everything.count(f"answer-{n}") == 1

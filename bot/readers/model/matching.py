@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 
-from bot.ledger import Movement, Remembered, ids_of
+from bot.ledger import LaterAnswer, Remembered, ids_of
 from bot.readers.model import fence
 from bot.readers.model.asking import Chosen, ids_for
 from bot.readers.model.config import ModelConfig
@@ -12,7 +12,7 @@ LONGEST_TEXT = 400
 """Characters of a quote or a sentence that are sent."""
 
 
-def holding(config: ModelConfig, offered: Sequence[Movement]) -> Chosen:
+def holding(config: ModelConfig, offered: Sequence[LaterAnswer]) -> Chosen:
     """The ids (`p1`, `p2`, … in the order of `offered`) of the pairs that the model finds to hold. Raises ReaderError."""
     nonce = secrets.token_hex(8)
     pairs = ids_of(offered)
@@ -20,7 +20,7 @@ def holding(config: ModelConfig, offered: Sequence[Movement]) -> Chosen:
     return ids_for(config, "match", fence.fenced("sentences", lines, nonce), pairs.keys(), nonce=nonce, most=len(pairs))
 
 
-def _lines(name: str, pair: Movement) -> tuple[str, str]:
+def _lines(name: str, pair: LaterAnswer) -> tuple[str, str]:
     return (
         f"{name} {pair.kind} | BEFORE {_told(pair.earlier)}",
         f"{name} {pair.kind} | NOW {_told(pair.later)}",

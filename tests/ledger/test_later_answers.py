@@ -4,28 +4,28 @@ from typing import Any
 
 import pytest
 
-from bot.ledger import Place, Remembered, likely, movements, remembered
+from bot.ledger import Place, Remembered, later_answers, likely, remembered
 from tests.ledger.breakdowns import answered, by_model
 from tests.ledger.cases import CASES, archive, read
 
 LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
 """What the rules are held to, with the rules: little, and that right."""
 LEAST_OFFERED, MOST_OFFERED = 0.6, 1.5
-"""Of what moved the share that is among the pairs that a model is asked about; and how many of these there are for each."""
+"""Of the later answers the share that is among the pairs that a model is asked about; and how many of these there are for each."""
 
 
-def test_what_moved_is_said_and_hardly_anything_else() -> None:
+def test_a_later_answer_is_told_and_hardly_anything_else() -> None:
     earlier, right, wrong, missed = archive(), 0, [], []
     for number, case in enumerate(CASES):
         open_ = list(case.expected)
-        for movement in movements(earlier, read(case.later, f"l{number}")):
-            here = movement.earlier.place.reading == f"e{number}"
-            hit = next((one for one in open_ if here and one.is_met_by(movement)), None)
+        for answer in later_answers(earlier, read(case.later, f"l{number}")):
+            here = answer.earlier.place.reading == f"e{number}"
+            hit = next((one for one in open_ if here and one.is_met_by(answer)), None)
             right += hit is not None
             if hit:
                 open_.remove(hit)
             else:
-                wrong.append((case.what, movement.kind, movement.earlier.quote, movement.later.quote))
+                wrong.append((case.what, answer.kind, answer.earlier.quote, answer.later.quote))
         missed += [(case.what, one.kind) for one in open_]
     assert right >= LEAST_PRECISION * (right + len(wrong)), wrong
     assert right >= LEAST_RECALL * (right + len(missed)), missed
@@ -35,7 +35,7 @@ def test_a_model_is_asked_about_most_of_the_rest() -> None:
     earlier, found, offered = archive(), 0, 0
     for number, case in enumerate(CASES):
         new = read(case.later, f"l{number}", 1_000.0)
-        pairs = [*movements(earlier, new), *likely(earlier, new)]
+        pairs = [*later_answers(earlier, new), *likely(earlier, new)]
         offered += len(pairs)
         found += bool(case.expected) and any(pair.earlier.place.reading == f"e{number}" for pair in pairs)
     assert found >= LEAST_OFFERED * sum(bool(case.expected) for case in CASES)
@@ -53,7 +53,7 @@ def told(story: str, reading: str, at: float = 0.0, **more: Any) -> tuple[Rememb
 
 def kinds(earlier: str, later: str, **more: Any) -> list[str]:
     """What the later story moves."""
-    return [one.kind for one in movements(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
+    return [one.kind for one in later_answers(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
 
 
 CLAIM = "{Ruth Odell} <said> that [Halden Oil let diesel leak into the river through a broken valve]."
@@ -121,17 +121,17 @@ def test_another_matter_another_party_or_no_answer_is_no_news(later: str) -> Non
 
 def test_what_is_a_lie_is_what_was_claimed_in_its_own_article() -> None:
     lie = CLAIM + "\n{Halden Oil} <rejected|rejects> [that as nonsense]."
-    (found,) = movements(told(CLAIM, "r1"), told(lie, "r2", 1.0))
+    (found,) = later_answers(told(CLAIM, "r1"), told(lie, "r2", 1.0))
     assert (found.kind, found.later.who) == ("denied", "Halden Oil")
 
 
-def test_a_denial_that_was_read_before_moves_nothing_a_second_time() -> None:
-    assert movements((*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0)), told(DENIAL, "r3", 2.0)) == ()
+def test_a_denial_that_was_read_before_answers_nothing_a_second_time() -> None:
+    assert later_answers((*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0)), told(DENIAL, "r3", 2.0)) == ()
 
 
 def test_of_two_articles_with_the_same_claim_the_later_one_is_named() -> None:
     archive = (*told(CLAIM, "r2", 2.0), *told(CLAIM, "r1", 1.0))
-    assert [one.earlier.place.reading for one in movements(archive, told(DENIAL, "r3", 3.0))] == ["r2"]
+    assert [one.earlier.place.reading for one in later_answers(archive, told(DENIAL, "r3", 3.0))] == ["r2"]
 
 
 TYPO = CLAIM.replace("diesel leak", "no diesl leak")
