@@ -25,8 +25,8 @@ _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
     r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
 )
-_HANGS = re.compile(
-    r"(?:[\s,]+(?:an?|and|as|at|but|by|for|from|ha[sd]|have|he|in|it|of|on|or|she|that|the|they|to|which|who|with))+\s*$"
+_HANGS = frozenset(
+    "a an and as at but by for from had has have he in it of on or she that the they to which who with".split()
 )
 """Small words that go on in what is cut off: “a letter, in” which she said something."""
 _BEGINS = re.compile(
@@ -129,7 +129,9 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
         start -= len(subject.lstrip('“" '))
     if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
-    rest = _HANGS.sub("", _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0])
+    rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0].rstrip()
+    while rest and rest.rsplit(None, 1)[-1].strip(",") in _HANGS:
+        rest = rest[: -len(rest.rsplit(None, 1)[-1])].rstrip(" ,")
     if whole and len(rest.split()) <= NEAR:
         end += len(rest.rstrip(" .,;:"))
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
