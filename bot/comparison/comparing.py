@@ -8,18 +8,17 @@ from pathlib import PurePath
 
 from bot.breakdown import Breakdown
 from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
-from bot.comparison.figures import agrees, differing_figures
+from bot.comparison.figures import agrees, differing_figures, figures
 from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
-from bot.comparison.story import Story, content, matter
+from bot.comparison.story import SAYS_NO, Story, content, matter
 from bot.disputes.evidence import Evidence
-from bot.language.negation import NEGATION
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-_TURNS = re.compile(rf"{NEGATION.pattern}|\b(?:only|at (?:least|most))\b", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:only|at (?:least|most)|(?:more|less|fewer) than|up to)\b", re.IGNORECASE)
 """In one article alone: both do not report the same."""
 LARGE = 100
 """A number that hardly stands in two articles by chance."""
@@ -80,7 +79,7 @@ def _each_once(stories: Sequence[Story], findings: Sequence[Finding], items: Seq
     quotes = [quote for quote in differing_quotes(stories) if not any(_has(item, quote) for item in differing)]
     for finding, item in zip(findings, items, strict=True):
         if item in differing or not any(_is_told_by(item, other) for other in (*differing, *quotes)):
-            yield item.model_copy(update={"kind": _kind(stories, item, explained=bool(finding.note))})
+            yield item.model_copy(update={"kind": _kind(stories, item, finding.note)})
     yield from quotes
 
 
@@ -99,24 +98,27 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
     if item.kind == "denied" and not finding.is_sure:
         item = _left_out(stories, item)
     if item.kind == "only" or (item.kind != "denied" and len({entry.outlet for entry in item.entries}) == 1):
-        item = item.model_copy(update={"kind": "only", "missing": others})
+        item = _only(stories, item.model_copy(update={"missing": others}))
     missing = item.missing if item.kind in ("denied", "only") else ()
     return item.model_copy(update={"missing": missing})
 
 
-def _kind(stories: Sequence[Story], item: Item, *, explained: bool) -> Kind:
-    """“same” for numbers that differ by rounding alone; not for others, or a “not”, that the model does not explain."""
+def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
+    """“same” for numbers that differ by rounding alone, or by a sum in a note; not where one has a “not” or a limit."""
     pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
     if item.kind in ("numbers", "differ") and len(item.entries) == 2:
         return "same" if all(agrees(one.text, other.text) for one, other in pairs) else item.kind
-    if item.kind != "same" or explained:
+    if item.kind != "same":
         return item.kind
-    if any(
+    noted, *told = ({figure.value for figure in figures(text)} for text in (note, *(e.text for e in item.entries)))
+    explains = bool(told) and all(noted & values for values in told)
+    if not (explains and 2 * max(noted) == sum(noted)) and any(
         differing_figures(one.text, other.text, (stories[one.outlet].figures, stories[other.outlet].figures))
         for one, other in pairs
     ):
         return "numbers"
-    return "same" if len({bool(_TURNS.search(entry.text)) for entry in item.entries}) == 1 else "differ"
+    turns = (SAYS_NO,) if explains else (SAYS_NO, _LIMITS)
+    return "differ" if any(len({bool(turn.search(e.text)) for e in item.entries}) > 1 for turn in turns) else "same"
 
 
 def _overlap(entry: Entry, other: Entry) -> bool:
@@ -179,6 +181,17 @@ def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) ->
         whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
         about |= matter(whole.text) - content(entry.who or "") - _names(whole)
     return about
+
+
+def _only(stories: Sequence[Story], item: Item) -> Item:
+    """What some have alone; where each other has a sentence with its words, they are the same and stand beside it."""
+    text = " ".join(entry.text for entry in item.entries)
+    places = {at: stories[at].sentence_with(text) for at in item.missing}
+    missing = tuple(at for at, place in places.items() if place is None)
+    if missing:
+        return item.model_copy(update={"kind": "only", "missing": missing})
+    beside = (stories[at].entry([place]) for at, place in places.items() if place is not None)
+    return item.model_copy(update={"kind": "same", "missing": (), "entries": (*item.entries, *beside)})
 
 
 def _names(entry: Entry) -> frozenset[str]:

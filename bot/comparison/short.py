@@ -6,18 +6,29 @@ from contextlib import suppress
 
 from bot.comparison.excerpts import together
 from bot.comparison.nouns import Item
-from bot.comparison.story import Story, content
+from bot.comparison.story import SAYS_NO, Story, content
+from bot.disputes import polarity
 from bot.disputes.checks import checked
-from bot.disputes.naming import refuse_strange_numbers
+from bot.disputes.evidence import stems
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks
+from bot.language.answers import CONCEDING, GRANTING, NOT_DENIED
 
 MOST_WORDS = 80
 """The prompt asks for 60."""
 LONGEST_QUOTATION = 6
 """Words; longer ones stand below, where each has its outlet."""
 _OUTLET = re.compile(r"\{(\d)\}")
-_ALONE = re.compile(r"\b(?:only|alone|lacks?|leaves? out|omits?|without|does not|nothing|not in)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
+"""Outlets of which one thing is told."""
+_TELLS = re.compile(rf"\d|{SAYS_NO.pattern}", re.IGNORECASE)
+_ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
+_LACKS = re.compile(
+    r"\b(?:lacks?|leaves? out|omits?|not in|without (?:\w+ ){0,2}(?:denial|reply|answer))\b"
+    r"|^ (?:does not|has no|says nothing)\b",
+    re.IGNORECASE,
+)
 """Says that an outlet does not have something."""
+_ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|without|does not|nothing)\b", re.IGNORECASE)
 
 
 def in_short(
@@ -39,29 +50,44 @@ def in_short(
 
 
 def _check(sentence: str, stories: Sequence[Story]) -> None:
-    """Raises Refused unless the outlets that a sentence names have its names, quotations and numbers."""
-    before, *parts = _OUTLET.split(sentence)
-    outlets, texts = [stories[int(number)] for number in parts[::2]], parts[1::2]
-    if "{" in before + "".join(texts):
+    """Raises Refused unless each outlet that a sentence names has what it tells of it."""
+    named = {int(number) for number in _OUTLET.findall(sentence)}
+    if "{" in _OUTLET.sub("", sentence) or not named <= set(range(len(stories))):
         raise Refused("it names an outlet that is not there")
-    told = stories if not outlets or _ALONE.search(sentence) else outlets  # without what only another has
-    checked(_OUTLET.sub("it", sentence), together(told), "note")
+    # without what only another has
+    sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
+    checked(_OUTLET.sub("it", sentence), together(sources), "note")
     if any(len(said.split()) > LONGEST_QUOTATION for said in QUOTED.findall(with_one_kind_of_marks(sentence))):
         raise Refused("it quotes what stands below")
+    before, *parts = _TOGETHER.split(sentence)
+    outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
+    texts = parts[1::2] or [""]
     # “{0} has 11, {1} 12”, or “11 in {0}, 12 in {1}”
-    behind = [before + "".join(texts[:1]), *texts[1:]]
-    ahead = [before, *texts[:-2], "".join(texts[-2:])]
-    both = (zip(outlets, beside, strict=True) for beside in (behind, ahead))
-    if len(set(outlets)) > 1 and not any(all(_has_numbers(*pair) for pair in pairs) for pairs in both):
-        raise Refused("a number is another outlet's")
+    behind = [before + texts[0], *texts[1:]]
+    ahead = [before, *texts[:-2], "".join(texts[-2:])] if texts[1:] and _TELLS.search(before) else behind
+    ways = (zip(outlets, told, strict=True) for told in (behind, ahead))
+    if not any(all(_has(story, text) for having, text in way for story in having) for way in ways):
+        raise Refused("a number, a denial or a “not” is another outlet's, or of none")
+    for having, front, text in zip(outlets, [before, *texts], texts, strict=False):
+        is_alone = text.startswith(" alone") or _ONLY_IN.search(front)
+        if is_alone and any(story.sentence_with(text) is not None for story in stories if story not in having):
+            raise Refused("another outlet has it, too")
 
 
-def _has_numbers(story: Story, text: str) -> bool:
-    try:
-        refuse_strange_numbers(text, together([story]))
-    except Refused:
-        return False
-    return True
+def _has(story: Story, text: str) -> bool:
+    """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not so."""
+    if _LACKS.search(text):
+        return True
+    near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
+    numbers = {word for word in stems(text) if word[0].isdigit() and (word[1:] or word in text)}
+    is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)
+    return not (
+        numbers - together([story]).named
+        or (SAYS_NO.search(text) and not SAYS_NO.search(around))
+        or (CONCEDING.search(text) and not is_granted)
+        or polarity.added_negation(text, near)
+        or polarity.concession_as_denial(text, near)
+    )
 
 
 def _nearest(words: str, items: Sequence[Item]) -> Item | None:

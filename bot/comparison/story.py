@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 
 from bot.breakdown import DENIALS, Breakdown, Span
 from bot.comparison.figures import Figure, figures
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
+from bot.language import negation
 from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place as LedgerPlace
 from bot.ledger import remembered
@@ -20,6 +22,10 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 """What a sentence may hold that denies something: wide, since its absence is what counts."""
+SAYS_NO = re.compile(rf"(?!dispute\b){negation.pattern(negation.NEGATIONS, negation.DENIALS).pattern}", re.IGNORECASE)
+SAME_WORDS = 0.7
+FEWEST_WORDS = 3
+"""A sentence with more than this part of at least so many words may report the same; a number counts as two."""
 
 
 class Story:
@@ -111,6 +117,27 @@ class Story:
     def names_party(self, heard: Heard) -> bool:
         """Whether the text names this source or one of those for whom it speaks."""
         return any(name[-1] in self.words for name in heard.party)
+
+    def sentence_with(self, text: str) -> int | None:
+        """The sentence that has most words of a text and all its numbers, and says no if the text does."""
+        words = content(text) - {stem(word) for name in named(text) for word in name}
+        numbers = {word for word in words if word[0].isdigit()}
+        if len(words) + len(numbers) < FEWEST_WORDS:
+            return None
+        for at, told in enumerate(self.contents):
+            is_alike = numbers <= told and len(words & told) > SAME_WORDS * len(words)
+            if is_alike and (SAYS_NO.search(self.text, *self.index.sentences[at]) or not SAYS_NO.search(text)):
+                return at
+        return None
+
+    def sentences_on(self, text: str, beside: int = 0) -> list[str]:
+        """Sentences with two words of a text that deny nothing, also in so many sentences beside them."""
+        own = matter(text)
+        return [
+            self.text[slice(*span)]
+            for at, span in enumerate(self.index.sentences)
+            if len(own.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= min(2, len(own))
+        ]
 
     def entry(self, sentences: Iterable[int]) -> Entry:
         """Sentences as an entry; those that follow each other in one paragraph are one stretch."""

@@ -553,12 +553,16 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
     [
         ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
         ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
+        ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
+        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
         ("The pump was running", "The pump was not running", "", "differ"),
+        ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
+        ("The pump was running", "A guard denied that the pump was running", "", "differ"),
         ("The pump was running", "At least the pump was running", "", "differ"),
         ("The pump was running", "The pump ran", "", "same"),
     ],
 )
-def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_the_model_explains_it(
+def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_a_sum_explains_it(
     first: str, second: str, note: str, kind: str
 ) -> None:
     texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
@@ -627,6 +631,21 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
         ("{B} counts 37 workers.", ""),
         ("{A} counts 90 workers.", ""),
         ("{C} counts 37 workers.", ""),
+        ("{2} counts 37 workers.", ""),
+        ("{0} counts 37 workers.", ""),
+        ("Only {A} counts 52 workers.", ""),
+        ("{A} alone counts 52 workers.", ""),
+        ("Both count 52 workers.", ""),
+        ("{A} and {B} both count 52 workers.", ""),
+        ("{A} and {B} count 52 workers.", ""),
+        ("{A} counts fifty-two workers.", ""),
+        ("52 workers were treated.", ""),
+        ("{A} leaves out the 52 workers.", "story.txt (1) leaves out the 52 workers."),
+        ("Only {B} has Brandis's denial that it had delayed the alarm.", ""),
+        ("{A} prints the charge, {B} Brandis's denial that it had delayed the alarm.", ""),
+        ("The workers were not taken to hospital.", ""),
+        ("Brandis admits that it had delayed the alarm.", ""),
+        ("{B} says that Dora Pell confirmed the leak.", ""),
         ("{A} quotes Ola Rask.", ""),
         ("Brandis lied in {A}.", ""),
         ("{A} quotes “They knew at eight and they let the night shift walk in”.", ""),
@@ -639,6 +658,11 @@ def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sente
     )
     assert f"\n{short}\n" in view.markdown(comparison).replace("\\", "")
     assert short.replace("*", "") in view.messages(comparison)[0].text
+
+
+def test_an_outlet_that_is_not_there_is_refused_wherever_findings_come_from() -> None:
+    found = Findings(short=("{2} says that workers were treated.", "{0} reports a leak."))
+    assert compare([breakdown(LANTERN), breakdown(COURIER)], found).short == ("{0} reports a leak.",)
 
 
 def test_in_short_nothing_is_called_left_out_that_the_other_article_may_have() -> None:
@@ -694,6 +718,39 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
     assert [found.kind for found in comparison.items] == ["differ", "quoted"]
     assert words(comparison.items[0])[1] == "Brandis rejected the claim that it had delayed the alarm."
     assert [found.kind for found in by_model(other, beside)[0].items] == ["differ", "quoted"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A guard slept at the gate of the works that night.", "same"),
+        ("No guard slept at the gate of the works that night.", "differ"),
+        ("Only a guard slept at the gate of the works that night.", "differ"),
+        ("A guard drank at the inn.", "only"),
+    ],
+)
+def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(sentence: str, kind: str) -> None:
+    told = "A guard slept at the gate of the works"
+    first = f"{LANTERN}\n{told} that night.\n"
+    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    guard = item("only", "The guard", said(id, told), lacks="B")
+    for short in (
+        "Only {A} says that a guard slept at the gate of the works.",
+        "{A} alone has a guard who slept at the gate.",
+    ):
+        comparison, _ = by_model(f"{COURIER}\n{sentence}\n", guard, first=first, short=[short])
+        assert [found.kind for found in comparison.items if found.about == "The guard"] == [kind]
+        assert len(comparison.short) == (kind == "only")
+        bare, _ = by_model(f"{COURIER}\n{sentence}\n", first=first, short=[short])
+        assert len(bare.short) == (kind == "only")
+
+
+def test_a_denial_that_one_has_alone_is_not_the_others_charge() -> None:
+    first = f"{LANTERN}\nBrandis denied that a guard slept at the gate.\n"
+    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    denial = item("only", "The guard", said(id, "Brandis denied that a guard slept at the gate"), lacks="B")
+    comparison, _ = by_model(f"{COURIER}\nA guard slept at the gate, it was said.\n", denial, first=first)
+    assert [found.kind for found in comparison.items if found.about == "The guard"] == ["only"]
 
 
 def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> None:

@@ -24,7 +24,7 @@ MOST_TOLD = 10
 MOST_SENTENCES = 4
 """In short."""
 _LETTER = re.compile(r"\{([A-E])\}")
-"""Stands for an outlet, whose name the model does not get."""
+"""Stands for an outlet, whose name the model does not get; a number in its place is none of them."""
 
 
 class Compared(Noun):
@@ -106,7 +106,9 @@ def _found(given: _Answer, places: dict[str, Place]) -> Findings:
     return Findings(
         is_one_story=given.one_event,
         short=tuple(
-            _LETTER.sub(lambda letter: f"{{{outlets.get(letter[1], letter[1])}}}", sentence) for sentence in given.short
+            _LETTER.sub(lambda letter: f"{{{outlets.get(letter[1], letter[1])}}}", sentence)
+            for sentence in given.short
+            if not re.search(r"\{\s*\d", sentence)
         )[:MOST_SENTENCES],
         items=tuple(item for item in items if item.told),
     )
