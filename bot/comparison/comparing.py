@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import prod
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
@@ -18,7 +19,9 @@ from bot.disputes.evidence import Evidence
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-_LIMITS = re.compile(r"\b(?:only|at (?:least|most)|(?:more|less|fewer) than|up to)\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:only|at (?:the )?(?:least|most)|(?:more|less|fewer) than|up to(?= [£$€]?\d))\b", re.IGNORECASE
+)
 """In one article alone: both do not report the same."""
 LARGE = 100
 """A number that hardly stands in two articles by chance."""
@@ -104,7 +107,7 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
 
 
 def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
-    """“same” for numbers that differ by rounding alone, or by a sum in a note; not where one has a “not” or a limit."""
+    """“same” for numbers that differ by rounding alone, or as a note reckons; not where one has a “not” or a limit."""
     pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
     if item.kind in ("numbers", "differ") and len(item.entries) == 2:
         return "same" if all(agrees(one.text, other.text) for one, other in pairs) else item.kind
@@ -112,7 +115,8 @@ def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
         return item.kind
     noted, *told = ({figure.value for figure in figures(text)} for text in (note, *(e.text for e in item.entries)))
     explains = bool(told) and all(noted & values for values in told)
-    if not (explains and 2 * max(noted) == sum(noted)) and any(
+    *parts, whole = sorted(noted) or (0,)
+    if not (explains and whole in (sum(parts), prod(parts))) and any(
         differing_figures(one.text, other.text, (stories[one.outlet].figures, stories[other.outlet].figures))
         for one, other in pairs
     ):

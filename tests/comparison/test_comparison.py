@@ -552,6 +552,7 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
     ("first", "second", "note", "kind"),
     [
         ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
+        ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "Five days of 600 make 3,000", "same"),
         ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
         ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
         ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
@@ -559,10 +560,12 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
         ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
         ("The pump was running", "At least the pump was running", "", "differ"),
+        ("The vat has 34 litres", "The vat has up to 34 litres", "", "differ"),
+        ("It runs for at least a week", "It runs for seven days at the least, up to May", "", "same"),
         ("The pump was running", "The pump ran", "", "same"),
     ],
 )
-def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_a_sum_explains_it(
+def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_a_note_reckons_it(
     first: str, second: str, note: str, kind: str
 ) -> None:
     texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
