@@ -7,7 +7,7 @@ it passes no judgement, and that it keeps the negations, conditions and objects 
 import re
 from collections.abc import Sequence
 
-from bot.breakdown import ANSWERS, Role, Source
+from bot.breakdown import ANSWERS, DENIALS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
@@ -56,23 +56,32 @@ _BORNE_OUT = {
 """Words of which the proof must have one before a line is called so."""
 _STANCES = stems(" ".join((*word_list("stances"), *word_list("stance_details"))))
 """Stems of the words that a label may have wherever they come from."""
+_TOLD = stems(" ".join(word_list("stances_told")))
+"""Of those that say more than that somebody spoke: the proof must have the word."""
+_EXTENT = stems("part partly all full flat flatly only rest none nothing neither both publicly privately")
+_SWEEPING = re.compile(r"\b(?:all|none|nothing|everything|no denial)\b")
 _BEGINS_A_LABEL = re.compile(
     rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
     rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
 )
-_NOW_AND_THEN = pattern("now later first earlier previous* initial* original* changed longer")
 _CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
+_NOW_AND_THEN = pattern("now later first earlier previous* initial* original* changed longer")
+_GAVE_GROUND = (GRANTING, NOT_DENIED, WITHDRAWING, pattern("indeed sorry mistake*"))
 _CALLED = (
     (NOT_DENIED, (NOT_DENIED, GRANTING)),
-    (NOT_KNOWN, (NOT_KNOWN, NEGATION)),
-    (re.compile(r"\b(?<!not )(?:den|reject|disput|dismiss|contest|disagree)\w*"), (NO_WORD,)),
-    (pattern("refus* declin* comment"), (REFUSAL, REFUSAL_TO_SPEAK, SILENCE, NEGATION)),
-    (re.compile(r"\bno (?:reply|response|answer)|\bsilent|\bnot reached"), (SILENCE, REFUSAL, REFUSAL_TO_SPEAK)),
+    (NOT_KNOWN, (NOT_KNOWN,)),
+    (re.compile(r"\b(?<!not )(?:den|reject|disput|dismiss|contest|disagree)\w*|\bno denial"), _NO),
+    (re.compile(r"\b(?:conced|accept|grant|acknowledg|agree)\w*|\badmi"), _GAVE_GROUND),
+    (pattern("apolog* regret*"), (pattern("sorry apolog* regret*"),)),
+    (pattern("withdr* retreat*"), (WITHDRAWING,)),
+    (pattern("refus* declin* comment"), (REFUSAL_TO_SPEAK, SILENCE)),
+    (re.compile(r"\bno (?:reply|response)|\bsilent|\bnot reached"), (SILENCE,)),
+    (re.compile(r"\bno answer|\b(?:says?|answers?) nothing|\bnot (?:answer|speak|say)"), (SILENCE, REFUSAL_TO_SPEAK)),
     (pattern("rules ruling orders"), (RULING,)),
     (re.compile(r"(?<!nor )\bconfirm"), (CONFIRMING,)),
-    (pattern("unsure undecided doubt*"), (DOUBT, NEGATION, NOT_KNOWN)),
+    (pattern("unsure undecided doubt*"), (DOUBT, NOT_KNOWN)),
 )
-"""What a label says → words of which the line or its proof must have one."""
+"""What a label says → words of which the proof must have one."""
 _ITS_CLAIM = re.compile(
     r"(?:['’]s|['’])?\s(?:\w+\s){0,2}(?:claim|suggest|alleg|accus|charg|assert|argu|complain|contention|version)\w*",
     re.IGNORECASE,
@@ -83,10 +92,7 @@ _CLAIM_BY = re.compile(
     re.IGNORECASE,
 )
 """Before that name."""
-_ON_THE_ARTICLE = re.compile(
-    r"\bnaming no\w*(?: as (?:the|its) source| source)?\b|\b(?:the|this) (?:article|text) (?:does not|names no|gives no)\b[^,;:]*",
-    re.IGNORECASE,
-)
+_ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?\b", re.IGNORECASE)
 """What the article does not tell: no “not” of the party's."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
@@ -151,6 +157,9 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
     refuse_strange_numbers(plain, evidence)
+    granted = any(words.search(evidence.around) for words in _GAVE_GROUND)
+    if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
+        raise Refused("it speaks of a concession that the proof does not have")
     denies = {stem(found.group()) for found in DENYING.finditer(_DENIES_NOT.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
     if denies and not denied and not denies & stems(evidence.around):
@@ -264,24 +273,34 @@ def label_of(label: str, role: Role, text: str, evidence: Evidence, *, again: bo
         for shown in (label, begins.group() if begins and content(begins.group()) else ""):
             if _is_borne_out(shown, role, text, evidence, again):
                 return shown
-    return _by_role(label, role, f"{text}\n{evidence.proof}")
+    return _by_role(label, role, evidence.proof)
 
 
 def _is_borne_out(label: str, role: Role, text: str, evidence: Evidence, again: bool) -> bool:
-    line = f"{text}\n{evidence.proof}"
-    concedes = CONCEDING.search(label) and not NOT_GRANTED.search(label)
+    words, told = set(content(label)), stems(evidence.proof)
+    proof = evidence.proof if NOT_GRANTED.search(label) else NOT_GRANTED.sub(" ", evidence.proof)
     refused = (
         not 0 < len(label.split()) <= LONGEST["label"],
-        role != "brings evidence" and not _BEGINS_A_LABEL.match(label),
-        not set(content(label)) <= _STANCES | stems(line),
-        {stem(word.group()) for word in JUDGING.finditer(label)} - stems(line),
+        not _BEGINS_A_LABEL.match(label),
+        not words <= _STANCES | stems(text) | told,
+        words & (_TOLD | _EXTENT) - told - (stems("part partly") if role == "denies part" else frozenset()),
+        {stem(word.group()) for word in JUDGING.finditer(label)} - told,
+        _SWEEPING.search(label),
+        NEGATION.search(label) and not NO_WORD.search(proof),
         polarity.added_negation(label, evidence.sentences),
+        polarity.OF_DENIAL.search(label) and not NOT_DENIED.search(label) and role not in DENIALS,
         not polarity.OF_DENIAL.search(label) and polarity.lost_negation(label, evidence.sentences),
-        concedes and (role not in ("concedes", "confirms") or role_of(role, line) != role),
-        _CHANGES.search(label) and not (again or _NOW_AND_THEN.search(line) or WITHDRAWING.search(line)),
-        not all(any(words.search(line) for words in needed) for told, needed in _CALLED if told.search(label)),
+        CONCEDING.search(label)
+        and not NOT_GRANTED.search(label)
+        and role_of(role, proof) not in ("concedes", "confirms"),
+        _CHANGES.search(label) and not (WITHDRAWING.search(proof) or _has_changed(proof, again)),
+        not all(any(words.search(proof) for words in needed) for called, needed in _CALLED if called.search(label)),
     )
     return not any(refused)
+
+
+def _has_changed(proof: str, again: bool) -> bool:
+    return bool((CHANGED if again else _NOW_AND_THEN).search(proof))
 
 
 def _by_role(label: str, role: Role, proof: str) -> str | None:

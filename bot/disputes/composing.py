@@ -161,7 +161,7 @@ class _Proving:
         elif lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER:
             # No claim stands above it, or no one is named who makes it.
             lines[0] = lines[0].model_copy(update={"label": None})
-        said = [line.text or "" for line in lines]
+        said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self._text(f"{draft.id}.status", draft.status, everything)
         return Dispute(
             id=draft.id,

@@ -32,10 +32,10 @@ BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
-    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--\s|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
+    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
 )
 _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
-_HARDLY_ANY = re.compile(rf"{_SOME}\b(?-i:[Ff]ew|little)\b|\b(?:rarely|seldom)\b", re.IGNORECASE)
+_HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b(?-i:(?! [A-Z]))|\b(?:rarely|seldom)\b", re.IGNORECASE)
 """Nearly a “not”; “a few” and “her little brother” are none."""
 _NO = re.compile(
     rf"{NEGATION.pattern}|{_HARDLY_ANY.pattern}|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )"
@@ -44,8 +44,8 @@ _NO = re.compile(
 )
 _ONLY, _NOT_UNTIL = re.compile(r"\bonly\b"), re.compile(r"\b(?:not|n['’]t)\s+(?=until\b)")
 """“Redesigned, but not until June” is “redesigned only in June”."""
-_AT_MOST = re.compile(r"\b(?:no|not) (?=(?:more|less|fewer|later|earlier|sooner|longer) than\b)", re.IGNORECASE)
-"""A limit, which turns nothing."""
+_AT_MOST = re.compile(r"\b(?:no|not) (?=((?:more|less|fewer|later|earlier|sooner|longer) than)\b)", re.IGNORECASE)
+"""A limit, which turns nothing but the two words behind it."""
 _TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^, ?asked\b[^,]*,")
 """At the head of a line, what its party was asked."""
@@ -84,7 +84,11 @@ _OBJECTS = (
 
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
-    text = _QUESTION.sub("", text)
+    answer = _QUESTION.sub("", text)
+    text = answer if NO_WORD.search(answer) else text
+    for limit in {found[1].lower() for sentence in sentences for found in _AT_MOST.finditer(sentence)}:
+        if re.search(rf"(?<!\bno )(?<!\bnot )\b{limit}\b", text.lower()):
+            return True
     sentences = [_AT_MOST.sub("", sentence) for sentence in sentences]
     if _ONLY.search(text):
         sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
@@ -128,12 +132,7 @@ def lost_condition(text: str, sentences: Iterable[str]) -> bool:
                 behind = segment[found.end() :]
                 comma = behind.find(",")
                 main = content(segment[: found.start()] + (behind[comma:] if comma >= 0 else ""))
-                same = len(told.intersection(main))
-                if (
-                    not _ASKS.search(segment[: found.start()])
-                    and same >= min(2, len(main)) > 0
-                    and 3 * same >= len(main)
-                ):
+                if not _ASKS.search(segment[: found.start()]) and len(told.intersection(main)) >= min(2, len(main)) > 0:
                     return True
     return False
 
@@ -214,7 +213,9 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
             if NEGATION.search(area):  # “did not dispute”: “dispute” keeps no “not”
                 return True
         elif (
-            NO_WORD.search(area) or _TOO_FEW.search(area) or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area))
+            NO_WORD.search(area)
+            or (scope[0] == "enough" and _TOO_FEW.search(area))
+            or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area))
         ):
             return True
     return any(stem(form[1]) in scope for form in NEGATED_FORMS.finditer(text))

@@ -19,6 +19,8 @@ LONGEST_SPEECH = 60
 """Words that a quotation may have when it is grown."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
+_GOES_ON = re.compile(r"(?:But|Yet|However|Or|Though|Although|That|Not)\b")
+"""A sentence that may take back the one before it."""
 _JOINS = re.compile(r",? *")
 _INNER = re.compile(r"[“”\"]")
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
@@ -94,8 +96,13 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> 
         first, last = _without_marks(speech, article)
         ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
         first = max((at for at in ends if at <= start), default=first)
-        last = min((at for at in ends if at >= end), default=last)
-        grown = article[first:last].strip()
+        stops = [*(at for at in ends if at >= end), last]
+        stop = stops[0]
+        for further in stops[1:]:
+            if not _GOES_ON.match(article, stop) or len(article[first:further].split()) > LONGEST_SPEECH:
+                break
+            stop = further
+        grown = article[first:stop].strip()
         return found[0] if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else f"“{grown}”"
 
     return QUOTED.sub(whole, text)

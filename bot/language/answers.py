@@ -55,8 +55,8 @@ REFUSAL_TO_SPEAK = re.compile(
 """A question is refused, not a deed: “would not say who”, but not “would not resign”."""
 SILENCE = re.compile(
     r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+"
-    r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|contact|available|comment)\w*"
-    r"|\bunavailable\b|\bunanswered\b|\bno (?:reply|response|answer)\b|\bsilent\b",
+    r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*"
+    r"|\bcould(?: not|n['’]t) be (?:\w+ )?contacted\b|\bunavailable\b|\bunanswered\b|\bno (?:reply|response|answer)\b|\bsilent\b",
     re.IGNORECASE,
 )
 """A question was put, and got no reply."""
@@ -101,8 +101,8 @@ LEFT_OPEN = pattern(
 """Keep open whether something is so."""
 JUDGING = pattern(
     "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* confess*"
-    " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* backpedal*"
-    " slam* blasted hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
+    " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* contradict* backpedal*"
+    " slam* blasts blasted hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
 )
 """Judge, or are stronger than most articles: allowed only where the article itself has them."""
 ASKED = pattern("asked pressed questioned challenged")

@@ -58,7 +58,7 @@ def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, eviden
         ("said in March that managers skipped safety checks", "claims", CLAIM, "March"),
         ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
         ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
-        ("admitted that checks were missed", "concedes", DENIAL, "missing"),
+        ("admitted that checks were missed", "concedes", DENIAL, "concession"),
         ("proves that no check was missed", "claims", DENIAL, "proves"),
         ("said it was her decision to sail", "claims", CAPTAIN, "missing"),
         ("said managers did not skip safety checks", "claims", CLAIM, "“not”"),
@@ -348,6 +348,15 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         ("shot first", "claims", "He said that he shot first.", "claims"),
         ("lies about calls", "claims", "She said that she made no calls.", "claims"),
         ("caught out", "claims", "She said so.", "claims"),
+        ("concedes all", "concedes", "He said every hull was examined.", None),
+        ("accepts blame", "claims", "He said every hull was examined.", "claims"),
+        ("flatly denies all", "denies part", "He denied part of it.", "denies part"),
+        ("denies nothing", "denies", "He denied it.", "denies"),
+        ("confirms it", "confirms", "He could neither confirm nor deny it.", None),
+        ("refuses comment", "claims", "He said he did not take it.", "claims"),
+        ("no reply", "not reached", "The council did not contact the police.", None),
+        ("blames the crew", "claims", "He said the crew saw it.", "claims"),
+        ("mayor took cash", "brings evidence", "She said the mayor took cash.", "brings evidence"),
     ],
 )
 def test_a_line_is_labelled_only_as_the_words_of_its_proof_bear_out(
@@ -442,3 +451,33 @@ def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> No
 def test_a_topic_is_a_few_words() -> None:
     with pytest.raises(Refused):
         topic("the forms of the line and the checks of the hulls", whole_article(INDEX))
+
+
+@pytest.mark.parametrize(
+    ("line", "proof"),
+    [
+        ("said more than 40 people were hurt", "Anstey said no more than 40 people were hurt."),
+        ("said the loan was repaid later than June", "Anstey said the loan was repaid no later than June."),
+        ("said the money reached the families", "Little of the money reached the families, Anstey said."),
+        (", asked whether a check had been missed, said yes", "Anstey denied that a check had been missed."),
+        ("said too few died on the ferries", "Anstey said nobody died on the ferries."),
+        ("said the article does not say who took it", "Anstey said who took it."),
+    ],
+)
+def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
+    with pytest.raises(Refused):
+        checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))
+
+
+@pytest.mark.parametrize(
+    ("line", "proof"),
+    [
+        ("said no more than 40 people were hurt", "Anstey said no more than 40 people were hurt."),
+        ("warned of too few nurses to watch patients", "Anstey warned that there were not enough nurses to watch patients."),
+        ("told the parents he had left through a gate", "Little Larches told the parents he had left through a gate."),
+        (", asked for a figure, said it did not discuss it", "It offered no figure. Asked for one, Anstey said it did not discuss it."),
+        ("said, naming no source, that he paid", "Anstey said that he paid."),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
+    assert checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))

@@ -36,6 +36,13 @@ def test_speech_in_single_marks_grows_without_them() -> None:
     assert grown("said: “old door was shut”", SINGLE) == "said: “The old door was shut,”"
 
 
+def test_a_sentence_that_may_take_it_back_goes_with_it() -> None:
+    speech = "“I took the money. That is what they say, and it is a lie. I slept.” said Ana Ruiz."
+    assert (
+        grown("said: “I took the money”", speech) == "said: “I took the money. That is what they say, and it is a lie.”"
+    )
+
+
 def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
     long = f"“I saw nothing that night. {'It was very late. ' * LONGEST_SPEECH}” she said."
     assert grown("said: “saw nothing that night”", long) == "said: “I saw nothing that night.”"
