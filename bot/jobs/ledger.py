@@ -38,7 +38,7 @@ _LOG = structlog.get_logger(__name__)
 
 @dataclass
 class LedgerSteps:
-    """A step of a reading's job, and the two notes. What is visible where is decided by `DigestService.viewer`.
+    """Two steps of a reading's job, and the two notes. What is visible where is decided by `DigestService.viewer`.
 
     A guest in the new article's channel does not keep others from learning what it answers.
     """
@@ -55,18 +55,25 @@ class LedgerSteps:
     def builders(self) -> Builders:
         return {"later_answers": self._in_new_thread, "answered_later": self._in_earlier_thread}
 
-    def index(self, request_id: str) -> str | None:
-        """Step: put the reading's statements into the ledger. Returns the id of the request for a note on what they
-        answer, if they may answer anything."""
+    def index(self, request_id: str) -> None:
+        """Step: put the reading's statements into the ledger. Before the first post: an article that is read later and
+        posted earlier has to find them."""
         request, breakdown = self.store.requests.get(request_id), self.store.readings.breakdown(request_id)
         kept = self.store.readings.origin(request_id)
         if request is None or breakdown is None or kept is None:
-            return None
+            return
         statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, kept[1])))
         stays_here = request.is_private or request.kind == "feed"
         is_public = not stays_here and self.digests.access.kind(request.team, request.channel) == "public"
         self.store.ledger.keep(request_id, statements, public=is_public)
-        if request.is_private or not any(self._offers(request, statements)):
+
+    def note(self, request_id: str) -> str | None:
+        """Step: the id of the request for a note on what the reading answers, if it may answer anything. After the
+        posts: it takes a worker a while."""
+        request, records = self.store.requests.get(request_id), self.store.ledger.of_reading(request_id)
+        if request is None or request.is_private or not records:
+            return None
+        if not any(self._offers(request, self.workers.run(indexed, records))):
             return None
         note = _note(request, f"{request_id}:answers", "later_answers", request.channel, request.thread)
         self.store.requests.add(note)

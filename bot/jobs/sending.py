@@ -62,7 +62,8 @@ class Sender:
         """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses.
 
         Raises:
-            PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile.
+            PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile, and goes on
+                when the token is good, after days as well.
         """
         try:
             self.patiently(self._try, request_id, part)
@@ -147,7 +148,7 @@ class Sender:
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
         post = self.store.posts.get(request.id, part)
-        if post is None or post.message_ts:
+        if post is None or post.message_ts or self._is_unwanted(request):
             return False
         if post.body is None and part >= 0 and request.kind in replies.REBUILT:
             bodies = replies.build(self.store, request, self.builders)
@@ -156,14 +157,23 @@ class Sender:
                 return True
         return post.body is not None
 
+    def _is_unwanted(self, request: Request) -> bool:
+        """Whether it is a digest of a channel that turned its digests off, or paused them, while this one waited."""
+        if request.kind != "digest":
+            return False
+        settings = self.store.channels.get(request.team, request.channel)
+        return settings.schedule is None or (settings.paused_until or 0.0) > time.time()
+
     def _sent_before(self, request: Request, part: int) -> str | None:
         """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
         post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return post.message_ts if post else None
         left = (post.tried_at or 0) + self.timings.grace - time.time()
-        if 0 < left <= self.timings.grace:  # more is left where the clock was set back since
-            raise NotNow(left)
+        if left > self.timings.grace:  # the clock was set back since: the grace period counts from now
+            self.store.posts.retry(request.id, part)
+        if left > 0:
+            raise NotNow(min(left, self.timings.grace))
         return self._find(request, part, post.body) if post.body else None
 
     def _find(self, request: Request, part: int, body: Body) -> str | None:

@@ -35,7 +35,7 @@ class JobTimings:
     stop_within: float = 10
     """For running jobs to end when the process is told to stop; what has not ended goes on after the next start."""
     rounds: float = 7
-    """Between two looks for what is due: how late a digest, or a note that a claim was answered, comes at most."""
+    """Between two looks for digests that are due: how late one comes at most."""
 
 
 class UsualTime:

@@ -73,6 +73,8 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
     is_read, outcome = False, None
     try:
         is_read = _run("fetch", steps.fetch, request_id) and _run("read", steps.read, request_id)
+        if is_read:
+            _run_apart("index", ledger.index, request_id)
         for part in range(_run("plan", steps.plan, request_id)):
             _post(steps, request_id, part)
     except _Refused as refusal:
@@ -84,7 +86,7 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
         reference = _reference(request_id)
         _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
         outcome = _apologise(steps, request_id, "broken")
-    note = _index(ledger, request_id) if is_read else None  # after the posts: it takes workers, and nobody waits for it
+    note = _run_apart("note", ledger.note, request_id) if is_read else None
     outcome = _run("close", steps.close, request_id, outcome)
     _LOG.info("closed", request=request_id, outcome=outcome)
     metrics.closed(outcome)
@@ -93,12 +95,13 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
     return outcome
 
 
-def _index(ledger: LedgerSteps, request_id: str) -> str | None:
+def _run_apart(name: str, work: Callable[[str], T], request_id: str) -> T | None:
+    """A step of the ledger: without it the answer is posted all the same."""
     try:
-        return _run("index", ledger.index, request_id)
+        return _run(name, work, request_id)
     except OperationalError:
         raise
-    except Exception as error:  # noqa: BLE001 - the answer is posted all the same
+    except Exception as error:  # noqa: BLE001 - the answer does not need it
         _LOG.error("not in the ledger, or not compared with it", request=request_id, where=str(error))
         return None
 

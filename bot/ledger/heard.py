@@ -22,8 +22,6 @@ _DAYS = frozenset(day.casefold() for day in DAYS if day.endswith("day"))
 _PERIODS = frozenset(day.casefold() for day in DAYS) - _DAYS | frozenset(
     "spring summer autumn winter first second third fourth fifth sixth quarter half last next previous".split()
 )
-
-
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -98,7 +96,7 @@ class Heard:
 
     @cached_property
     def figures(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Numbers, and years and other words for when; `comparison` looks at them."""
+        """Numbers, and years and other words for when."""
         words = frozenset(word.casefold().replace(",", "") for word in tokens(self.record.quote))
         periods = frozenset(word for word in words if word in _PERIODS or _YEAR.fullmatch(word))
         return frozenset(word for word in words - periods if word[0].isdigit()), periods

@@ -66,7 +66,7 @@ def _hits_of_each(earlier: Iterable[Remembered], new: Sequence[Remembered], leas
     archive = [Heard(record) for record in earlier]
     others = _of_other_articles(archive, list(own.values()))
     for later in own.values():
-        if not later.tells or any(_is_one_sentence(old, later) for old in archive):
+        if not later.tells or any(_says_again(old, later) for old in archive):
             continue
         claim = own.get((later.record.place.reading, later.record.answers or ""))
         hits = [hit for old in others if old.tells and (hit := _hit(old, later, claim, least))]
@@ -94,7 +94,7 @@ def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:
     """+1 where both say the same of one matter, -1 where one says the opposite, 0 where it is not clearly one; with the
     number of words that tell so."""
     shared = old.content & later.content
-    if len(shared) < least or _elsewhere(old, later):
+    if len(shared) < least or _elsewhere(old, later) or _has_other_figures(old, later):
         return 0, 0
     best, sign = 0, 0
     for before in old.clauses:
@@ -144,6 +144,12 @@ def _elsewhere(old: Heard, later: Heard) -> bool:
     return all(any(not set(name) & other.names for name in said.quoted_names) for said, other in pairs)
 
 
+def _has_other_figures(old: Heard, later: Heard) -> bool:
+    """Whether both give numbers, or both give times, and each has some that the other has not."""
+    pairs = zip(old.figures, later.figures, strict=True)
+    return any(before and now and not (before <= now or now <= before) for before, now in pairs)
+
+
 def _of_other_articles(archive: list[Heard], new: list[Heard]) -> list[Heard]:
     """What was said in other articles: not under the same link, in the same thread, or in nearly the same text."""
     twins = {
@@ -171,3 +177,8 @@ def _is_one_sentence(old: Heard, later: Heard) -> bool:
     if old.party != later.party or old.says_no != later.says_no:
         return False
     return len(old.words & later.words) >= SAME_WORDS * len(old.words | later.words)
+
+
+def _says_again(old: Heard, later: Heard) -> bool:
+    """Whether this was said before, in the same sentence or by the same party in other words."""
+    return _is_one_sentence(old, later) or (_stand(old, later, LIKELY)[0] > 0 and _is_one_party(old, later))

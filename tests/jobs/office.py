@@ -112,10 +112,11 @@ class Office:
         return new
 
     def index(self, reading: str) -> None:
-        """What a reading's job does about the ledger: the step, and the plan of a note."""
+        """What a reading's job does about the ledger: its two steps, and the plan of a note."""
         self.door.refresh()
         with suppress(Broken):
-            note = without_texts(self.ledger.index)(reading)
+            without_texts(self.ledger.index)(reading)
+            note = without_texts(self.ledger.note)(reading)
             if note and (request := self.store.requests.get(note)):
                 self.asked.append(request)
                 self.store.posts.plan(note, self.bodies(request))

@@ -5,12 +5,13 @@ import time
 import pytest
 import sqlalchemy as sa
 
+from bot.digest import Schedule
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, replies
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.timings import UsualTime
-from bot.slack.lookups import NotNow, TokenRefused
+from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.schema import posts
 from bot.views import talk, words
@@ -66,6 +67,26 @@ def test_a_message_that_was_announced_but_not_sent_before_a_kill_is_sent(
     assert slack.looked == 1
 
 
+@pytest.mark.parametrize("taken", [True, False])
+def test_after_a_broken_connection_it_looks_before_it_posts_again(
+    answering: AnswerSteps, slack: FakeSlack, taken: bool
+) -> None:
+    if taken:
+        slack.after = [Unsure(1)]
+    else:
+        slack.before = [Unsure(1)]
+    assert answering.sender.post(ID, 0) is None
+    assert slack.taken == [(ID, 0, "summary")]
+    assert slack.looked == 1
+
+
+def test_a_busy_slack_is_asked_again_without_a_look(answering: AnswerSteps, slack: FakeSlack) -> None:
+    slack.before = [NotNow(0.01), NotNow(0.01)]
+    assert answering.sender.post(ID, 0) is None
+    assert slack.taken == [(ID, 0, "summary")]
+    assert slack.looked == 0
+
+
 def test_a_refusal_is_returned_by_slacks_word(answering: AnswerSteps, slack: FakeSlack) -> None:
     slack.before = [DeliveryError("no", "no", code="channel_not_found")]
     assert answering.sender.post(ID, 0) == "channel_not_found"
@@ -78,9 +99,10 @@ def test_it_gives_up_after_so_many_tries(answering: AnswerSteps, slack: FakeSlac
 
 
 def test_a_token_that_is_refused_puts_the_job_off(answering: AnswerSteps, slack: FakeSlack) -> None:
-    slack.before = [TokenRefused(1)]
-    with pytest.raises(PutOff):
-        answering.sender.post(ID, 0)
+    slack.before = [TokenRefused(1) for _ in range(3 * QUICK.tries)]
+    for _ in range(3 * QUICK.tries):  # for days, until somebody mends it
+        with pytest.raises(PutOff):
+            answering.sender.post(ID, 0)
     assert answering.sender.post(ID, 0) is None
 
 
@@ -112,14 +134,36 @@ def test_nobody_is_told_that_something_broke_that_nobody_asked_for(
 
 
 def test_a_clock_that_was_set_back_after_a_kill_delays_an_answer_by_the_grace_period_alone(
-    answering: AnswerSteps, slack: FakeSlack, store: Store
+    answering: AnswerSteps, slack: FakeSlack, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        time.sleep(max(seconds, 0))
+
+    monkeypatch.setattr(answering.sender, "sleep", sleep)
     assert store.posts.claim(ID, 0)
     with store.engine.begin() as connection:  # noted before the clock was set back by an hour
         connection.execute(sa.update(posts).values(tried_at=time.time() + 3_600))
     assert answering.sender.post(ID, 0) is None
+    assert max(waits) == QUICK.grace
     assert slack.taken == [(ID, 0, "summary")]
     assert slack.looked == 1
+
+
+@pytest.mark.parametrize("wanted", [{"schedule": None}, {"paused_until": time.time() + 86_400}, {"listening": True}])
+def test_a_digest_that_waits_while_digests_are_turned_off_or_paused_is_not_posted(
+    store: Store, answering: AnswerSteps, slack: FakeSlack, wanted: dict[str, object]
+) -> None:
+    store.channels.change("T1", "C1", schedule=Schedule(hour=8, minute=30), since=time.time())
+    ask(store, id="T1:C1:2026-05-05", kind="digest", user="")
+    slack.before = [TokenRefused(1)]
+    with pytest.raises(PutOff):
+        answering.sender.post("T1:C1:2026-05-05", 0)
+    store.channels.change("T1", "C1", **wanted)
+    assert answering.sender.post("T1:C1:2026-05-05", 0) is None
+    assert len(slack.taken) == ("listening" in wanted)
 
 
 @pytest.mark.parametrize(

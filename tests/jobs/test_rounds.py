@@ -6,12 +6,13 @@ import pytest
 
 from bot.articles.policy import FetchPolicy
 from bot.digest.schedule import MONDAY
-from bot.jobs import JobTimings
+from bot.jobs import JobTimings, workflow
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.ledger import RECENT
-from bot.slack.lookups import NotNow
+from bot.jobs.sending import PutOff
+from bot.slack.lookups import NotNow, TokenRefused
 from bot.store import Request
-from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.fakes import FakeSlack, Here, steps_of
 from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Door, Office, schedule
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
@@ -122,6 +123,33 @@ def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlie
     assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
     assert "Halden Oil denied this" in office.told("later_answers")
     assert "let diesel leak" in office.told("answered_later")
+
+
+def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "_run", lambda _, step, *arguments: step(*arguments))
+    slack = FakeSlack()
+    steps = steps_of(
+        office.store, slack, JobTimings(gap=0), workers=Here(), budget=office.budget, builders=office.builders
+    )
+
+    def run(reading: str) -> None:
+        office.door.refresh()
+        workflow._answer(steps, office.ledger, reading)
+
+    monkeypatch.setattr(office, "index", lambda _: None)
+    claim = office.read(CLAIM)
+    slack.before = [TokenRefused(1)]
+    with pytest.raises(PutOff):
+        run(claim)
+    office.clock.go(seconds=1)
+    denial = office.read(DENIAL, "C2")
+    run(denial)
+    run(claim)
+    (answer,) = office.store.ledger.answers_of(office.digest_service.viewer("T1", "C1"), denial)
+    assert (answer.earlier.place.reading, answer.later.place.reading) == (claim, denial)
+    assert len([text for _, _, text in slack.taken if "Halden Oil denied this" in text]) == 1
 
 
 def test_the_earlier_thread_is_left_alone_where_nobody_wants_to_hear(office: Office) -> None:

@@ -129,6 +129,28 @@ def test_a_denial_that_was_read_before_answers_nothing_a_second_time() -> None:
     assert later_answers((*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0)), told(DENIAL, "r3", 2.0)) == ()
 
 
+def test_a_denial_that_was_read_before_answers_nothing_in_other_words_either() -> None:
+    again = "{Halden Oil} <said> that [it never let any diesel leak into the river by night or through a valve]."
+    archive = (*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0))
+    assert [answer.kind for answer in later_answers(archive[:1], told(again, "r3", 2.0))] == ["denied"]
+    assert later_answers(archive, told(again, "r3", 2.0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "kind"),
+    [
+        ("14 barrels of diesel", "900 barrels of diesel", []),
+        ("1,400 barrels of diesel", "1400 barrels of diesel", ["denied"]),
+        ("14 barrels of diesel", "any barrels of diesel", ["denied"]),
+        ("diesel in 2019", "diesel in 2024", []),
+        ("diesel last spring", "diesel last autumn", []),
+        ("14 barrels of diesel in 2019", "14 barrels of diesel in 2019 or 2020", ["denied"]),
+    ],
+)
+def test_a_denial_of_another_number_or_another_year_is_no_answer(earlier: str, later: str, kind: list[str]) -> None:
+    assert kinds(CLAIM.replace("diesel", earlier), DENIAL.replace("diesel", later)) == kind
+
+
 def test_of_two_articles_with_the_same_claim_the_later_one_is_named() -> None:
     archive = (*told(CLAIM, "r2", 2.0), *told(CLAIM, "r1", 1.0))
     assert [one.earlier.place.reading for one in later_answers(archive, told(DENIAL, "r3", 3.0))] == ["r2"]
