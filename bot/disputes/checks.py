@@ -7,81 +7,28 @@ it passes no judgement, and that it keeps the negations, conditions and objects 
 import re
 from collections.abc import Sequence
 
-from bot.breakdown import ANSWERS, DENIALS, Role, Source
+from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
-from bot.draft import LABELS
 from bot.grounding.tokens import tokens
 from bot.language.answers import (
-    CHANGED,
     CONCEDING,
-    CONFIRMING,
     DENYING,
     GRANTING,
     JUDGING,
     NO_WORD,
     NOT_DENIED,
     NOT_GRANTED,
-    NOT_KNOWN,
-    REFUSAL,
-    REFUSAL_TO_SPEAK,
-    RULING,
-    SILENCE,
     WITHDRAWING,
 )
 from bot.language.common import EMPTY
-from bot.language.lexicon import words as word_list
-from bot.language.negation import DOUBT, NEGATION, pattern
+from bot.language.negation import NEGATION, pattern
 from bot.language.text import is_irregular_past
 
-_GRANTED = (GRANTING, NOT_DENIED)
-_NO = (DENYING, NEGATION)
-_BORNE_OUT = {
-    "denies": _NO,
-    "denies part": _NO,
-    "disputes": _NO,
-    "rejects": _NO,
-    "rules": (RULING,),
-    "now says": (CHANGED,),
-    "takes back": (WITHDRAWING,),
-    "concedes": _GRANTED,
-    "confirms": (CONFIRMING,),
-    "does not deny": (NOT_DENIED,),
-    "does not recall": (NOT_KNOWN,),
-    "will not say": (REFUSAL_TO_SPEAK,),
-    "not reached": (SILENCE,),
-}
-"""Words of which the proof must have one before a line is called so."""
-_STANCES = stems(" ".join((*word_list("stances"), *word_list("stance_details"))))
-"""Stems of the words that a label may have wherever they come from."""
-_TOLD = stems(" ".join(word_list("stances_told")))
-"""Of those that say more than that somebody spoke: the proof must have the word."""
-_EXTENT = stems("part partly all full flat flatly only rest none nothing neither both publicly privately")
-_SWEEPING = re.compile(r"\b(?:all|none|nothing|everything|no denial)\b")
-_BEGINS_A_LABEL = re.compile(
-    rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
-    rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
-)
-_CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
-_NOW_AND_THEN = pattern("now later first earlier previous* initial* original* changed longer")
-_GAVE_GROUND = (GRANTING, NOT_DENIED, WITHDRAWING, pattern("indeed sorry mistake*"))
-_CALLED = (
-    (NOT_DENIED, (NOT_DENIED, GRANTING)),
-    (NOT_KNOWN, (NOT_KNOWN,)),
-    (re.compile(r"\b(?<!not )(?:den|reject|disput|dismiss|contest|disagree)\w*|\bno denial"), _NO),
-    (re.compile(r"\b(?:conced|accept|grant|acknowledg|agree)\w*|\badmi"), _GAVE_GROUND),
-    (pattern("apolog* regret*"), (pattern("sorry apolog* regret*"),)),
-    (pattern("withdr* retreat*"), (WITHDRAWING,)),
-    (pattern("refus* declin* comment"), (REFUSAL_TO_SPEAK, SILENCE)),
-    (re.compile(r"\bno (?:reply|response)|\bsilent|\bnot reached"), (SILENCE,)),
-    (re.compile(r"\bno answer|\b(?:says?|answers?) nothing|\bnot (?:answer|speak|say)"), (SILENCE, REFUSAL_TO_SPEAK)),
-    (pattern("rules ruling orders"), (RULING,)),
-    (re.compile(r"(?<!nor )\bconfirm"), (CONFIRMING,)),
-    (pattern("unsure undecided doubt*"), (DOUBT, NOT_KNOWN)),
-)
-"""What a label says → words of which the proof must have one."""
+GAVE_GROUND = (GRANTING, NOT_DENIED, WITHDRAWING, pattern("indeed sorry mistake*"))
+"""With one of these a proof has a party give ground."""
 _ITS_CLAIM = re.compile(
     r"(?:['’]s|['’])?\s(?:\w+\s){0,2}(?:claim|suggest|alleg|accus|charg|assert|argu|complain|contention|version)\w*",
     re.IGNORECASE,
@@ -108,7 +55,6 @@ LONGEST = {
     "note": 62,
     "about": 24,
     "caution": 26,
-    "label": 5,
 }
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _DENIES_NOT = re.compile(
@@ -157,7 +103,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     _refuse_judging(plain, evidence)
     refuse_strange_names(text, evidence)
     refuse_strange_numbers(plain, evidence)
-    granted = any(words.search(evidence.around) for words in _GAVE_GROUND)
+    granted = any(words.search(evidence.around) for words in GAVE_GROUND)
     if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
         raise Refused("it speaks of a concession that the proof does not have")
     denies = {stem(found.group()) for found in DENYING.finditer(_DENIES_NOT.sub(" ", plain))}
@@ -243,71 +189,6 @@ def states(text: str) -> bool:
 
 def _verbs(text: str) -> int:
     return len(_VERB.findall(text)) + sum(is_irregular_past(token.word) for token in tokens(text))
-
-
-def role_of(role: Role, proof: str) -> Role:
-    """The role that the words of the proof bear out, where they say something else than the reader."""
-    refuses, silent = REFUSAL.search(proof), SILENCE.search(proof)
-    if role == "will not say" and silent and not refuses:
-        return "not reached"
-    if role == "not reached" and refuses and not silent:
-        return "will not say"
-    if role in ("denies", "denies part") and not NO_WORD.search(NOT_KNOWN.sub("", proof)):
-        return "gives another account"
-    denies = re.search(r"\bden(?:ies|ied)\b", proof)
-    if role in ("concedes", "confirms") and denies and not (GRANTING.search(proof) or NEGATION.search(proof)):
-        return "denies"
-    return role
-
-
-def label_of(label: str, role: Role, text: str, evidence: Evidence, *, again: bool = False) -> str | None:
-    """What may be printed before a line; its role, or None, where the line's words and proof do not bear it out.
-
-    A label of the model's own is made of usual words for what is said, and of words of the line.
-
-    `again`: whether the party has said something in the same matter before, which it may change.
-    """
-    label = label.casefold().strip(" .,:;")
-    if LABELS.get(label) != role:
-        begins = _BEGINS_A_LABEL.match(label)
-        for shown in (label, begins.group() if begins and content(begins.group()) else ""):
-            if _is_borne_out(shown, role, text, evidence, again):
-                return shown
-    return _by_role(label, role, evidence.proof)
-
-
-def _is_borne_out(label: str, role: Role, text: str, evidence: Evidence, again: bool) -> bool:
-    words, told = set(content(label)), stems(evidence.proof)
-    proof = evidence.proof if NOT_GRANTED.search(label) else NOT_GRANTED.sub(" ", evidence.proof)
-    refused = (
-        not 0 < len(label.split()) <= LONGEST["label"],
-        not _BEGINS_A_LABEL.match(label),
-        not words <= _STANCES | stems(text) | told,
-        words & (_TOLD | _EXTENT) - told - (stems("part partly") if role == "denies part" else frozenset()),
-        {stem(word.group()) for word in JUDGING.finditer(label)} - told,
-        _SWEEPING.search(label),
-        NEGATION.search(label) and not NO_WORD.search(proof),
-        polarity.added_negation(label, evidence.sentences),
-        polarity.OF_DENIAL.search(label) and not NOT_DENIED.search(label) and role not in DENIALS,
-        not polarity.OF_DENIAL.search(label) and polarity.lost_negation(label, evidence.sentences),
-        CONCEDING.search(label)
-        and not NOT_GRANTED.search(label)
-        and role_of(role, proof) not in ("concedes", "confirms"),
-        _CHANGES.search(label) and not (WITHDRAWING.search(proof) or _has_changed(proof, again)),
-        not all(any(words.search(proof) for words in needed) for called, needed in _CALLED if called.search(label)),
-    )
-    return not any(refused)
-
-
-def _has_changed(proof: str, again: bool) -> bool:
-    return bool((CHANGED if again else _NOW_AND_THEN).search(proof))
-
-
-def _by_role(label: str, role: Role, proof: str) -> str | None:
-    shown = label if LABELS.get(label) == role else role
-    needed = _BORNE_OUT.get(shown)
-    proof = NOT_GRANTED.sub(" ", proof if shown == "does not recall" else NOT_KNOWN.sub(" ", proof))
-    return shown if needed is None or any(words.search(proof) for words in needed) else None
 
 
 def _refuse_judging(plain: str, evidence: Evidence) -> None:

@@ -24,7 +24,7 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks
+from bot.disputes import checks, labels
 from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import NO_ACCUSER, UNCLEAR_PARTY, who_is_shown
@@ -197,7 +197,7 @@ class _Proving:
         draft = draft.model_copy(update={"text": with_whole_sentences(draft.text, spans, self.index)})
         spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
-        role = checks.role_of(draft.role, proof)
+        role = labels.role_of(draft.role, proof)
         known = next(
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
@@ -233,7 +233,7 @@ class _Proving:
             except Refused as reason:
                 self._refuse(line.key, line.draft.text, str(reason))
         again = any(names(other.who) & names(line.who) for other in above)
-        label = checks.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
+        label = labels.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
         if label in ("evidence", "brings evidence") and made.source.kind == "person":
             label = None  # what a witness or an expert says is a view
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role, Source
-from bot.disputes.checks import checked, checked_line, heading, label_of, role_of, shortened, topic
+from bot.disputes.checks import checked, checked_line, heading, shortened, topic
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
@@ -213,23 +213,6 @@ def test_words_on_the_whole_may_name_what_the_article_names() -> None:
     assert checked(text, whole_article(INDEX), "about") == text
 
 
-@pytest.mark.parametrize(
-    ("role", "proof", "right"),
-    [
-        ("will not say", "Moor did not respond to a request for comment.", "not reached"),
-        ("not reached", "Moor declined to comment.", "will not say"),
-        ("denies", "Anstey said the ship was in dock all year.", "gives another account"),
-        ("denies", "Anstey said no check was missed.", "denies"),
-        ("confirms", "Anstey denied that checks were missed.", "denies"),
-        ("concedes", "Anstey denied the charge but acknowledged late forms.", "concedes"),
-        ("concedes", "Anstey did not deny that forms were late.", "concedes"),
-        ("rejects", "“That is nonsense,” said Anstey.", "rejects"),
-    ],
-)
-def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right: Role) -> None:
-    assert role_of(role, proof) == right
-
-
 def test_what_is_far_too_long_is_cut_where_something_whole_ends() -> None:
     assert shortened("One two three four. " + "word " * 30, 10) == ("One two three four. " + "word " * 30)
     assert shortened("One two three four five six. " + "Word " * 30, 10) == "One two three four five six."
@@ -302,67 +285,6 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
     evidence = Evidence(TextIndex(from_text(text)), ((0, len(text)),))
     with pytest.raises(Refused, match="missing"):
         checked_line("says it delayed the alarm", "claims", evidence)
-
-
-@pytest.mark.parametrize(
-    ("label", "role", "proof", "shown"),
-    [
-        ("does not deny", "concedes", "He did not dispute that some were late.", "does not deny"),
-        ("does not deny", "concedes", "Some were late, he said.", None),
-        ("concedes", "concedes", "He admitted that some were late.", "concedes"),
-        ("concedes", "concedes", "The line will cap its fares.", None),
-        ("does not recall", "dodges", "She would look into it.", None),
-        ("does not recall", "dodges", "She had no recollection of it.", "does not recall"),
-        ("will not say", "will not say", "She would not say who signed.", "will not say"),
-        ("not reached", "not reached", "She will issue a statement.", None),
-        ("takes back", "concedes", "He withdrew the charge.", "takes back"),
-        ("takes back", "concedes", "His office wrote to clarify.", None),
-        ("rejects", "rejects", "“He’s a clown,” she said.", None),
-        ("rejects", "rejects", "“Nonsense,” she said.", "rejects"),
-        ("backs", "claims", "“He is right,” she said.", "backs"),
-        ("denies", "gives another account", "It was open, she said.", "gives another account"),
-        ("denies", "denies", "She called the plan short and free.", None),
-        ("confirms", "confirms", "He could neither confirm nor deny it.", None),
-        ("confirms", "confirms", "He agreed to meet the fans.", None),
-        ("confirms", "confirms", "He did not dispute it.", None),
-        ("concedes", "concedes", "She would not concede that.", None),
-        ("takes back", "concedes", "The auditor was wrong, he said.", None),
-        ("will not say", "will not say", "The owners would not resign.", None),
-        ("disputes", "rejects", "A letter exists, she said.", None),
-        ("disputes", "rejects", "His office has no record of a meeting.", None),
-        ("rules", "brings evidence", "An engineer had never seen one.", None),
-        ("now says", "gives another account", "It was shut, she said.", None),
-        ("now says", "gives another account", "It was shut, she now says.", "now says"),
-        ("concedes late forms", "concedes", "He admitted that some forms were late.", "concedes late forms"),
-        ("concedes theft", "gives another account", "He said the theft was reported.", "gives another account"),
-        ("partly denies", "denies part", "He denied the first charge.", "partly denies"),
-        ("denies the calls", "denies", "She denied making any calls.", "denies the calls"),
-        ("denies the calls", "claims", "She made the calls.", "claims"),
-        ("changes account", "gives another account", "It was shut, she now says.", "changes account"),
-        ("changes account", "gives another account", "It was shut, she said.", "gives another account"),
-        ("unsure", "gives another account", "It might have been a gun, he said.", "unsure"),
-        ("unsure", "gives another account", "It was a gun, he said.", "gives another account"),
-        ("no reply", "not reached", "The firm did not respond.", "no reply"),
-        ("no reply", "claims", "The firm said it had paid.", "claims"),
-        ("says no crew paid", "claims", "The firm said that it had paid the crew.", "claims"),
-        ("shot first", "claims", "He said that he shot first.", "claims"),
-        ("lies about calls", "claims", "She said that she made no calls.", "claims"),
-        ("caught out", "claims", "She said so.", "claims"),
-        ("concedes all", "concedes", "He said every hull was examined.", None),
-        ("accepts blame", "claims", "He said every hull was examined.", "claims"),
-        ("flatly denies all", "denies part", "He denied part of it.", "denies part"),
-        ("denies nothing", "denies", "He denied it.", "denies"),
-        ("confirms it", "confirms", "He could neither confirm nor deny it.", None),
-        ("refuses comment", "claims", "He said he did not take it.", "claims"),
-        ("no reply", "not reached", "The council did not contact the police.", None),
-        ("blames the crew", "claims", "He said the crew saw it.", "claims"),
-        ("mayor took cash", "brings evidence", "She said the mayor took cash.", "brings evidence"),
-    ],
-)
-def test_a_line_is_labelled_only_as_the_words_of_its_proof_bear_out(
-    label: str, role: Role, proof: str, shown: str | None
-) -> None:
-    assert label_of(label, role, proof, Evidence(TextIndex(from_text(proof)), ((0, len(proof)),))) == shown
 
 
 @pytest.mark.parametrize("text", ["the insurer", "a second dinner", "checks on two ferries"])
