@@ -86,11 +86,11 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
         reference = _reference(request_id)
         _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
         outcome = _apologise(steps, request_id, "broken")
-    note = _run_apart("note", ledger.note, request_id) if is_read else None
     outcome = _run("close", steps.close, request_id, outcome)
     _LOG.info("closed", request=request_id, outcome=outcome)
     metrics.closed(outcome)
-    if note:
+    # A question in the thread waits until the reading is closed, and need not wait for this.
+    if note := _run_apart("note", ledger.note, request_id) if is_read else None:
         _answer(steps, ledger, note)
     return outcome
 
