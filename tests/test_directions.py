@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS: tuple[str, ...] = (
     "errors breakdown metrics logs shutdown periodic_thread prompts slackdesk",
     "language",
-    "draft questions revisions verify articles health",
+    "draft questions verify articles health",
     "grounding feeds settings",
     "disputes sample",
     "ledger",
@@ -37,7 +37,6 @@ PURE = (
     "ledger",
     "comparison",
     "language",
-    "revisions.py",
 )
 OUTSIDE = frozenset(
     {

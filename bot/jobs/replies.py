@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
-from bot import questions, revisions
+from bot import questions
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
@@ -24,7 +24,7 @@ from bot.views import (
     markdown,
     question_message,
     request_for_comment,
-    revision_message,
+    revisions,
     slack,
     talk,
 )
@@ -127,7 +127,7 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
         return []  # another reader finds other things in the same page
-    return [body_of(revision_message.since(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
+    return [body_of(revisions.note(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
 
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:

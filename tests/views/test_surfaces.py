@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot import questions as asking
 from bot.breakdown import Breakdown
 from bot.errors import ArticleError
-from bot.revisions import Changes, Reworded
 from bot.views import (
     digest_words,
     error_message,
@@ -20,7 +19,7 @@ from bot.views import (
     home,
     question_message,
     request_for_comment,
-    revision_message,
+    revisions,
     talk,
     words,
 )
@@ -69,9 +68,9 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     told = [*question_message.messages(breakdown, asking.choose(breakdown, asked))]
     if draft := request_for_comment.draft(breakdown, "s0"):
         told.append(draft)
-    pairs = tuple(Reworded(old=one, new=one) for one in said[:1])
-    changes = Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes)
-    told.append(revision_message.since(changes, breakdown, breakdown, 1_764_000_000))
+    pairs = tuple((one, one) for one in said[:1])
+    changes = revisions.Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes)
+    told.append(revisions.note(changes, breakdown, breakdown, 1_764_000_000))
     for message in told:
         assert_taken(message)
         assert_inert(message.blocks, message.text)
@@ -157,8 +156,8 @@ def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
 
 def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
     read = invented()
-    changes = Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1])
-    told = words_of(revision_message.since(changes, read, read, 1.0))
+    changes = revisions.Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1])
+    told = words_of(revisions.note(changes, read, read, 1.0))
     assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
     assert "Per Olsen, through the company, denies: “Our records show 300 fish died" in told
 
