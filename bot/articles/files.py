@@ -26,16 +26,13 @@ _HTML = re.compile(
     rb"\A(?:\s|<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}+-->)*+<(?:!doctype\s+html|html|head|body|meta)\b", re.I
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
-_BY_NAME: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".eml": "mail",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
+_ENDINGS: dict[Kind, str] = {
+    "text": ".txt .text",
+    "markdown": ".md .markdown",
+    "mail": ".eml",
+    "html": ".html .htm .xhtml",
 }
+_BY_NAME = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 _KEPT = frozenset({"text", "markdown", "mail"})
 """A file of these names stays what it is called, also where it quotes HTML: a text file is read unchanged."""
 _BY_TYPE: dict[str, Kind] = {
@@ -86,7 +83,9 @@ def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | N
     """The article in bytes of a known kind; `url` is where they came from, `charset` what the server said of them."""
     notes: tuple[str, ...] = ()
     if kind == "text" or kind in ("markdown", "html"):
-        text, notes = decode(data, charset or (_declared_charset(data) if kind == "html" else None))
+        if kind == "html" and not charset and (named := _META_CHARSET.search(data[:4096])):
+            charset = named[1].decode("ascii").lower()
+        text, notes = decode(data, charset)
         if kind == "text":
             article = from_text(text)
             return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
@@ -147,7 +146,10 @@ def _file(source: str) -> bytes:
         with Path(source).open("rb") as file:
             return _bytes_of(file)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-        raise _no_such_file(source) from None
+        advice = "Check the path; a link begins with https://."
+        if _LINK_WITHOUT_SCHEME.fullmatch(source):
+            advice = f"Is it a link? Then write https://{source}"
+        raise ArticleError("There is no file of this name.", advice, code="not-found") from None
     except IsADirectoryError:
         raise ArticleError("This is a folder.", "Name the files in it, one by one.", code="unsupported") from None
     except OSError:
@@ -159,18 +161,6 @@ def _bytes_of(file: BinaryIO) -> bytes:
     if len(data) > MAX_FILE_BYTES:
         raise _too_large()
     return data
-
-
-def _declared_charset(data: bytes) -> str | None:
-    match = _META_CHARSET.search(data[:4096])
-    return match.group(1).decode("ascii").lower() if match else None
-
-
-def _no_such_file(name: str) -> ArticleError:
-    advice = "Check the path; a link begins with https://."
-    if _LINK_WITHOUT_SCHEME.fullmatch(name):
-        advice = f"Is it a link? Then write https://{name}"
-    return ArticleError("There is no file of this name.", advice, code="not-found")
 
 
 def _unsupported(what: str) -> ArticleError:
