@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import httpx2
 
-from bot.articles.addresses import Address, literal
+from bot.articles.addresses import literal
 from bot.articles.fetch import get, user_agent
 from bot.articles.files import MAX_FILE_BYTES
 from bot.articles.guard import INTERNET, Allowance, Network
@@ -51,11 +51,8 @@ def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[
     is_here = address.is_loopback if address else base.host == "localhost"
     if url.scheme != "https" and not is_here:
         raise _elsewhere()
-    return url, replace(network, refusal=_not_here if is_here else lambda _: None)
-
-
-def _not_here(address: Address) -> str | None:
-    return None if address.is_loopback else "an address that is not on this machine"
+    elsewhere = "an address that is not on this machine"
+    return url, replace(network, refusal=lambda host: elsewhere if is_here and not host.is_loopback else None)
 
 
 def _elsewhere() -> ArticleError:
