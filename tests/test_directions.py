@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LAYERS: tuple[str, ...] = (
-    "errors breakdown metrics logs shutdown periodic_thread prompts slackdesk",
+    "errors article metrics logs shutdown periodic_thread prompts slackdesk",
+    "breakdown",
     "language",
     "draft questions verify articles health",
     "grounding feeds settings",
@@ -28,6 +29,7 @@ LAYERS: tuple[str, ...] = (
 )
 """The packages and modules of bot/ and those beside it, the lowest first. Each may import from the lines above its own."""
 PURE = (
+    "article.py",
     "breakdown.py",
     "draft.py",
     "grounding",
