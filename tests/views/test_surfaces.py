@@ -14,7 +14,6 @@ from bot.breakdown import Breakdown
 from bot.errors import ArticleError
 from bot.views import (
     digest_words,
-    error_message,
     feedback_modal,
     home,
     question_message,
@@ -26,7 +25,7 @@ from bot.views import (
 from bot.views.blocks import MOST_CHARACTERS
 from bot.views.forms import MOST_OPTIONS
 from bot.views.sanitize import clean
-from bot.views.slack import Message
+from bot.views.slack import Message, error_message
 from slackdesk import limits
 from slackdesk.testing.active_markup import active_markup
 from tests.views.fixtures import invented, read_by_model
@@ -187,7 +186,7 @@ def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType
 
 @pytest.mark.parametrize(("to_do", "added"), [("Paste the text.", ["\nPaste the text."]), ("", [])])
 def test_an_error_says_what_happened_and_what_to_do(to_do: str, added: list[str]) -> None:
-    shown = error_message.message(ArticleError("I could read only <84> words.", to_do))
+    shown = error_message(ArticleError("I could read only <84> words.", to_do))
     texts = [element["text"] for element in shown.blocks[0]["elements"][0]["elements"]]
     assert texts == ["I could read only <84> words.", *added]
     assert shown.text == f"I could read only &lt;84&gt; words.{''.join(added)}"
