@@ -9,7 +9,7 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, ReaderInfo, Role, Source, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, changes, interval, resampled, total
+from bot.evaluation.report import MEASURES, changes, total
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
 CLAIM, DENIAL, RAIN = "the mill was closed", "that the mill was closed", "It rained"
@@ -154,15 +154,6 @@ def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
     counts = score(belief, breakdown(*RIGHT)).counts
     assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
-
-
-def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
-    scores = [score(GOLD, breakdown(*RIGHT)), score(GOLD, breakdown(RIGHT[0]))] * 5
-    ratio = dict(MEASURES)["statements found, recall"]
-    first, second = interval(resampled(scores), ratio), interval(resampled(scores), ratio)
-    assert first == second
-    assert first is not None
-    assert first[0] <= 75.0 <= first[1]
 
 
 def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
