@@ -16,13 +16,7 @@ INSTEAD = "paste the text."
 
 
 def fetch_slack_file(
-    url_private: str,
-    token: str,
-    *,
-    base_url: str | None = None,
-    network: Network = INTERNET,
-    max_bytes: int = MAX_FILE_BYTES,
-    seconds: float = SECONDS,
+    url_private: str, token: str, *, base_url: str | None = None, network: Network = INTERNET
 ) -> bytes:
     """The bytes at a file's `url_private`, fetched with the bot's token over https, never over a redirect.
 
@@ -31,7 +25,7 @@ def fetch_slack_file(
     """
     url, guard_network = _checked(url_private, base_url, network)
     headers = {"User-Agent": user_agent(), "Authorization": f"Bearer {token}"}
-    return get(url, headers, _is_given, guard_network, Allowance(seconds, max_bytes)).data or b""
+    return get(url, headers, _is_given, guard_network, Allowance(SECONDS, MAX_FILE_BYTES)).data or b""
 
 
 def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[httpx2.URL, Network]:
