@@ -2,31 +2,34 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, ReaderInfo, Role, Source, Span, Statement, Words
+from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, Role, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
 from bot.evaluation.report import MEASURES, changes, total
+from tests.views import fixtures
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
 CLAIM, DENIAL, RAIN = "the mill was closed", "that the mill was closed", "It rained"
 
 
-def span(words: str, source: str = TEXT) -> Span:
-    start = source.index(words)
-    return start, start + len(words)
+ARTICLE = from_text(TEXT)
+
+
+def span(words: str) -> Span:
+    return fixtures.span(TEXT, words)
 
 
 def statement(name: str, words: str, source: str | None, role: Role = "claims") -> Statement:
-    place = span(words)
-    who = Source(name="speaker unclear", kind="unknown")
-    if source:
-        who = Source(name=source, start=span(source)[0], end=span(source)[1], kind="person")
-    given = {"quote": words, "spans": (place,), "sentence": place, "paragraph": 1, "direct": False, "by": "rules"}
-    return Statement.model_validate({"id": name, "source": who, "role": role, **given})
+    return fixtures.statement(ARTICLE, name, words, source, role, kind="person" if source else "unknown")
+
+
+def breakdown(*statements: Statement, **parts: Any) -> Breakdown:
+    return fixtures.bare(TEXT, input="mill", article=ARTICLE, statements=statements, **parts)
 
 
 POE = GoldPosition(
@@ -52,16 +55,6 @@ GOLD = GoldArticle(
 def gold(**parts: object) -> GoldArticle:
     """The gold with other parts of its disputes."""
     return GOLD.model_copy(update={"disputes": DISPUTES.model_copy(update=parts)})
-
-
-def breakdown(*statements: Statement, **parts: object) -> Breakdown:
-    given = {
-        "input": "mill",
-        "article": from_text(TEXT),
-        "reader": ReaderInfo(name="offline"),
-        "statements": statements,
-    }
-    return Breakdown.model_validate(given | parts)
 
 
 def dispute(*lines: tuple[str, str, Role]) -> Dispute:
