@@ -78,22 +78,18 @@ def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path, name: str, code: s
     assert str(tmp_path) not in str(error)
 
 
-@pytest.mark.parametrize("typed", ["www.example.org", "www.example.org/x?y=1", "WWW.example.co.uk/"])
-def test_a_link_without_its_beginning_is_recognised_and_the_whole_of_it_suggested(typed: str) -> None:
-    assert f"https://{typed}" in refusal(lambda: load(typed)).try_
-
-
-def test_a_name_longer_than_any_file_s_is_taken_for_a_link() -> None:
-    assert refusal(lambda: load("notes:" + "x" * 5000)).code == "bad-link"
-
-
 @pytest.mark.timeout(100)
 def test_a_row_of_comments_takes_no_time() -> None:
     text = "<!---->" * 500 + "x"
     assert from_bytes(text.encode(), name="").text == text
 
 
-def test_a_file_whose_name_looks_like_a_scheme_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_typed_is_a_file_if_it_is_there_and_a_link_or_most_likely_one_if_it_looks_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("notes:bridge.txt").write_text(ENGLISH, encoding="utf-8")
     assert load("notes:bridge.txt").text == ENGLISH
+    assert refusal(lambda: load("notes:" + "x" * 5000)).code == "bad-link"
+    for typed in ("www.example.org", "www.example.org/x?y=1", "WWW.example.co.uk/"):
+        assert f"https://{typed}" in refusal(lambda typed=typed: load(typed)).try_  # type: ignore[misc]
