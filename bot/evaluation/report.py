@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
-from types import MappingProxyType
 
 from rich.console import Console
 from rich.table import Table
@@ -61,7 +60,7 @@ def show(
     gold: Sequence[GoldArticle],
     scores: Sequence[ArticleScore],
     console: Console,
-    beside: Mapping[str, Mapping[str, float | None]] = MappingProxyType({}),
+    beside: Mapping[str, Mapping[str, float | None]],
 ) -> None:
     counts = total(scores)
     console.print(_measures(counts, beside))

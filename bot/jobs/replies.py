@@ -96,7 +96,7 @@ def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
     if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(slack.error_message(kept.error(), requests.source_label(store, request))))]
+        return [_to_author(request, body_of(slack.error_message(kept, requests.source_label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []

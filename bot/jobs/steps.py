@@ -15,7 +15,7 @@ from bot.slack import requests
 from bot.slack.intent import name_of
 from bot.slack.posting import UNREACHABLE, Delivery
 from bot.slack.workspaces import Workspaces
-from bot.store import APOLOGY, READS, Request, Store, Trouble
+from bot.store import APOLOGY, READS, Request, Store
 from bot.store.budget import USED_UP, Budget, with_note
 from bot.store.request import UNASKED
 from bot.views import talk, words
@@ -64,7 +64,7 @@ class AnswerSteps:
         try:
             self.store.readings.keep_article(request_id, self.sender.patiently(self._article, request))
         except (ArticleError, ReaderError) as error:
-            self.store.requests.note_trouble(request_id, Trouble.of(error))
+            self.store.requests.note_trouble(request_id, error)
             return False
         return True
 
@@ -179,7 +179,7 @@ class AnswerSteps:
         try:
             breakdown = self._breakdown(request, article)
         except ReaderError as error:
-            self.store.requests.note_trouble(request.id, Trouble.of(error))
+            self.store.requests.note_trouble(request.id, error)
             return None
         self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
         breakdown = self._with_corrections(request, breakdown)

@@ -21,7 +21,7 @@ from bot.store.ledger import Ledger
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Checkpoints, Replicas
-from bot.store.request import READS, Kind, Request, SlackFile, Trouble
+from bot.store.request import READS, Kind, Request, SlackFile
 from bot.store.requests import Requests
 from bot.store.schema import upgrade
 from bot.store.threads import Read, Threads
@@ -39,7 +39,6 @@ __all__ = [
     "Request",
     "SlackFile",
     "Store",
-    "Trouble",
 ]
 
 

@@ -1,9 +1,8 @@
-"""A request: who asked for what, and where; and the error that it ended with, if it did."""
+"""A request: who asked for what, and where."""
 
 from typing import Literal, get_args
 
 from bot.breakdown import Noun
-from bot.errors import RejoinderError
 
 ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
 """Ways to ask for a reading. `listened`: an article posted where every article is read; `again`: a second reading,
@@ -99,19 +98,3 @@ class Request(Noun):
     def is_compared(self) -> bool:
         """Whether it is read for a comparison, which is posted in its place."""
         return self.about is not None and is_comparison(self.about)
-
-
-class Trouble(Noun):
-    """An error as it is kept and shown: what happened, what to do."""
-
-    code: str
-    message: str
-    try_: str
-
-    @classmethod
-    def of(cls, error: RejoinderError) -> "Trouble":
-        """The three texts of an error. (The error itself does not survive a trip between processes.)"""
-        return cls(code=error.code, message=error.message, try_=error.try_)
-
-    def error(self) -> RejoinderError:
-        return RejoinderError(self.message, self.try_, code=self.code)

@@ -6,8 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.errors import RejoinderError
 from bot.store.engine import Repository, fields, wipe
-from bot.store.request import Request, SlackFile, Trouble, companions, is_comparison
+from bot.store.request import Request, SlackFile, companions, is_comparison
 from bot.store.schema import corrections, later_answers, ledger_statements, posts, readings, reports, requests
 
 FORGOTTEN = "forgotten"
@@ -60,12 +61,13 @@ class Requests(Repository):
         there = {row.id for row in self._rows(query)}
         return [name for name in ids if name in there]
 
-    def trouble(self, request_id: str) -> Trouble | None:
+    def trouble(self, request_id: str) -> RejoinderError | None:
+        """The error that it ended with, if it did."""
         kept = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
-        return Trouble.model_validate(kept) if kept else None
+        return RejoinderError(**kept) if kept else None
 
-    def note_trouble(self, request_id: str, trouble: Trouble) -> None:
-        self._set(request_id, trouble=trouble.model_dump())
+    def note_trouble(self, request_id: str, error: RejoinderError) -> None:
+        self._set(request_id, trouble={"message": error.message, "try_": error.try_, "code": error.code})
 
     def complete(self, request_id: str, text: str, files: tuple[SlackFile, ...]) -> None:
         """Put in what the request meant and did not bring itself: the message that it pointed at."""

@@ -16,8 +16,8 @@ from benchmarks.newsroom import outcomes
 from bot.articles import from_text
 from bot.articles.links import MAX_LINK
 from bot.breakdown import Breakdown, ReaderInfo
-from bot.errors import SettingsError
-from bot.store import Request, SlackFile, Store, Trouble
+from bot.errors import RejoinderError, SettingsError
+from bot.store import Request, SlackFile, Store
 from bot.store.engine import connect
 from bot.store.schema import metadata, requests
 
@@ -141,7 +141,7 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store) -> None:
     store.requests.accept(request())
     store.readings.keep_article("T1:C1:1.1", READ.article)
     store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
-    store.requests.note_trouble("T1:C1:1.1", Trouble(code="x", message=TEXT, try_=""))
+    store.requests.note_trouble("T1:C1:1.1", RejoinderError(TEXT, "", code="x"))
     store.requests.forget("T1:C1:1.1")
     store.requests.close("T1:C1:1.1", "answered")
     assert store.requests.get("T1:C1:1.1") is None
