@@ -18,6 +18,8 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
+LONGEST_ROLE = 13
+"""Words of the article's own that describe a person."""
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
@@ -47,12 +49,20 @@ def who_is_shown(
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *role))] if own != UNCLEAR_PARTY else []
+    shown = own
     for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other):
         try:
-            return proven_name(who, evidence), refused
-        except Refused as reason:  # not worth a second call: the article's own name serves
+            shown = proven_name(who, evidence)
+            break
+        except Refused as reason:  # not worth a second call: the article's own words serve
             refused.append(Withheld(text=who, why=str(reason)))
-    return own, refused
+    return _as_described(shown, index.article.text) if refused else shown, refused
+
+
+def _as_described(name: str, text: str) -> str:
+    """The name with what the article says of the person right behind it: “Ada Vik, who has driven for the firm for years”."""
+    behind = re.search(rf"\b{re.escape(name)}, ((?:who|whose|an?) [^,.;:()“”\"]+)[,.]", text)
+    return f"{name}, {behind[1]}" if behind and len(behind[1].split()) <= LONGEST_ROLE else name
 
 
 def _own_name(source: Source) -> str:
