@@ -63,11 +63,13 @@ _BEGINS = re.compile(
 _PARTS = re.compile(r"[;,]\s*(?:then |but |and |later )?| (?:then|but) ")
 """Between the parts of an outcome."""
 LONGEST_OUTCOME = 6
-_DENIED = re.compile(r"\b(?<!not )(?:den(?:y|ie)|reject|disput|dismiss|contest)\w*")
-_GRANTED_OUT = re.compile(r"\b(?:conced|admit|accept|acknowledg|confirm|granted)\w*")
+_DENIED = re.compile(r"\b(?<!not )(?:den(?:y|ie)|reject|disput|dismiss|contest)\w*|\bnot (?:accept|conced|admit)\w*")
+_GRANTED_OUT = re.compile(r"\b(?<!not )(?:conced|admit|accept|acknowledg|confirm|granted)\w*")
 _UNANSWERED = re.compile(
-    r"\b(?:not (?:answered|addressed|denied)|no (?:answer|reply|response|comment|denial)|unanswered|declin\w+|silen\w+)\b"
+    r"\b(?:not (?:answered|addressed|denied|reached)|no (?:answer|reply|response|comment|denial)(?: shown| given)?|unanswered"
+    r"|(?:will not|won['’]t|would not) (?:say|answer|comment|discuss)|declin\w+|refus\w+|silen\w+)\b"
 )
+_SILENT = {"will not say", "not reached", "dodges"}
 _PARTLY = re.compile(r"\bpart(?:ly)?\b")
 _TWO = re.compile(r"\b(?:two|differ\w*|another|open|unclear)\b")
 _WITHDRAWN = re.compile(r"\b(?:chang|withdr|correct|revis|amend|soften)\w*|\btaken back\b")
@@ -163,22 +165,28 @@ def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Seque
 
     `proofs`: for each line the sentences that prove it.
     """
-    outcome = outcome.casefold().strip(" .,:;")
-    told = stems(" ".join((question, *(line.text or "" for line in lines), *proofs)))
+    outcome, roles = outcome.casefold().strip(" .,:;"), {line.role for line in lines}
+    told = _STANCES | stems(" ".join((question, *(line.text or "" for line in lines), *proofs)))
     parts = _PARTS.split(outcome)
-    refused = (
-        len(outcome.split()) > LONGEST_OUTCOME,
-        not set(content(_OUTCOMES.sub(" ", outcome))) <= _STANCES | told,
-        JUDGING.search(outcome) or _SWEEPING.search(outcome),
-        # Who denies and who grants are both told.
-        {line.role for line in lines} & {"denies", "denies part"} and not _DENIED.search(outcome),
-        not all(_became(part, at > 0, question, lines, proofs) for at, part in enumerate(parts)),
+    kept = [
+        part
+        for part in parts
+        if set(content(_OUTCOMES.sub(" ", part))) <= told
+        and not (JUDGING.search(part) or _SWEEPING.search(part))
+        and _became(part, question, lines, proofs)
+    ]
+    # Who denies and who grants are both told.
+    hidden = any(_GRANTED_OUT.search(part) for part in {*parts} - {*kept})
+    hidden |= bool(roles & {"denies", "denies part"}) and not any(
+        _DENIED.search(part) or _TWO.search(part) for part in kept
     )
-    return None if any(refused) else outcome
+    if hidden or len(outcome.split()) > LONGEST_OUTCOME:
+        return None
+    return outcome if kept == parts else "; ".join(kept) or None
 
 
-def _became(part: str, follows: bool, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> bool:
-    """Whether lines bear out one part of an outcome: “denied”, “late forms conceded”. `follows`: whether another stands before it."""
+def _became(part: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> bool:
+    """Whether lines bear out one part of an outcome: “denied”, “late forms conceded”."""
     roles = {line.role for line in lines}
     if _DENIED.search(part):
         return bool(roles & {*DENIALS, *(("gives another account",) if "disput" in part else ())})
@@ -193,7 +201,7 @@ def _became(part: str, follows: bool, question: str, lines: Sequence[Line], proo
             bool(given) if _PARTLY.search(part) else any(not polarity.lost_negation(what, [proof]) for proof in there)
         )
     if _UNANSWERED.search(part):
-        return follows or not roles & {*ANSWERS} - {"will not say", "not reached", "dodges"}
+        return bool(roles & _SILENT) or not roles & {*ANSWERS}
     if _WITHDRAWN.search(part):
         return any(WITHDRAWING.search(proof) or CHANGED.search(proof) for proof in proofs)
     return bool(_TWO.search(part)) and len({line.who.partition(",")[0] for line in lines}) > 1

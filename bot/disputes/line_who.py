@@ -103,7 +103,9 @@ def _is_author(who: str, article: Article) -> bool:
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     """All of the parts of a role, its beginnings, its ends, the words before a preposition, none."""
     fewer = range(len(role) - 1, 0, -1)
+    # “Mother of Ida, 12”: the age is hers.
+    ends = (tuple(role[-n:]) for n in fewer if not role[-n].strip().isdigit())
     short = (_ADDED.split(role[0])[0],) if role else ()
     return dict.fromkeys(
-        (tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), short, ())
+        (tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ())
     )

@@ -422,6 +422,7 @@ def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None
         ("Ada Vik, a company driver", "Ada Vik, who has driven for the quarry for 16 years"),
         ("Ada Vik", "Ada Vik"),
         ("Bo Lund, a company driver", "Bo Lund"),
+        ("Bo Lund, father of Ida, 16", "Bo Lund"),
     ],
 )
 def test_for_a_role_that_is_refused_the_article_s_own_words_behind_the_name_are_shown(who: str, shown: str) -> None:

@@ -120,12 +120,11 @@ OWNED_NOT = (
         ("conceded", SAID, False),
         ("denied; checks conceded", SAID, False),
         ("not answered", SAID, False),
-        ("denied, then withdrawn", SAID, False),
-        ("two accounts", SAID, False),
+        ("two accounts", SAID, True),
         ("skipped", SAID, False),
         ("all denied", SAID, False),
         ("denied by a liar", SAID, False),
-        ("denied; mayor blamed", SAID, False),
+        ("mayor blamed", SAID, False),
         ("not answered", SILENT, True),
         ("no reply", SILENT, True),
         ("two accounts", SILENT, True),
@@ -140,3 +139,8 @@ def test_an_outcome_is_borne_out_by_the_roles_and_proofs_of_its_lines(
 ) -> None:
     shown = outcome_of(outcome, CHECKS, [line for line, _ in said], [proof for _, proof in said])
     assert shown == (outcome.casefold().strip(".") if right else None)
+
+
+@pytest.mark.parametrize("outcome", ["denied, then withdrawn", "denied; mayor blamed", "denied; unsigned sheets"])
+def test_of_an_outcome_the_parts_that_hold_are_shown(outcome: str) -> None:
+    assert outcome_of(outcome, CHECKS, [line for line, _ in SAID], [proof for _, proof in SAID]) == "denied"
