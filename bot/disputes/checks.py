@@ -53,7 +53,7 @@ LONGEST = {
     "topic": 6,
     "gist": 34,
     "status": 42,
-    "note": 62,
+    "note": 72,
     "about": 24,
     "caution": 26,
 }

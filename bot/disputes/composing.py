@@ -235,8 +235,8 @@ class _Proving:
                 self._refuse(line.key, line.draft.text, str(reason))
         again = any(names(other.who) & names(line.who) for other in above)
         label = labels.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
-        if label in ("evidence", "brings evidence") and made.source.kind == "person":
-            label = None  # what a witness or an expert says is a view
+        if label in ("evidence", "brings evidence") and made.source.kind not in ("document", "unknown"):
+            label = None  # what a witness, an expert or the police say is a view
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _also(self, line: _Shown) -> Line:

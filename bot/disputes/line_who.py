@@ -49,14 +49,24 @@ def who_is_shown(
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *role))] if own != UNCLEAR_PARTY else []
-    shown = own
-    for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other):
+    told = (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other)
+    shown = next((passed for who in told if (passed := _proven(who, evidence, refused))), own)
+    return shown if "," in shown or not refused else _as_described(shown, index.article.text), refused
+
+
+def _proven(who: str, evidence: Evidence, refused: list[Withheld]) -> str | None:
+    """The party as it may be shown, without a word that a check refuses before the noun of its role: “the rescued diver”.
+
+    What is refused is added to `refused`. It is not worth a second call: the article's own words serve.
+    """
+    for _ in range(2):
         try:
-            shown = proven_name(who, evidence)
-            break
-        except Refused as reason:  # not worth a second call: the article's own words serve
+            return proven_name(who, evidence)
+        except Refused as reason:
             refused.append(Withheld(text=who, why=str(reason)))
-    return _as_described(shown, index.article.text) if refused else shown, refused
+            word = re.escape(next(iter(re.findall("“(.+?)”", str(reason))), ""))
+            who = re.sub(rf"(,[^,]*?)(?<=\s)\S*\b{word}\b[^\s,]* (?=\w+(?:,|$))", r"\1", who, count=1)
+    return None
 
 
 def _as_described(name: str, text: str) -> str:
@@ -106,6 +116,4 @@ def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     # “Mother of Ida, 12”: the age is hers.
     ends = (tuple(role[-n:]) for n in fewer if not role[-n].strip().isdigit())
     short = (_ADDED.split(role[0])[0],) if role else ()
-    return dict.fromkeys(
-        (tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ())
-    )
+    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ()))

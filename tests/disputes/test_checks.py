@@ -422,13 +422,12 @@ def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None
         ("Ada Vik, a company driver", "Ada Vik, who has driven for the quarry for 16 years"),
         ("Ada Vik", "Ada Vik"),
         ("Bo Lund, a company driver", "Bo Lund"),
+        ("Bo Lund, the retired fitter", "Bo Lund, the fitter"),
         ("Bo Lund, father of Ida, 16", "Bo Lund"),
     ],
 )
 def test_for_a_role_that_is_refused_the_article_s_own_words_behind_the_name_are_shown(who: str, shown: str) -> None:
-    text = (
-        "Ada Vik, who has driven for the quarry for 16 years, said the cracks are old.\n\nBo Lund, on Monday, said no."
-    )
+    text = "Ada Vik, who has driven for the quarry for 16 years, said the cracks are old.\n\nBo Lund, on Monday, said no. The fitter was on leave."
     article = from_text(text)
     index = TextIndex(article)
     name = who.partition(",")[0]

@@ -231,10 +231,10 @@ def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() ->
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:
     assert outline(read_by_model()).footer == (
-        "Read 214 words, complete · AI summary, can be wrong: only “ ” and italics are checked words, ¶ leads there · sent to api.example"
+        "214 words read · AI summary, can be wrong: only “ ” and italics are exact, ¶ leads there · sent to api.example"
     )
-    assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ is the paragraph")
-    assert outline(invented()).footer == f"Read 100 words, complete · {words.BY_RULES}"
+    assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ paragraph")
+    assert outline(invented()).footer == f"100 words read · {words.BY_RULES}"
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "The inspectorate: wrote ",
         "In the article’s words: ",
         "No reply in the article:",
-        "Read 214 words, complete",
+        "214 words read · AI summ",
     ]
     assert paragraphs(read_by_model())[0].startswith("A crane fell at Harrow Quay"), "what it is about comes first"
 
@@ -116,7 +116,7 @@ def test_the_first_message_by_rules() -> None:
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
         "for three weeks ¶1",
-        f"Read 100 words, complete · {words.BY_RULES}",
+        f"100 words read · {words.BY_RULES}",
     ]
 
 
@@ -416,7 +416,7 @@ def test_a_sentence_longer_than_a_message_is_cut_and_says_so(word: str) -> None:
 def test_where_nobody_is_quoted_one_message_says_so() -> None:
     posted = thread(bare("Nobody speaks here. " * 20))
     assert posted.replies == ()
-    assert words_of(posted.first) == f"{words.NOBODY}\nRead 60 words, complete"
+    assert words_of(posted.first) == f"{words.NOBODY}\n60 words read"
 
 
 def test_where_nobody_answers_that_is_said_plainly() -> None:
