@@ -27,9 +27,10 @@ EventHandler = Callable[[Json, Json], None]
 RETRY_AFTER = 60
 """Seconds after which a look is repeated in which a listener failed."""
 LOOKED_THROUGH = "looked through"
-"""The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
+"""The checkpoint, for each kind of channel, of the moment up to which nothing is missed: when the last complete look
+began."""
 FIRST_REFUSAL = "refused"
-"""The checkpoint of the first refusal after that moment which says that the app was removed."""
+"""The checkpoint of the first refusal after the last complete look which says that the app was removed."""
 CHECK_EVERY = 10.0
 """Seconds between two looks whether the bot is connected."""
 LOOK_EVERY = 3_600.0
@@ -81,53 +82,62 @@ class Backfill:
         self._furthest = (
             min(FURTHEST_BACK, self.keep_days * DAY - OVERLAP - MARGIN) if self.keep_days else FURTHEST_BACK
         )
-        self._next: dict[str, float] = {}
-        """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
+        self._next: dict[tuple[str, str], float] = {}
+        """By workspace and kind, monotonic seconds from which the next look is due: now, after a start or when cut
+        off."""
         self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
-    def run_once(self) -> bool:
-        """Look through the history where that is due; whether all of it was."""
+    def run_once(self) -> None:
+        """Look through the history where that is due."""
         if not self.is_connected():
             self._next.clear()
-            return False
-        now, listed_at = time.monotonic(), self.clock()
-        due = [workspace for workspace in self.workspaces.all() if self._next.get(workspace.team, 0.0) <= now]
-        done = [self._look(workspace, listed_at) for workspace in due]
-        return bool(done) and all(done)
+            return
+        listed_at = self.clock()
+        for workspace in self.workspaces.all():
+            now = self.clock()
+            try:
+                for kind in KINDS:
+                    if self._next.get((workspace.team, kind), 0.0) <= time.monotonic():
+                        failed = self._look_through(workspace, kind)
+                        self._next[workspace.team, kind] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
+            except NotNow as error:
+                _LOG.warning("not looked through", team=workspace.team, why=error.code)
+                if error.code in REMOVED and now - self._refused_since(workspace.team, now) > GONE_AFTER:
+                    # One that was installed since has a token that works.
+                    self.store.installations.forget(workspace.team, listed_at)
 
-    def _look(self, workspace: Workspace, listed_at: float) -> bool:
-        name, team = of_team(LOOKED_THROUGH, workspace.team), workspace.team
-        now, last = self.clock(), self.store.checkpoints.get(name)
-        try:
-            # A moment in the future was noted before the clock was set back.
-            if last is not None and not self._look_through(workspace, max(min(last, now), now - self._furthest)):
-                self._next[team] = time.monotonic() + RETRY_AFTER
-                return False
-        except (DeliveryError, NotNow) as error:
-            _LOG.warning("not looked through", team=team, why=error.code)
-            if error.code in REMOVED and now - self._refused_since(team, last or now, now) > GONE_AFTER:
-                self.store.installations.forget(team, listed_at)  # one that was installed since has a token that works
-            return False
-        self.store.checkpoints.note(name, now)
-        self._next[team] = time.monotonic() + LOOK_EVERY
-        return last is not None
-
-    def _refused_since(self, team: str, last: float, now: float) -> float:
+    def _refused_since(self, team: str, now: float) -> float:
         """When the token was first refused after the last complete look."""
         name = of_team(FIRST_REFUSAL, team)
         since = self.store.checkpoints.get(name)
-        if since is None or since < last:
+        if since is None or since < max(self._last_look(team, kind) or 0.0 for kind in KINDS):
             self.store.checkpoints.note(name, now)
             return now
         return since
 
-    def _look_through(self, workspace: Workspace, since: float) -> bool:
-        slack, failed = workspace.delivery, 0
-        channels = self._channels(slack)
-        for channel in channels:
+    def _last_look(self, team: str, kind: str) -> float | None:
+        return self.store.checkpoints.get(of_team(f"{LOOKED_THROUGH} {kind}", team))
+
+    def _look_through(self, workspace: Workspace, kind: str) -> int:
+        """Look through the channels of one kind, at the very first time through none; how many messages failed.
+
+        Where Slack refuses to list them, they are looked through from the same moment on when it does.
+
+        Raises:
+            NotNow: Slack is away or busy, or does not take the token.
+        """
+        now, last, slack, failed = self.clock(), self._last_look(workspace.team, kind), workspace.delivery, 0
+        # A moment in the future was noted before the clock was set back.
+        start = max(min(last or now, now), now - self._furthest) - OVERLAP
+        try:
+            channels = self._pages(slack.rooms(kind), MOST_CHANNEL_PAGES) if last is not None else []
+        except DeliveryError as refusal:
+            _LOG.warning("channels not listed", kind=kind, code=refusal.code)
+            return 0
+        for channel in sorted(str(channel["id"]) for channel in channels):
             try:
-                for event in self._missed(slack, channel, since - OVERLAP):
+                for event in self._missed(slack, channel, start):
                     try:
                         self.handle(event, {"team_id": workspace.team})
                     except RuntimeError as error:  # it holds up none of the others
@@ -136,23 +146,11 @@ class Backfill:
             except DeliveryError as refusal:
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._thread.stopping.is_set():
-                return False
-        _LOG.info("looked through", channels=len(channels), seconds_back=round(self.clock() - since))
-        return not failed
-
-    def _channels(self, slack: Lookups) -> list[str]:
-        """The bot's channels and direct messages. A kind that Slack refuses to list keeps no other from being looked
-        through; where it refuses all, DeliveryError is raised."""
-        listed, refusals = list[Json](), list[DeliveryError]()
-        for kind in KINDS:
-            try:
-                listed += self._pages(slack.rooms(kind), MOST_CHANNEL_PAGES)
-            except DeliveryError as refusal:
-                _LOG.warning("channels not listed", kind=kind, code=refusal.code)
-                refusals.append(refusal)
-        if len(refusals) == len(KINDS):
-            raise refusals[0]
-        return sorted({str(channel["id"]) for channel in listed})
+                return failed
+        if not failed:
+            self.store.checkpoints.note(of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), now)
+        _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
+        return failed
 
     def _missed(self, slack: Lookups, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""

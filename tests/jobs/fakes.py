@@ -17,6 +17,10 @@ from bot.store.budget import Budget
 T = TypeVar("T")
 
 
+class Killed(BaseException):
+    """The process ends here."""
+
+
 class Here(Workers):
     """The workers, without processes: what they are given is done at once, in the test's own thread."""
 
