@@ -164,7 +164,10 @@ def register_listeners(app: App, settings: Settings, workspaces: Workspaces, job
 
 
 def at_desk(settings: Settings, desk: DeskClient) -> Settings:
-    tokens = {"slack_bot_token": SecretStr(desk.bot_token), "slack_app_token": SecretStr(desk.app_token)}
+    tokens = {
+        "slack_bot_token": SecretStr(desk.settings.bot_token),
+        "slack_app_token": SecretStr(desk.settings.app_token),
+    }
     return settings.model_copy(update={**tokens, "slack_base_url": desk.api_url})
 
 

@@ -28,9 +28,9 @@ def main() -> int:
         sys.stdout.write(
             f"{desk.url}\n"
             f"SLACK_BASE_URL={desk.api_url}\n"
-            f"SLACK_BOT_TOKEN={desk.bot_token}\n"
-            f"SLACK_APP_TOKEN={desk.app_token}\n"
-            f"SLACK_SIGNING_SECRET={desk.signing_secret}\n"
+            f"SLACK_BOT_TOKEN={desk.settings.bot_token}\n"
+            f"SLACK_APP_TOKEN={desk.settings.app_token}\n"
+            f"SLACK_SIGNING_SECRET={desk.settings.signing_secret}\n"
         )
         sys.stdout.flush()
         while not told_to_stop:  # no wait without end: a signal in the moment before it would not end it

@@ -26,7 +26,7 @@ class Newsroom:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+        self.client = WebClient(token=desk.settings.bot_token, base_url=desk.api_url)
         self.app = App(client=self.client, process_before_response=True)
         self.heard: list[dict[str, Any]] = []
         self._handlers: list[SocketModeHandler] = []
@@ -34,10 +34,10 @@ class Newsroom:
     def connect(self, sockets: int = 1) -> None:
         """Open sockets and wait until the desk has them."""
         for _ in range(sockets):
-            handler = SocketModeHandler(self.app, self.desk.app_token, ping_interval=1)
+            handler = SocketModeHandler(self.app, self.desk.settings.app_token, ping_interval=1)
             handler.connect()  # type: ignore[no-untyped-call]
             self._handlers.append(handler)
-        self.desk.wait_for(lambda desk: desk.delivery()["sockets"] == len(self._handlers))
+        self.desk.wait_for(lambda desk: desk.socket_mode.connected == len(self._handlers))
 
     def listen(self, *kinds: str) -> None:
         """Note events of these kinds, and connect."""
@@ -118,4 +118,4 @@ def newsroom(desk: Desk) -> Iterator[Newsroom]:
 @pytest.fixture
 def client(desk: Desk) -> WebClient:
     """The app's client, without retries."""
-    return WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=30)
+    return WebClient(token=desk.settings.bot_token, base_url=desk.api_url, timeout=30)

@@ -31,7 +31,7 @@ def test_a_wrong_token_has_a_name(desk: Desk, token: str, error: str) -> None:
 
 def test_a_missing_scope_says_which() -> None:
     with Desk(settings=DeskSettings(scopes=("chat:write",))) as desk:
-        client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+        client = WebClient(token=desk.settings.bot_token, base_url=desk.api_url)
         with pytest.raises(SlackApiError) as refused:
             client.users_info(user="U0ANA")
         assert refused.value.response["needed"] == "users:read"
@@ -61,7 +61,7 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("method", "args", "error"), REFUSALS, ids=[f"{m} {e}" for m, _, e in REFUSALS])
 def test_each_refusal_has_slacks_name(still_desk: Desk, method: str, args: dict[str, Any], error: str) -> None:
-    client = WebClient(token=still_desk.bot_token, base_url=still_desk.api_url)
+    client = WebClient(token=still_desk.settings.bot_token, base_url=still_desk.api_url)
     assert error_of(lambda: client.api_call(method, json=args)) == error
 
 
@@ -83,10 +83,10 @@ def test_a_private_channel_without_the_app_does_not_exist_for_it(desk: Desk, cli
 
 def test_the_same_call_as_json_form_and_query(desk: Desk, http: httpx2.Client) -> None:
     fields = {"channel": NEWSROOM, "text": "hi", "blocks": json.dumps([HELLO])}
-    header = {"Authorization": f"Bearer {desk.bot_token}"}
+    header = {"Authorization": f"Bearer {desk.settings.bot_token}"}
     address = f"{desk.api_url}chat.postMessage"
     answers = [
-        http.post(address, data=fields | {"token": desk.bot_token}),
+        http.post(address, data=fields | {"token": desk.settings.bot_token}),
         http.post(address, json=fields | {"blocks": [HELLO]}, headers=header),
         http.post(address, params=fields, headers=header),
     ]
@@ -138,12 +138,12 @@ def test_only_own_messages_are_changed(desk: Desk, client: WebClient) -> None:
 def test_a_file_in_a_channel_without_the_app_is_not_its_to_read(http: httpx2.Client, desk: Desk) -> None:
     desk.say("#politics", "ana", "plans", files=[("plan.txt", b"secret")])
     file = desk.messages("#politics")[0]["files"][0]
-    header = {"Authorization": f"Bearer {desk.bot_token}"}
+    header = {"Authorization": f"Bearer {desk.settings.bot_token}"}
     assert http.get(file["url_private"], headers=header).status_code == 404
 
 
 def test_the_next_calls_are_throttled_and_say_how_long(desk: Desk, client: WebClient) -> None:
-    desk.trouble("chat.postMessage", "ratelimited", times=2, retry_after=7)
+    desk.faults.add("chat.postMessage", "ratelimited", times=2, retry_after=7)
     for _ in range(2):
         with pytest.raises(SlackApiError) as refused:
             client.chat_postMessage(channel=NEWSROOM, text="x")
@@ -160,7 +160,7 @@ def test_the_next_calls_are_throttled_and_say_how_long(desk: Desk, client: WebCl
 def test_a_failed_answer_tells_nothing_about_what_was_stored(
     desk: Desk, client: WebClient, kind: str, stored: int
 ) -> None:
-    desk.trouble("chat.postMessage", kind, times=1)  # type: ignore[arg-type]
+    desk.faults.add("chat.postMessage", kind, times=1)  # type: ignore[arg-type]
     client.retry_handlers.clear()
     with pytest.raises(Exception, match=r".+"):
         client.chat_postMessage(channel=NEWSROOM, text="x")
@@ -169,8 +169,8 @@ def test_a_failed_answer_tells_nothing_about_what_was_stored(
 
 
 def test_a_late_answer_comes_after_the_clients_patience(desk: Desk) -> None:
-    desk.trouble("chat.postMessage", "late", times=1, seconds=0.5)
-    hasty = WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=0.1)  # type: ignore[arg-type]
+    desk.faults.add("chat.postMessage", "late", times=1, seconds=0.5)
+    hasty = WebClient(token=desk.settings.bot_token, base_url=desk.api_url, timeout=0.1)  # type: ignore[arg-type]
     hasty.retry_handlers.clear()
     with pytest.raises(TimeoutError):
         hasty.chat_postMessage(channel=NEWSROOM, text="x")
@@ -179,17 +179,17 @@ def test_a_late_answer_comes_after_the_clients_patience(desk: Desk) -> None:
 
 def test_reads_lag_behind_posts(desk: Desk, client: WebClient) -> None:
     ts = desk.say("#newsroom", "ana", "read")
-    desk.set_conditions(read_lag=60)
+    desk.faults.set(read_lag=60)
     client.chat_postMessage(channel=NEWSROOM, thread_ts=ts, text="part")
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 1
-    desk.set_conditions(read_lag=0)
+    desk.faults.set(read_lag=0)
     assert len(client.conversations_replies(channel=NEWSROOM, ts=ts)["messages"]) == 2
 
 
 def test_a_refused_token_opens_nothing_until_it_is_good_again(desk: Desk, client: WebClient) -> None:
-    desk.set_conditions(token_refused="token_revoked")
+    desk.faults.set(token_refused="token_revoked")
     for call in (client.auth_test, client.users_list):
         with pytest.raises(SlackApiError, match="token_revoked"):
             call()
-    desk.clear_faults()
+    desk.faults.clear()
     client.auth_test()

@@ -184,7 +184,7 @@ def test_on_a_phone_the_thread_takes_the_whole_screen_and_leads_back(newsroom: N
 def test_new_replies_and_other_channels_are_announced(desk: Desk, page: Page) -> None:
     ts = desk.say(NEWSROOM, "ana", "start")
     expect(page.get_by_text("start")).to_be_visible()
-    client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+    client = WebClient(token=desk.settings.bot_token, base_url=desk.api_url)
     for number in range(3):
         client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text=f"reply {number}")
     expect(page.get_by_role("button", name="3 replies 3 new")).to_be_visible()

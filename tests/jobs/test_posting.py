@@ -85,7 +85,10 @@ def test_after_a_broken_connection_it_looks_before_it_posts_again_and_while_slac
 
 @pytest.mark.parametrize(
     ("faults", "code"),
-    [([DeliveryError("no", "no", code="channel_not_found")], "channel_not_found"), ([NotNow(0.01)] * 10, "unreachable")],
+    [
+        ([DeliveryError("no", "no", code="channel_not_found")], "channel_not_found"),
+        ([NotNow(0.01)] * 10, "unreachable"),
+    ],
 )
 def test_a_refusal_is_returned_by_slacks_word_and_after_so_many_tries_it_gives_up(
     room: Room, faults: list[Exception], code: str

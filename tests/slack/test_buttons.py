@@ -87,7 +87,7 @@ def test_a_report_of_what_was_deleted_meanwhile_is_not_kept(newsroom: Newsroom) 
 @pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
 def test_a_window_that_slack_does_not_show_is_answered_in_words(newsroom: Newsroom, ts: str, action: str) -> None:
     before = len(private_in(newsroom, ts, "ana"))
-    newsroom.desk.trouble("views.open", "refused", times=1, error="expired_trigger_id")
+    newsroom.desk.faults.add("views.open", "refused", times=1, error="expired_trigger_id")
     press(newsroom, ts, action)
     until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, ts, "ana")[before:]))
 
@@ -104,7 +104,7 @@ def test_export_puts_two_files_into_the_thread_and_verify_proves_them(newsroom: 
 
 def test_an_export_that_slack_took_before_the_connection_broke_is_not_sent_again(newsroom: Newsroom) -> None:
     thread = newsroom.read(STORY)
-    newsroom.desk.trouble("files.completeUploadExternal", "lost_after", times=1)
+    newsroom.desk.faults.add("files.completeUploadExternal", "lost_after", times=1)
     press(newsroom, thread, actions.EXPORT)
     newsroom.quiet()
     assert len([m for m in newsroom.answers("#newsroom", thread) if m.get("files")]) == 1

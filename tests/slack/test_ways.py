@@ -87,11 +87,11 @@ def test_an_offer_that_was_accepted_goes_however_badly_slack_takes_its_change(ne
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
     offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
     for method in ("response_url", "chat.update"):
-        newsroom.desk.trouble(method, "lost_before", times=1)
+        newsroom.desk.faults.add(method, "lost_before", times=1)
     newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
     until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.quiet()
-    newsroom.desk.clear_faults()
+    newsroom.desk.faults.clear()
     assert "did not answer" not in str(newsroom.desk.thread("#newsroom", ts, "ana"))
     assert talk.OUT_OF_DATE in shown(newsroom.answers("#newsroom", ts)[before : before + 1])
 

@@ -99,7 +99,7 @@ def test_a_direct_message_is_a_channel_too(working_room: tuple[Newsroom, Model])
 def test_where_it_cannot_be_said_nothing_is_sent(working_room: tuple[Newsroom, Model]) -> None:
     newsroom, model = working_room
     channel, before = new_channel(newsroom, "mute"), len(model.stood)
-    newsroom.desk.trouble("chat.postMessage", "refused", times=1, error="restricted_action")
+    newsroom.desk.faults.add("chat.postMessage", "refused", times=1, error="restricted_action")
     assert words.BY_RULES in shown(newsroom.thread(channel, newsroom.ask(STORY, channel)))
     assert len(model.stood) == before
 

@@ -84,7 +84,7 @@ class Looks:
     def __init__(self, newsroom: Newsroom, store: Store) -> None:
         self.store, self.missed, self.broken = store, list[str](), ""
         """Time stamps, and that of a message whose listener fails."""
-        self._workspaces = OneWorkspace(connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url))
+        self._workspaces = OneWorkspace(connected(TEAM, "", newsroom.desk.settings.bot_token, newsroom.desk.api_url))
 
     def backfill(self, is_on: Callable[[], bool] = lambda: True, **more: Any) -> Backfill:
         return Backfill(self._workspaces, self.store, self._hear, is_on, pause=0.0, **more)
@@ -266,7 +266,7 @@ def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> 
     with bot():
         until(lambda: heard(newsroom))
     assert newsroom.outcomes() == {}
-    assert "conversations.history" not in newsroom.desk.calls()
+    assert "conversations.history" not in newsroom.desk.router.calls
 
 
 @pytest.mark.slow
@@ -275,7 +275,7 @@ def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom:
     be_away(newsroom, 2 * OVERLAP)
     asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
     until(lambda: len(newsroom.desk.deliveries.lost) == 4)
-    newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
+    newsroom.desk.faults.add("conversations.history", "refused", times=1, error="not_in_channel")
     with bot():
         until(lambda: len(newsroom.outcomes()) == 1)
         newsroom.quiet()
@@ -291,6 +291,6 @@ def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_m
     be_away(newsroom, 2 * OVERLAP)
     asked = newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
-    newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
+    newsroom.desk.faults.add("conversations.history", "refused", times=2, error="token_revoked")
     with bot():
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))

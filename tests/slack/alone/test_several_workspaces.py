@@ -108,7 +108,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             reader="offline",
             slack_client_id=desk.settings.client_id,
             slack_client_secret=desk.settings.client_secret,
-            slack_signing_secret=desk.signing_secret,
+            slack_signing_secret=desk.settings.signing_secret,
             token_key=Fernet.generate_key().decode(),
             workspaces=f'{{"{TEAM}": {{}}, "{SECOND}": {{"WHO_MAY_CHANGE": "admins"}}}}',
         )
@@ -208,9 +208,9 @@ def test_a_code_that_slack_did_not_give_installs_nothing(place: Place) -> None:
     address, cookie = place.begin(SECOND)
     code = parse_qs(urlsplit(address).query)["code"][0]
     assert place.end(address.replace(code, "0" * 16), cookie).status_code == 401
-    place.desk.trouble("oauth.v2.access", "lost_before", times=9)
+    place.desk.faults.add("oauth.v2.access", "lost_before", times=9)
     assert place.install(SECOND).status_code == 503
-    place.desk.clear_faults()
+    place.desk.faults.clear()
 
 
 def test_a_workspace_that_is_not_listed_is_told_so(place: Place) -> None:
@@ -224,7 +224,7 @@ def test_a_workspace_that_is_not_listed_is_told_so(place: Place) -> None:
 def test_a_removal_that_was_missed_is_noticed_after_a_day(place: Place) -> None:
     store = SimpleNamespace(checkpoints=Checkpoints(place.engine), installations=Installations(place.engine))
     workspaces = InstalledWorkspaces(store.installations, place.settings)
-    place.second.set_conditions(token_refused="account_inactive")
+    place.second.faults.set(token_refused="account_inactive")
     monday = time.time() + 60 * 3600
     for kind in KINDS:  # off for the weekend since
         store.checkpoints.note(of_team(f"{LOOKED_THROUGH} {kind}", SECOND), monday - 59 * 3600)
@@ -237,7 +237,7 @@ def test_a_removal_that_was_missed_is_noticed_after_a_day(place: Place) -> None:
 
     assert [looked(hours) for hours in (0, 23, 25)] == [True, True, False]
     assert store.installations.get(TEAM)
-    place.second.clear_faults()
+    place.second.faults.clear()
     assert place.install(SECOND).status_code == 200
 
 
