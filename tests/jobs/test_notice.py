@@ -9,17 +9,13 @@ from bot.jobs.steps import AnswerSteps
 from bot.settings import load
 from bot.store import Store
 from bot.views import talk
-from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 AT_ONCE = 6
 QUICK = JobTimings(gap=0, grace=0.5, longest_wait=0.2, tries=20)
 HOST = "model.example"
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 def replica(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:

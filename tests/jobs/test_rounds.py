@@ -112,19 +112,6 @@ def test_what_was_told_yesterday_is_not_told_again(office: Office) -> None:
     assert [len(bodies) for bodies in told] == [1, 0]
 
 
-def test_a_later_denial_is_told_in_the_new_thread_and_where_wanted_in_the_earlier(office: Office) -> None:
-    office.store.channels.change("T1", "C1", replies_earlier=True)
-    claim = office.read(CLAIM)
-    office.clock.go(days=3)
-    denial = office.read(DENIAL, "C2")
-    office.index(denial)  # once more, after a kill
-    here, (there,) = office.of("later_answers")[0], office.of("answered_later")
-    assert (here.channel, here.thread, here.about) == ("C2", denial.rpartition(":")[2], denial)
-    assert (there.channel, there.thread) == ("C1", claim.rpartition(":")[2])
-    assert "Halden Oil denied this" in office.told("later_answers")
-    assert "let diesel leak" in office.told("answered_later")
-
-
 def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -207,12 +207,21 @@ def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alo
     assert len(newsroom.desk.messages("#newsroom")) == top
 
 
-def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom) -> None:
-    ts = newsroom.desk.say("#newsroom", "ben", STORY)
-    private = newsroom.shortcut(ts, count=2)
-    assert not newsroom.answers("#newsroom", ts)
+@pytest.mark.parametrize("is_reply", [False, True])
+def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom, is_reply: bool) -> None:
+    root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?") if is_reply else None
+    ts = newsroom.desk.say("#newsroom", "ben", STORY, root)
+    before = len(newsroom.private(0))
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+
+    def seen() -> list[Json]:
+        private = private_in(newsroom, root, "ana") if root else newsroom.private(0)[before:]
+        return private if actions.PUBLISH in json.dumps(private) else []
+
+    private = until(seen)
+    assert not newsroom.answers("#newsroom", root or ts)
     newsroom.press(private, actions.PUBLISH)
-    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", ts)))
+    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root or ts)))
 
 
 def test_the_shortcut_on_a_message_without_an_article_says_so(newsroom: Newsroom) -> None:

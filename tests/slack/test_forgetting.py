@@ -1,7 +1,5 @@
 """Forgetting, at the desk: everything that somebody may delete goes, and nothing that is another's."""
 
-import json
-
 import pytest
 import sqlalchemy as sa
 
@@ -10,7 +8,7 @@ from bot.articles import from_text
 from bot.jobs.workers import Workers
 from bot.store.engine import read_only
 from bot.store.schema import ledger_statements, ledger_words
-from bot.views import actions, talk
+from bot.views import talk
 from tests.store.traces import files_with
 
 LINK = "https://rejoinder.invalid/story"
@@ -71,19 +69,6 @@ def test_a_private_reading_goes_with_its_message_and_not_with_the_thread_that_th
     assert newsroom.reading(found[reply]) is None
 
 
-def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: Newsroom) -> None:
-    root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
-    reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
-    newsroom.desk.shortcut("#newsroom", "ana", reply, "who_claims_what")
-
-    def button() -> str | None:
-        seen = newsroom.desk.thread("#newsroom", root, "ana")
-        return next((m["ts"] for m in seen if m.get("private") and actions.PUBLISH in json.dumps(m["blocks"])), None)
-
-    newsroom.desk.press("#newsroom", "ana", until(button), actions.PUBLISH)
-    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root)))
-
-
 @pytest.fixture
 def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
     """The time stamp of a message with a link to a story with a rare word, once the word is in the ledger too."""
@@ -103,14 +88,12 @@ def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
     return ts
 
 
-def test_of_a_deleted_message_no_word_is_left_in_any_file(newsroom: Newsroom, rare: str) -> None:
-    newsroom.desk.delete("#newsroom", "ana", rare)
-    newsroom.quiet()
+@pytest.mark.parametrize("how", ["message deleted", "link forgotten"])
+def test_of_what_is_deleted_no_word_is_left_in_any_file(newsroom: Newsroom, rare: str, how: str) -> None:
+    if how == "message deleted":
+        newsroom.desk.delete("#newsroom", "ana", rare)
+        newsroom.quiet()
+    else:
+        assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {RARE_LINK}")
     assert newsroom.outcomes()[newsroom.request("#newsroom", rare)] == "forgotten"
-    assert files_with(str(newsroom.engine.url), RARE) == []
-
-
-@pytest.mark.usefixtures("rare")
-def test_of_a_forgotten_link_no_word_is_left_in_any_file(newsroom: Newsroom) -> None:
-    assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {RARE_LINK}")
     assert files_with(str(newsroom.engine.url), RARE) == []

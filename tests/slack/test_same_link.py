@@ -57,23 +57,20 @@ def test_an_unchanged_page_is_read_once_in_a_channel_and_again_when_asked(newsro
     assert BEFORE not in shown(anew)
 
 
-@pytest.mark.parametrize("elsewhere", ["#desk-private", "dm"])
-def test_a_reading_in_another_place_is_not_even_hinted_at(newsroom: Newsroom, page: Page, elsewhere: str) -> None:
-    link = f"https://news.example/{elsewhere.strip('#')}"
-    place = newsroom.desk.dm("ana") if elsewhere == "dm" else elsewhere
-    newsroom.read(link, place)
+@pytest.mark.parametrize("place", ["#desk-private", "dm", "private"])
+def test_a_reading_in_another_place_or_in_private_is_not_even_hinted_at(
+    newsroom: Newsroom, page: Page, place: str
+) -> None:
+    link = f"https://news.example/{place.strip('#')}"
+    if place == "private":
+        newsroom.command(f"/claims {link}", count=3)
+        newsroom.quiet()
+    else:
+        newsroom.read(link, newsroom.desk.dm("ana") if place == "dm" else place)
     public = newsroom.thread("#newsroom", newsroom.ask(link))
     assert page.readings == 2
     assert "before" not in shown(public)
     assert "Read here" not in shown(public)
-
-
-def test_a_private_answer_is_not_hinted_at_in_its_own_channel(newsroom: Newsroom, page: Page) -> None:
-    link = "https://news.example/private"
-    newsroom.command(f"/claims {link}", count=3)
-    newsroom.quiet()
-    assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
-    assert page.readings == 2
 
 
 def test_a_changed_page_is_read_anew_and_the_thread_says_what_changed(newsroom: Newsroom, page: Page) -> None:

@@ -100,15 +100,6 @@ def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_noth
     assert len(refused) == 2
 
 
-def test_a_deleted_message_is_forgotten_with_all_its_sources(newsroom: Newsroom) -> None:
-    ts = newsroom.ask("", files=FILES)
-    wanted = ids(newsroom, ts, 2)
-    answers_to(newsroom, ts, wanted)
-    newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
-    assert all(newsroom.breakdown("#newsroom", name.removeprefix(wanted[0][: -len(ts)])) is None for name in wanted)
-
-
 def test_in_a_direct_message_a_question_after_several_sources_gets_an_answer(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
     ts = newsroom.desk.say(dm, "ana", "these two", files=FILES)

@@ -30,14 +30,6 @@ def test_a_bare_mention_in_a_thread_reads_the_threads_first_message(newsroom: Ne
     assert read.article.text == STORY
 
 
-def test_what_others_asked_of_a_message_is_forgotten_with_it(newsroom: Newsroom) -> None:
-    first = newsroom.desk.say("#newsroom", "ben", STORY)
-    ts = newsroom.read("", thread_ts=first)
-    assert newsroom.breakdown("#newsroom", ts)
-    newsroom.desk.delete("#newsroom", "ben", first)
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-
-
 def test_a_question_in_the_thread_is_answered_with_statements_and_their_quotes(newsroom: Newsroom) -> None:
     ts = newsroom.ask(STORY)
     before = len(newsroom.thread("#newsroom", ts))
