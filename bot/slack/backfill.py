@@ -29,8 +29,6 @@ RETRY_AFTER = 60
 LOOKED_THROUGH = "looked through"
 """The checkpoint, for each kind of channel, of the moment up to which nothing is missed: when the last complete look
 began."""
-FIRST_REFUSAL = "refused"
-"""The checkpoint of the first refusal after the last complete look which says that the app was removed."""
 CHECK_EVERY = 10.0
 """Seconds between two looks whether the bot is connected."""
 LOOK_EVERY = 3_600.0
@@ -55,8 +53,8 @@ MOST_CHANNEL_PAGES = 50
 REMOVED = frozenset({"account_inactive", "token_revoked"})
 """What Slack says of a token after the app was removed."""
 GONE_AFTER = 86_400.0
-"""Seconds of that, from the first refusal on, after which a workspace that installed the app is forgotten, if the
-event of it was missed."""
+"""Seconds of that, from the first refusal on that this process gets, after which a workspace that installed the app is
+forgotten, if the event of it was missed."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
@@ -85,6 +83,8 @@ class Backfill:
         self._next: dict[tuple[str, str], float] = {}
         """By workspace and kind, monotonic seconds from which the next look is due: now, after a start or when cut
         off."""
+        self._removed_since: dict[str, float] = {}
+        """By workspace, when its token was first refused in a row as that of an app that was removed."""
         self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
@@ -93,31 +93,19 @@ class Backfill:
         if not self.is_connected():
             self._next.clear()
             return
-        listed_at = self.clock()
+        now = self.clock()
         for workspace in self.workspaces.all():
-            now = self.clock()
             try:
                 for kind in KINDS:
                     if self._next.get((workspace.team, kind), 0.0) <= time.monotonic():
                         failed = self._look_through(workspace, kind)
                         self._next[workspace.team, kind] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
+                        self._removed_since.pop(workspace.team, None)
             except NotNow as error:
                 _LOG.warning("not looked through", team=workspace.team, why=error.code)
-                if error.code in REMOVED and now - self._refused_since(workspace.team, now) > GONE_AFTER:
-                    # One that was installed since has a token that works.
-                    self.store.installations.forget(workspace.team, listed_at)
-
-    def _refused_since(self, team: str, now: float) -> float:
-        """When the token was first refused after the last complete look."""
-        name = of_team(FIRST_REFUSAL, team)
-        since = self.store.checkpoints.get(name)
-        if since is None or since < max(self._last_look(team, kind) or 0.0 for kind in KINDS):
-            self.store.checkpoints.note(name, now)
-            return now
-        return since
-
-    def _last_look(self, team: str, kind: str) -> float | None:
-        return self.store.checkpoints.get(of_team(f"{LOOKED_THROUGH} {kind}", team))
+                since = self._removed_since.setdefault(workspace.team, now) if error.code in REMOVED else now
+                if now - since > GONE_AFTER:
+                    self.store.installations.forget(workspace.team, now)  # not one that was installed since
 
     def _look_through(self, workspace: Workspace, kind: str) -> int:
         """Look through the channels of one kind, at the very first time through none; how many messages failed.
@@ -127,7 +115,8 @@ class Backfill:
         Raises:
             NotNow: Slack is away or busy, or does not take the token.
         """
-        now, last, slack, failed = self.clock(), self._last_look(workspace.team, kind), workspace.delivery, 0
+        name, slack, failed = of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), workspace.delivery, 0
+        now, last = self.clock(), self.store.checkpoints.get(name)
         # A moment in the future was noted before the clock was set back.
         start = max(min(last or now, now), now - self._furthest) - OVERLAP
         try:
@@ -148,7 +137,7 @@ class Backfill:
             if self._thread.stopping.is_set():
                 return failed
         if not failed:
-            self.store.checkpoints.note(of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), now)
+            self.store.checkpoints.note(name, now)
         _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
         return failed
 

@@ -64,7 +64,7 @@ def plug_in(desk: Desk) -> Iterator[PlugIn]:
         yield opener
 
 
-def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost() -> None:
+def test_an_event_that_is_not_acknowledged_comes_four_times_and_is_lost() -> None:
     with Desk(settings=DeskSettings(redelivery=QUICK)) as desk, plugs_for(desk) as plug_in:
         plug = plug_in()
         desk.say(NEWSROOM, "ana", "hello")

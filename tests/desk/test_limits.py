@@ -144,5 +144,5 @@ INPUT = {"type": "input", "label": plain(4), "element": {"type": "plain_text_inp
 )
 def test_a_view_is_refused_with_the_place(view: Block, complaint: str | None) -> None:
     refusal = refuse_view(view)
-    found = refusal and (refusal.error, refusal.complaints[0].startswith(complaint or "none"))
-    assert found == (complaint and ("invalid_arguments", True))
+    problem = refusal and (refusal.error, refusal.complaints[0].startswith(complaint or "none"))
+    assert problem == (complaint and ("invalid_arguments", True))

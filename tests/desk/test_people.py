@@ -33,7 +33,7 @@ def test_without_the_token_a_file_is_a_page_to_sign_in(desk: Desk, http: httpx2.
     assert "secret" not in answer.text
 
 
-def test_nobody_does_what_slack_would_not_let_them_do(desk: Desk) -> None:
+def test_people_cannot_do_what_slack_would_not_let_them_do(desk: Desk) -> None:
     ts = desk.say(NEWSROOM, "ana", "mine")
     for act in (
         lambda: desk.say("#desk-private", "ben", "let me in"),

@@ -22,13 +22,13 @@ def utc(*parts: int) -> datetime:
 
 def posted(schedule: Schedule, start: datetime, end: datetime, step: timedelta) -> list[tuple[date, datetime]]:
     """Every digest that is posted by a process that looks every `step`, and when."""
-    now, last, found = start, start.date() - timedelta(days=1), []
+    now, last, digests = start, start.date() - timedelta(days=1), []
     while now < end:
         if day := due(schedule, now, LONG_AGO, last):
-            found.append((day, now))
+            digests.append((day, now))
             last = day
         now += step
-    return found
+    return digests
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_half_past_eight_is_half_past_eight_by_the_channels_clock(day: date, exp
     ids=str,
 )
 def test_every_day_of_the_year_has_one_digest_whatever_the_clocks_do(schedule: Schedule) -> None:
-    found = posted(schedule, utc(2026, 1, 1), utc(2027, 1, 1), timedelta(minutes=15))
-    days = [day for day, _ in found]
+    digests = posted(schedule, utc(2026, 1, 1), utc(2027, 1, 1), timedelta(minutes=15))
+    days = [day for day, _ in digests]
     assert len(days) == len(set(days))
     assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
     assert len(days) >= 364
@@ -101,8 +101,8 @@ def test_a_date_that_had_its_digest_gets_no_other_when_the_time_or_the_zone_chan
 
 def test_only_the_days_that_were_asked_for() -> None:
     weekdays = LONDON.model_copy(update={"days": WEEKDAYS})
-    found = posted(weekdays, utc(2026, 5, 4), utc(2026, 5, 18), timedelta(minutes=30))
-    assert [day.weekday() for day, _ in found] == [0, 1, 2, 3, 4] * 2
+    digests = posted(weekdays, utc(2026, 5, 4), utc(2026, 5, 18), timedelta(minutes=30))
+    assert [day.weekday() for day, _ in digests] == [0, 1, 2, 3, 4] * 2
 
 
 @given(
@@ -190,5 +190,5 @@ def test_a_pause_that_is_not_understood_is_told(words: str) -> None:
         pause_of(words)
 
 
-def test_a_time_zone_that_nobody_knows_becomes_utc() -> None:
+def test_an_unknown_time_zone_becomes_utc() -> None:
     assert schedule_of("08:30", "Mars/Olympus") == Schedule(hour=8, minute=30, zone="UTC")

@@ -76,8 +76,8 @@ ITEMS = Feed(
     [("", False, "123"), ("bridge", False, "12"), ("sport harbour", False, "3"), ("", True, "1"), ("opera", False, "")],
 )
 def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_look: bool, numbers: str) -> None:
-    found = chosen(ITEMS, words, MAY_4 + 60, first_look=first_look)
-    assert "".join(item.link[-1] for item in found) == numbers
+    items = chosen(ITEMS, words, MAY_4 + 60, first_look=first_look)
+    assert "".join(item.link[-1] for item in items) == numbers
 
 
 SITE = {
@@ -109,8 +109,8 @@ def test_a_feed_that_moved_is_followed(web: Network) -> None:
 @pytest.mark.parametrize(
     ("link", "code"),
     [
-        ("feeds.example/gone", "not-found"),
-        ("feeds.example/closed", "not-found"),
+        ("feeds.example/gone", "not-items"),
+        ("feeds.example/closed", "not-items"),
         ("feeds.example/huge", "too-large"),
         ("feeds.example/odd", "bad-link"),
         ("feeds.example/broken", "bad-link"),

@@ -134,18 +134,20 @@ def test_a_wire_story_on_two_sites_is_one_entry_next_morning(desk: Desk, paper: 
     for site in ("post.example/leak", "gazette.example/leak"):
         paper.prints(site, desk.office.clock())
     desk.look()
-    told = desk.morning()
-    assert "2 articles read" in told
-    assert "also in post.example" in told or "also in gazette.example" in told
-    assert len(re.findall(r"^\d+\. ", told, re.MULTILINE)) == 1
+    digest = desk.morning()
+    assert "2 articles read" in digest
+    assert "also in post.example" in digest or "also in gazette.example" in digest
+    assert len(re.findall(r"^\d+\. ", digest, re.MULTILINE)) == 1
 
 
 def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: Desk, paper: Paper) -> None:
     desk.office.read(CLAIM)
     paper.prints("post.example/leak", desk.office.clock())
     desk.look()
-    told = desk.morning()
-    assert "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in told
+    digest = desk.morning()
+    assert (
+        "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in digest
+    )
     (decided,) = desk.office.of("later_answers")
     assert desk.office.bodies(decided) == []  # there is no thread to tell it in
 

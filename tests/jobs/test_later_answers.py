@@ -43,10 +43,10 @@ class Model:
 
 @pytest.fixture
 def model() -> Iterator[Model]:
-    found = Model()
-    with serving(found.turn) as server:
-        found.server = server
-        yield found
+    served = Model()
+    with serving(served.turn) as server:
+        served.server = server
+        yield served
 
 
 @pytest.fixture

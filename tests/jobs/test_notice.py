@@ -1,4 +1,4 @@
-"""A channel is told where its texts go before the first is sent, once, whoever asks and whatever is killed."""
+"""A channel is told where its texts go before the first is sent, once, however many ask and whatever is killed."""
 
 import threading
 

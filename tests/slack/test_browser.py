@@ -152,7 +152,7 @@ def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Pag
     window.get_by_role("button", name="Save").click()
     expect(window).to_contain_text("06:45 on Mondays, Tuesdays, Wednesdays, Thursdays, Fridays and Saturdays")
     window.get_by_role("button", name="Close").click()
-    expect(window).to_be_hidden()  # nobody types beside an open window
+    expect(window).to_be_hidden()  # people do not type beside an open window
     box.fill("/claims digest")
     box.press("Enter")
     expect(window.get_by_label("At", exact=True)).to_have_value("06:45")

@@ -26,7 +26,7 @@ CHARGE = (
     "The union of engineers accused the builder, Kaltmann, of using thin steel in the bridge over the Alder. “They saved on "
     "every beam,” said its secretary, Jonas Vik."
 )
-"""To which nobody answers."""
+"""Without an answer."""
 
 Json = dict[str, Any]
 

@@ -45,8 +45,8 @@ def correct(
 def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: str, note: str) -> None:
     """Ben corrects a line of his private answer."""
     newsroom.press(private, actions.WRONG, "ben")
-    told = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
-    assert fill_in(newsroom, line, act, note, "ben") == told
+    thanks = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
+    assert fill_in(newsroom, line, act, note, "ben") == thanks
     newsroom.quiet()
 
 
@@ -169,7 +169,7 @@ def test_what_is_missing_is_asked_for(newsroom: Newsroom, act: str, note: str, l
     assert not Feedback(newsroom.engine).made(window["id"])
 
 
-def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(newsroom: Newsroom) -> None:
+def test_a_correction_in_a_private_answer_is_shown_to_no_other_until_it_is_posted(newsroom: Newsroom) -> None:
     private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
     newsroom.quiet()
     before, top = newsroom.private(0, viewer="ben"), len(newsroom.desk.messages("#newsroom"))

@@ -14,7 +14,7 @@ def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:
     return newsroom.window(user)
 
 
-def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsroom: Newsroom) -> None:
+def test_what_was_saved_in_the_window_holds_and_is_shown_to_others(newsroom: Newsroom) -> None:
     view = opened(newsroom)
     assert "There is no digest in this channel yet." in str(view["blocks"])
     assert "/claims digest" not in str(view["blocks"])
@@ -58,7 +58,7 @@ def test_a_button_whose_window_slack_refuses_is_answered_in_words(newsroom: News
     until(lambda: "Slack shows no window just now" in shown(newsroom.private(0)))
 
 
-def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
+def test_a_person_who_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
     assert "07:15 every day, UTC time" in newsroom.told("/claims digest 07:15 daily UTC")
     assert "No more digests" in newsroom.told("/claims digest off")
     view = opened(newsroom)

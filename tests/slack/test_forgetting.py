@@ -1,4 +1,4 @@
-"""Forgetting, at the desk: everything that somebody may delete goes, and nothing that is another's."""
+"""Forgetting, at the desk: everything that a person may delete goes, and nothing of others."""
 
 import pytest
 import sqlalchemy as sa
@@ -23,7 +23,7 @@ def readable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def privately(newsroom: Newsroom, user: str, line: str) -> str:
-    """What a command says to whoever typed it, once that is whole."""
+    """What a command answers, once that is whole."""
     said = newsroom.command(line, user=user)
     newsroom.quiet()
     return shown(said)
@@ -34,7 +34,9 @@ def asked_by(newsroom: Newsroom, kind: str) -> dict[str, str | None]:
     return {name: outcomes.get(name) for name in newsroom.requests(kind)}
 
 
-def test_a_link_that_somebody_read_privately_is_neither_told_nor_taken_by_another(newsroom: Newsroom) -> None:
+def test_a_link_that_was_read_privately_is_neither_shown_to_another_person_nor_deleted_by_them(
+    newsroom: Newsroom,
+) -> None:
     privately(newsroom, "ana", f"/claims {LINK}")
     assert talk.forgotten(0).text in privately(newsroom, "ben", f"/claims forget {LINK}")
     assert set(asked_by(newsroom, "command").values()) == {"answered"}
@@ -59,14 +61,14 @@ def test_a_private_reading_goes_with_its_message_and_not_with_the_thread_that_th
 ) -> None:
     root = newsroom.desk.say("#newsroom", "ben", STORY)
     reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
-    found = {ts: read_privately(newsroom, ts) for ts in (root, reply)}
+    private = {ts: read_privately(newsroom, ts) for ts in (root, reply)}
     newsroom.desk.delete("#newsroom", "ben", root)
-    until(lambda: newsroom.outcomes()[found[root]] == "forgotten")
+    until(lambda: newsroom.outcomes()[private[root]] == "forgotten")
     newsroom.quiet()
-    assert newsroom.outcomes()[found[reply]] == "answered"
+    assert newsroom.outcomes()[private[reply]] == "answered"
     newsroom.desk.delete("#newsroom", "ben", reply)
-    until(lambda: newsroom.outcomes()[found[reply]] == "forgotten")
-    assert newsroom.reading(found[reply]) is None
+    until(lambda: newsroom.outcomes()[private[reply]] == "forgotten")
+    assert newsroom.reading(private[reply]) is None
 
 
 @pytest.fixture

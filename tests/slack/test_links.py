@@ -52,7 +52,7 @@ def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
     assert_read([posted, *newsroom.answers("#newsroom", posted["ts"])])
 
 
-def test_in_somebody_s_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
+def test_in_another_persons_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
     ts = newsroom.desk.say("#newsroom", "ben", f"Seen this? {LINK}")
     assert_read(newsroom.shortcut(ts, count=2))
     newsroom.read("", thread_ts=ts)

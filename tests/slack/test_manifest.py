@@ -79,7 +79,7 @@ def test_it_has_the_events_commands_and_shortcuts_that_are_listened_to(
     assert {command.words for command in commands.COMMANDS} == set(claims.WORDS)
 
 
-def test_every_button_and_window_that_is_shown_has_somebody_who_answers(registered: Mapping[str, set[str]]) -> None:
+def test_every_button_and_window_that_is_shown_has_a_listener(registered: Mapping[str, set[str]]) -> None:
     shown = {value for name, value in vars(actions).items() if name.isupper() and str(value).startswith("rejoinder.")}
     assert shown == registered["action"] | registered["view"]
     assert registered["view"] == {actions.WRONG, actions.DIGEST}

@@ -126,8 +126,8 @@ def test_what_answers_in_slacks_place_is_not_quoted_in_the_log(
         newsroom.read(STORY)
         stop(process)
     log = (tmp_path / "log").read_text("utf-8")
-    told = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
-    assert told == {"slack_sdk.web.base_client"}
+    loggers = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
+    assert loggers == {"slack_sdk.web.base_client"}
     assert "upstream" not in log
 
 

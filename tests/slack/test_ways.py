@@ -42,17 +42,10 @@ def test_a_question_in_the_thread_is_answered_with_statements_and_their_quotes(n
     assert "No statement here fits" in shown(newsroom.answers("#newsroom", ts)[-1:])
 
 
-def test_in_a_direct_message_any_reply_is_a_question_and_hello_gets_help(newsroom: Newsroom) -> None:
+def test_in_a_direct_message_a_question_to_the_bot_gets_help_or_the_example(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
-    ts = newsroom.desk.say(dm, "ana", STORY)
-    newsroom.thread(dm, ts)
-    asked = newsroom.desk.say(dm, "ana", "who denied it?", thread_ts=ts)
-    newsroom.thread(dm, asked)
-    assert "Ida Brandt" in shown(newsroom.answers(dm, ts)[-1:])
-    hello = newsroom.desk.say(dm, "ana", "What can you do?")
-    assert talk.GREETING in shown(newsroom.thread(dm, hello))
-    example = newsroom.desk.say(dm, "ana", "Show me an example")
-    assert "Anstey" in shown(newsroom.thread(dm, example))
+    for question, answer in (("What can you do?", talk.GREETING), ("Show me an example", "Anstey")):
+        assert answer in shown(newsroom.thread(dm, newsroom.desk.say(dm, "ana", question)))
 
 
 def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom) -> None:
@@ -96,7 +89,7 @@ def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -
     short = newsroom.desk.say("#newsroom", "ben", "Has anybody seen the bridge story? The mayor denied it all.")
     link = newsroom.desk.say("#newsroom", "ben", "look: https://rejoinder.invalid/story")
     until(lambda: newsroom.outcomes().get(newsroom.request("#newsroom", link)))
-    assert not newsroom.answers("#newsroom", link), "what nobody asked for makes no noise for all"
+    assert not newsroom.answers("#newsroom", link), "what was not asked for makes no noise for all"
     until(lambda: "rejoinder.invalid" in shown(newsroom.desk.thread("#newsroom", link, "ben")[1:]))
     newsroom.quiet()
     assert not newsroom.answers("#newsroom", short)
@@ -182,7 +175,7 @@ def test_listening_where_the_bot_is_not_says_to_invite_it(newsroom: Newsroom) ->
     assert "/invite @Rejoinder" in newsroom.told("/claims on", "#away")
 
 
-def test_what_somebody_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
+def test_what_a_person_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
     own = newsroom.ask(STORY)
     others = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
     private = newsroom.ask(STORY, "#desk-private")

@@ -28,7 +28,7 @@ from slackdesk.workspace import TEAM
 from tests.slack.conftest import QUICK
 
 FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
-"""Sends every event once, whether or not somebody is there to take it."""
+"""Sends every event once, whether or not the bot is there to take it."""
 Bot = Callable[[], AbstractContextManager[object]]
 LONG = " ".join(["The mayor said on Monday that the bridge is safe."] * 15)
 
@@ -138,7 +138,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsro
     gil = newsroom.desk.dm(newsroom.desk.add_person("Gil"))
     first = newsroom.desk.say(gil, "gil", STORY)  # who has never written to the bot before
     posted = newsroom.desk.say("#desk-private", "ana", LONG)
-    newsroom.desk.say("#newsroom", "ben", LONG)  # to nobody, where the bot does not listen
+    newsroom.desk.say("#newsroom", "ben", LONG)  # without a mention, where the bot does not listen
     newsroom.desk.say("#newsroom", "ben", "Lunch?")
     until(lambda: len(newsroom.desk.deliveries.lost) == 9)  # a mention is two events
 
@@ -152,7 +152,7 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsro
             newsroom.thread("#newsroom", in_thread)
             assert talk.LATE in shown(newsroom.answers("#newsroom", chat)[:1])
             overheard = newsroom.thread("#desk-private", posted)
-            assert talk.LATE not in shown(overheard)  # nobody asked
+            assert talk.LATE not in shown(overheard)  # it was not asked for
             assert overheard
             newsroom.quiet()
         be_away(newsroom, 2 * OVERLAP)
@@ -169,7 +169,7 @@ def test_after_a_restart_of_a_moment_what_was_never_delivered_is_answered(newsro
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))
 
 
-def test_what_was_posted_before_somebody_switched_listening_on_is_not_read(
+def test_what_was_posted_before_listening_was_switched_on_is_not_read(
     newsroom: Newsroom, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(channels, "CLOCKS_APART", 0.0)
