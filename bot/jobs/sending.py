@@ -18,6 +18,7 @@ from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.slack.posting import SPENT, Delivery
 from bot.slack.workspaces import Workspaces
 from bot.store import APOLOGY, HOLD, Request, Store
+from bot.store.posts import Post
 from bot.views import talk
 from bot.views.blocks import MOST_BLOCKS
 
@@ -117,7 +118,10 @@ class Sender:
                 raise NotNow(FIRST_PAUSE)
             began = time.monotonic()
             if not self.store.posts.claim(request_id, part):
-                if ts := self._sent_before(request, part):
+                post = self.store.posts.get(request_id, part)
+                if post is None or post.message_ts:
+                    return
+                if ts := self._sent_before(request, post):
                     self._note_sent(request, part, ts)
                     return
                 self.store.posts.retry(request_id, part)
@@ -164,28 +168,21 @@ class Sender:
         settings = self.store.channels.get(request.team, request.channel)
         return settings.schedule is None or (settings.paused_until or 0.0) > time.time()
 
-    def _sent_before(self, request: Request, part: int) -> str | None:
-        """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
-        post = self.store.posts.get(request.id, part)
-        if post is None or post.message_ts:
-            return post.message_ts if post else None
-        left = (post.tried_at or 0) + self.timings.grace - time.time()
+    def _sent_before(self, request: Request, post: Post) -> str | None:
+        """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""
+        left, body = (post.tried_at or 0) + self.timings.grace - time.time(), post.body or {}
         if left > self.timings.grace:  # the clock was set back since: the grace period counts from now
-            self.store.posts.retry(request.id, part)
+            self.store.posts.retry(request.id, post.part)
         if left > 0:
             raise NotNow(min(left, self.timings.grace))
-        return self._find(request, part, post.body) if post.body else None
-
-    def _find(self, request: Request, part: int, body: Body) -> str | None:
-        """What `_route` returned in an earlier run, if that message is in Slack."""
-        if {"ts", "only", "direct"} & body.keys() or (_is_private(request, part) and request.response_url):
+        if not body or {"ts", "only", "direct"} & body.keys() or _goes_to_response_url(request, post.part):
             # An update can be repeated. A private answer cannot be looked up: after a kill it may come twice, which is
             # better than not at all.
             return None
-        channel, thread = self._place_of(request, part, body)
+        channel, thread = self._place_of(request, post.part, body)
         if "files" in body:
             return self._delivery(request).find_file(channel, thread, body["files"][0]["title"])
-        return self._delivery(request).find(channel, thread, request=request.id, part=part)
+        return self._delivery(request).find(channel, thread, request=request.id, part=post.part)
 
     def _send(self, request: Request, part: int, body: Body) -> None:
         try:
@@ -209,8 +206,8 @@ class Sender:
             else:
                 delivery.post(body["direct"], None, body, request=request.id, part=part)
             return EPHEMERAL
-        if _is_private(request, part) and request.response_url:
-            self._send_privately(request, request.response_url, part, body)
+        if _goes_to_response_url(request, part):
+            self._send_privately(request, part, body)
             return EPHEMERAL
         if "only" in body:
             delivery.whisper_to(request.channel, body["only"], request.thread, body)
@@ -223,7 +220,7 @@ class Sender:
             return delivery.upload(channel, thread, body)
         return delivery.post(channel, thread, body, request=request.id, part=part)
 
-    def _send_privately(self, request: Request, response_url: str, part: int, body: Body) -> None:
+    def _send_privately(self, request: Request, part: int, body: Body) -> None:
         """Answer where the question was, or, when that is no longer possible, in a direct message.
 
         An ephemeral message in the channel would not do: Slack drops it if the person is away, as after an outage, and
@@ -231,7 +228,7 @@ class Sender:
         """
         delivery = self._delivery(request)
         try:
-            delivery.whisper(response_url, body, request.thread)
+            delivery.whisper(request.response_url or "", body, request.thread)
         except DeliveryError as refusal:
             if refusal.code not in SPENT:
                 raise
@@ -259,6 +256,6 @@ class Sender:
         self.store.posts.posted(request.id, part, ts)
 
 
-def _is_private(request: Request, part: int) -> bool:
+def _goes_to_response_url(request: Request, part: int) -> bool:
     """Whether only the asker sees it; an apology for a click goes to the person who clicked."""
-    return request.is_private or part == APOLOGY
+    return request.response_url is not None and (request.is_private or part == APOLOGY)

@@ -109,8 +109,8 @@ def test_a_feed_that_moved_is_followed(web: Network) -> None:
 @pytest.mark.parametrize(
     ("link", "code"),
     [
-        ("feeds.example/gone", "not-items"),
-        ("feeds.example/closed", "not-items"),
+        ("feeds.example/gone", "not-found"),
+        ("feeds.example/closed", "not-found"),
         ("feeds.example/huge", "too-large"),
         ("feeds.example/odd", "bad-link"),
         ("feeds.example/broken", "bad-link"),
