@@ -69,7 +69,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_desk_of_its_own_prints_its_settings_and_ends_when_asked() -> None:
-    command = [sys.executable, "-m", "slackdesk", "--retry-delays", "0,0,0"]
+    command = [sys.executable, "-m", "slackdesk"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         url, *lines = (process.stdout.readline().strip() for _ in range(5))

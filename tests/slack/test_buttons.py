@@ -74,14 +74,17 @@ def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ts:
     assert found.request == newsroom.request("#newsroom", ts)
 
 
-def test_a_report_of_what_was_deleted_meanwhile_is_not_kept(newsroom: Newsroom) -> None:
+def test_what_was_deleted_meanwhile_is_said_to_be_gone_and_a_report_of_it_is_not_kept(newsroom: Newsroom) -> None:
     ts, kept = newsroom.read(STORY), Feedback(newsroom.engine).reports()
-    press(newsroom, ts, actions.WRONG)
+    answers = newsroom.answers("#newsroom", ts)
+    newsroom.press(answers, actions.WRONG)
     newsroom.window()
     newsroom.desk.delete("#newsroom", "ana", ts)
     until(lambda: newsroom.breakdown("#newsroom", ts) is None)
     assert newsroom.send({feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."}) == talk.GONE
     assert Feedback(newsroom.engine).reports() == kept
+    newsroom.press(answers, actions.EXPORT)
+    until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
 
 
 @pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
@@ -183,15 +186,6 @@ def test_everyone_by_speaker_is_posted_once(newsroom: Newsroom, monkeypatch: pyt
     newsroom.quiet()
     more = newsroom.answers("#newsroom", ts)[len(answers) :]
     assert shown(more).count("The harbour board") == 1
-
-
-def test_what_was_forgotten_is_said_to_be_gone(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    answers = newsroom.thread("#newsroom", ts)
-    newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-    newsroom.press(answers, actions.EXPORT)
-    until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
 
 
 def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alone(newsroom: Newsroom) -> None:

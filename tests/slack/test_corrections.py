@@ -60,7 +60,9 @@ def struck(messages: list[Json]) -> str:
     return " ".join(found([message.get("blocks") for message in messages]))
 
 
-def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Newsroom) -> None:
+def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wish(
+    newsroom: Newsroom,
+) -> None:
     ts = newsroom.read(STORY)
     before = newsroom.answers("#newsroom", ts)
     correct(newsroom, ts, "Ida Brandt", "report")
@@ -70,15 +72,11 @@ def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Ne
     assert "Ben" not in shown([notice])
     assert WORDS not in shown([notice])
     assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])
+    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
+    assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
     press(newsroom, ts, actions.CHECKED)
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
     assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"
-
-
-def test_who_wants_to_be_named_is_named_with_the_words(newsroom: Newsroom) -> None:
-    ts = newsroom.read(STORY)
-    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
-    assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
 
 
 def test_a_withdrawn_line_is_struck_where_it_stands_with_name_and_reason(newsroom: Newsroom) -> None:
