@@ -15,8 +15,7 @@ from bot.jobs.replies import Body
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
-from bot.slack.posting import SPENT, Delivery
-from bot.slack.workspaces import Workspaces
+from bot.slack.workspaces import SPENT, Workspaces
 from bot.store import APOLOGY, HOLD, Request, Store
 from bot.store.posts import Post
 from bot.views import talk
@@ -103,9 +102,6 @@ class Sender:
                 pause = min(pause * 2, self.timings.longest_wait)
         raise AssertionError("unreachable")
 
-    def _delivery(self, request: Request) -> Delivery:
-        return self.workspaces.of(request.team).delivery
-
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
         request = self.store.requests.get(request_id)
@@ -181,8 +177,8 @@ class Sender:
             return None
         channel, thread = self._place_of(request, post.part, body)
         if "files" in body:
-            return self._delivery(request).find_file(channel, thread, body["files"][0]["title"])
-        return self._delivery(request).find(channel, thread, request=request.id, part=post.part)
+            return self.workspaces.of(request.team).find_file(channel, thread, body["files"][0]["title"])
+        return self.workspaces.of(request.team).find(channel, thread, request=request.id, part=post.part)
 
     def _send(self, request: Request, part: int, body: Body) -> None:
         try:
@@ -199,26 +195,26 @@ class Sender:
 
     def _route(self, request: Request, part: int, body: Body) -> str:
         """Send one planned message where it belongs, and return its time stamp, or a file's id."""
-        delivery = self._delivery(request)
+        workspace = self.workspaces.of(request.team)
         if "direct" in body:
             if "files" in body:
-                delivery.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
+                workspace.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
             else:
-                delivery.post(body["direct"], None, body, request=request.id, part=part)
+                workspace.post(body["direct"], None, body, request=request.id, part=part)
             return EPHEMERAL
         if _goes_to_response_url(request, part):
             self._send_privately(request, part, body)
             return EPHEMERAL
         if "only" in body:
-            delivery.whisper_to(request.channel, body["only"], request.thread, body)
+            workspace.whisper_to(request.channel, body["only"], request.thread, body)
             return EPHEMERAL
         channel, thread = self._place_of(request, part, body)
         if "ts" in body:
-            delivery.update(channel, body["ts"], body)
+            workspace.update(channel, body["ts"], body)
             return str(body["ts"])
         if "files" in body:
-            return delivery.upload(channel, thread, body)
-        return delivery.post(channel, thread, body, request=request.id, part=part)
+            return workspace.upload(channel, thread, body)
+        return workspace.post(channel, thread, body, request=request.id, part=part)
 
     def _send_privately(self, request: Request, part: int, body: Body) -> None:
         """Answer where the question was, or, when that is no longer possible, in a direct message.
@@ -226,16 +222,16 @@ class Sender:
         An ephemeral message in the channel would not do: Slack drops it if the person is away, as after an outage, and
         takes none where the bot is no member.
         """
-        delivery = self._delivery(request)
+        workspace = self.workspaces.of(request.team)
         try:
-            delivery.whisper(request.response_url or "", body, request.thread)
+            workspace.whisper(request.response_url or "", body, request.thread)
         except DeliveryError as refusal:
             if refusal.code not in SPENT:
                 raise
             blocks = body.get("blocks") or []
             if part <= 0 and blocks and len(blocks) < MOST_BLOCKS:  # room to say why it comes so
                 body = {**body, "blocks": [*talk.late_and_private(request.channel).blocks, *blocks]}
-            delivery.post(request.user, None, body, request=request.id, part=part)
+            workspace.post(request.user, None, body, request=request.id, part=part)
 
     def _place_of(self, request: Request, part: int, body: Body) -> tuple[str, str | None]:
         """Channel and thread of a message: its own, else its request's.

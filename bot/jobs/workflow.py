@@ -20,7 +20,7 @@ from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed
 from bot.periodic_thread import ShutdownRequested
-from bot.slack.posting import UNREACHABLE
+from bot.slack.workspaces import UNREACHABLE
 from bot.store import APOLOGY
 
 NAME = "answer"
@@ -40,7 +40,7 @@ class Broken(Exception):
 
 
 class DatabaseAway(Broken):
-    """… and it may be gone in a second."""
+    """The database did not answer: the step is tried again."""
 
 
 def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:

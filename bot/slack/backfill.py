@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import DeliveryError
 from bot.periodic_thread import PeriodicThread
-from bot.slack.lookups import Lookups, NotNow, Pages
+from bot.slack.lookups import NotNow, Pages
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
 from bot.store.checkpoints import of_team
@@ -115,18 +115,18 @@ class Backfill:
         Raises:
             NotNow: Slack is away or busy, or does not take the token.
         """
-        name, slack, failed = of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), workspace.delivery, 0
+        name, failed = of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), 0
         now, last = self.clock(), self.store.checkpoints.get(name)
         # A moment in the future was noted before the clock was set back.
         start = max(min(last or now, now), now - self._furthest) - OVERLAP
         try:
-            channels = self._pages(slack.rooms(kind), MOST_CHANNEL_PAGES) if last is not None else []
+            channels = self._pages(workspace.rooms(kind), MOST_CHANNEL_PAGES) if last is not None else []
         except DeliveryError as refusal:
             _LOG.warning("channels not listed", kind=kind, code=refusal.code)
             return 0
         for channel in sorted(str(channel["id"]) for channel in channels):
             try:
-                for event in self._missed(slack, channel, start):
+                for event in self._missed(workspace, channel, start):
                     try:
                         self.handle(event, {"team_id": workspace.team})
                     except RuntimeError as error:  # it holds up none of the others
@@ -141,7 +141,7 @@ class Backfill:
         _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
         return failed
 
-    def _missed(self, slack: Lookups, channel: str, start: float) -> Iterator[Json]:
+    def _missed(self, slack: Workspace, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""
         place = {"channel": channel, "channel_type": "im" if channel.startswith("D") else "channel"}
         for message in reversed(self._pages(slack.history(channel, start - THREADS_BACK))):

@@ -23,7 +23,7 @@ QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class EditingSlack(FakeSlack):
-    """… that keeps the time stamps of what is changed, and may refuse some."""
+    """Keeps the time stamps of what is changed, and may refuse some."""
 
     def __init__(self) -> None:
         super().__init__()

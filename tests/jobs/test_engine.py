@@ -21,8 +21,9 @@ from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.slack.lookups import TokenRefused
+from bot.slack.workspaces import OneWorkspace
 from bot.store import Request, Store
-from tests.jobs.fakes import FakeSlack, around
+from tests.jobs.fakes import FakeSlack
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
@@ -46,7 +47,7 @@ class Engine:
     def start(self, **timings: float) -> Jobs:
         settings = load(_env_file=None, database_url=self.store.url, reader="offline")
         quick: dict[str, Any] = {"poll": 0.05, "beat": 0.1, "grace": 0.1, "token": 0.1, "gap": 0}
-        jobs = Jobs(settings, self.store, around(self.slack), timings=JobTimings(**quick | timings))
+        jobs = Jobs(settings, self.store, OneWorkspace(self.slack), timings=JobTimings(**quick | timings))
         self.started.append(jobs)
         jobs.start()
         return jobs
@@ -61,7 +62,7 @@ class Engine:
         return jobs
 
     def wait_for(self, *names: str) -> None:
-        """… these requests to be posted, and no others."""
+        """Until these requests are posted, and no others."""
         until(lambda: [request for request, _, _ in self.slack.taken] == [*names])
 
 

@@ -1,6 +1,5 @@
 """Who may change what holds for a channel: by the setting, and Slack's word on the person."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,7 +38,8 @@ class Slack:
 
 
 def permissions(who: Any) -> Permissions:
-    slack = replace(workspace(), quick=Slack())  # type: ignore[arg-type]
+    slack = workspace()
+    slack.quick = Slack()  # type: ignore[assignment]
     return Permissions(OneWorkspace(slack), load(_env_file=None, who_may_change=who))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, shown, until
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import Workspace
 from bot.views import actions, talk, words
 from slackdesk.user_actions import NotPossible
 
@@ -192,7 +192,7 @@ def test_what_a_person_asked_for_is_forgotten_everywhere_at_their_word(newsroom:
 
 def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr(Delivery, "status", lambda _, __, ___, step: seen.append(step))
+    monkeypatch.setattr(Workspace, "status", lambda _, __, ___, step: seen.append(step))
     newsroom.read(STORY)
     assert seen == [words.FETCHING, words.READING]
 

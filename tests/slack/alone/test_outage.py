@@ -19,7 +19,7 @@ from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.backfill import DAY, KINDS, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, RETRY_AFTER, Backfill
 from bot.slack.lookups import Lookups, Pages
-from bot.slack.workspaces import OneWorkspace, connected
+from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store, channels
 from bot.store.checkpoints import of_team
 from bot.views import talk
@@ -84,7 +84,7 @@ class Looks:
     def __init__(self, newsroom: Newsroom, store: Store) -> None:
         self.store, self.missed, self.broken = store, list[str](), ""
         """Time stamps, and that of a message whose listener fails."""
-        self._workspaces = OneWorkspace(connected(TEAM, "", newsroom.desk.settings.bot_token, newsroom.desk.api_url))
+        self._workspaces = OneWorkspace(Workspace(TEAM, "", newsroom.desk.settings.bot_token, newsroom.desk.api_url))
 
     def backfill(self, is_on: Callable[[], bool] = lambda: True, **more: Any) -> Backfill:
         return Backfill(self._workspaces, self.store, self._hear, is_on, pause=0.0, **more)
