@@ -32,8 +32,8 @@ def desk() -> Iterator[Desk]:
 
 def variables(desk: Desk, database: str) -> dict[str, str]:
     return {
-        "SLACK_BOT_TOKEN": desk.bot_token,
-        "SLACK_APP_TOKEN": desk.app_token,
+        "SLACK_BOT_TOKEN": desk.settings.bot_token,
+        "SLACK_APP_TOKEN": desk.settings.app_token,
         "SLACK_BASE_URL": desk.api_url,
         "DATABASE_URL": database,
     }

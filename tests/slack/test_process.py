@@ -62,8 +62,8 @@ def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
     """A desk that the process takes for Slack, and the settings that say so."""
     with Desk(settings=DeskSettings()) as desk:
         variables = {
-            "SLACK_BOT_TOKEN": desk.bot_token,
-            "SLACK_APP_TOKEN": desk.app_token,
+            "SLACK_BOT_TOKEN": desk.settings.bot_token,
+            "SLACK_APP_TOKEN": desk.settings.app_token,
             "SLACK_BASE_URL": desk.api_url,
             "DATABASE_URL": databases.sqlite(tmp_path),
         }
@@ -121,13 +121,13 @@ def test_what_answers_in_slacks_place_is_not_quoted_in_the_log(
     newsroom, variables = in_slack
     with bot(tmp_path, **variables) as process:
         first_line(process)
-        newsroom.desk.trouble("apps.connections.open", "server_error", times=1)
+        newsroom.desk.faults.add("apps.connections.open", "server_error", times=1)
         newsroom.desk.drop_sockets()
         newsroom.read(STORY)
         stop(process)
     log = (tmp_path / "log").read_text("utf-8")
-    told = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
-    assert told == {"slack_sdk.web.base_client"}
+    loggers = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
+    assert loggers == {"slack_sdk.web.base_client"}
     assert "upstream" not in log
 
 
