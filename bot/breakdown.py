@@ -1,110 +1,34 @@
-"""The nouns: what an article is, what was said in it, by whom, and which disputes it holds.
+"""The nouns: what was said in an article, by whom, and which disputes it holds.
 
 Everything here is a frozen value without behaviour that touches the outside. All offsets are Unicode code points
 into `Article.text`, end exclusive. The JSON form (`Breakdown.model_dump_json(by_alias=True)`) is a public contract,
 documented in docs/format.md and versioned by `Breakdown.format`.
 """
 
-import hashlib
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
+from pydantic import Field
 
-Span = tuple[int, int]
-"""[start, end) in code points of `Article.text`."""
+from bot.article import Article as Article
+from bot.article import LeftOut as LeftOut
+from bot.article import Noun as Noun
+from bot.article import Span as Span
 
 SourceKind = Literal["person", "group", "organisation", "government", "document", "article", "unknown"]
-Role = Literal[
-    "claims",
-    "denies",
-    "denies part",
-    "rejects",
-    "gives another account",
-    "concedes",
-    "confirms",
-    "brings evidence",
-    "will not say",
-    "not reached",
-    "dodges",
-    "asks",
-    "demands",
-]
+Denial = Literal["denies", "denies part", "rejects"]
+Reply = Literal[Denial, "gives another account", "concedes", "confirms"]
+Evasion = Literal["will not say", "not reached", "dodges"]
+Role = Literal["claims", Reply, "brings evidence", Evasion, "asks", "demands"]
 """What a line does in a dispute. For programs (ledger, digest, scoring), not for display."""
-ANSWERS: frozenset[Role] = frozenset(
-    [
-        "denies",
-        "denies part",
-        "rejects",
-        "gives another account",
-        "concedes",
-        "confirms",
-        "will not say",
-        "not reached",
-        "dodges",
-    ]
-)
+ANSWERS: frozenset[Role] = frozenset((*get_args(Reply), *get_args(Evasion)))
 """Roles of what came back to a claim."""
-DENIALS: frozenset[Role] = frozenset(["denies", "denies part", "rejects"])
+DENIALS: frozenset[Role] = frozenset(get_args(Denial))
 """Roles that say of a claim that it is not so."""
 
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
-
-
-class Noun(BaseModel):
-    """Base of every value here: frozen, and closed against fields that the contract does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class LeftOut(Noun):
-    """A stretch of the article that is no part of its story (a link to another story) and why."""
-
-    start: int
-    end: int
-    why: str
-
-
-class Article(Noun):
-    """One article as it will be read. `paragraphs` holds every non-empty block, left-out ones included."""
-
-    text: str
-    paragraphs: tuple[Span, ...]
-    url: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    byline: str | None = None
-    """As published in the page's metadata; wrong so often that it is never shown as a fact."""
-    published: str | None = None
-    complete: bool = True
-    notes: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_back(cls, value: object) -> object:
-        """What is computed from the text stands in our JSON too, and is computed again on reading."""
-        if not isinstance(value, dict):
-            return value
-        return {name: part for name, part in value.items() if name not in cls.model_computed_fields}
-
-    @computed_field  # type: ignore[prop-decorator]
-    @cached_property
-    def sha256(self) -> str:
-        """Hex digest of the text's UTF-8 bytes."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-    @computed_field  # type: ignore[prop-decorator]
-    @cached_property
-    def words(self) -> int:
-        """White-space separated words of the whole text, left-out lines included."""
-        return len(self.text.split())
-
-    def is_left_out(self, span: Span) -> bool:
-        """Whether any part of `span` lies in a left-out stretch."""
-        return any(span[0] < cut.end and cut.start < span[1] for cut in self.left_out)
 
 
 class Mention(Noun):
@@ -153,7 +77,7 @@ class Statement(Noun):
     def shares_words_with(self, other: "Statement") -> bool:
         """Whether half of the shorter one stands in the other: what two readers found in the same words."""
         common = sum(max(0, min(e, f) - max(s, t)) for s, e in self.spans for t, f in other.spans)
-        return 2 * common >= min(sum(end - start for start, end in one.spans) for one in (self, other))
+        return 2 * common >= min(sum(end - start for start, end in said.spans) for said in (self, other))
 
 
 class Words(Noun):
@@ -313,7 +237,7 @@ class Breakdown(Noun):
     @property
     def matters(self) -> tuple[Dispute, ...]:
         """The disputes and the one-sided matters in the order of their ids: d2 before d10."""
-        return tuple(sorted((*self.disputes, *self.one_sided), key=lambda one: (len(one.id), one.id)))
+        return tuple(sorted((*self.disputes, *self.one_sided), key=lambda matter: (len(matter.id), matter.id)))
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:
@@ -323,30 +247,36 @@ class Breakdown(Noun):
     @property  # not cached: a copy with other corrections would keep it
     def corrected(self) -> dict[str, Correction]:
         """The corrections of lines, by the ids of their statements."""
-        return {one.statement: one for one in self.corrections if one.statement is not None}
+        return {made.statement: made for made in self.corrections if made.statement is not None}
 
     def correction_of(self, said: Statement) -> Correction | None:
         """That of a statement, else that of the other reader's statement in the same words."""
-        same = (one for one in map(self.by_id.get, self.corrected) if one and one.by != said.by)
-        other = next((one.id for one in same if one.shares_words_with(said)), said.id)
-        return self.corrected.get(said.id) or self.corrected.get(other)
+        others = (other for other in map(self.by_id.get, self.corrected) if other and other.by != said.by)
+        same = next((other.id for other in others if other.shares_words_with(said)), said.id)
+        return self.corrected.get(said.id) or self.corrected.get(same)
 
     def corrections_in(self, other: "Breakdown") -> tuple[Correction, ...]:
         """Those of its lines that `other`, another reading of the same page, has with the same words and source."""
-        same = {(one.quote, one.source.name, one.by): one.id for one in reversed(other.statements)}
-        found = ((made, self.by_id.get(made.statement or "")) for made in self.corrections)
-        keys = ((made, same.get((one.quote, one.source.name, one.by))) for made, one in found if one)
+        same = {_said(statement): statement.id for statement in reversed(other.statements)}
+        made = ((made, self.by_id.get(made.statement or "")) for made in self.corrections)
+        keys = ((made, same.get(_said(statement))) for made, statement in made if statement)
         return tuple(made.model_copy(update={"statement": key}) for made, key in keys if key)
 
     def with_corrections(self, made: Iterable[Correction]) -> "Breakdown":
         """With these, too: of each line the last counts."""
-        last = {one.statement: one for one in sorted((*self.corrections, *made), key=lambda one: one.at)}
-        counting = tuple(one for one in last.values() if one.kind != "stands")
+        in_order = sorted((*self.corrections, *made), key=lambda correction: correction.at)
+        last = {correction.statement: correction for correction in in_order}
+        counting = tuple(correction for correction in last.values() if correction.kind != "stands")
         return self.model_copy(update={"corrections": counting}) if counting != self.corrections else self
 
     @cached_property
     def without_repeats(self) -> tuple[Statement, ...]:
         """The statements without repeats and without the model's where the rules have one in the same words."""
-        firsts = [one for one in self.statements if one.repeats is None]
-        rules = [one for one in firsts if one.by == "rules"]
-        return tuple(one for one in firsts if one.by == "rules" or not any(map(one.shares_words_with, rules)))
+        firsts = [said for said in self.statements if said.repeats is None]
+        rules = [said for said in firsts if said.by == "rules"]
+        return tuple(said for said in firsts if said.by == "rules" or not any(map(said.shares_words_with, rules)))
+
+
+def _said(statement: Statement) -> tuple[str, str, str]:
+    """By which the same statement is known in another reading."""
+    return statement.quote, statement.source.name, statement.by

@@ -18,9 +18,9 @@ from bot.slack.message_text import Json, unescape
 from bot.slack.requests import comparison_from_command, from_command
 from bot.store import Store
 from bot.store.request import MOST_SOURCES
-from bot.views import commands, comparison, digest_words, error_message, talk
+from bot.views import commands, comparison, digest_words, talk
 from bot.views.ledger import Question
-from bot.views.slack import Message
+from bot.views.slack import Message, error_message
 from handlers import settings
 from handlers.replies import open_window
 
@@ -78,7 +78,7 @@ def _answer(call: Call, permissions: Permissions) -> Message:
         try:
             return WORDS[parsed.command.words](replace(call, rest=parsed.rest))
         except RejoinderError as error:
-            return error_message.message(error)
+            return error_message(error)
     sources = sources_of(call.command, "")
     text = sources[0].text if sources else ""
     if count <= MOST_WORDS_OF_A_SLIP and not links.is_link(text):

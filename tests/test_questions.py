@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import questions, reading
+from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Breakdown, Line
 from bot.questions import MOST, Choice, choose, everything, of
@@ -76,12 +76,6 @@ def test_a_model_chooses_by_ids_and_what_nobody_has_is_nothing() -> None:
 def test_a_broad_question_shows_the_first_and_counts_the_rest() -> None:
     found = choose(answered("\n".join(f"{{Olsen}} <said> [bridge {n} is unsafe]." for n in range(30))), "Olsen?")
     assert (len(found.entries), found.more) == (MOST, 30 - MOST)
-
-
-def test_no_words_of_an_article_are_kept_in_memory_when_it_was_answered() -> None:
-    chosen("who mentions fish?")
-    cached = [name for name, value in vars(questions).items() if hasattr(value, "cache_info")]
-    assert cached == []
 
 
 ROOF = """{Ann Lee} <said> that [the roof leaks].

@@ -67,7 +67,7 @@ def read_markdown(data: bytes, job: Job) -> Extraction:
     front = _FRONT_MATTER.match(text)
     titled = _FRONT_TITLE.search(front.group(1)) if front else None
     page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    tree = _tree(page.render(text[front.end() :] if front else text))
+    tree = document_fromstring(page.render(text[front.end() :] if front else text) or "<p></p>")
     heading = next(tree.iter("h1"), None)
     title = heading.text_content() if heading is not None else titled and titled.group(1).strip("'\" ")
     return _document(_blocks(tree), title=title)
@@ -145,16 +145,13 @@ def _paragraphs(root: etree._Element) -> Extraction:
         if any(_is_hidden(node, hidden) for node in (paragraph, *paragraph.iterancestors())):
             continue
         text = "".join(_shown(paragraph, hidden))
-        title = title or (text if _is_title(paragraph) else None)
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        name = paragraph.get(f"{_TEXT}style-name", "") if style is None else style.get(f"{_W}val", "")
+        is_title = paragraph.tag == f"{_TEXT}h" or name.lower() in _TITLES
+        title = title or (text if is_title else None)
         blocks.append(text)
     changed = next(root.iter(f"{_W}del", f"{_W}moveFrom", f"{_TEXT}deletion"), None) is not None
     return _document(blocks, title=title, notes=(TRACKED,) if changed else ())
-
-
-def _is_title(paragraph: etree._Element) -> bool:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = paragraph.get(f"{_TEXT}style-name", "") if style is None else style.get(f"{_W}val", "")
-    return bool(paragraph.tag == f"{_TEXT}h" or name.lower() in _TITLES)
 
 
 def _shown(node: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
@@ -178,10 +175,6 @@ def _is_hidden(node: etree._Element, hidden: frozenset[str]) -> bool:
     return vanish is not None and vanish.get(f"{_W}val", "true") not in {"0", "false", "off"}
 
 
-def _tree(html: str) -> HtmlElement:
-    return document_fromstring(html or "<p></p>")
-
-
 def _blocks(tree: HtmlElement) -> list[str]:
     """The text of a small page, block by block: nothing is taken for a menu or an advertisement."""
     for node in list(tree.iter("script", "style", "head")):
@@ -202,6 +195,6 @@ def _mail_text(mail: EmailMessage) -> Iterator[str]:
     payload = body.get_payload(decode=True)
     text, _ = decode(payload, body.get_content_charset()) if isinstance(payload, bytes) and payload else ("", ())
     if body.get_content_subtype() == "html":
-        yield from _blocks(_tree(re.sub(r"<\?xml[^>]{0,200}>", "", text)))
+        yield from _blocks(document_fromstring(re.sub(r"<\?xml[^>]{0,200}>", "", text) or "<p></p>"))
     else:
         yield text.replace("\r\n", "\n")

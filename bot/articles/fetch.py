@@ -4,6 +4,7 @@ import re
 import ssl
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from email.message import Message
 from functools import cache
 from typing import NamedTuple
@@ -73,15 +74,11 @@ def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Respon
 
 def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Check, network: Network) -> Response:
     """The last answer on the way from `link` over its redirects, which `check` does not see. Raises ArticleError."""
-
-    def is_last(status: int, names: httpx2.Headers, host: str) -> bool:
-        return not _is_redirect(status, names) and check(status, names, host)
-
     allowance = Allowance(policy.seconds, policy.max_bytes)
     url = target_of(link, policy, network.ports)
-    agent = {"User-Agent": user_agent(policy.contact)}
+    sent = {"User-Agent": user_agent(policy.contact), **headers}
     for _ in range(MAX_REDIRECTS + 1):
-        response = get(url, {**agent, **headers}, is_last, network, allowance)
+        response = get(url, sent, lambda *answer: not _is_redirect(*answer) and check(*answer), network, allowance)
         if not _is_redirect(response.status, response.headers):
             return response
         url = _next_hop(url, response.headers["location"], policy, network)
@@ -94,18 +91,13 @@ def follow(link: str, policy: FetchPolicy, headers: Mapping[str, str], check: Ch
 
 def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Network, allowance: Allowance) -> Response:
     """One GET through the guard: no proxies, no environment, no cookies, HTTP/1.1. Raises ArticleError."""
-    sent = {
-        "Host": url.netloc.decode("ascii"),
-        **headers,
-        "Accept-Encoding": "gzip",
-        "Connection": "close",
-    }
+    sent = {"Host": url.netloc.decode("ascii"), **headers, "Accept-Encoding": "gzip", "Connection": "close"}
     address = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     try:
         with (
             httpcore2.ConnectionPool(
                 network_backend=Guard(network, allowance),
-                ssl_context=_certificates(),
+                ssl_context=_trusted(),
                 max_keepalive_connections=0,
                 retries=0,
             ) as connections,
@@ -113,19 +105,16 @@ def get(url: httpx2.URL, headers: Mapping[str, str], check: Check, network: Netw
         ):
             names = httpx2.Headers(response.headers)
             wanted = check(response.status, names, url.host)
-            return Response(
-                url, response.status, names, _body(response, names, allowance.wire_bytes) if wanted else None
-            )
+            data = _body(response, names, allowance.wire_bytes) if wanted else None
+            return Response(url, response.status, names, data)
     except httpcore2.TimeoutException:
         raise too_slow(allowance.seconds) from None
     except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise _broken(error, url.host) from None
 
 
-@cache
-def _certificates() -> ssl.SSLContext:
-    """The authorities that this machine trusts, read once: loading them takes longer than a page."""
-    return httpcore2.default_ssl_context()
+_trusted = cache(httpcore2.default_ssl_context)
+"""The authorities that this machine trusts, read once: loading them takes longer than a page."""
 
 
 def user_agent(contact: str | None = None) -> str:
@@ -140,8 +129,19 @@ def _require_readable(status: int, headers: httpx2.Headers, host: str) -> bool:
     return True
 
 
-def _is_redirect(status: int, headers: httpx2.Headers) -> bool:
+def _is_redirect(status: int, headers: httpx2.Headers, _host: str = "") -> bool:
     return status in _REDIRECTS and "location" in headers
+
+
+def _next_hop(url: httpx2.URL, location: str, policy: FetchPolicy, network: Network) -> httpx2.URL:
+    """Where a redirect leads, checked like the link itself. Raises ArticleError as `fetch` does."""
+    if not _SCHEME.match(location.strip()):  # "http:/x" is no path
+        with suppress(httpx2.InvalidURL, ValueError):
+            location = str(url.join(location))
+    following = target_of(location, policy, network.ports)
+    if url.scheme == "https" and following.scheme != "https":
+        raise ArticleError("This link leads from a secure page to one that is not.", PASTE, code="not-allowed")
+    return following
 
 
 def check_status(status: int, host: str) -> None:
@@ -193,24 +193,6 @@ def _unpacked(sent: bytes, limit: int) -> bytes:
             raise zlib.error("cut off")
         sent = decoder.unused_data
     return whole
-
-
-def _next_hop(url: httpx2.URL, location: str, policy: FetchPolicy, network: Network) -> httpx2.URL:
-    """Where a redirect leads, checked like the link itself. Raises ArticleError as `fetch` does."""
-    following = target_of(_absolute(url, location), policy, network.ports)
-    if url.scheme == "https" and following.scheme != "https":
-        raise ArticleError("This link leads from a secure page to one that is not.", PASTE, code="not-allowed")
-    return following
-
-
-def _absolute(url: httpx2.URL, location: str) -> str:
-    """`location` as it stands if it names a scheme ("http:/x" is no path), else joined to the page's link."""
-    if _SCHEME.match(location.strip()):
-        return location
-    try:
-        return str(url.join(location))
-    except (httpx2.InvalidURL, ValueError):
-        return location
 
 
 def _content_type(headers: httpx2.Headers) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ import codecs
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
@@ -12,7 +13,7 @@ from bot.articles import sandbox
 from bot.articles.extraction import Extraction, judge
 from bot.articles.policy import FetchPolicy
 from bot.articles.sandbox import Parser
-from bot.articles.text import READABLE, from_text, not_text, nothing_there
+from bot.articles.text import READABLE, from_text, nothing_there
 from bot.breakdown import Article
 from bot.errors import ArticleError
 
@@ -26,16 +27,13 @@ _HTML = re.compile(
     rb"\A(?:\s|<\?xml[^>]{0,200}>|<!--(?:[^-]|-(?!->)){0,2000}+-->)*+<(?:!doctype\s+html|html|head|body|meta)\b", re.I
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
-_BY_NAME: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".eml": "mail",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
+_ENDINGS: dict[Kind, str] = {
+    "text": ".txt .text",
+    "markdown": ".md .markdown",
+    "mail": ".eml",
+    "html": ".html .htm .xhtml",
 }
+_BY_NAME = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 _KEPT = frozenset({"text", "markdown", "mail"})
 """A file of these names stays what it is called, also where it quotes HTML: a text file is read unchanged."""
 _BY_TYPE: dict[str, Kind] = {
@@ -64,11 +62,8 @@ _WINDOWS_NAMES = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "
 
 MAX_BROKEN_SHARE = 0.1
 """UTF-8 of which at most this share of the non-ASCII characters is broken is UTF-8 with a flaw (a cut, a bad copy)."""
-SAMPLE = 65_536
-"""Bytes that the guess looks at; more does not make it better."""
-FEW_ODD = 0.1
-"""Share of a text's bytes that are not ASCII, below which the guess has too little to tell neighbours apart by."""
-
+GUESSED = "The file does not name its encoding; I read it as Windows’ Western one (cp1252)."
+"""English is read alone, and its old files are in this encoding."""
 BROKEN = "Some characters of this file were broken and are shown as “\ufffd”."
 
 
@@ -86,7 +81,9 @@ def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | N
     """The article in bytes of a known kind; `url` is where they came from, `charset` what the server said of them."""
     notes: tuple[str, ...] = ()
     if kind == "text" or kind in ("markdown", "html"):
-        text, notes = decode(data, charset or (_declared_charset(data) if kind == "html" else None))
+        if kind == "html" and not charset and (named := _META_CHARSET.search(data[:4096])):
+            charset = named[1].decode("ascii").lower()
+        text, notes = decode(data, charset)
         if kind == "text":
             article = from_text(text)
             return article.model_copy(update={"notes": (*notes, *article.notes), "url": url})
@@ -147,7 +144,10 @@ def _file(source: str) -> bytes:
         with Path(source).open("rb") as file:
             return _bytes_of(file)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-        raise _no_such_file(source) from None
+        advice = "Check the path; a link begins with https://."
+        if _LINK_WITHOUT_SCHEME.fullmatch(source):
+            advice = f"Is it a link? Then write https://{source}"
+        raise ArticleError("There is no file of this name.", advice, code="not-found") from None
     except IsADirectoryError:
         raise ArticleError("This is a folder.", "Name the files in it, one by one.", code="unsupported") from None
     except OSError:
@@ -159,18 +159,6 @@ def _bytes_of(file: BinaryIO) -> bytes:
     if len(data) > MAX_FILE_BYTES:
         raise _too_large()
     return data
-
-
-def _declared_charset(data: bytes) -> str | None:
-    match = _META_CHARSET.search(data[:4096])
-    return match.group(1).decode("ascii").lower() if match else None
-
-
-def _no_such_file(name: str) -> ArticleError:
-    advice = "Check the path; a link begins with https://."
-    if _LINK_WITHOUT_SCHEME.fullmatch(name):
-        advice = f"Is it a link? Then write https://{name}"
-    return ArticleError("There is no file of this name.", advice, code="not-found")
 
 
 def _unsupported(what: str) -> ArticleError:
@@ -186,7 +174,7 @@ def _too_large() -> ArticleError:
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text of `data`, and notes on what was guessed. Raises ArticleError `not-text` for binary data.
+    """The text of `data`, and notes on what was guessed or broken.
 
     `declared` is the encoding that a server, page or mail names; it counts only where it works.
     """
@@ -195,39 +183,16 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _with_replacement(data, "utf-16")
     for candidate in ("utf-8-sig", _WINDOWS_NAMES.get(declared or "", declared)):
-        if candidate and (text := _strict(data, candidate)) is not None:
-            return text, ()
+        with suppress(UnicodeError, LookupError, ValueError):
+            return data.decode(candidate or "utf-8"), ()
     text, notes = _with_replacement(data, "utf-8-sig")
     broken = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - broken
     if sound and broken <= max(1, MAX_BROKEN_SHARE * sound):
         return text, notes
-    encoding = _guessed(data[:SAMPLE])
-    note = f"The file does not name its encoding; I read it as {encoding.replace('_', '-')}."
-    return data.decode(encoding, "replace"), (note,)
-
-
-def _strict(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except (UnicodeError, LookupError, ValueError):
-        return None
+    return data.decode("cp1252", "replace"), (GUESSED,)
 
 
 def _with_replacement(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
     text = data.decode(encoding, "replace")
     return text, (BROKEN,) if "\ufffd" in text else ()
-
-
-def _guessed(sample: bytes) -> str:
-    """Windows’ Western encoding where it may be and no other makes better words: the few odd bytes of an English text
-    fit its neighbours as well."""
-    from charset_normalizer import from_bytes as guesses_for  # slow to load, and nearly every file is UTF-8
-
-    guesses = guesses_for(sample)
-    best = guesses.best()
-    if best is None:
-        raise not_text()
-    western = [guess for guess in guesses if {"cp1252", "ascii"} & {guess.encoding, *guess.could_be_from_charset}]
-    has_few = sum(byte > 0x7F for byte in sample) < FEW_ODD * len(sample)
-    return "cp1252" if western and (has_few or western[0].coherence >= best.coherence) else str(best.encoding)

@@ -72,15 +72,19 @@ def read_html(data: bytes, job: Job) -> Extraction:
         return Extraction(is_page=True)
     scripted = " ".join(tree.xpath("//noscript//text()"))
     main = _main_text(tree, job.url)
-    gate = _gate(_visible(tree)) or ("script" if _GATES[-1][1].search(scripted) else None)
+    visible = _visible(tree)
+    gate = next((gate for gate, words in _GATES if words.search(visible)), None)
+    gate = gate or ("script" if _GATES[-1][1].search(scripted) else None)
     page = Extraction(is_page=True, gate=gate, not_free=bool(_NOT_FREE.search(html)))
     if main is None:
         return page
+    # A bare host name may come from the page's canonical link, which can lie.
+    is_host = "." in (main.sitename or "") and " " not in main.sitename
     return page.model_copy(
         update={
             "text": "\n\n".join(line.strip() for line in str(main.text or "").splitlines() if line.strip()),
             "title": cleaned(main.title),
-            "publisher": cleaned(_publisher(main.sitename)),
+            "publisher": None if is_host else cleaned(main.sitename),
             "byline": cleaned(main.author),
             "published": cleaned(main.date),
         }
@@ -94,7 +98,8 @@ def _main_text(tree: HtmlElement, url: str | None) -> Any:
     if next(tree.iter("table"), None) is None:
         return plain
     laid_out = _extraction(tree, url, tables=True)
-    return laid_out if _words(laid_out) > LAYOUT_RATIO * _words(plain) else plain
+    few, many = (len(str(found.text or "").split()) if found is not None else 0 for found in (plain, laid_out))
+    return laid_out if many > LAYOUT_RATIO * few else plain
 
 
 def _extraction(tree: HtmlElement, url: str | None, *, tables: bool) -> Any:
@@ -103,19 +108,6 @@ def _extraction(tree: HtmlElement, url: str | None, *, tables: bool) -> Any:
     )
 
 
-def _words(extracted: Any) -> int:
-    return len(str(extracted.text or "").split()) if extracted is not None else 0
-
-
-def _gate(visible: str) -> Gate | None:
-    return next((gate for gate, words in _GATES if words.search(visible)), None)
-
-
 def _visible(tree: HtmlElement) -> str:
     pieces = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
     return " ".join(" ".join(pieces).split())
-
-
-def _publisher(name: str | None) -> str | None:
-    """The site's name as the page gives it; a bare host name may come from the page's canonical link, which can lie."""
-    return None if name and "." in name and " " not in name else name

@@ -48,7 +48,11 @@ def target_of(link: str, policy: FetchPolicy, ports: frozenset[int] = WEB_PORTS)
         raise _bad("is not written as links are") from None
     if url.scheme not in _DEFAULT_PORTS:
         raise _bad("does not begin with http:// or https://")
-    _check_host(url.raw_host.decode("ascii").lower(), policy)
+    host = url.raw_host.decode("ascii").lower()
+    if literal(host) is None and not _NAME.fullmatch(host):
+        raise _bad("names no site on the public web")
+    if why := policy.host_refused(host):
+        raise ArticleError(f"{host} {why}.", PASTE, code="not-allowed")
     port = url.port or _DEFAULT_PORTS[url.scheme]
     if port not in ports:
         raise ArticleError(
@@ -62,15 +66,6 @@ def without_tracking(url: httpx2.URL) -> str:
     query = url.query.decode("ascii")
     kept = "&".join(pair for pair in query.split("&") if pair and not _TRACKING.fullmatch(pair.partition("=")[0]))
     return str(url.copy_with(fragment=None, query=kept.encode("ascii") or None))
-
-
-def _check_host(host: str, policy: FetchPolicy) -> None:
-    if not host:
-        raise _bad("names no site")
-    if literal(host) is None and not _NAME.fullmatch(host):
-        raise _bad("names no site on the public web")
-    if why := policy.host_refused(host):
-        raise ArticleError(f"{host} {why}.", PASTE, code="not-allowed")
 
 
 def _bad(why: str) -> ArticleError:

@@ -155,24 +155,24 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
-    edges = Counter(edge for page in pages for edge in {_head(line) for line in (*page[:1], *page[-1:])})
+    def head(line: Line) -> str:
+        return re.sub(r"\d+", "#", line.text.strip())
+
+    edges = Counter(edge for page in pages for edge in {head(line) for line in (*page[:1], *page[-1:])})
     running = {edge for edge, count in edges.items() if count >= max(RUNNING_HEAD_PAGES, len(pages) / 2)}
     for page in pages:
         last = len(page) - 1
         yield [
             line
             for number, line in enumerate(page)
-            if number not in {0, last} or not (_head(line) in running or _PAGE_NUMBER.fullmatch(line.text.strip()))
+            if number not in {0, last} or not (head(line) in running or _PAGE_NUMBER.fullmatch(line.text.strip()))
         ]
-
-
-def _head(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.strip())
 
 
 def _blocks(page: Sequence[Line]) -> Iterator[str]:
     """The page's lines in blocks that a gap, an indent or a short line divides, column by column."""
-    usual = _usual_step(page)
+    steps = sorted(before.y - line.y for before, line in pairwise(page) if before.y > line.y)
+    usual = steps[len(steps) // 4] if steps else 0  # the lower quartile: short paragraphs have more gaps than lines
     for column in _columns(page):
         margin = min(line.x for line in column)
         block = [column[0]]
@@ -195,12 +195,6 @@ def _columns(page: Sequence[Line]) -> Iterator[list[Line]]:
         column.append(line)
     if column:
         yield column
-
-
-def _usual_step(page: Sequence[Line]) -> float:
-    """From line to line within a paragraph: the lower quartile, since short paragraphs have more gaps than lines."""
-    steps = sorted(before.y - line.y for before, line in pairwise(page) if before.y > line.y)
-    return steps[len(steps) // 4] if steps else 0
 
 
 def _begins_paragraph(block: Sequence[Line], line: Line, after: Line | None, margin: float, usual: float) -> bool:

@@ -56,13 +56,16 @@ class Job(Noun):
 def parse(parser: Parser, data: bytes, url: str | None = None, *, seconds: float | None = None) -> bytes:
     """The JSON that the parser answers. Raises ArticleError `broken`, `too-complex`."""
     job = Job(parser=parser, seconds=seconds or SECONDS.get(parser, USUAL_SECONDS), url=url)
+    # What a parser needs: where the code is. No token, no key, no proxy.
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    code = os.pathsep.join(path or os.getcwd() for path in sys.path)
     try:
         child = subprocess.run(  # noqa: S603 our own code
             [sys.executable, "-P", "-c", _CODE],
             input=job.model_dump_json().encode() + b"\n" + data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_bare_environment(),
+            env={**kept, "PYTHONPATH": code},
             timeout=job.seconds * PATIENCE,
             check=False,
         )
@@ -78,12 +81,6 @@ def parse(parser: Parser, data: bytes, url: str | None = None, *, seconds: float
 
 def _too_complex(why: str) -> ArticleError:
     return ArticleError(f"This {why}.", "Paste the text.", code="too-complex")
-
-
-def _bare_environment() -> dict[str, str]:
-    """What a parser needs: where the code is. No token, no key, no proxy."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
 
 
 def work() -> None:

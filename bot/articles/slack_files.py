@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import httpx2
 
-from bot.articles.addresses import Address, literal
+from bot.articles.addresses import literal
 from bot.articles.fetch import get, user_agent
 from bot.articles.files import MAX_FILE_BYTES
 from bot.articles.guard import INTERNET, Allowance, Network
@@ -16,13 +16,7 @@ INSTEAD = "paste the text."
 
 
 def fetch_slack_file(
-    url_private: str,
-    token: str,
-    *,
-    base_url: str | None = None,
-    network: Network = INTERNET,
-    max_bytes: int = MAX_FILE_BYTES,
-    seconds: float = SECONDS,
+    url_private: str, token: str, *, base_url: str | None = None, network: Network = INTERNET
 ) -> bytes:
     """The bytes at a file's `url_private`, fetched with the bot's token over https, never over a redirect.
 
@@ -31,7 +25,7 @@ def fetch_slack_file(
     """
     url, guard_network = _checked(url_private, base_url, network)
     headers = {"User-Agent": user_agent(), "Authorization": f"Bearer {token}"}
-    return get(url, headers, _is_given, guard_network, Allowance(seconds, max_bytes)).data or b""
+    return get(url, headers, _is_given, guard_network, Allowance(SECONDS, MAX_FILE_BYTES)).data or b""
 
 
 def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[httpx2.URL, Network]:
@@ -51,11 +45,8 @@ def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[
     is_here = address.is_loopback if address else base.host == "localhost"
     if url.scheme != "https" and not is_here:
         raise _elsewhere()
-    return url, replace(network, refusal=_not_here if is_here else lambda _: None)
-
-
-def _not_here(address: Address) -> str | None:
-    return None if address.is_loopback else "an address that is not on this machine"
+    elsewhere = "an address that is not on this machine"
+    return url, replace(network, refusal=lambda host: elsewhere if is_here and not host.is_loopback else None)
 
 
 def _elsewhere() -> ArticleError:

@@ -106,12 +106,6 @@ def nothing_there() -> ArticleError:
     return ArticleError("There is no text in it.", "Paste the article’s text, a link or a file.", code="empty")
 
 
-def not_text() -> ArticleError:
-    return ArticleError(
-        "This is not text that I can read.", f"Send a {READABLE} file, or paste the text.", code="not-text"
-    )
-
-
 def _check(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise ArticleError(
@@ -122,7 +116,9 @@ def _check(text: str) -> None:
     if not text or text.isspace():
         raise nothing_there()
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
-        raise not_text()
+        raise ArticleError(
+            "This is not text that I can read.", f"Send a {READABLE} file, or paste the text.", code="not-text"
+        )
 
 
 class _Line(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from bot.breakdown import ANSWERS, Breakdown, Line, Role
-from bot.evaluation.gold import WORD, GoldDisputes, GoldPosition, Words
+from bot.evaluation.gold import WORD, GoldDisputes, GoldPosition, Words, one_to_one
 
 MAX_WORDS, MAX_RATIO = 60, 4
 FIRST = 3
@@ -116,18 +116,17 @@ def _match(
     wanted: Sequence[Sequence[_Position]], shown: Sequence[Sequence[_Line]]
 ) -> dict[int, tuple[int, list[_Judged]]]:
     """Index of a gold dispute → (index of the shown dispute that has most of it, its positions as shown there)."""
-    table = []
-    for number, positions in enumerate(wanted):
-        for rank, lines in enumerate(shown):
-            judged = [_judge(position, lines) for position in positions]
-            if right := sum(position.party for position in judged):
-                must = sum(position.party and position.must for position in judged)
-                table.append((-must, -right, number, rank, judged))
-    matched: dict[int, tuple[int, list[_Judged]]] = {}
-    for _, _, number, rank, judged in sorted(table):
-        if number not in matched and all(rank != taken for taken, _ in matched.values()):
-            matched[number] = (rank, judged)
-    return matched
+    judged = {
+        (number, rank): [_judge(position, lines) for position in positions]
+        for number, positions in enumerate(wanted)
+        for rank, lines in enumerate(shown)
+    }
+    right = {
+        at: (-sum(p.party and p.must for p in positions), -sum(p.party for p in positions))
+        for at, positions in judged.items()
+    }
+    matches = one_to_one((count, *at) for at, count in right.items() if count[1])
+    return {number: (rank, judged[number, rank]) for number, rank in matches.items()}
 
 
 def _traps(gold: GoldDisputes, shown: Sequence[Sequence[_Line]], words: Words) -> Counter[str]:

@@ -126,6 +126,15 @@ class Words:
         return any(self.text[slice(*self._spans[index])].lower() not in _EMPTY for index in indices)
 
 
+def one_to_one(pairs: Iterable[tuple[object, int, int]]) -> dict[int, int]:
+    """Each gold index → its index among what is shown. `pairs` are (rank, gold, shown), the lowest rank the best."""
+    matches: dict[int, int] = {}
+    for _, wanted, shown in sorted(pairs):
+        if wanted not in matches and shown not in matches.values():
+            matches[wanted] = shown
+    return matches
+
+
 def load_gold(*paths: Path) -> list[GoldArticle]:
     """The articles of gold folders and files, in that order.
 

@@ -1,7 +1,5 @@
-"""Prints scores as tables, every figure with its 95 % interval, by resampling articles; and what the second of two runs
-over the same gold won and lost."""
+"""Prints scores as tables, and what the second of two runs over the same gold won and lost."""
 
-import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
@@ -14,10 +12,6 @@ from rich.text import Text
 from bot.breakdown import Noun
 from bot.evaluation.gold import GoldArticle
 from bot.evaluation.scoring import ArticleScore
-
-RESAMPLES = 1_000
-SEED = 20_260_901
-"""Fixed, so that two runs over the same answers print the same intervals."""
 
 NONE = "–"
 _RANK = {"extra": 0, NONE: 1, "missed": 1, "missing": 1, "wrong source": 2, "half": 2, "right": 3, "whole": 3}
@@ -63,17 +57,6 @@ def total(scores: Sequence[ArticleScore]) -> Counter[str]:
     return sums
 
 
-def resampled(scores: Sequence[ArticleScore]) -> list[Counter[str]]:
-    """The sums of random draws of articles, with replacement."""
-    generator = random.Random(SEED)  # noqa: S311 resampling, not a secret
-    return [total(generator.choices(scores, k=len(scores))) for _ in range(RESAMPLES)]
-
-
-def interval(draws: Sequence[Mapping[str, int]], ratio: Ratio) -> tuple[float, float] | None:
-    values = sorted(value for value in map(ratio, draws) if value is not None)
-    return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
-
-
 def show(
     gold: Sequence[GoldArticle],
     scores: Sequence[ArticleScore],
@@ -81,7 +64,7 @@ def show(
     beside: Mapping[str, Mapping[str, float | None]] = MappingProxyType({}),
 ) -> None:
     counts = total(scores)
-    console.print(_measures(scores, counts, beside))
+    console.print(_measures(counts, beside))
     words = sum(len(article.text.split()) for article in gold)
     seconds = sum(result.seconds for result in scores)
     console.print(
@@ -91,20 +74,15 @@ def show(
     )
 
 
-def _measures(
-    scores: Sequence[ArticleScore], counts: Counter[str], beside: Mapping[str, Mapping[str, float | None]]
-) -> Table:
+def _measures(counts: Counter[str], beside: Mapping[str, Mapping[str, float | None]]) -> Table:
     table = Table(title="How right", title_justify="left")
     table.add_column("measure")
-    for column in ("%", "95 % interval", *beside):
+    for column in ("%", *beside):
         table.add_column(column, justify="right")
-    draws = resampled(scores)
     for name, ratio in MEASURES:
-        value, between = ratio(counts), interval(draws, ratio)
-        if value is not None and between:
-            others = (figures.get(name) for figures in beside.values())
-            cells = ("–" if other is None else f"{other:.1f}" for other in others)
-            table.add_row(name, f"{value:.1f}", f"{between[0]:.1f} – {between[1]:.1f}", *cells)
+        figures = (ratio(counts), *(others.get(name) for others in beside.values()))
+        if figures[0] is not None:
+            table.add_row(name, *(NONE if figure is None else f"{figure:.1f}" for figure in figures))
     return table
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from bot.breakdown import Breakdown, Noun, Statement
 from bot.evaluation import disputes
 from bot.evaluation.disputes import State
-from bot.evaluation.gold import GoldArticle, GoldStatement, Words
+from bot.evaluation.gold import GoldArticle, GoldStatement, Words, one_to_one
 
 MIN_OVERLAP = 0.5
 
@@ -70,7 +70,13 @@ def _score_statements(
     """Add to `counts` and `outcomes`."""
     gold_words = [words.inside(statement.spans) for statement in wanted]
     shown = [frozenset[int]() if _is_misquoted(gold, s) else words.inside(s.spans) for s in statements]
-    matches = _match(gold_words, shown)
+    overlaps = (
+        (-len(wanted & said) / len(wanted | said), number, at)
+        for number, wanted in enumerate(gold_words)
+        for at, said in enumerate(shown)
+        if wanted & said
+    )
+    matches = one_to_one(pair for pair in overlaps if -pair[0] >= MIN_OVERLAP)
     for number, statement in enumerate(wanted):
         at = matches.get(number)
         if not statement.speech:
@@ -87,16 +93,6 @@ def _score_statements(
     counts.update(gold=sum(statement.speech for statement in wanted), offered=len(statements))
     extra = set(range(len(statements))) - set(matches.values())
     outcomes |= {("extra", statements[index].quote): "extra" for index in sorted(extra)}
-
-
-def _match(gold: Sequence[frozenset[int]], shown: Sequence[frozenset[int]]) -> dict[int, int]:
-    """Gold index → shown index, one to one, the largest overlap first."""
-    overlaps = [(-len(g & s) / len(g | s), gi, si) for gi, g in enumerate(gold) for si, s in enumerate(shown) if g & s]
-    matches: dict[int, int] = {}
-    for overlap, gi, si in sorted(overlaps):
-        if -overlap >= MIN_OVERLAP and gi not in matches and si not in matches.values():
-            matches[gi] = si
-    return matches
 
 
 def _is_same_source(gold: GoldStatement, statement: Statement, words: Words) -> bool:

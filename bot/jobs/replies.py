@@ -12,19 +12,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
-from bot import questions, revisions
+from bot import questions
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
 from bot.store.request import LedgerKind, comparison
 from bot.views import (
     actions,
-    error_message,
     jsonl,
     markdown,
     question_message,
     request_for_comment,
-    revision_message,
+    revisions,
     slack,
     talk,
 )
@@ -97,9 +96,7 @@ def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
     if kept := store.requests.trouble(request.id):
-        return [
-            _to_author(request, body_of(error_message.message(kept.error(), requests.source_label(store, request))))
-        ]
+        return [_to_author(request, body_of(slack.error_message(kept.error(), requests.source_label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -127,7 +124,7 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
         return []
     if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
         return []  # another reader finds other things in the same page
-    return [body_of(revision_message.since(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
+    return [body_of(revisions.note(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
 
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:

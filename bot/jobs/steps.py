@@ -17,7 +17,8 @@ from bot.slack.workspaces import UNREACHABLE, Workspaces
 from bot.store import APOLOGY, READS, Request, Store, Trouble
 from bot.store.budget import USED_UP, Budget, with_note
 from bot.store.request import UNASKED
-from bot.views import error_message, talk, words
+from bot.views import talk, words
+from bot.views.slack import error_message
 
 _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says of a channel where the bot is not."""
@@ -112,12 +113,12 @@ class AnswerSteps:
         if why in UNREACHABLE and (request.kind in _LET_BE or not requests.is_first_source(request)):
             return
         if why in _NOT_HERE and request.response_url:
-            message = error_message.message(RejoinderError(talk.NOT_HERE, ""))
+            message = error_message(RejoinderError(talk.NOT_HERE, ""))
         elif why in UNREACHABLE:
             message = talk.undelivered(request.channel)
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
-            message = error_message.message(error)
+            message = error_message(error)
         about = self.store.requests.get(request.about or "")
         is_direct = why in UNREACHABLE or (about is not None and about.is_private)
         body = replies.body_of(message) | ({"direct": request.user} if is_direct and not request.response_url else {})

@@ -8,7 +8,7 @@ from bot.breakdown import DENIALS, Role
 from bot.language.answers import DENYING
 from bot.language.common import DAYS
 from bot.language.lexicon import words
-from bot.language.text import STOP, Clause, clauses, is_negated, stem, telling, tokens
+from bot.language.text import STOP, Clause, clauses, is_negated, stem, tokens
 from bot.ledger.remembered import Remembered
 
 Name = tuple[str, ...]
@@ -68,10 +68,8 @@ class Heard:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """What the words said are about, names, numbers, time and words of telling apart."""
-        names = frozenset(map(stem, self.names))
-        words = frozenset(word for clause in self.clauses for word in clause.stems) - names - telling()
-        return frozenset(word for word in words if not word[0].isdigit() and word not in _PERIODS | _DAYS)
+        """What the words said are about, names apart."""
+        return frozenset(word for clause in self.clauses for word in clause.stems) - frozenset(map(stem, self.names))
 
     @cached_property
     def denies(self) -> bool:

@@ -18,7 +18,7 @@ from bot.periodic_thread import PeriodicThread
 from bot.slack.lookups import NotNow, Pages
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
-from bot.store.checkpoints import of_team
+from bot.store.replicas import of_team
 
 Json = Mapping[str, Any]
 EventHandler = Callable[[Json, Json], None]

@@ -12,20 +12,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import SettingsError
-from bot.store.channels import Channels, ChannelSettings
-from bot.store.checkpoints import Checkpoints
-from bot.store.digests import Digests
+from bot.store.channels import Channels, ChannelSettings, Digests
 from bot.store.engine import connect, lock
 from bot.store.feedback import Feedback, Report
 from bot.store.feeds import Feeds
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
-from bot.store.migrate import upgrade
 from bot.store.posts import APOLOGY, HOLD, Post, Posts
 from bot.store.readings import Readings
-from bot.store.replicas import Replicas
+from bot.store.replicas import Checkpoints, Replicas
 from bot.store.request import READS, Kind, Request, SlackFile, Trouble
 from bot.store.requests import Requests
+from bot.store.schema import upgrade
 from bot.store.threads import Read, Threads
 
 __all__ = [

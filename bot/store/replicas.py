@@ -1,14 +1,16 @@
-"""Which replicas are alive, by the database's own clock, so that a dead one's work is taken over. PostgreSQL only."""
+"""What replicas know of each other: which are alive, and when something was done last."""
 
 from collections.abc import Callable
 
 import sqlalchemy as sa
 
 from bot.store.engine import SERVER_CLOCK, Repository
-from bot.store.schema import replicas
+from bot.store.schema import checkpoints, replicas
 
 
 class Replicas(Repository):
+    """Beats by the database's own clock, so that a dead replica's work is taken over. PostgreSQL only."""
+
     def beat(self, replica: str) -> None:
         self._upsert(replicas, {"id": replica, "beat_at": SERVER_CLOCK}, {"beat_at": SERVER_CLOCK})
 
@@ -28,3 +30,16 @@ class Replicas(Repository):
                 take_over(name)
                 connection.execute(sa.delete(replicas).where(replicas.c.id == name))
         return names
+
+
+def of_team(name: str, team: str) -> str:
+    return f"{name} {team}"
+
+
+class Checkpoints(Repository):
+    def get(self, name: str) -> float | None:
+        at: float | None = self._value(sa.select(checkpoints.c.at).where(checkpoints.c.name == name))
+        return at
+
+    def note(self, name: str, at: float) -> None:
+        self._upsert(checkpoints, {"name": name, "at": at}, {"at": at})

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.breakdown import Breakdown, Check, Noun
+from bot.errors import RejoinderError
 from bot.views import actions, words
 from bot.views.blocks import (
     MOST_CHARACTERS,
@@ -33,7 +34,7 @@ from bot.views.grammar import capital
 from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.runs import Run, Runs, bold, joined, spoken
-from bot.views.sanitize import slack_escaped
+from bot.views.sanitize import capped, clean, slack_escaped
 
 MOST_MESSAGES = 8
 LONGEST_PARAGRAPH = 2_000
@@ -42,6 +43,8 @@ HEAVIEST_LIST = MOST_CHARACTERS // 3 - 300
 """So that three blocks fill a message, with their brackets and a heading."""
 # Slack's `chat.update` refuses a `text` over 4,000 characters.
 LONGEST_FALLBACK = 3_900
+LONGEST_SENTENCE = 1_000
+"""Of an error, which has two short ones; a longer one would be a bug that must not flood a thread."""
 
 _HALF_AN_ENTITY = re.compile(r"&[a-z]*$")
 
@@ -119,6 +122,13 @@ def message(*blocks: Block) -> Message:
     if len(escaped) > LONGEST_FALLBACK:
         escaped = _HALF_AN_ENTITY.sub("", escaped[: LONGEST_FALLBACK - 1]) + "…"
     return Message(text=escaped, blocks=blocks)
+
+
+def error_message(error: RejoinderError, above: str | None = None) -> Message:
+    """What happened, and what to do; `above` says what it is about, where that is not clear."""
+    happened, to_do = (capped(clean(told), LONGEST_SENTENCE) for told in (error.message, error.try_))
+    head = [text(f"{above}\n", bold=True)] if above else []
+    return message(rich_text(section(*head, happened, f"\n{to_do}" if to_do else "")))
 
 
 def elements(runs: Runs) -> list[Element]:

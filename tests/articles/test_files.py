@@ -6,45 +6,17 @@ from pathlib import Path
 import pytest
 
 from bot.articles import from_bytes, load
-from bot.articles.files import MAX_FILE_BYTES
+from bot.articles.files import GUESSED, MAX_FILE_BYTES
 from tests.articles.documents import refusal
 
 ENGLISH = "The mayor said “I did not do it” — and that’s that. She paid £5 to the café owner José Müller. "
-FRENCH = "Le maire a déclaré mardi qu’il n’avait pas reçu d’argent, où l’été dernier çà et là. "
-ACCENTS = "Le maire a déclaré lundi que le pont était sûr. Les ingénieurs ont démenti cette affirmation. "
-CZECH = (
-    "Ministr popřel, že by o dopise věděl. Žádné důkazy prý neexistují, řekl mluvčí úřadu vlády. "
-    "Šéf policie uvedl, že vyšetřování běží. "
-)
-TURKISH = "Bakan mektuptan haberi olmadığını söyledi. Şirket suçlamaları reddetti; soruşturma sürüyor. "
-RUSSIAN = "Мэр города заявил во вторник, что не брал денег у компании. "
-JAPANESE = "市長は火曜日、会社から金を受け取っていないと述べた。"
 
 
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        (ENGLISH, "utf-8"),
-        (ENGLISH, "utf-8-sig"),
-        (ENGLISH, "utf-16"),
-        (ENGLISH, "utf-16-le"),
-        (ENGLISH, "utf-32"),
-        (ENGLISH, "cp1252"),
-        (FRENCH, "cp1252"),
-        (ACCENTS, "cp1252"),
-        (CZECH, "cp1250"),
-        (TURKISH, "cp1254"),
-        (RUSSIAN, "cp1251"),
-        (RUSSIAN, "koi8-r"),
-        (JAPANESE, "shift_jis"),
-    ],
-)
-def test_a_text_file_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str) -> None:
-    assert from_bytes((text * 4).encode(encoding), name="story.txt").text == text * 4
-
-
-def test_a_guessed_encoding_is_told() -> None:
-    assert any("cp1252" in note for note in from_bytes(ENGLISH.encode("cp1252"), name="story.txt").notes)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_a_text_file_is_read_in_the_encoding_it_was_written_in_and_a_guess_is_told(encoding: str) -> None:
+    article = from_bytes(ENGLISH.encode(encoding), name="story.txt")
+    assert article.text == ENGLISH
+    assert article.notes == ((GUESSED,) if encoding == "cp1252" else ())
 
 
 def test_a_file_cut_inside_a_character_is_read_with_a_note() -> None:
@@ -59,12 +31,23 @@ def test_a_file_cut_inside_a_character_is_read_with_a_note() -> None:
         (b" \n ", "story.txt", "empty"),
         (bytes(range(256)) * 20, "story.txt", "not-text"),
         (bytes(5000), "story.txt", "not-text"),
+        (ENGLISH.encode("utf-16-le"), "story.txt", "not-text"),
         (b"PK\x03\x04" + bytes(50), "story.docx", "broken"),
         (b"\xd0\xcf\x11\xe0" + bytes(50), "story.doc", "unsupported"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "screenshot.png", "unsupported"),
         (b"a" * (MAX_FILE_BYTES + 1), "story.txt", "too-large"),
     ],
-    ids=["nothing", "white space", "bytes", "zeros", "a broken Word file", "old Word", "picture", "too large"],
+    ids=[
+        "nothing",
+        "white space",
+        "bytes",
+        "zeros",
+        "UTF-16 without its mark",
+        "a broken Word file",
+        "old Word",
+        "picture",
+        "too large",
+    ],
 )
 def test_a_file_that_cannot_be_read_says_so_and_what_to_do(data: bytes, name: str, code: str) -> None:
     assert refusal(lambda: from_bytes(data, name=name)).code == code
@@ -95,22 +78,18 @@ def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path, name: str, code: s
     assert str(tmp_path) not in str(error)
 
 
-@pytest.mark.parametrize("typed", ["www.example.org", "www.example.org/x?y=1", "WWW.example.co.uk/"])
-def test_a_link_without_its_beginning_is_recognised_and_the_whole_of_it_suggested(typed: str) -> None:
-    assert f"https://{typed}" in refusal(lambda: load(typed)).try_
-
-
-def test_a_name_longer_than_any_file_s_is_taken_for_a_link() -> None:
-    assert refusal(lambda: load("notes:" + "x" * 5000)).code == "bad-link"
-
-
 @pytest.mark.timeout(100)
 def test_a_row_of_comments_takes_no_time() -> None:
     text = "<!---->" * 500 + "x"
     assert from_bytes(text.encode(), name="").text == text
 
 
-def test_a_file_whose_name_looks_like_a_scheme_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_typed_is_a_file_if_it_is_there_and_a_link_or_most_likely_one_if_it_looks_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("notes:bridge.txt").write_text(ENGLISH, encoding="utf-8")
     assert load("notes:bridge.txt").text == ENGLISH
+    assert refusal(lambda: load("notes:" + "x" * 5000)).code == "bad-link"
+    for typed in ("www.example.org", "www.example.org/x?y=1", "WWW.example.co.uk/"):
+        assert f"https://{typed}" in refusal(lambda typed=typed: load(typed)).try_  # type: ignore[misc]

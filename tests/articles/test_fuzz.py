@@ -30,7 +30,6 @@ ODD_HTML = (
     "<script>" + '{"@type":' * 5000, "<?xml version='1.0' encoding='no-such'?>", "<meta charset='utf-7'>",
     "\x00" * 2000, "<svg><math><template>" * 400,
 )  # fmt: skip
-ENCODINGS = ("utf-16", "utf-32", "utf-16-be", "shift_jis", "gb18030", "koi8-r", "cp1256", "utf-7", "cp037")
 STARTS = (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"%PDF-1.7\n", b"<html>", b"---\n", b"\x00\x00\xfe\xff")
 
 
@@ -63,10 +62,6 @@ def bomb(chance: random.Random) -> bytes:
     return pdf([wrapped(STORY[0])], objects=[stream]).replace(b"/Contents 5 0 R", b"/Contents 6 0 R")
 
 
-def odd_text(chance: random.Random) -> bytes:
-    return chance.choice((cut, bitten))(" ".join(STORY).encode(chance.choice(ENCODINGS), "replace"), chance)
-
-
 MAKERS: dict[str, Callable[[random.Random], bytes]] = {
     "cut.pdf": lambda chance: cut(PDF, chance),
     "bitten.pdf": lambda chance: bitten(PDF, chance),
@@ -75,7 +70,9 @@ MAKERS: dict[str, Callable[[random.Random], bytes]] = {
     "cut.html": lambda chance: cut(HTML, chance),
     "bitten.html": lambda chance: bitten(HTML, chance),
     "odd.html": lambda chance: (chance.choice(ODD_HTML) + html()).encode("utf-8", "surrogatepass"),
-    "odd.txt": odd_text,
+    "cut.txt": lambda chance: bitten(
+        cut(" ".join(STORY).encode(chance.choice(("utf-16", "utf-32", "cp1252", "koi8-r")), "replace"), chance), chance
+    ),
     "noise.md": lambda chance: chance.choice(STARTS) + chance.randbytes(chance.randrange(1, 4000)),
 }
 

@@ -70,8 +70,7 @@ def test_an_inner_address_behind_slacks_name_is_refused() -> None:
 def test_a_file_that_is_too_large_is_refused() -> None:
     endless = pouring(iter(lambda: bytes(65536), None))
     with listening({KEY: endless}) as listener:
-        network = slack(Dialler(listener.port))
-        error = refusal(lambda: fetch_slack_file(LINK, TOKEN, network=network, max_bytes=1_000_000))
+        error = refusal(lambda: fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port))))
         assert error.code == "too-large"
 
 

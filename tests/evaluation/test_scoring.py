@@ -2,31 +2,34 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, ReaderInfo, Role, Source, Span, Statement, Words
+from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, Role, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, changes, interval, resampled, total
+from bot.evaluation.report import MEASURES, changes, total
+from tests.views import fixtures
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
 CLAIM, DENIAL, RAIN = "the mill was closed", "that the mill was closed", "It rained"
 
 
-def span(words: str, source: str = TEXT) -> Span:
-    start = source.index(words)
-    return start, start + len(words)
+ARTICLE = from_text(TEXT)
+
+
+def span(words: str) -> Span:
+    return fixtures.span(TEXT, words)
 
 
 def statement(name: str, words: str, source: str | None, role: Role = "claims") -> Statement:
-    place = span(words)
-    who = Source(name="speaker unclear", kind="unknown")
-    if source:
-        who = Source(name=source, start=span(source)[0], end=span(source)[1], kind="person")
-    given = {"quote": words, "spans": (place,), "sentence": place, "paragraph": 1, "direct": False, "by": "rules"}
-    return Statement.model_validate({"id": name, "source": who, "role": role, **given})
+    return fixtures.statement(ARTICLE, name, words, source, role, kind="person" if source else "unknown")
+
+
+def breakdown(*statements: Statement, **parts: Any) -> Breakdown:
+    return fixtures.bare(TEXT, input="mill", article=ARTICLE, statements=statements, **parts)
 
 
 POE = GoldPosition(
@@ -52,16 +55,6 @@ GOLD = GoldArticle(
 def gold(**parts: object) -> GoldArticle:
     """The gold with other parts of its disputes."""
     return GOLD.model_copy(update={"disputes": DISPUTES.model_copy(update=parts)})
-
-
-def breakdown(*statements: Statement, **parts: object) -> Breakdown:
-    given = {
-        "input": "mill",
-        "article": from_text(TEXT),
-        "reader": ReaderInfo(name="offline"),
-        "statements": statements,
-    }
-    return Breakdown.model_validate(given | parts)
 
 
 def dispute(*lines: tuple[str, str, Role]) -> Dispute:
@@ -154,15 +147,6 @@ def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
     counts = score(belief, breakdown(*RIGHT)).counts
     assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
-
-
-def test_the_interval_holds_the_value_and_is_the_same_each_time() -> None:
-    scores = [score(GOLD, breakdown(*RIGHT)), score(GOLD, breakdown(RIGHT[0]))] * 5
-    ratio = dict(MEASURES)["statements found, recall"]
-    first, second = interval(resampled(scores), ratio), interval(resampled(scores), ratio)
-    assert first == second
-    assert first is not None
-    assert first[0] <= 75.0 <= first[1]
 
 
 def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:

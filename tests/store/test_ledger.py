@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 import sqlalchemy as sa
@@ -10,9 +11,9 @@ from bot.breakdown import Correction
 from bot.ledger import LaterAnswer, Place, Remembered, later_answers
 from bot.ledger.search import indexed
 from bot.store import Store
-from bot.store.channels import Channels
+from bot.store.channels import Channels, Visibility
 from bot.store.engine import BUSY_SECONDS
-from bot.store.ledger import PAGE, Ledger, Viewer
+from bot.store.ledger import CANDIDATES, FRESH, PAGE, Ledger, Viewer
 from bot.store.schema import checkpoints
 from tests.store.rows import asked, read
 
@@ -160,20 +161,47 @@ def test_keeping_twice_changes_nothing(store: Store, ledger: Ledger) -> None:
     assert len(quotes(ledger.about(view(), "diesel"))) == 1
 
 
-def test_the_claim_that_a_denial_answers_is_among_the_candidates(store: Store, ledger: Ledger) -> None:
-    claim = said("T1:C1:1", LEAK)
-    noise = [said("T1:C2:2", f"that the school number {n} opened in Lindow", statement=f"s{n}") for n in range(30)]
-    keep(store, ledger, claim, *noise)
-    denial = said("T1:C1:3", "that diesel leaked into the river Alder", who="Halden Oil", cue="denied", role="denies")
-    candidates = ledger.candidates(view(), indexed([denial]))
-    assert [one.key for one in candidates] == [claim.key]
-    assert [one.kind for one in later_answers(candidates, [denial])] == ["denied"]
+DENIAL = said(
+    "T1:C9:9", "that diesel leaked into the river Alder", who="Halden Oil", cue="denied", role="denies", at=NOW
+)
 
 
-def test_what_was_read_after_a_statement_is_no_claim_that_it_answers(store: Store, ledger: Ledger) -> None:
-    keep(store, ledger, said("T1:C1:1", LEAK, at=NOW + 1))
-    denial = said("T1:C1:2", "that diesel leaked into the river Alder", who="Halden Oil", cue="denied", role="denies")
-    assert ledger.candidates(view(), indexed([denial])) == []
+def keys(records: Sequence[Remembered]) -> list[tuple[str, str]]:
+    return [record.key for record in records]
+
+
+def test_the_claim_that_a_denial_answers_is_found_under_many_newer_ones_of_other_rooms(
+    store: Store, ledger: Ledger
+) -> None:
+    claim, later = said("T1:C3:1", LEAK), said("T1:C3:3", LEAK, at=NOW + 1)
+    noise = (said("T1:C3:2", f"that the school number {n} opened", statement=f"s{n}") for n in range(30))
+    keep(store, ledger, claim, *noise, later)
+    keep(store, ledger, *(said("T1:C4:2", f"{LEAK} {n} times", statement=f"s{n}") for n in range(2 * CANDIDATES)))
+    found = ledger.candidates(view("C3"), indexed([DENIAL]))  # of C4 Slack has not said that it is public
+    assert keys(found) == [claim.key]
+    assert [answer.kind for answer in later_answers(found, [DENIAL])] == ["denied"]
+    assert len(ledger.candidates(view("C4", sees_public=False), indexed([DENIAL]))) == CANDIDATES
+
+
+def test_from_every_channel_all_that_may_be_seen_there_is_found(store: Store, ledger: Ledger) -> None:
+    kinds: tuple[Visibility, ...] = ("public", "public", "private", "public")
+    for number, kind in enumerate(kinds):
+        Channels(store.engine).learn("T1", f"C{number}", kind, NOW - (number == 3) * FRESH)
+        keep(store, ledger, said(f"T1:C{number}:1", LEAK), public=number != 2)
+        keep(store, ledger, said(f"T1:C{number}:2", LEAK, only="U1"), said(f"T1:C{number}:3", LEAK), public=False)
+    seen = {
+        (n, user, open_): set(keys(ledger.about(view(f"C{n}", user, sees_public=open_), "diesel", most=100)[0]))
+        for n, user, open_ in product(range(5), (None, "U1"), (False, True))
+    }
+    for (n, user, open_), may in seen.items():
+        assert set(keys(ledger.candidates(view(f"C{n}", user, sees_public=open_), indexed([DENIAL])))) == may
+    assert seen[1, "U1", False] - seen[1, None, False] == {(f"T1:C{n}:2", "s1") for n in range(4)}
+    assert seen[1, None, True] - seen[1, None, False] == {("T1:C0:1", "s1")}
+
+
+def test_no_word_is_too_long_to_be_kept(store: Store, ledger: Ledger) -> None:
+    keep(store, ledger, said("T1:C3:1", f"{LEAK} {'é' * 5000} {'Ab' * 40}"))
+    assert len(quotes(ledger.about(view("C3"), "Ab" * 40))) == 1
 
 
 def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledger: Ledger) -> None:

@@ -100,39 +100,28 @@ DAY = date(2026, 5, 7)
 HERE, THERE = ("T1", "C1"), ("T2", "C1")
 
 
-def test_readings(store: Store) -> None:
-    for team in ("T1", "T2"):
+def test_in_a_channel_that_two_workspaces_share_each_has_its_own_readings_and_settings(store: Store) -> None:
+    for team, words in (("T1", "bridge"), ("T2", "")):
         read(store, f"{team}:C1:1.1", team=team)
+        store.feeds.watch(WatchedFeed(team=team, channel="C1", url=LINK, words=words))
     assert store.threads.read_in(*HERE, "1.1") == ["T1:C1:1.1"]
     assert store.threads.of_link(*THERE, LINK, "U1") == ["T2:C1:1.1"]
-    assert store.threads.of_message(*HERE, "1.1")[0] == "T1:C1:1.1"
-    assert not [name for name in store.threads.of_message(*HERE, "1.1") if name.startswith("T2")]
-
-
-def test_digests(store: Store) -> None:
+    assert all(name.startswith("T1:C1:1.1") for name in store.threads.of_message(*HERE, "1.1"))
     schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
     store.channels.change(*HERE, schedule=schedule)
-    store.digests.note(*HERE, DAY, time.time())
-    assert store.channels.get(*THERE).schedule is None
-    assert store.digests.last_day(*THERE) is None
     store.channels.change(*THERE, replies_earlier=True)
-    assert store.channels.get(*HERE).schedule == schedule
-    assert not store.channels.get(*HERE).replies_earlier
-
-
-def test_feeds(store: Store) -> None:
-    for team, words in (("T1", "bridge"), ("T2", "")):
-        store.feeds.watch(WatchedFeed(team=team, channel="C1", url=LINK, words=words))
+    store.channels.learn(*HERE, "public", time.time())
+    store.digests.note(*HERE, DAY, time.time())
+    here, there = store.channels.get(*HERE), store.channels.get(*THERE)
+    assert (here.schedule, here.replies_earlier) == (schedule, False)
+    assert (there.schedule, there.replies_earlier) == (None, True)
+    assert store.channels.visibility(*THERE, 0) is None
+    assert store.digests.last_day(*THERE) is None
     store.feeds.seen(*HERE, LINK, DAY.isoformat(), "request")
     assert store.feeds.fresh(*THERE, [LINK]) == [LINK]
     assert store.feeds.read_on(*THERE, DAY.isoformat()) == 0
     assert store.feeds.unwatch(*THERE, LINK)
     assert [feed.words for feed in store.feeds.of_channel(*HERE)] == ["bridge"]
-
-
-def test_what_slack_says_of_it(store: Store) -> None:
-    store.channels.learn(*HERE, "public", time.time())
-    assert store.channels.visibility(*THERE, 0) is None
 
 
 def test_a_budget_is_that_of_the_workspace(store: Store) -> None:

@@ -19,10 +19,10 @@ from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import SettingsError
 from bot.store import Request, SlackFile, Store, Trouble
 from bot.store.engine import connect
-from bot.store.requests import Requests
 from bot.store.schema import metadata, requests
 
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
+READ = Breakdown(input="pasted text", article=from_text(TEXT), reader=ReaderInfo(name="offline"))
 FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="https://files.example/F1")
 
 
@@ -41,11 +41,6 @@ def test_a_request_asked_by_many_at_once_is_accepted_once(store: Store) -> None:
         accepted = list(pool.map(lambda _: store.requests.accept(request()), range(40)))
     assert accepted.count(True) == 1
     assert store.requests.get("T1:C1:1.1") == request()
-
-
-def test_a_request_that_another_process_has_kept_is_not_new(url: str, store: Store) -> None:
-    assert store.requests.accept(request())
-    assert not Requests(connect(url)).accept(request())
 
 
 def test_what_is_asked_again_takes_no_write_lock(store: Store) -> None:
@@ -91,40 +86,34 @@ def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
         assert connection.execute(sa.text("SELECT closed_at FROM requests")).scalar_one() == 200
 
 
-def test_a_breakdown_comes_back_with_its_article(store: Store) -> None:
-    article = from_text(TEXT)
-    store.requests.accept(request())
-    store.readings.keep_article("T1:C1:1.1", article)
-    noted = article.model_copy(update={"notes": ("the model did not answer",)})
-    breakdown = Breakdown(input="pasted text", article=noted, reader=ReaderInfo(name="offline"))
-    store.readings.keep_breakdown("T1:C1:1.1", breakdown)
-    assert store.readings.breakdown("T1:C1:1.1") == breakdown
-
-
 def test_a_reading_is_of_the_moment_in_which_it_was_kept_by_the_databases_clock(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An earlier one would come before claims and denials that were compared meanwhile."""
     store.requests.accept(request())
-    read = Breakdown(input="", article=from_text(TEXT), reader=ReaderInfo(name="offline"))
+    store.readings.keep_article("T1:C1:1.1", READ.article)
+    noted = READ.model_copy(
+        update={"article": READ.article.model_copy(update={"notes": ("the model did not answer",)})}
+    )
     if store.takes_replicas:
         monkeypatch.setattr("bot.store.readings.time", SimpleNamespace(time=lambda: 0.0))  # this machine's clock
     with ThreadPoolExecutor() as pool:
         with store.engine.begin() as connection:
             connection.execute(sa.update(requests).values(text=""))
-            kept = pool.submit(store.readings.keep_breakdown, "T1:C1:1.1", read)
+            kept = pool.submit(store.readings.keep_breakdown, "T1:C1:1.1", noted)
             time.sleep(0.5)
             free = time.time()
         kept.result()
     origin = store.readings.origin("T1:C1:1.1")
     assert origin
     assert origin[1] >= free
+    assert store.readings.breakdown("T1:C1:1.1") == noted
 
 
 def test_an_article_with_the_longest_address_is_kept(store: Store) -> None:
     store.requests.accept(request())
     url = f"https://lantern.example/{secrets.token_hex(MAX_LINK)}"[:MAX_LINK]  # no database packs it smaller
-    store.readings.keep_article("T1:C1:1.1", from_text(TEXT).model_copy(update={"url": url}))
+    store.readings.keep_article("T1:C1:1.1", READ.article.model_copy(update={"url": url}))
     kept = store.readings.article("T1:C1:1.1")
     assert kept
     assert kept.url == url
@@ -148,9 +137,9 @@ def test_a_plan_made_twice_keeps_what_was_posted(store: Store) -> None:
     assert (kept.message_ts, kept.body) == ("1.2", None)
 
 
-def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -> None:
+def test_forgetting_a_request_leaves_none_of_its_texts(store: Store) -> None:
     store.requests.accept(request())
-    store.readings.keep_article("T1:C1:1.1", from_text(TEXT))
+    store.readings.keep_article("T1:C1:1.1", READ.article)
     store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
     store.requests.note_trouble("T1:C1:1.1", Trouble(code="x", message=TEXT, try_=""))
     store.requests.forget("T1:C1:1.1")
@@ -159,15 +148,8 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store, url: str) -
     assert outcomes(store.engine) == {"T1:C1:1.1": "forgotten"}
     assert not store.requests.accept(request())
     assert "bridge" not in everything(store)
-
-
-def test_what_is_still_being_read_when_it_is_forgotten_is_not_kept_afterwards(store: Store) -> None:
-    article = from_text(TEXT)
-    store.requests.accept(request())
-    store.requests.forget("T1:C1:1.1")
-    store.readings.keep_article("T1:C1:1.1", article)
-    breakdown = Breakdown(input="pasted text", article=article, reader=ReaderInfo(name="offline"))
-    store.readings.keep_breakdown("T1:C1:1.1", breakdown)
+    store.readings.keep_article("T1:C1:1.1", READ.article)  # what was being read meanwhile is not kept either
+    store.readings.keep_breakdown("T1:C1:1.1", READ)
     store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
     assert "bridge" not in everything(store)
 

@@ -12,28 +12,24 @@ from hypothesis import strategies as st
 from bot import questions as asking
 from bot.breakdown import Breakdown
 from bot.errors import ArticleError
-from bot.revisions import Changes, Reworded
 from bot.views import (
     digest_words,
-    error_message,
     feedback_modal,
     home,
     question_message,
     request_for_comment,
-    revision_message,
+    revisions,
     talk,
     words,
 )
 from bot.views.blocks import MOST_CHARACTERS
-from bot.views.forms import MOST_OPTIONS
 from bot.views.sanitize import clean
-from bot.views.slack import Message
+from bot.views.slack import Message, error_message
 from slackdesk import limits
 from slackdesk.testing.active_markup import active_markup
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, words_of
 from tests.views.strategies import breakdowns
-from tests.views.test_slack import long_by_rules
 
 URL = "https://news.example/harrow-creek"
 OURS = {"bold", "italic"}
@@ -69,9 +65,9 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     told = [*question_message.messages(breakdown, asking.choose(breakdown, asked))]
     if draft := request_for_comment.draft(breakdown, "s0"):
         told.append(draft)
-    pairs = tuple(Reworded(old=one, new=one) for one in said[:1])
-    changes = Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes)
-    told.append(revision_message.since(changes, breakdown, breakdown, 1_764_000_000))
+    pairs = tuple((one, one) for one in said[:1])
+    changes = revisions.Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes)
+    told.append(revisions.note(changes, breakdown, breakdown, 1_764_000_000))
     for message in told:
         assert_taken(message)
         assert_inert(message.blocks, message.text)
@@ -83,49 +79,6 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     shown = home.view((reading,), {"C1": (True, True)}, 1)
     assert limits.refuse_view(shown) is None
     assert_inert(shown["blocks"])
-
-
-def options(read: Breakdown) -> dict[str, str]:
-    """Label → value of the lines that the report window lists."""
-    window = feedback_modal.window(read, "T:C1:1")
-    assert limits.refuse_view(window) is None
-    return {option["text"]["text"]: option["value"] for option in window["blocks"][0]["element"]["options"]}
-
-
-def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words_that_were_shown() -> None:
-    labels = list(options(read_by_model()))
-    assert labels[0] == "The answer as a whole"
-    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union, told the inquiry")
-    assert labels[4] == "¶4 a former crane driver, unnamed, said managers were warned in February"[:75]
-    assert labels[8].startswith("¶7 Orr accuses the insurer")
-    assert len(labels) == 1 + 7 + 1 + len(read_by_model().also), "and what else is shown"
-    assert any("Tove Brandt" in label for label in options(invented())), "by rules everyone stands in the thread"
-
-
-def test_the_report_window_says_that_a_model_worded_the_lines_and_under_a_private_answer_speaks_of_no_thread() -> None:
-    labels = [feedback_modal.window(read, "x")["blocks"][0]["label"]["text"] for read in (read_by_model(), invented())]
-    assert labels == ["Which line? (in an AI’s words)", "Which line?"]
-    for may_correct in (False, True):
-        window = feedback_modal.window(read_by_model(), "x", may_correct=may_correct, private=True)
-        assert limits.refuse_view(window) is None
-        assert "thread" not in str(window)
-    assert "thread" in str(feedback_modal.window(read_by_model(), "x"))
-
-
-def test_what_was_sent_names_the_statement() -> None:
-    value = next(value for label, value in options(read_by_model()).items() if "former crane" in label)
-    sent: dict[str, Any] = {
-        feedback_modal.LINE: {feedback_modal.LINE: {"selected_option": {"value": value}}},
-        feedback_modal.KIND: {feedback_modal.KIND: {"selected_option": {"value": "source"}}},
-        feedback_modal.NOTE: {feedback_modal.NOTE: {"value": "It was his son."}},
-    }
-    assert feedback_modal.read(sent) == feedback_modal.Found(statement="s4", kind="source", note="It was his son.")
-    sent[feedback_modal.LINE][feedback_modal.LINE]["selected_option"]["value"] = feedback_modal.WHOLE
-    assert feedback_modal.read(sent).statement is None
-
-
-def test_the_report_window_of_a_long_reading_fits_slack() -> None:
-    assert len(options(long_by_rules(statements=300))) == MOST_OPTIONS
 
 
 def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() -> None:
@@ -157,8 +110,8 @@ def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
 
 def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
     read = invented()
-    changes = Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1])
-    told = words_of(revision_message.since(changes, read, read, 1.0))
+    changes = revisions.Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1])
+    told = words_of(revisions.note(changes, read, read, 1.0))
     assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
     assert "Per Olsen, through the company, denies: “Our records show 300 fish died" in told
 
@@ -188,7 +141,7 @@ def test_no_fixed_word_is_an_emoji_whose_meaning_one_must_see(module: ModuleType
 
 @pytest.mark.parametrize(("to_do", "added"), [("Paste the text.", ["\nPaste the text."]), ("", [])])
 def test_an_error_says_what_happened_and_what_to_do(to_do: str, added: list[str]) -> None:
-    shown = error_message.message(ArticleError("I could read only <84> words.", to_do))
+    shown = error_message(ArticleError("I could read only <84> words.", to_do))
     texts = [element["text"] for element in shown.blocks[0]["elements"][0]["elements"]]
     assert texts == ["I could read only <84> words.", *added]
     assert shown.text == f"I could read only &lt;84&gt; words.{''.join(added)}"

@@ -30,22 +30,6 @@ def test_what_nobody_sees_is_not_shown(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
-def test_a_name_stands_on_one_line() -> None:
-    assert clean_line(" a\n  b\u2029c ") == "a b c"
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "shown"),
-    [("short", 5, "short"), ("one two three", 10, "one two…"), ("abcdefghij", 5, "abcd…"), ("one, two", 6, "one…")],
-)
-def test_a_cut_is_at_a_word_and_marked(text: str, limit: int, shown: str) -> None:
-    assert capped(text, limit) == shown
-
-
-def test_slack_s_brackets_are_escaped_the_ampersand_first() -> None:
-    assert slack_escaped("<!channel> & &lt;") == "&lt;!channel&gt; &amp; &amp;lt;"
-
-
 @pytest.mark.parametrize(
     ("text", "escaped"),
     [
@@ -87,30 +71,12 @@ def test_bold_is_bold_whatever_stands_beside_it(before: str, text: str, after: s
         ("‘The lift was dead,’", "‘The lift was dead’"),
         ("‘kill’ the street", "“‘kill’ the street”"),
         ("“She said, ‘I need it.’”", "“She said, ‘I need it.’”"),
+        ("“At no time did I…", "“At no time did I…”"),  # a mark that a cut left open is closed
+        ("footfall has “halved since…", "“footfall has ‘halved since…’”"),
     ],
 )
 def test_words_are_quoted_as_a_newspaper_quotes_them(words: str, printed: str) -> None:
     assert quoted(words) == printed
-
-
-@pytest.mark.parametrize(
-    ("cut", "printed"),
-    [
-        ("“At no time did I…", "“At no time did I…”"),
-        ("footfall has “halved since…", "“footfall has ‘halved since…’”"),
-    ],
-)
-def test_a_mark_that_a_cut_left_open_is_closed(cut: str, printed: str) -> None:
-    assert quoted(cut) == printed
-
-
-@pytest.mark.parametrize("words", ["“It is safe.”", "“Is it safe?”", "“it is … safe…”"])
-def test_a_sentence_that_has_ended_gets_no_second_full_stop(words: str) -> None:
-    assert ended(words) == words
-
-
-def test_a_sentence_without_an_end_gets_a_full_stop() -> None:
-    assert ended("“it is safe”") == "“it is safe”."
 
 
 @pytest.mark.parametrize(
@@ -138,21 +104,6 @@ def test_a_sentence_without_an_end_gets_a_full_stop() -> None:
 )
 def test_a_source_is_named_whole_as_the_article_names_it(source: dict[str, object], short: str) -> None:
     assert speaker(Source.model_validate({"start": 0, "end": 1, "kind": "person", **source})).short == short
-
-
-@pytest.mark.parametrize(
-    ("name", "in_the_middle"),
-    [
-        ("The Department of Corrections", "the Department of Corrections"),
-        ("A Democrat who asked not to be identified", "a Democrat who asked not to be identified"),
-        ("Its president", "its president"),
-        ("An Garda Síochána", "An Garda Síochána"),
-        ("Kaltmann", "Kaltmann"),
-        ("Former Vale defender", "former Vale defender"),
-    ],
-)
-def test_a_capital_that_only_opened_a_sentence_is_not_kept_inside_one(name: str, in_the_middle: str) -> None:
-    assert in_a_line(name) == in_the_middle
 
 
 def article(url: str | None, text: str = "One two three four five six seven eight nine.") -> Article:
@@ -188,21 +139,43 @@ def test_a_look_alike_host_shows_its_real_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fragment"),
+    ("url", "text", "link"),
     [
-        ("no one, not-me & you", "no%20one%2C%20not%2Dme%20%26%20you"),
-        ("One two three four five six seven eight nine.", "One%20two%20three%20four,six%20seven%20eight%20nine."),
-        ("a\u200bb\nc", "ab%20c"),
+        ("a", "no one, not-me & you", "a#:~:text=no%20one%2C%20not%2Dme%20%26%20you"),
+        ("a", "One two three four five six seven eight nine.", "a#:~:text=One%20two%20three%20four,six%20seven%20eight%20nine."),
+        ("a", "a\u200bb\nc", "a#:~:text=ab%20c"),
+        ("a#top", "no", "a#top:~:text=no"),
+        ("a", "x" * 5_000, "a"),
+    ],
+    ids=["marks", "first and last words", "unseen", "the address has a fragment", "too long for a link"],
+)  # fmt: skip
+def test_a_passage_is_named_by_its_first_and_last_words(url: str, text: str, link: str) -> None:
+    start = "https://news.example/"
+    assert passage(article(f"{start}{url}", text), (0, len(text))) == f"{start}{link}"
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (clean_line(" a\n  b\u2029c "), "a b c"),
+        (capped("short", 5), "short"),
+        (capped("one two three", 10), "one two…"),
+        (capped("abcdefghij", 5), "abcd…"),
+        (capped("one, two", 6), "one…"),
+        (slack_escaped("<!channel> & &lt;"), "&lt;!channel&gt; &amp; &amp;lt;"),
+        (ended("“It is safe.”"), "“It is safe.”"),
+        (ended("“Is it safe?”"), "“Is it safe?”"),
+        (ended("“it is … safe…”"), "“it is … safe…”"),
+        (ended("“it is safe”"), "“it is safe”."),
+        (in_a_line("The Department of Corrections"), "the Department of Corrections"),
+        (in_a_line("A Democrat who asked not to be identified"), "a Democrat who asked not to be identified"),
+        (in_a_line("Its president"), "its president"),
+        (in_a_line("An Garda Síochána"), "An Garda Síochána"),
+        (in_a_line("Kaltmann"), "Kaltmann"),
+        (in_a_line("Former Vale defender"), "former Vale defender"),
     ],
 )
-def test_a_passage_is_named_by_its_first_and_last_words_encoded(text: str, fragment: str) -> None:
-    url = passage(article("https://news.example/a", text), (0, len(text)))
-    assert url == f"https://news.example/a#:~:text={fragment}"
-
-
-def test_a_passage_keeps_the_fragment_that_the_address_has() -> None:
-    assert passage(article("https://news.example/a#top", "no"), (0, 2)) == "https://news.example/a#top:~:text=no"
-
-
-def test_a_passage_too_long_for_a_link_leads_to_the_article() -> None:
-    assert passage(article("https://news.example/a", "x" * 5_000), (0, 5_000)) == "https://news.example/a"
+def test_a_line_is_one_line_cut_at_a_word_escaped_ended_once_and_without_a_capital_of_a_sentence(
+    shown: str, expected: str
+) -> None:
+    assert shown == expected

@@ -1,8 +1,7 @@
 """What an update of a page changed in claims and denials."""
 
 from bot.breakdown import Breakdown
-from bot.revisions import Changes, changed
-from bot.views.revision_message import since
+from bot.views.revisions import Changes, changed, note
 from tests.ledger.breakdowns import answered, by_model
 
 CLAIM = "{A former aide} <said> that [two envelopes had been handed over in May]."
@@ -15,12 +14,12 @@ def read(*lines: str) -> Breakdown:
 
 
 def quotes(changes: Changes) -> tuple[list[str], list[str], list[tuple[str, str]]]:
-    reworded = [(pair.old.quote, pair.new.quote) for pair in changes.reworded]
+    reworded = [(before.quote, after.quote) for before, after in changes.reworded]
     return [one.quote for one in changes.new], [one.quote for one in changes.gone], reworded
 
 
 def test_a_page_that_only_moved_its_words_has_not_changed() -> None:
-    assert not changed(read(CLAIM, DENIAL), read(DENIAL, CLAIM))
+    assert changed(read(CLAIM, DENIAL), read(DENIAL, CLAIM)) == Changes()
 
 
 def test_a_late_denial_is_new_and_so_is_its_dispute() -> None:
@@ -32,8 +31,8 @@ def test_a_late_denial_is_new_and_so_is_its_dispute() -> None:
 def test_what_another_reader_finds_in_words_that_stood_there_is_no_change() -> None:
     old = read(CLAIM, DENIAL)
     fewer = old.model_copy(update={"statements": old.statements[:1], "disputes": ()})
-    assert not changed(fewer, old)
-    assert not changed(old, by_model(f"{CLAIM}\n{DENIAL}"))
+    assert changed(fewer, old) == Changes()
+    assert changed(old, by_model(f"{CLAIM}\n{DENIAL}")) == Changes()
 
 
 def test_what_two_readers_find_in_the_same_new_words_is_told_once() -> None:
@@ -46,12 +45,12 @@ def test_a_statement_that_was_taken_out_is_gone() -> None:
     old, new = read(CLAIM, COMMENT), read(CLAIM)
     changes = changed(old, new)
     assert quotes(changes) == ([], ["to comment on the envelopes"], [])
-    assert "The bridge company declined to comment on the envelopes." in since(changes, old, new, 1.0).text
+    assert "The bridge company declined to comment on the envelopes." in note(changes, old, new, 1.0).text
 
 
 def test_what_a_quote_would_turn_is_shown_with_its_whole_sentence() -> None:
     old, new = read(CLAIM), read(CLAIM, DENIAL)
-    shown = since(changed(old, new), old, new, 1.0).text
+    shown = note(changed(old, new), old, new, 1.0).text
     assert "The mayor denies: The mayor denied that he ever touched a cent of it. ¶2" in shown
 
 
