@@ -173,8 +173,8 @@ def _only_points(cue: Cue, content: Content) -> bool:
         doc[first].tag_ == "PRP"
         and not cue.particles
         and content.follows == "object"
-        and doc[first + 1].lower_ in _WHERE
         and last > first
+        and doc[first + 1].lower_ in _WHERE
     ):
         return cue.role("object") == "claims"  # "defended it on the radio"
     alone = (
