@@ -19,6 +19,7 @@ _SPEAKING = frozenset("he she they it i we".split())
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _ROLE = re.compile(r"\b[Tt]he ([a-z]+)\b")
+_FULL_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+")
 _OWNERS = frozenset("his its their my our your".split())
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
@@ -63,12 +64,19 @@ def source_of(
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
-    if line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown):
+    is_one = is_short or share_a_name(called, shown) or _stand_together(called, shown, index)
+    if line.kind != "group" and called and shown and not is_one:
         return unclear, f"“{line.who}” is not “{mention.name}”"
     full = _fullest(line.who, mention, index)
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
+
+
+def _stand_together(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> bool:
+    """Whether the article has both as one name: “Cray” and “Sir Anselm” are “Sir Anselm Cray”."""
+    together = (frozenset(run.group().casefold().split()) for run in _FULL_NAME.finditer(index.article.text))
+    return any(called <= run and shown <= run for run in together)
 
 
 def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:

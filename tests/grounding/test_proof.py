@@ -107,7 +107,9 @@ LEAD = """A baker told a court on Monday that she was paid to keep quiet.
 
 Ana Reyes, 41, of Vell, said the money came in a bag. The mayor, Jonas Brekke, was in court.
 
-“I paid nobody,” the mayor said. A form of the council lists the sum."""
+“I paid nobody,” the mayor said. A form of the council lists the sum.
+
+Reyes saw the bag."""
 BELOW = TextIndex(from_text(LEAD))
 
 
@@ -118,6 +120,8 @@ BELOW = TextIndex(from_text(LEAD))
         ("she", "Ana Reyes", "person", ("A baker told",), None),
         ("Jonas Brekke", "Jonas Brekke", "person", ("I paid nobody",), "mayor"),
         ("Ana Reyes", "Ana Reyes", "person", ("I paid nobody",), None),
+        ("Reyes", "Ana", "person", ("Reyes saw the bag",), "Reyes"),
+        ("Reyes", "Jonas", "person", ("Reyes saw the bag",), None),
         ("", "The council’s forms", "document", ("A form of the council",), "form"),
         ("", "The council’s letter", "document", ("A form of the council",), None),
     ],
