@@ -67,13 +67,13 @@ def next_moment(schedule: Schedule, after: datetime, last: date | None = None) -
 
 
 @cache
-def _zones() -> dict[str, str]:
+def zones() -> dict[str, str]:
     return {name.casefold(): name for name in available_timezones() if name != "localtime"}
 
 
 def find_zone(name: str) -> str | None:
     """The time zone of this name, in small or capital letters, with spaces or underscores."""
-    return _zones().get(name.strip().casefold().replace(" ", "_"))
+    return zones().get(name.strip().casefold().replace(" ", "_"))
 
 
 def known_zone(name: str) -> str:
