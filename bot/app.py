@@ -68,18 +68,16 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
 def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Iterator[str]:
     """The bot at work, from its first job to its last; gives a sentence that says where."""
     with ExitStack() as stack:
-        store = Store(settings.database_url)
+        store = stack.enter_context(Store(settings.database_url))
         token, app_token = _plain(settings.slack_bot_token), _plain(settings.slack_app_token)
         workspaces: Workspaces
         if token:
             app = bolt(settings)
             me = app.client.auth_test()
             where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
-            stack.enter_context(store)
             own = Workspace(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url)
             workspaces = OneWorkspace(own)
         else:
-            stack.enter_context(store)
             workspaces = installed = InstalledWorkspaces(store.installations, settings)
             app = bolt(settings, installed)
             where = f"At work in {len(installed.all())} workspaces  (Ctrl-C stops it)"

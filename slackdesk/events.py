@@ -16,7 +16,6 @@ from slackdesk.workspace import (
     Workspace,
 )
 
-VERIFICATION_TOKEN = "desk-verification"  # noqa: S105
 MESSAGE_SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 PREVIEW_LINES = 5
 
@@ -114,7 +113,6 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
 def callback(event: Json, event_id: str, team: str) -> Json:
     bot = {"team_id": team, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
-        "token": VERIFICATION_TOKEN,
         "team_id": team,
         "api_app_id": APP,
         "event": event,

@@ -51,7 +51,6 @@ class Jobs:
         *,
         timings: JobTimings | None = None,
     ) -> None:
-        self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
         self._access = access = ChannelAccess(workspaces, store.channels)

@@ -97,10 +97,6 @@ class AnswerSteps:
             self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
-    def others(self, request_id: str) -> list[str]:
-        """Step: what else the message brought, to be answered after this."""
-        return self.store.requests.others_of(request_id)
-
     def apologise(self, request_id: str, reference: str, why: str) -> None:
         """Step: plan the message that says what went wrong, unless the request has no asker.
 

@@ -43,6 +43,16 @@ class DatabaseAway(Broken):
     """The database did not answer: the step is tried again."""
 
 
+_RETRIED: StepOptions = {
+    "retries_allowed": True,
+    "max_attempts": MOST_TRIES,
+    "interval_seconds": 1.0,
+    "backoff_rate": 1.2,
+    "should_retry": lambda error: isinstance(error, DatabaseAway),
+}
+"""A step is tried again when the database was away, and not when our own code is wrong."""
+
+
 def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
     """Make the workflow known to the job engine. Before its launch, which recovers jobs first."""
 
@@ -50,7 +60,7 @@ def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
     def answer(request_id: str) -> str:
         try:
             outcome = _answer(steps, ledger, request_id)
-            for other in _run("others", steps.others, request_id):
+            for other in _run("others", steps.store.requests.others_of, request_id):  # of the same message
                 _answer(steps, ledger, other)
         except OperationalError as error:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
@@ -108,7 +118,8 @@ def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
 
 
 def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    return DBOS.run_step(_options(name), metrics.STEPS.labels(name).time()(without_texts(work)), *arguments, **named)
+    options: StepOptions = {**_RETRIED, "name": name}
+    return DBOS.run_step(options, metrics.STEPS.labels(name).time()(without_texts(work)), *arguments, **named)
 
 
 def without_texts(work: Callable[P, T]) -> Callable[P, T]:
@@ -131,15 +142,3 @@ def without_texts(work: Callable[P, T]) -> Callable[P, T]:
 def _reference(request_id: str) -> str:
     """What the asker can name and the log can be searched for."""
     return hashlib.sha256(request_id.encode()).hexdigest()[:6].upper()
-
-
-def _options(name: str) -> StepOptions:
-    """A step is tried again when the database was away, and not when our own code is wrong."""
-    return {
-        "name": name,
-        "retries_allowed": True,
-        "max_attempts": MOST_TRIES,
-        "interval_seconds": 1.0,
-        "backoff_rate": 1.2,
-        "should_retry": lambda error: isinstance(error, DatabaseAway),
-    }

@@ -14,7 +14,6 @@ from bot.slack.workspaces import Workspace
 from bot.store import Kind, Request, Store
 from bot.store.request import LEFT, MOST_SOURCES, companion, compared_by, comparison
 from bot.views import talk
-from bot.views.slack import Message
 
 
 def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
@@ -145,10 +144,6 @@ def compared_sources(store: Store, comparison: str) -> Iterator[tuple[Request, s
         if source and (source.text or source.files):
             name = name_of(source)
             yield source, f"text {number}" if name == PASTED else name
-
-
-def note_of_left(request: Request) -> Message:
-    return talk.said(talk.left_unread(request.text.split("\n"), MOST_SOURCES))
 
 
 def _source_number(request: Request) -> tuple[str, int]:

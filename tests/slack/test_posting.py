@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.errors import WorkspaceError
+from bot.errors import DeliveryError
 from bot.slack.lookups import Lookups, NotNow, Unsure
 from bot.slack.workspaces import Workspace
 from slackdesk import Desk
@@ -31,7 +31,7 @@ def slack(desk: Desk) -> Iterator[Workspace]:
 @pytest.mark.parametrize("method", LOOKS)
 def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Workspace, method: str) -> None:
     desk.faults.add(method, "refused", times=1, error="channel_not_found")
-    with pytest.raises(WorkspaceError) as refused:
+    with pytest.raises(DeliveryError) as refused:
         LOOKS[method](slack)
     assert refused.value.code == "channel_not_found"
 
