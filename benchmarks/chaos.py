@@ -25,7 +25,7 @@ from benchmarks.measures import alone
 
 BOTH = ("sqlite", "postgresql")
 RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {
-    "kills": (BOTH, (kills,)),
+    "kills": (BOTH, (kills(),)),
     "mixed": (BOTH, (mixed,)),
     "replicas": (("postgresql",), (replicas(2), replicas(3))),
     "faults": (BOTH, (faults,)),

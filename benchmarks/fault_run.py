@@ -4,7 +4,7 @@ import itertools
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,12 +150,25 @@ def _twice(newsroom: Newsroom) -> int:
     return sum(seen.values()) - len(seen)
 
 
-def kills(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """Dies at every point of its work in turn; each start finishes what the one before left."""
-    with place(database) as url:
-        tally = chaos.run(url, list(itertools.islice(itertools.cycle(POINTS), size.kills)), canned)
-    notes = f"{tally.kills} kills at {len(POINTS)} points"
-    yield Row("kill -9", database, tally.asked, len(tally.lost), len(tally.doubled), tally.seconds, notes)
+def kills(points: Sequence[str] = ()) -> Part:
+    """Dies at each of these points of its work (by default at all in turn); each start finishes what the one before
+    left, and takes the next question."""
+
+    def part(database: str, canned: Path, size: Size) -> Iterator[Row]:
+        deaths = points or list(itertools.islice(itertools.cycle(POINTS), size.kills))
+        began = time.monotonic()
+        with bots(database, canned, 0) as (newsroom, processes, _):
+            asked = Asked()
+            for point in deaths:
+                asked += ask(newsroom, 1)
+                processes.wait(processes.start(point))
+            processes.start()
+            ended(newsroom, asked, size.longest)
+            lost, twice = counted(newsroom, asked)
+        notes = f"{len(deaths)} kills at {len(set(deaths))} points"
+        yield Row("kill -9", database, len(asked), lost, twice, time.monotonic() - began, notes)
+
+    return part
 
 
 def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:

@@ -1,19 +1,18 @@
-"""Kills the real bot again and again at a desk that goes on, and counts what was lost and what came twice."""
+"""Bots in process groups of their own, that can be killed at any time, at a desk that goes on."""
 
 import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
 from benchmarks.bot_process import NEVER, Bot
-from benchmarks.newsroom import STORY, Newsroom, parts, until
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot import reading
 from bot.articles import from_text
 from bot.settings import load
@@ -25,17 +24,6 @@ PERSISTENT = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.2,) * 10
 has lived long enough to take them."""
 LONGEST = 180
 """Seconds for a bot to reach its point, or to finish everything."""
-
-
-@dataclass
-class Tally:
-    """What a run found."""
-
-    kills: int = 0
-    asked: int = 0
-    lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    seconds: float = 0.0
 
 
 class BotProcesses:
@@ -88,34 +76,6 @@ def _lives(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-def run(database_url: str, points: Sequence[str], canned: Path | None = None) -> Tally:
-    """One question and one death a point; each start finishes what the one before left and takes the next question."""
-    tally, began = Tally(), time.monotonic()
-    with Desk(settings=PERSISTENT) as desk, BotProcesses(database_url, desk, canned) as processes:
-        asked: list[tuple[str, str]] = []
-        for point in points:
-            asked.append((point, desk.say("#newsroom", "ana", f"@Rejoinder {STORY}")))
-            processes.wait(processes.start(point))
-            tally.kills += 1
-        processes.start()
-        _count(Newsroom(desk, database_url), asked, tally)
-    tally.seconds = time.monotonic() - began
-    return tally
-
-
-def _count(newsroom: Newsroom, asked: list[tuple[str, str]], tally: Tally) -> None:
-    """Wait for the end of every request, and count."""
-    finished(newsroom, [ts for _, ts in asked])
-    for name, ts in asked:
-        numbers = parts(newsroom.answers("#newsroom", ts))
-        if len(numbers) != len(set(numbers)):
-            tally.doubled.append(f"{name}: {numbers}")
-        if newsroom.outcomes().get(newsroom.request("#newsroom", ts)) != "answered" or set(numbers) != {0, 1}:
-            tally.lost.append(f"{name}: {numbers}")
-    tally.asked = len(asked)
-    newsroom.close()
 
 
 def finished(newsroom: Newsroom, stamps: Sequence[str], timeout: float = LONGEST) -> bool:

@@ -98,7 +98,7 @@ def _main_text(tree: HtmlElement, url: str | None) -> Any:
     if next(tree.iter("table"), None) is None:
         return plain
     laid_out = _extraction(tree, url, tables=True)
-    few, many = (len(str(found.text or "").split()) if found is not None else 0 for found in (plain, laid_out))
+    few, many = (len(str(main.text or "").split()) if main is not None else 0 for main in (plain, laid_out))
     return laid_out if many > LAYOUT_RATIO * few else plain
 
 

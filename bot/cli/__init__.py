@@ -7,7 +7,7 @@ import errno
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -51,7 +51,8 @@ def main() -> None:
     try:
         app()
     except RejoinderError as error:
-        _stop(error)
+        Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(str(error))
+        raise SystemExit(WRONG_USAGE if error.code == "settings" else FAILED) from None
     except BrokenPipeError:  # the reader of our output (head, less) has left
         sys.stderr.close()
         raise SystemExit(FAILED) from None
@@ -235,8 +236,3 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         typer.echo(f"{path} is not UTF-8 text.", err=True)
     raise typer.Exit(WRONG_USAGE)
-
-
-def _stop(error: RejoinderError) -> NoReturn:
-    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(str(error))
-    raise SystemExit(WRONG_USAGE if error.code == "settings" else FAILED)

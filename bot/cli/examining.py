@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,10 +45,13 @@ def print_reports(settings: Settings) -> int:
             f"There is no database yet at {path.absolute()}, so there are no reports.", "Check DATABASE_URL."
         )
     engine = connect(settings.database_url)
-    count = 0
+    threads, count = Threads(engine, Readings(engine)), 0
     try:
-        for count, line in enumerate(_lines(engine), 1):  # noqa: B007 the last one is the count
-            sys.stdout.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n")
+        for report in Feedback(engine).reports():
+            if breakdown := threads.breakdown_of(report.request):
+                line = json.dumps(_line(report, breakdown), ensure_ascii=False)
+                sys.stdout.write(line.encode("utf-8", "replace").decode() + "\n")
+                count += 1
     except sa.exc.DBAPIError:
         raise SettingsError(
             "This database cannot be read, or holds no reports table.",
@@ -58,13 +60,6 @@ def print_reports(settings: Settings) -> int:
     finally:
         engine.dispose()
     return count
-
-
-def _lines(engine: sa.Engine) -> Iterator[dict[str, Any]]:
-    threads = Threads(engine, Readings(engine))
-    for report in Feedback(engine).reports():
-        if breakdown := threads.breakdown_of(report.request):
-            yield _line(report, breakdown)
 
 
 def _line(report: Report, breakdown: Breakdown) -> dict[str, Any]:

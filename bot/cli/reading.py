@@ -59,7 +59,7 @@ class Sources:
         return True
 
     def _read(self, source: str) -> Breakdown | None:
-        name = _printable(source)
+        name = source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # of bytes that are no UTF-8
         try:
             with _progress(f"Opening {name}", self._quiet):
                 article = load(source, policy=self._settings.fetch_policy)
@@ -96,11 +96,6 @@ def _show(breakdown: Breakdown, form: Form, *, with_name: bool) -> None:
 def _write_messages(messages: Iterable[slack.Message]) -> None:
     shown = [{"text": message.text, "blocks": message.blocks} for message in messages]
     sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
-
-
-def _printable(source: str) -> str:
-    """A file name as text: bytes that are no UTF-8 are shown as U+FFFD."""
-    return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _progress(what: str, quiet: bool) -> AbstractContextManager[object]:

@@ -163,10 +163,5 @@ def _charges(
 def _own_voice(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str]:
     right = words.occurrences(gold.own_voice)
     flags = [words.inside(breakdown.by_id[name].spans) for name in breakdown.own_voice]
-    wrong = sum(not any(_overlap(passage, flag) for passage in right) for flag in flags)
+    wrong = sum(not any(2 * len(p & flag) >= min(len(p), len(flag)) > 0 for p in right) for flag in flags)
     return Counter(own_voice=len(flags), own_voice_wrong=wrong)
-
-
-def _overlap(passage: frozenset[int], flag: frozenset[int]) -> bool:
-    shorter = min(len(passage), len(flag))
-    return shorter > 0 and 2 * len(passage & flag) >= shorter

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.breakdown import DENIALS, Role
+from bot.breakdown import Role
 from bot.language.answers import DENYING
 from bot.language.common import DAYS
 from bot.language.lexicon import words
@@ -86,11 +86,6 @@ class Heard:
     def tells(self) -> bool:
         """Whether it says how something is."""
         return self.record.role not in _NO_NEWS
-
-    @cached_property
-    def answers_no(self) -> bool:
-        """Whether it turns down the claim that it answers in its own article."""
-        return self.record.role in DENIALS
 
     @cached_property
     def figures(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bot.breakdown import DENIALS
 from bot.ledger.heard import Heard, Name
 from bot.ledger.remembered import Kind, LaterAnswer, Place, Remembered
 
@@ -75,7 +76,7 @@ def _hits_of_each(earlier: Iterable[Remembered], new: Sequence[Remembered], leas
 
 def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | None:
     sign, shared = _stand(old, later, least)
-    if not sign and claim and later.answers_no:  # “That is a lie”: what is, stands in the claim
+    if not sign and claim and later.record.role in DENIALS:  # “That is a lie”: what is, stands in the claim
         sign, shared = _stand(old, claim, least)
         sign = -sign
     if not sign:

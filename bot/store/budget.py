@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 import sqlalchemy as sa
 
@@ -115,8 +115,9 @@ class Budget(Repository):
 
 def exceeded(caps: Figures, spent: Figures) -> Cap | None:
     """The first cap that is used up. A cap of 0 is none."""
-    order: tuple[Cap, ...] = ("workspace", "channel", "user")
-    return next((cap for cap in order if getattr(caps, cap) and getattr(spent, cap) >= getattr(caps, cap)), None)
+    return next(
+        (cap for cap in get_args(Cap) if getattr(caps, cap) and getattr(spent, cap) >= getattr(caps, cap)), None
+    )
 
 
 def with_note(breakdown: Breakdown, note: str) -> Breakdown:

@@ -61,7 +61,8 @@ class Readings(Repository):
         """The breakdown with its article, or None when there is none or it was forgotten."""
         query = sa.select(readings.c.article, readings.c.breakdown).where(readings.c.request == request_id, IS_READ)
         row = self._row(query)
-        return joined(row.article, row.breakdown).with_corrections(self._corrections(request_id)) if row else None
+        made = sa.select(*fields(Correction, corrections)).where(corrections.c.request == request_id)
+        return joined(row.article, row.breakdown).with_corrections(self._nouns(Correction, made)) if row else None
 
     def bodies(self, request_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Article and breakdown of many requests as they are kept, for `joined`: parsing takes a millisecond each."""
@@ -99,10 +100,6 @@ class Readings(Repository):
         first = own or request_id
         rows = self._rows(sa.select(readings.c.request).where(readings.c.first == first))
         return list(dict.fromkeys((request_id, first, *(row.request for row in rows))))
-
-    def _corrections(self, request_id: str) -> list[Correction]:
-        query = sa.select(*fields(Correction, corrections)).where(corrections.c.request == request_id)
-        return self._nouns(Correction, query)
 
 
 def _row(request_id: str, article: Article) -> dict[str, object]:

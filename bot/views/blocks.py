@@ -164,7 +164,7 @@ def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
         for number, block in enumerate(part.blocks):
             if blocks and not fits((*blocks, block)):
                 messages.append(tuple(blocks))
-                blocks = [_continued(part.heading)] if number else []
+                blocks = [paragraph(text(continued(part.heading), bold=True))] if number else []
             blocks.append(block)
     return [*messages, tuple(blocks)] if blocks else messages
 
@@ -189,7 +189,3 @@ def shortened(runs: Runs, limit: int = LONGEST_TEXT) -> Runs:
 def fits(blocks: Iterable[Block]) -> bool:
     shown = tuple(blocks)
     return len(shown) <= MOST_BLOCKS and sum(weight(block) + 2 for block in shown) <= MOST_CHARACTERS
-
-
-def _continued(heading: str) -> Block:
-    return paragraph(text(continued(heading), bold=True))

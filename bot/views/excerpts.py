@@ -31,11 +31,11 @@ def excerpts(article: Article, statement: Statement) -> tuple[Excerpt, ...]:
 
 def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ...]:
     """Where the words of statements stand, each paragraph once, in the order of the article."""
-    found: dict[int, Place] = {}
+    by_paragraph: dict[int, Place] = {}
     for statement in statements:
         for place, _, _ in _by_paragraph(article, statement):
-            found.setdefault(place.paragraph, place)
-    return tuple(sorted(found.values(), key=lambda place: place.paragraph))
+            by_paragraph.setdefault(place.paragraph, place)
+    return tuple(sorted(by_paragraph.values(), key=lambda place: place.paragraph))
 
 
 def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:

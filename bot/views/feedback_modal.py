@@ -60,7 +60,13 @@ class Found(Noun):
 def window(breakdown: Breakdown, value: str, *, may_correct: bool = False, private: bool = False) -> Block:
     """The view to open; `value` comes back with it as its private metadata. `private`: only one person sees the answer."""
     shown = outline(breakdown)
-    lines = [(f"{line.statement.id} {number}", _label(line)) for number, line in enumerate(_lines(shown))]
+    lines = [
+        (
+            f"{line.statement.id} {number}",
+            f"¶{line.statement.paragraph} {spoken(replace(line, correction=None).inline)}",
+        )
+        for number, line in enumerate(_lines(shown))
+    ]
     label = "Which line? (in an AI’s words)" if shown.by_model else "Which line?"
     acts = {**ACTS, "report": REPORT_PRIVATELY} if private else ACTS
     named = choice("If you report it", NAMED, "checkboxes", (("yes", NAMED_TOLD),), optional=True)
@@ -126,7 +132,3 @@ def _lines(shown: Outline) -> list[ThreadLine]:
     seen = {line.statement.id for line in lines}
     others = shown.also if shown.by_model else (line for voice in shown.voices for line in voice.lines)
     return [*lines, *(line for line in others if line.statement.id not in seen)]
-
-
-def _label(line: ThreadLine) -> str:
-    return f"¶{line.statement.paragraph} {spoken(replace(line, correction=None).inline)}"

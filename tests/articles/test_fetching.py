@@ -8,6 +8,7 @@ import tracemalloc
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import repeat
 
 import pytest
 
@@ -151,51 +152,29 @@ def test_the_environment_sets_no_proxy_and_no_cookie_is_kept(
 # --- what a site may do to us
 
 
-def zeros() -> Iterator[bytes]:
-    return iter(lambda: bytes(65536), None)
-
-
-def chunked_zeros() -> Iterator[bytes]:
-    piece = b"10000\r\n" + bytes(65536) + b"\r\n"
-    return iter(lambda: piece, None)
-
-
-def chunk_padding() -> Iterator[bytes]:
-    """One byte of page in four thousand on the wire."""
-    return iter(lambda: b"1;" + b"x" * 4000 + b"\r\nx\r\n", None)
-
-
 def bomb(megabytes: int, window: int = zlib.MAX_WBITS | 16) -> bytes:
     packer = zlib.compressobj(1, zlib.DEFLATED, window)
     million = bytes(1_000_000)
     return b"".join(packer.compress(million) for _ in range(megabytes)) + packer.flush()
 
 
-HTML = "Content-Type: text/html"
+HTML, CHUNKED = "Content-Type: text/html", "Transfer-Encoding: chunked"
+ZEROS = bytes(65536)
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        pouring(zeros(), (HTML, "Content-Length: 100000000")),
-        pouring(zeros()),
-        pouring(chunked_zeros(), (HTML, "Transfer-Encoding: chunked")),
-        pouring(chunk_padding(), (HTML, "Transfer-Encoding: chunked")),
+        pouring(repeat(ZEROS), (HTML, "Content-Length: 100000000")),
+        pouring(repeat(ZEROS)),
+        pouring(repeat(b"10000\r\n" + ZEROS + b"\r\n"), (HTML, CHUNKED)),
+        pouring(repeat(b"1;" + b"x" * 4000 + b"\r\nx\r\n"), (HTML, CHUNKED)),  # a byte of page in 4,000 on the wire
         page(bomb(60), headers=("Content-Encoding: gzip",)),
         page(bomb(60, zlib.MAX_WBITS), headers=("Content-Encoding: deflate",)),
         page(bomb(60, -zlib.MAX_WBITS), headers=("Content-Encoding: deflate",)),
         page(gzip.compress(bomb(60)), headers=("Content-Encoding: gzip, gzip",)),
     ],
-    ids=[
-        "100 MB declared",
-        "endless",
-        "endless chunks",
-        "chunk padding",
-        "gzip bomb",
-        "zlib bomb",
-        "deflate bomb",
-        "bomb in a bomb",
-    ],
+    ids=["declared", "endless", "chunks", "padding", "gzip bomb", "zlib bomb", "deflate bomb", "bomb in a bomb"],
 )
 def test_a_page_that_is_too_large_is_refused_in_little_memory(answer: Answer) -> None:
     with listening({"lantern.example/": answer}) as listener:

@@ -1,5 +1,7 @@
 """Files in Slack: fetched with the bot's token from Slack's file host, which alone ever sees that token."""
 
+from itertools import repeat
+
 import pytest
 
 from bot.articles.guard import Network
@@ -68,8 +70,7 @@ def test_an_inner_address_behind_slacks_name_is_refused() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    endless = pouring(iter(lambda: bytes(65536), None))
-    with listening({KEY: endless}) as listener:
+    with listening({KEY: pouring(repeat(bytes(65536)))}) as listener:
         error = refusal(lambda: fetch_slack_file(LINK, TOKEN, network=slack(Dialler(listener.port))))
         assert error.code == "too-large"
 

@@ -11,10 +11,11 @@ import pytest
 from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS, QUICK
-from benchmarks.fault_run import SHORT, Row, faults, mixed, replicas
+from benchmarks.fault_run import SHORT, Row, faults, kills, mixed, replicas
 from benchmarks.newsroom import STORY, Newsroom, of_request, parts, until
 from slackdesk import Desk
 
+SLACK_OR_ROWS = tuple(point for point in POINTS if "Slack" in point or "claimed" in point or "row" in point)
 FEW = ("between the row and its job", "while it is read", "after Slack took the first")
 
 
@@ -23,20 +24,24 @@ def canned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return chaos.read_once(tmp_path_factory.mktemp("read"))
 
 
-@pytest.mark.parametrize("points", [FEW, pytest.param(tuple(POINTS), marks=pytest.mark.slow)], ids=["few", "all"])
-def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice_on_sqlite(
-    tmp_path: Path, canned: Path, points: tuple[str, ...]
+def check(row: Row) -> None:
+    assert (row.lost, row.twice, row.over) == (0, 0, ""), row
+
+
+@pytest.mark.parametrize(
+    ("database", "points"),
+    [
+        ("sqlite", FEW),
+        pytest.param("sqlite", tuple(POINTS), marks=pytest.mark.slow),
+        pytest.param("postgresql", SLACK_OR_ROWS, marks=pytest.mark.slow),
+    ],
+)
+def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice(
+    canned: Path, database: str, points: tuple[str, ...]
 ) -> None:
-    tally = chaos.run(databases.sqlite(tmp_path), points, canned)
-    assert (tally.lost, tally.doubled) == ([], [])
-    assert tally.kills == len(points)
-
-
-@pytest.mark.slow
-def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice_on_postgresql(canned: Path) -> None:
-    points = [point for point in POINTS if "Slack" in point or "claimed" in point or "row" in point]
-    tally = chaos.run(databases.postgres(), points, canned)
-    assert (tally.lost, tally.doubled) == ([], [])
+    (row,) = kills(points)(database, canned, SHORT)
+    check(row)
+    assert row.asked == len(points)
 
 
 def test_a_comparison_comes_once_wherever_the_bot_is_killed(tmp_path: Path, canned: Path) -> None:
@@ -95,10 +100,6 @@ def pass_by(seconds: float) -> None:
     """Let so much time go: what is tested is that nothing happens in it."""
     end = time.monotonic() + seconds
     until(lambda: time.monotonic() > end, seconds + 1)
-
-
-def check(row: Row) -> None:
-    assert (row.lost, row.twice, row.over) == (0, 0, ""), row
 
 
 @pytest.mark.slow
