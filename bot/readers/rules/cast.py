@@ -1,5 +1,6 @@
 """Who a pronoun, a surname or “the official” is: the chain from a mention back to the fullest one. Unclear stays open."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from bot.breakdown import SourceKind, Span
@@ -23,7 +24,9 @@ _MOST_NEAR = 200
 class Cast:
     """Everybody mentioned so far, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, couples: Set[str] = frozenset()) -> None:
+        """`couples`: surnames that the article has for a man and for a woman."""
+        self._couples = couples
         self._seen: list[Person] = []
         self._fullest: dict[Span, Person] = {}
         self._full_names: set[tuple[str, ...]] = set()
@@ -84,6 +87,8 @@ class Cast:
         if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
             longer = [p for p in self._beginning.get(one.name[0], []) if not p.definite]  # Kell is no "the Kell Treaty"
         longer = [p for p in longer if not differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
+        if one.name[-1:] and one.name[-1] in self._couples and one.gender:
+            longer = [p for p in longer if self._genders.get(p.name, p.gender)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
     def _by_pronoun(self, one: Person, head: Token, spans: list[Span], denies: bool) -> Person | None:
@@ -120,7 +125,7 @@ class Cast:
         best = [p for p in here if p.source] or here
         if best[0].unnamed and not best[0].source:
             return None  # "When a journalist asked, he said it was late."
-        if gender in best[0].owned and self._known_gender(best[0]) is None:
+        if gender in best[0].others and self._known_gender(best[0]) is None:
             return None  # "Her doctor told her to stop. “He was kind,” she says."
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)

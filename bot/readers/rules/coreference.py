@@ -1,6 +1,7 @@
 """Walks an article's mentions in order and tells, for each report, who its source is."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from bot.breakdown import DENIALS, SourceKind, Span
@@ -22,6 +23,7 @@ _POINTING = 5
 _INSIDE_A_NAME = {"compound", "nmod", "amod"}
 _BEFORE_A_NAME = {"det", "compound", "amod", "poss", "nmod", "nummod"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_FORMAL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Who:
 
 def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
     """One `Who` for each report, in their order."""
-    cast = Cast()
+    cast = Cast(_couples(passages))
     known: dict[int, Who] = {}
     of_passage: dict[int, list[Attribution]] = {}
     for one in found:
@@ -46,7 +48,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
         events: list[tuple[Span, Token, Attribution | None]] = [
             (one.source, one.head, one) for one in reports if one.source and one.head is not None
         ]
-        beside = {token.i for token in _mentioned(passage, cast) if token.dep_ == "appos" and token.head.i in heads}
+        beside = {token.i for token in _mentioned(passage, cast) if _is_beside(token, heads)}
         others = (
             token for token in _mentioned(passage, cast) if token.i not in heads | beside
         )  # "the mayor, Jonas Brekke"
@@ -57,6 +59,20 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
             else:
                 known[id(report)] = _who(passage, head, span, cast, report)
     return [known.get(id(one)) or _by_mark(one) for one in found]
+
+
+def _is_beside(token: Token, heads: Set[int]) -> bool:
+    """“The mayor, Jonas Brekke”; “the leader at the time, Jonas Brekke” has two subjects for the parser."""
+    two = (child for child in token.head.lefts if child.dep_ in _SUBJECTS and child.i in heads)
+    return (token.dep_ == "appos" and token.head.i in heads) or (
+        token.dep_ in _SUBJECTS and name_beside(token) is None and any(child.i > token.i for child in two)
+    )
+
+
+def _couples(passages: list[Passage]) -> frozenset[str]:
+    """Surnames with “Mr.” and with “Mrs.” or “Ms.” before them."""
+    titled = {(token.text, _FORMAL.get(t.lower_.rstrip("."))) for p in passages for token in p.doc for t in token.lefts}
+    return frozenset(name for name, title in titled if title == "he" and (name, "she") in titled)
 
 
 def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribution) -> Who:

@@ -8,7 +8,7 @@ from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, is_passive
-from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
+from bot.readers.rules.speakers import SOME_PERSON, is_for_people, is_unnamed, kind_of, name_beside
 
 Gender = Literal["he", "she"] | None
 
@@ -57,8 +57,10 @@ class Person:
     """“In Paris”: a name that may be a place's."""
     definite: bool = False
     """“The billionaire”, not “a problem”."""
-    owned: frozenset[Gender] = frozenset()
-    """“Her doctor”, “his wife”: another is “she”, or “he”."""
+    speaks: bool = False
+    """“One said”, “a gardener said”."""
+    others: frozenset[Gender] = frozenset()
+    """“Her doctor”, “accused him”: another is “she”, or “he”."""
     is_open: bool = False
     """A pronoun of which it is not clear whom it means: nor is it of the next one."""
     role: Role | None = None
@@ -70,7 +72,7 @@ class Person:
     def is_somebody(self) -> bool:
         """Whether it names or describes a person: “softer language” is none."""
         may_be = self.kind == "person" or self.plural
-        return may_be and bool(self.name or self.roles or self.gender or self.definite)
+        return may_be and bool(self.name or self.roles or self.gender or self.definite or self.speaks)
 
 
 def person(
@@ -112,8 +114,15 @@ def person(
         tells_of=tells_of,
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
-        owned=frozenset(pronoun_gender(child) for child in head.lefts if child.dep_ == "poss"),
+        speaks=source and (is_for_people(head) or head.lower_ in SOME_PERSON),
+        others=_others(head),
     )
+
+
+def _others(head: Token) -> frozenset[Gender]:
+    owned = (child for child in head.lefts if child.dep_ == "poss")
+    done_to = (child for child in head.head.rights if child.tag_ == "PRP" and head.dep_ in SUBJECTS)
+    return frozenset(map(pronoun_gender, (*owned, *done_to)))
 
 
 def told_of(text: str) -> frozenset[str]:

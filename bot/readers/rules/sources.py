@@ -164,9 +164,11 @@ def is_passive(verb: Token) -> bool:
     return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
 
 
-def _modified(verb: Token) -> Token:
+def _modified(verb: Token) -> Token | None:
     """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
+    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and not is_speaker(noun) and verb.left_edge.nbor(-1).text == ",":
+        return source_of(noun.head)  # "made an attempt to deflect it, writing that …"
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
         return _issuer(noun.head) or noun
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.tag_ == "VBG" and noun.head.head.tag_.startswith("VB"):

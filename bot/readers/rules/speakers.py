@@ -14,6 +14,8 @@ _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
 _CALLED = words("male") | words("female") | table("titles").keys()
 """First names, and titles before a name."""
 _SOMEBODY = {prefix + end for prefix in ("some", "any", "every", "no") for end in ("body", "one")} | {"one"}
+SOME_PERSON = {"one", "another"}
+"""“One, who asked not to be named, said”: a person."""
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -21,7 +23,7 @@ _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 def kind_of(head: Token) -> SourceKind:
     """Person, group, organisation, government or document, by the head of the noun phrase and the words beside it."""
     word = head.lower_
-    if word in PERSON_PRONOUNS:
+    if word in PERSON_PRONOUNS | SOME_PERSON:
         return "person"
     if word in GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
         return "group"

@@ -31,6 +31,8 @@ _PLAIN = {"claims", "demands", "asks"}
 _BY_SOMEBODY = {"object", "naming", "infinitive"}
 """Kinds of content that tell little without who says it."""
 _ASKING = forms_of("ask request insist demand")
+_MEANING = {"implying", "hinting", "signaling", "signalling"}
+"""“…, implying that she was forbidden to”: what the reporter takes it to mean."""
 _REFUSING = forms_of("decline refuse")
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
@@ -71,7 +73,9 @@ def settle(passage: Passage, one: Attribution) -> None:
 
 def _is_a_deed(one: Attribution, cue: Token) -> bool:
     """“Cut the tax by proposing another”: what is done by it, and nothing that is said here."""
-    return one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
+    by_it = one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
+    meant = cue.lower_ in _MEANING and cue.dep_ in {"advcl", "acl"} and not one.quoted
+    return by_it or meant
 
 
 def _is_of_the_paper(one: Attribution) -> bool:
