@@ -71,8 +71,10 @@ class Cast:
         found = (
             self._by_name(one) if one.name else self._by_pronoun(one, head, spans, denies) or self._by_role(one, head)
         )
-        if found is None or (
-            points and not one.name and found.source and found.role == "claims" and found is self._last_source()
+        if (
+            found is None
+            or found.half
+            or (points and not one.name and found.source and found.role == "claims" and found is self._last_source())
         ):
             return None
         fullest = self._fullest.get(found.span, found)
@@ -105,7 +107,8 @@ class Cast:
         near = [
             p
             for p in near
-            if p.is_somebody and not differ(self._known_gender(p), gender) and (p.subject or p.source or p.owner)
+            if (p.is_somebody or p.may_speak) and not differ(self._known_gender(p), gender)
+            if p.subject or p.source or p.owner
             if not p.asked_about
         ]
         if (
@@ -123,10 +126,10 @@ class Cast:
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
-        if best[0].unnamed and not best[0].source:
+        if not best[0].is_somebody or (best[0].unnamed and not best[0].source):
             return None  # "When a journalist asked, he said it was late."
-        if gender in best[0].others and self._known_gender(best[0]) is None:
-            return None  # "Her doctor told her to stop. “He was kind,” she says."
+        if gender in best[0].others and (not best[0].source or self._known_gender(best[0]) is None):
+            return None  # "Her doctor told her to stop. “He was kind,” she says.", "His brother left. He …"
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):

@@ -12,7 +12,7 @@ from bot.readers.rules.mentions import person, told_of
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
-from bot.readers.rules.sources import antecedent
+from bot.readers.rules.sources import antecedent, behind_a_place
 from bot.readers.rules.speakers import is_pronoun, is_speaker, name_beside
 
 _PEOPLE = words("people")
@@ -87,7 +87,8 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
         child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights
     )  # "Blocher and the SVP"
     same = None if several else cast.resolve(one, noun, report.spans, denies=denies, points=points)
-    fullest = same or (one if noun != head else None)
+    both = noun.tag_ == "NNP" and any(child.dep_ == "cc" for child in noun.rights)  # "Ida and Max Lind, who"
+    fullest = same or (one if noun != head and not both else None)
     if fullest is None and is_pronoun(noun):
         cast.add(replace(one, is_open=True))
     else:
@@ -108,13 +109,14 @@ def named(passage: Passage, head: Token) -> Span:
             "VB"
         )  # "prosecuting, cross-examined Dale Prosser"
         if child.dep_ in _BEFORE_A_NAME and not described:
-            first = min(first, child.left_edge.i)
+            edge = child.left_edge
+            first = min(first, edge.i + (edge.tag_ == "WDT"))  # "what manager Max Lind called a knock"
     for child in head.rights:
         if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
             last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
-    start, end = passage.span(first, last)
+    start, end = passage.span(behind_a_place(head, first), last)
     other = _NOT_ANOTHER.search(passage.text, start, end)
     return passage.trim((start, other.start() if other else end))
 
@@ -139,7 +141,9 @@ def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
     return [
         token
         for token in passage.doc
-        if token.dep_ not in _INSIDE_A_NAME
+        if (
+            token.dep_ not in _INSIDE_A_NAME or token.head.tag_.startswith("VB")
+        )  # "Scott bristles", for the parser a name
         and (
             token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and token.dep_ in _SUBJECTS)
         )

@@ -16,6 +16,7 @@ _CALLED = words("male") | words("female") | table("titles").keys()
 _SOMEBODY = {prefix + end for prefix in ("some", "any", "every", "no") for end in ("body", "one")} | {"one"}
 SOME_PERSON = {"one", "another"}
 """“One, who asked not to be named, said”: a person."""
+_FORMAL = {"mr", "mrs", "ms", "miss", "dr", "sir"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -27,6 +28,8 @@ def kind_of(head: Token) -> SourceKind:
         return "person"
     if word in GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
         return "group"
+    if any(child.lower_.rstrip(".") in _FORMAL for child in head.lefts if child.dep_ == "compound"):
+        return "person"
     name = [word, *(child.lower_ for child in head.children if child.dep_ == "compound")]
     whole = " ".join(token.lower_ for token in head.subtree)
     if word in _PEOPLE:

@@ -36,6 +36,7 @@ _MEANING = {"implying", "hinting", "signaling", "signalling"}
 _REFUSING = forms_of("decline refuse")
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
+_NAME_HELD = re.compile(r"(?:that )?(?:his|her|their) (?:\w+ )?names? not be", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
     r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
 )
@@ -231,6 +232,8 @@ def _is_nowhere_said(one: Attribution, cue: Token) -> bool:
     if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
         return True
     asks = cue.lower_ in _ASKING
+    if asks and _NAME_HELD.match(one.passage.text, one.spans[0][0]):
+        return True
     return asks and any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
 
 
