@@ -46,7 +46,7 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
-    unclear = {cue.verb.i for cue in cues if _may_be_either_s(cue, leaders)}
+    unclear = {cue.verb.i for cue in cues if _has_unclear_subject(cue, leaders)}
     cuts = set(beginnings) | {
         cut for cue in cues if (cut := _begins_new_report(cue, leaders.keys() | unclear)) is not None
     }
@@ -86,7 +86,7 @@ def _leaders(cues: list[Cue]) -> dict[int, Token]:
     return leaders
 
 
-def _may_be_either_s(cue: Cue, leaders: dict[int, Token]) -> bool:
+def _has_unclear_subject(cue: Cue, leaders: dict[int, Token]) -> bool:
     """“They said he rated them and talked of them”, “Orr said that Holt was rude and accused him”: who told this is not clear."""
     verb = cue.verb
     if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"} or cue.takes("inserted"):

@@ -107,7 +107,7 @@ class Cast:
         near = [
             p
             for p in near
-            if (p.is_somebody or p.may_speak) and not differ(self._known_gender(p), gender)
+            if (p.is_person or p.may_speak) and not differ(self._known_gender(p), gender)
             if p.subject or p.source or p.owner
             if not p.asked_about
         ]
@@ -126,7 +126,7 @@ class Cast:
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
-        if not best[0].is_somebody or (best[0].unnamed and not best[0].source):
+        if not best[0].is_person or (best[0].unnamed and not best[0].source):
             return None  # "When a journalist asked, he said it was late."
         if gender in best[0].others and (not best[0].source or self._known_gender(best[0]) is None):
             return None  # "Her doctor told her to stop. “He was kind,” she says.", "His brother left. He …"
@@ -155,7 +155,7 @@ class Cast:
     def _another_before(self, last: Person, gender: Gender) -> bool:
         """Whether the sentence of this person names another before, whom the pronoun may mean."""
         here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= last.span[0]]
-        people = [p for p in here if p.is_somebody and not differ(self._known_gender(p), gender)]
+        people = [p for p in here if p.is_person and not differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
 
     def _another_since(self, last: Person, one: Person, gender: Gender, spans: list[Span]) -> bool:

@@ -73,7 +73,7 @@ class Person:
     """Whom its words speak of: “he”, “she”, “it”."""
 
     @property
-    def is_somebody(self) -> bool:
+    def is_person(self) -> bool:
         """Whether it names or describes a person: “softer language” is none."""
         may_be = self.kind == "person" or self.plural
         return may_be and bool(self.name or self.roles or self.gender or self.definite or self.speaks)

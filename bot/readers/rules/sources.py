@@ -49,8 +49,8 @@ def source_of(verb: Token) -> Token | None:
             is_clause = subject.tag_ in {"VBG", "VBN"} or subject.lower_.endswith("ing")
             named = _named_behind(subject) if is_clause else None
             behind = subject.lower_ == "it" and subject.i > 0 and subject.nbor(-1).lower_ in _BEHIND
-            is_nobody_s = behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
-            return named or (None if is_nobody_s else subject)
+            is_no_speaker = behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
+            return named or (None if is_no_speaker else subject)
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
@@ -281,7 +281,7 @@ def _who_is(noun: Token) -> Token:
     return subject if subject is not None and is_known else noun
 
 
-def is_nobody(head: Token) -> bool:
+def names_no_one(head: Token) -> bool:
     """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
     first = head.left_edge
     return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in SOMEBODY_YET)

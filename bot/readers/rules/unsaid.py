@@ -13,7 +13,7 @@ from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_nobody, is_passive, subject_of
+from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
 from bot.readers.rules.speakers import is_speaker
 from bot.readers.rules.withdrawn import is_superseded, is_taking_back
 
@@ -50,7 +50,7 @@ def settle(passage: Passage, one: Attribution) -> None:
         return
     if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one) or _is_a_deed(one, cue):
         one.role = None
-    elif one.head is not None and is_nobody(one.head):
+    elif one.head is not None and names_no_one(one.head):
         # "Neither would say whether", "no one commented": only a silence is left.
         left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
         one.role = "will not say" if left == "will not say" else None
@@ -245,7 +245,7 @@ def _is_no_voicing(noun: Token) -> bool:
     if is_taking_back(verb):
         return not is_negated(verb)
     subject = subject_of(verb)
-    of_nobody = subject is not None and subject != noun and is_nobody(subject)
+    of_nobody = subject is not None and subject != noun and names_no_one(subject)
     return verb.lower_ in verb_forms("voicing") and (is_negated(verb) or of_nobody or _is_open(verb))
 
 
