@@ -26,7 +26,7 @@ from bot.jobs import JobTimings
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import load
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import Workspace
 from bot.store.posts import Posts
 from bot.store.readings import Readings
 from bot.store.requests import Requests
@@ -81,11 +81,11 @@ POINTS: dict[str, Where] = {
     "after they were planned": (AnswerSteps, "plan", "after", 1),
     "before the first is claimed": (Posts, "claim", "before", 1),
     "after the first was claimed": (Posts, "claim", "after", 1),
-    "after Slack took the first": (Delivery, "post", "after", 1),
+    "after Slack took the first": (Workspace, "post", "after", 1),
     "after the first was noted": (Posts, "posted", "after", 1),
-    "before Slack got the second": (Delivery, "post", "before", 2),
-    "after Slack took the second": (Delivery, "post", "after", 2),
-    "while the third is posted": (Delivery, "post", "inside", 3),
+    "before Slack got the second": (Workspace, "post", "before", 2),
+    "after Slack took the second": (Workspace, "post", "after", 2),
+    "while the third is posted": (Workspace, "post", "inside", 3),
     "before it is closed": (AnswerSteps, "close", "before", 1),
     "while it is closed": (Requests, "close", "after", 1),
     "after it was closed": (AnswerSteps, "close", "after", 1),

@@ -30,7 +30,7 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
         chaos.BotProcesses(url, desk, canned) as processes,
     ):
         pid = processes.start(unhurried=True)
-        desk.wait_for(lambda desk: desk.delivery()["sockets"], 120)
+        desk.wait_for(lambda desk: desk.socket_mode.connected, 120)
         newsroom = Newsroom(desk, url)
         warm(newsroom)
         asked = Asked() if canned else _under_way(newsroom, size)

@@ -93,7 +93,7 @@ def bots(
         chaos.BotProcesses(url, desk, canned) as processes,
     ):
         alive = [processes.start(**how) for _ in range(count)]
-        desk.wait_for(lambda desk: desk.delivery()["sockets"] >= count)
+        desk.wait_for(lambda desk: desk.socket_mode.connected >= count)
         newsroom = Newsroom(desk, url)
         try:
             yield newsroom, processes, alive
@@ -175,7 +175,7 @@ def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
     """Retries, twin events, unfurls of links and edits, all mixed."""
     began = time.monotonic()
     with bots(database, canned) as (newsroom, _, _):
-        newsroom.desk.set_conditions(doubled=0.3)
+        newsroom.desk.faults.set(doubled=0.3)
         asked = ask(newsroom, size.requests // 2)
         for number in range(size.requests - len(asked)):  # each link is followed by the event of its preview
             asked.append((ROOMS[number % 2], newsroom.ask(f"https://news.example/{number}", ROOMS[number % 2])))
@@ -229,13 +229,13 @@ def faults(database: str, _: Path, size: Size) -> Iterator[Row]:
     """The model and every method of Slack fail, one call in five each, while people use all features of the bot."""
     with faulty_model(RATIO) as (model, met), bots(database, None, model_url=model) as (newsroom, _nursery, _alive):
         for kind in FAULTS:
-            newsroom.desk.trouble("*", kind, ratio=RATIO / len(FAULTS))  # type: ignore[arg-type]
+            newsroom.desk.faults.add("*", kind, ratio=RATIO / len(FAULTS))  # type: ignore[arg-type]
         began = time.monotonic()
         asked = _use_everything(newsroom, size.faulty, size.longest)
         newsroom.desk.command(ROOMS[0], "ana", f"/claims {STORY}")
         ended(newsroom, asked, size.longest)
         lost, twice = counted(newsroom, asked)
-        seconds, calls, kinds = time.monotonic() - began, newsroom.desk.calls(), _kinds(newsroom)
+        seconds, calls, kinds = time.monotonic() - began, newsroom.desk.router.calls, _kinds(newsroom)
     methods = sorted(name for name, number in calls.items() if number)
     wrong = sum(met.values()) - met["none"]
     notes = (

@@ -30,7 +30,7 @@ class BotProcesses:
     """Starts bots at a desk, each in its own process group; all end with the `with` block."""
 
     def __init__(self, database_url: str, desk: Desk, canned: Path | None = None) -> None:
-        self._where = (database_url, desk.api_url, desk.bot_token, desk.app_token)
+        self._where = (database_url, desk.api_url, desk.settings.bot_token, desk.settings.app_token)
         self._arguments = [sys.executable, "-m", "benchmarks.bot_process", *([str(canned)] if canned else [])]
         self._alive: set[int] = set()
 

@@ -28,7 +28,7 @@ from bot.slack.installing import InstalledWorkspaces
 from bot.slack.lookups import CLIENT_TIMEOUT, patient
 from bot.slack.middleware import in_workspace, refuse_outsiders
 from bot.slack.socket_mode import SocketMode
-from bot.slack.workspaces import OneWorkspace, Workspaces, connected
+from bot.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.store import Store
 from slackdesk import Desk, DeskClient
 
@@ -68,18 +68,16 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
 def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Iterator[str]:
     """The bot at work, from its first job to its last; gives a sentence that says where."""
     with ExitStack() as stack:
-        store = Store(settings.database_url)
+        store = stack.enter_context(Store(settings.database_url))
         token, app_token = _plain(settings.slack_bot_token), _plain(settings.slack_app_token)
         workspaces: Workspaces
         if token:
             app = bolt(settings)
             me = app.client.auth_test()
             where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
-            stack.enter_context(store)
-            own = connected(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url)
+            own = Workspace(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url)
             workspaces = OneWorkspace(own)
         else:
-            stack.enter_context(store)
             workspaces = installed = InstalledWorkspaces(store.installations, settings)
             app = bolt(settings, installed)
             where = f"At work in {len(installed.all())} workspaces  (Ctrl-C stops it)"
@@ -164,7 +162,10 @@ def register_listeners(app: App, settings: Settings, workspaces: Workspaces, job
 
 
 def at_desk(settings: Settings, desk: DeskClient) -> Settings:
-    tokens = {"slack_bot_token": SecretStr(desk.bot_token), "slack_app_token": SecretStr(desk.app_token)}
+    tokens = {
+        "slack_bot_token": SecretStr(desk.settings.bot_token),
+        "slack_app_token": SecretStr(desk.settings.app_token),
+    }
     return settings.model_copy(update={**tokens, "slack_base_url": desk.api_url})
 
 

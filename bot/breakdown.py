@@ -96,7 +96,7 @@ class Line(Noun):
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
     text: str | None = None
-    """What follows `who`, as a reporter would write it. Null by rules: then the quote itself is shown."""
+    """What follows `who` and a colon, as in notes. Null by rules: then the quote itself is shown."""
     label: str | None = None
     """What the line does, finer than its role ("does not deny"); null where the article does not bear that out."""
 
@@ -108,6 +108,8 @@ class Dispute(Noun):
     question: Words
     topic: Words | None = None
     """The question in a few words, for a list."""
+    outcome: Words | None = None
+    """What became of it, for a glance: “denied”, “denied, then admitted”. Never who is right."""
     gist: Words | None = None
     """Both sides in a sentence or two."""
     status: Words | None = None

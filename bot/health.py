@@ -22,6 +22,8 @@ LONGEST = 3.0
 
 T = TypeVar("T")
 
+HEALTHZ = Route("/healthz", lambda _: PlainTextResponse("ok"))
+
 _LOG = structlog.get_logger(__name__)
 
 
@@ -35,9 +37,6 @@ def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longes
             _LOG.warning("not ready", check=name, kind=type(error).__name__)
             return error
 
-    async def healthz(_: Request) -> Response:
-        return PlainTextResponse("ok")
-
     async def readyz(_: Request) -> Response:
         answers = await asyncio.gather(*(answer(name, check) for name, check in checks.items()))
         works = [not isinstance(said, Exception) for said in answers]
@@ -48,4 +47,4 @@ def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longes
         metrics.OPEN.set(math.nan if isinstance(count, Exception) else count)  # the others need no database
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", figures)]
+    return [HEALTHZ, Route("/readyz", readyz), Route("/metrics", figures)]

@@ -33,9 +33,6 @@ ALMOST_THE_SAME = 0.85
 A_SLIP = 0.8
 """The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
 
-IN_A_WINDOW = Message(text="", blocks=())
-"""Stands for an answer that is shown in a window."""
-
 
 @dataclass(frozen=True)
 class Call:
@@ -52,20 +49,21 @@ class Call:
         return self.command["team_id"], self.command["channel_id"], self.command["user_id"]
 
 
-Handler = Callable[[Call], Message]
+Handler = Callable[[Call], Message | None]
+"""Makes the answer to a command; None where a window shows it."""
 
 
 def received(command: Json, ack: Ack, jobs: Jobs, store: Store, client: WebClient, permissions: Permissions) -> None:
     """The command was typed. It is acknowledged when all that it asks for is stored."""
     line = (command.get("text") or "").strip()
     message = _answer(Call(command, line, jobs, store, client), permissions)
-    if message is IN_A_WINDOW:
+    if message is None:
         ack()
     else:
         ack(text=message.text, blocks=message.blocks)
 
 
-def _answer(call: Call, permissions: Permissions) -> Message:
+def _answer(call: Call, permissions: Permissions) -> Message | None:
     line = " ".join(call.rest.split())
     count = len(line.split())
     if not line:
@@ -132,7 +130,7 @@ def _where_bot_is(handler: Handler) -> Handler:
     return lambda call: handler(call) if _bot_is_member(call) else talk.said(talk.INVITE_FIRST)
 
 
-def _digest(call: Call) -> Message:
+def _digest(call: Call) -> Message | None:
     """The window, which has all settings; or what the words set."""
     digests = call.jobs.digest_settings
     if call.rest.casefold() == "on":
@@ -140,7 +138,7 @@ def _digest(call: Call) -> Message:
     if call.rest:
         return digests.set(*call.place, call.rest)
     is_shown = open_window(call.client, call.command["trigger_id"], digests.window(*call.place))
-    return IN_A_WINDOW if is_shown else digests.show(*call.place[:2])
+    return None if is_shown else digests.show(*call.place[:2])
 
 
 def _preview(call: Call) -> Message:

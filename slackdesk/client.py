@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from slackdesk.event_delivery import EventDelivery
 from slackdesk.event_router import EventRouter
@@ -11,7 +11,7 @@ from slackdesk.interactions import Interactions
 from slackdesk.settings import DeskSettings
 from slackdesk.signed_http import SignedHttp
 from slackdesk.socket_mode import SocketMode
-from slackdesk.testing.faults import Faults, TroubleKind
+from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person, default_workspace
 
 T = TypeVar("T")
@@ -20,7 +20,8 @@ LOOK = 0.02
 
 
 class DeskClient(Interactions):
-    """What people do, what they see, and what goes wrong; messages come in Slack's wire format."""
+    """What people do and see; messages come in Slack's wire format. `faults` make something go wrong, `deliveries` has
+    the events on their way to the app, `router.calls` counts the app's calls."""
 
     def __init__(self, settings: DeskSettings | None = None, team: str = TEAM) -> None:
         self.settings = settings or DeskSettings()
@@ -38,18 +39,6 @@ class DeskClient(Interactions):
     def api_url(self) -> str:
         """The `base_url` for slack_sdk's WebClient."""
         return f"{self.url}/api/"
-
-    @property
-    def bot_token(self) -> str:
-        return self.settings.bot_token
-
-    @property
-    def app_token(self) -> str:
-        return self.settings.app_token
-
-    @property
-    def signing_secret(self) -> str:
-        return self.settings.signing_secret
 
     def wait_for(self, ready: Callable[[Self], T | Literal[False] | None], timeout: float = 180.0) -> T:
         """The first true answer of `ready(desk)`, asked again and again; TimeoutError after `timeout` seconds."""
@@ -75,10 +64,6 @@ class DeskClient(Interactions):
         """Bring a person, or the app, into a channel."""
         joined, person = self.joined(channel, inviter)
         self.router.join(joined, self._id(invited), person.id)
-
-    def kick(self, channel: str, user: str = "rejoinder") -> None:
-        """Take a person, or the app, out of a channel."""
-        self.router.leave(self.workspace.channels[self._channel_id(channel)], self._id(user))
 
     def add_person(self, name: str, title: str = "Guest", *, outside: bool = False, guest: bool = False) -> str:
         """Add a person and return the id. `outside`: of another workspace (Slack Connect); `guest`: a guest here."""
@@ -119,32 +104,7 @@ class DeskClient(Interactions):
     def home(self, user: str) -> Json | None:
         return view_as_shown(self.workspace.homes.get(self._id(user)))
 
-    def status(self, channel: str, thread_ts: str) -> str:
-        """The app's status line in a thread, or ""."""
-        return self.workspace.status_of(self._channel_id(channel), thread_ts)
-
-    def delivery(self) -> Json:
-        """Events on their way to the app: counts of "sockets", "under_way", "attempts" and "acknowledged",
-        "ack_seconds" (a list) and the payloads that were "lost"."""
-        names = ("under_way", "attempts", "acknowledged", "ack_seconds", "lost")
-        return {"sockets": self.socket_mode.connected} | {name: getattr(self.deliveries, name) for name in names}
-
-    def calls(self) -> dict[str, int]:
-        """How often the app called each Web API method, refused calls included."""
-        return dict(self.router.calls)
-
-    # What goes wrong
-
-    def trouble(self, method: str, kind: TroubleKind, **how: Any) -> None:
-        """Trouble for the next `times` calls of a Web API method ("*": any), or a `ratio` of them: see `Trouble`."""
-        self.faults.add(method, kind, **how)
-
-    def set_conditions(self, **conditions: Any) -> None:
-        """Change lasting conditions: see `testing.faults.Conditions`."""
-        self.faults.set(**conditions)
-
-    def clear_faults(self) -> None:
-        self.faults.clear()
+    # How events are delivered
 
     def drop_sockets(self) -> None:
         """Cut every socket without notice."""

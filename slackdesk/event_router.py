@@ -53,11 +53,7 @@ class EventRouter:
     def send_event(self, event: Json, subscription: str) -> None:
         """Send an event to the app if it subscribed to it."""
         if subscription in self.settings.subscriptions:
-            event_id = self.workspace.new_id("Ev")
-            channel = self.workspace.channels.get(str(event.get("channel")))
-            body = events.callback(
-                event, event_id, self.workspace.team, shared=bool(channel and self.workspace.is_shared(channel))
-            )
+            body = events.callback(event, self.workspace.new_id("Ev"), self.workspace.team)
             self.deliveries.send(Delivery("events_api", body))
 
     def new_trigger(self, user: str) -> str:
@@ -122,28 +118,12 @@ class EventRouter:
         where = {"channel": channel.id, "channel_type": channel.kind}
         self.send_event(event | where, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
 
-    def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
+    def join(self, channel: Channel, user: str, inviter: str) -> None:
         if user in channel.members:
             return
         channel.members.append(user)
         self.workspace.touch()
         if self.is_in(channel):
-            inviting = {"inviter": inviter} if inviter else {}
-            self._send_member("member_joined_channel", channel, user=user, **inviting)
-
-    def leave(self, channel: Channel, user: str) -> None:
-        """A person, or the app, leaves; the app gets no further event from there."""
-        if user not in channel.members:
-            return
-        channel.members.remove(user)
-        self.workspace.touch()
-        if user == BOT_USER:
-            kind = "group_left" if channel.kind == "group" else "channel_left"
-            self._send_member(kind, channel, actor_id=channel.members[0] if channel.members else "")
-        elif self.is_in(channel):
-            self._send_member("member_left_channel", channel, user=user)
-
-    def _send_member(self, kind: str, channel: Channel, **fields: str) -> None:
-        event: Json = {"type": kind, "channel": channel.id, "channel_type": "G" if channel.kind == "group" else "C"}
-        event |= {"team": self.workspace.team, "event_ts": self.workspace.new_ts()}
-        self.send_event(event | fields, kind)
+            kind, where = "member_joined_channel", "G" if channel.kind == "group" else "C"
+            event: Json = {"type": kind, "user": user, "inviter": inviter, "channel": channel.id, "channel_type": where}
+            self.send_event(event | {"team": self.workspace.team, "event_ts": self.workspace.new_ts()}, kind)

@@ -16,7 +16,6 @@ from slackdesk.workspace import (
     Workspace,
 )
 
-VERIFICATION_TOKEN = "desk-verification"  # noqa: S105
 MESSAGE_SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 PREVIEW_LINES = 5
 
@@ -111,10 +110,9 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
     }
 
 
-def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> Json:
+def callback(event: Json, event_id: str, team: str) -> Json:
     bot = {"team_id": team, "user_id": BOT_USER, "is_bot": True, "is_enterprise_install": False}
     return {
-        "token": VERIFICATION_TOKEN,
         "team_id": team,
         "api_app_id": APP,
         "event": event,
@@ -122,7 +120,6 @@ def callback(event: Json, event_id: str, team: str, *, shared: bool = False) -> 
         "event_id": event_id,
         "event_time": int(time.time()),
         "authorizations": [bot],
-        "is_ext_shared_channel": shared,
     }
 
 
@@ -132,10 +129,7 @@ def view_json(view: View) -> Json:
         "team_id": view.team,
         "type": view.type,
         "hash": view.hash,
-        "app_id": APP,
         "app_installed_team_id": view.team,
-        "bot_id": BOT,
-        "external_id": view.content.get("external_id", ""),
         "callback_id": view.content.get("callback_id", ""),
         "private_metadata": view.content.get("private_metadata", ""),
         "state": view.content.get("state", {"values": {}}),

@@ -5,12 +5,12 @@ A foreign Host header is DNS rebinding, a foreign Origin another site's script o
 frames, which send no Origin. All of these are refused on every path. A link from another site may open a page here.
 """
 
-from urllib.parse import urlsplit
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-LOCAL = frozenset({"127.0.0.1", "localhost"})
-OWN_SITE = frozenset({b"same-origin", b"none"})
+LOCAL = ("127.0.0.1", "localhost")
+OWN_SITE = frozenset({"same-origin", "none"})
 """Values of Sec-Fetch-Site: the desk's page, and an address typed by hand. (Another port here is "same-site".)"""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -23,6 +23,7 @@ HEADERS = (
     (b"cache-control", b"no-store"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+REFUSAL = PlainTextResponse("The desk answers to this machine only.", 403)
 
 
 class Guard:
@@ -30,51 +31,28 @@ class Guard:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse, or pass on with headers that keep the page to itself."""
-        if scope["type"] == "lifespan" or allowed(scope):
-            await self._app(scope, receive, _with_headers(send) if scope["type"] == "http" else send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 4003})
-        else:
-            await send({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]})
-            await send({"type": "http.response.body", "body": b"The desk answers to this machine only."})
+        """Refuse, or pass on; with headers that keep the page to itself."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], *HEADERS]}
+            await send(message)
+
+        await (self._app if allowed(HTTPConnection(scope)) else REFUSAL)(scope, receive, send_with_headers)
 
 
-def allowed(scope: Scope) -> bool:
+def allowed(request: HTTPConnection) -> bool:
     """Whether Host is this machine, and Sec-Fetch-Site and Origin, where a browser sends them, are the desk itself."""
-    headers = dict(scope["headers"])
-    host = _split(headers.get(b"host", b"").decode("latin-1"))
-    port = scope["server"][1]
-    if host is None or host[0] not in LOCAL or host[1] not in (None, port):
+    headers, port = request.headers, request.scope["server"][1]
+    hosts = [f"{name}:{port}" for name in LOCAL]
+    if headers.get("host") not in (*hosts, *LOCAL):  # slack_sdk's own WebSocket client sends no port
         return False
-    if headers.get(b"sec-fetch-site", b"none") not in OWN_SITE and not _opens_a_page(scope, headers):
+    if headers.get("sec-fetch-site", "none") not in OWN_SITE and not _opens_a_page(request):
         return False
-    if b"origin" not in headers:
-        return True
-    origin = urlsplit(headers[b"origin"].decode("latin-1"))
-    source = _split(origin.netloc)
-    return origin.scheme == "http" and source is not None and source[0] in LOCAL and source[1] == port
+    return "origin" not in headers or headers["origin"] in [f"http://{host}" for host in hosts]
 
 
-def _opens_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
+def _opens_a_page(request: HTTPConnection) -> bool:
     """A person follows a link from another site: a GET, which changes nothing here."""
-    is_page = headers.get(b"sec-fetch-mode") == b"navigate" and headers.get(b"sec-fetch-dest") == b"document"
-    return is_page and scope.get("method") == "GET"
-
-
-def _split(netloc: str) -> tuple[str, int | None] | None:
-    """Name and port; slack_sdk's own WebSocket client sends no port."""
-    name, colon, port = netloc.partition(":")
-    if colon and not port.isdecimal():
-        return None
-    return name.lower(), int(port) if colon else None
-
-
-def _with_headers(send: Send) -> Send:
-    async def wrapped(message: dict[str, object]) -> None:
-        if message["type"] == "http.response.start":
-            known = message.get("headers") or ()
-            message = message | {"headers": [*known, *HEADERS]}  # type: ignore[misc]
-        await send(message)
-
-    return wrapped  # type: ignore[return-value]
+    kind = request.headers.get("sec-fetch-mode"), request.headers.get("sec-fetch-dest")
+    return kind == ("navigate", "document") and request.scope.get("method") == "GET"

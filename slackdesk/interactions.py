@@ -26,17 +26,6 @@ class Interactions(UserActions):
         failed = lambda reason: self.note(joined, person.id, f"The app did not answer ({reason}).")  # noqa: E731
         self.send_interaction("block_actions", person, fields | self.of_message(joined, person, message), failed)
 
-    def press_in_view(self, user: str, view_id: str, action_id: str) -> None:
-        person = self.person(user)
-        view = self._view(person.id, view_id)
-        block, element = _control(view.content["blocks"], action_id)
-        fields = {
-            "container": {"type": "view", "view_id": view.id},
-            "view": events.view_json(view),
-            "actions": [self._action(block, element)],
-        }
-        self.send_interaction("block_actions", person, fields, lambda _reason: self._set_note(view, TROUBLE))
-
     def submit(self, user: str, values: Mapping[str, Any]) -> None:
         """Send the open modal. `values`: action_id → text, option value, list of values, time."""
         person = self.person(user)
@@ -76,12 +65,6 @@ class Interactions(UserActions):
     def _set_note(self, view: View, note: str) -> None:
         view.note = note
         self.workspace.touch()
-
-    def _view(self, user: str, view_id: str) -> View:
-        for view in (self.workspace.modals.get(user), self.workspace.homes.get(user)):
-            if view and view.id == view_id:
-                return view
-        raise NotPossible("That window is closed.")
 
     def _container(self, message: Message) -> Json:
         container: Json = {

@@ -1,6 +1,7 @@
 """Slack's OAuth: a person lets the app into a workspace, and the app gets a bot token for it."""
 
 import secrets
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
@@ -32,10 +33,10 @@ class OAuth:
         query = urlencode({"code": code, "state": asked.get("state", "")})
         return RedirectResponse(f"{self.redirect_url}?{query}", 302)
 
-    def access(self, authorization: tuple[str, str], code: str) -> Json:
+    def access(self, authorization: str, code: str) -> Json:
         """oauth.v2.access: a new bot token for a code, which is good once."""
         settings = self._routers[0].settings
-        if authorization != (settings.client_id, settings.client_secret):
+        if authorization != f"Basic {b64encode(f'{settings.client_id}:{settings.client_secret}'.encode()).decode()}":
             raise SlackError("bad_client_secret")
         router = self._codes.pop(code, None)
         if router is None:

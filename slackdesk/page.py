@@ -25,7 +25,7 @@ from slackdesk.typed_text import SNIPPET_FROM
 from slackdesk.user_actions import SLACKBOT, NotPossible
 from slackdesk.workspace import ANA, BOT_USER, Json, Message
 
-ACTIONS = frozenset("close command delete edit open_home press press_in_view say shortcut submit".split())
+ACTIONS = frozenset("close command delete edit open_home press say shortcut submit".split())
 """What the page may do in a person's name: these methods of `DeskClient`."""
 STATIC = Path(__file__).parent / "static"
 SHOWN = 200
@@ -88,7 +88,8 @@ class Page:
             if channel and user in channel.members:
                 top = [m for m in self._workspace.messages(channel.id, user) if not m.is_reply]
                 seen["messages"] = [self._message(m, user) for m in top[-SHOWN:]]
-                seen["statuses"] = self._statuses(channel.id)
+                statuses = self._workspace.statuses.items()
+                seen["statuses"] = {ts: status for (place, ts), status in statuses if place == channel.id}
                 seen["prompts"] = self._workspace.prompts.get(channel.id, [])
                 if asked.get("thread"):
                     thread = self._workspace.thread(channel.id, asked["thread"], user)
@@ -119,12 +120,8 @@ class Page:
 
     def _message(self, message: Message, user: str) -> Json:
         shown = self._router.json_of(message, metadata=False) | ({"private": True} if message.seen_by else {})
-        status = self._workspace.status_of(message.channel, message.ts)
+        status = self._workspace.statuses.get((message.channel, message.ts), "")
         return shown | {"mine": message.user == user, "status": status}
-
-    def _statuses(self, channel: str) -> Json:
-        threads = [ts for place, ts in self._workspace.statuses if place == channel]
-        return {ts: status for ts in threads if (status := self._workspace.status_of(channel, ts))}
 
     async def act(self, request: Request) -> Response:
         """One of `ACTIONS`: {"act": name, …its arguments}. JSON only, because forms of other sites cannot send it."""

@@ -1,7 +1,6 @@
 """The desk as one Starlette application: Web API, Socket Mode, files and the page."""
 
 import asyncio
-import base64
 import json
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -58,13 +57,6 @@ def token_of(request: Request, args: Json) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else args.pop("token", None)
 
 
-def basic_authorization(request: Request) -> tuple[str, str]:
-    """User and password of the header; empty where there are none."""
-    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
-    user, _, password = base64.b64decode(encoded).decode().partition(":") if scheme.lower() == "basic" else ("", "", "")
-    return user, password
-
-
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -102,7 +94,7 @@ class Endpoints:
     async def call(self, router: EventRouter, request: Request) -> Response:
         """POST /api/{method}, or GET what only reads."""
         method = request.path_params["method"]
-        if request.method != "POST" and not api.takes_get(method):
+        if request.method != "POST" and not (method in api.METHODS and api.METHODS[method].reads):
             return PlainTextResponse("POST only", 405, {"Allow": "POST"})
         try:
             answer = self._answer(router, request, method, await arguments(request))
@@ -112,7 +104,7 @@ class Endpoints:
 
     def _answer(self, router: EventRouter, request: Request, method: str, args: Json) -> Json:
         if method == "oauth.v2.access":
-            return self._oauth.access(basic_authorization(request), str(args.get("code")))
+            return self._oauth.access(request.headers.get("authorization", ""), str(args.get("code")))
         token = token_of(request, args)
         if method == "apps.connections.open":
             api.check_token(token, router.settings.app_token)

@@ -4,14 +4,14 @@ import secrets
 from dataclasses import dataclass, field
 
 BOT_SCOPES = tuple(
-    "app_mentions:read assistant:write channels:history channels:read chat:write chat:write.public commands files:read"
-    " files:write groups:history groups:read im:history im:read users:read".split()
+    "app_mentions:read assistant:write channels:history channels:read chat:write commands files:read files:write"
+    " groups:history groups:read im:history im:read users:read".split()
 )
 """All scopes that a method of this desk can need; give `DeskSettings` fewer to try an app with fewer."""
 
 SUBSCRIPTIONS = frozenset(
-    "app_home_opened app_mention app_uninstalled channel_left group_left member_joined_channel member_left_channel"
-    " message.channels message.groups message.im tokens_revoked".split()
+    "app_home_opened app_mention app_uninstalled member_joined_channel message.channels message.groups message.im"
+    " tokens_revoked".split()
 )
 """The events that the desk can send, as an app's manifest names them."""
 

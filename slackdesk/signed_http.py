@@ -1,21 +1,15 @@
 """HTTP mode: each event, command and interaction is a signed POST to the app's request URL."""
 
-import hashlib
-import hmac
 import json
 import time
 from urllib.parse import urlencode
 
 import httpx2
+from slack_sdk.signature import SignatureVerifier
 
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
 from slackdesk.workspace import Json
-
-
-def signature(secret: str, timestamp: str, body: bytes) -> str:
-    base = b"v0:" + timestamp.encode() + b":" + body
-    return "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
 
 
 def encoded(delivery: Delivery) -> tuple[str, bytes]:
@@ -28,7 +22,7 @@ def encoded(delivery: Delivery) -> tuple[str, bytes]:
 
 class SignedHttp:
     def __init__(self, settings: DeskSettings, request_url: str) -> None:
-        self._settings = settings
+        self._signer = SignatureVerifier(settings.signing_secret)
         self._url = request_url
         self._client = httpx2.AsyncClient(
             trust_env=False,
@@ -44,7 +38,7 @@ class SignedHttp:
             "Content-Type": kind,
             "User-Agent": "Slackbot 1.0 (the desk)",
             "X-Slack-Request-Timestamp": timestamp,
-            "X-Slack-Signature": signature(self._settings.signing_secret, timestamp, body),
+            "X-Slack-Signature": self._signer.generate_signature(timestamp=timestamp, body=body) or "",
         }
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}

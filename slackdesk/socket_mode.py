@@ -1,4 +1,4 @@
-"""Socket Mode: up to ten sockets an app; each envelope goes to one of them and is acknowledged by its id."""
+"""Socket Mode: an app may open several sockets; each envelope goes to one of them and is acknowledged by its id."""
 
 import asyncio
 import itertools
@@ -12,10 +12,6 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
 from slackdesk.workspace import APP, Json
-
-MAX_SOCKETS = 10
-TICKET_LIVES = 30.0
-"""Seconds in which the address from apps.connections.open can be used, once."""
 
 
 class Connection:
@@ -48,7 +44,7 @@ class SocketMode:
     def __init__(self, settings: DeskSettings) -> None:
         self._settings = settings
         self._connections: list[Connection] = []
-        self._tickets: dict[str, float] = {}
+        self._tickets: set[str] = set()
         self._turn = itertools.count()
         self._connected = asyncio.Event()
 
@@ -59,14 +55,15 @@ class SocketMode:
     def ticket(self) -> str:
         """A single-use ticket for the address that apps.connections.open returns."""
         ticket = secrets.token_urlsafe(16)
-        self._tickets[ticket] = time.monotonic() + TICKET_LIVES
+        self._tickets.add(ticket)
         return ticket
 
     async def serve(self, socket: WebSocket) -> None:
-        until = self._tickets.pop(socket.query_params.get("ticket", ""), 0.0)
-        if until < time.monotonic() or len(self._connections) >= MAX_SOCKETS:
+        ticket = socket.query_params.get("ticket", "")
+        if ticket not in self._tickets:
             await socket.close(4001)
             return
+        self._tickets.remove(ticket)
         await socket.accept()
         connection = Connection(socket)
         self._connections.append(connection)

@@ -40,11 +40,6 @@ class Typed:
     blocks: tuple[Json, ...]
 
 
-def no_names(_sign: str, _name: str) -> None:
-    """For text without mentions."""
-    return
-
-
 def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -55,7 +50,7 @@ def storable(text: str) -> str:
     return clean.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def typed(raw: str, names: Names = no_names) -> Typed:
+def typed(raw: str, names: Names = lambda _sign, _name: None) -> Typed:
     """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay.
 
     Styles, lists, quotes and code, which a person makes with the composer's buttons, cannot be typed here.

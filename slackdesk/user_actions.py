@@ -121,7 +121,6 @@ class UserActions:
             self.note(joined, person.id, f"{name} is not a command here. There is {known}.")
             return
         payload: Json = {
-            "token": events.VERIFICATION_TOKEN,
             "team_id": self.workspace.team,
             "channel_id": joined.id,
             "channel_name": {"im": "directmessage", "group": "privategroup"}.get(joined.kind, joined.name),
@@ -178,7 +177,6 @@ class UserActions:
             "type": kind,
             "user": {"id": person.id, "name": person.name, "team_id": home},
             "api_app_id": APP,
-            "token": events.VERIFICATION_TOKEN,
             "team": {"id": team},
             "is_enterprise_install": False,
             "trigger_id": self.router.new_trigger(person.id),

@@ -27,9 +27,6 @@ POLITICS = "C0POLITICS"
 ANA_DM = "D0ANA"
 BEN_DM = "D0BEN"
 
-STATUS_LIVES = 120.0
-"""Seconds until a status ends by itself (Slack's documentation)."""
-
 
 @dataclass(frozen=True)
 class Person:
@@ -124,8 +121,8 @@ class Workspace:
         self.files: dict[str, StoredFile] = {}
         self.modals: dict[str, View] = {}
         self.homes: dict[str, View] = {}
-        self.statuses: dict[tuple[str, str], tuple[str, float]] = {}
-        """By channel and thread what the app is doing there, and until when."""
+        self.statuses: dict[tuple[str, str], str] = {}
+        """By channel and thread what the app is doing there, until it answers."""
         self.prompts: dict[str, list[Json]] = {}
         self._messages: dict[str, dict[str, Message]] = {}
         self._replies: dict[tuple[str, str], list[Message]] = {}
@@ -225,15 +222,10 @@ class Workspace:
         self.touch()
         return channel
 
-    def status_of(self, channel: str, thread_ts: str) -> str:
-        """The app's status in a thread, unless it is too old; "" for none."""
-        text, until = self.statuses.get((channel, thread_ts), ("", 0.0))
-        return text if until > time.monotonic() else ""
-
     def set_status(self, channel: str, thread_ts: str, text: str) -> None:
         """Show what the app is doing in a thread; an empty text ends it."""
         with self.lock:
-            self.statuses[channel, thread_ts] = (text, time.monotonic() + STATUS_LIVES)
+            self.statuses[channel, thread_ts] = text
         self.touch()
 
 

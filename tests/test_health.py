@@ -84,10 +84,10 @@ def full_disk(path: Path) -> Iterator[None]:
 def test_a_refused_token_is_not_ready(tmp_path: Path, code: str) -> None:
     with Desk() as desk, at_the_desk(desk, databases.sqlite(tmp_path)) as (readyz, _):
         assert get(readyz) == (200, '{"database":true,"slack":true}')
-        desk.set_conditions(token_refused=code)
+        desk.faults.set(token_refused=code)
         status, body = get(readyz)
         assert (status, json.loads(body)) == (503, {"database": True, "slack": False})
-        desk.clear_faults()
+        desk.faults.clear()
         assert get(readyz)[0] == 200
 
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.slack.workspaces import connected
+from bot.slack.workspaces import Workspace
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = """
@@ -40,5 +40,5 @@ def test_an_exception_is_named_with_its_way_and_not_quoted_whoever_logs_it() -> 
 
 
 def test_a_token_does_not_stand_in_what_python_shows_of_an_object() -> None:
-    place = connected("T1", "https://desk.example", "xoxb-secret", "http://slack.invalid/api/")
+    place = Workspace("T1", "https://desk.example", "xoxb-secret", "http://slack.invalid/api/")
     assert "secret" not in repr(place)

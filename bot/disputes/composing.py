@@ -156,9 +156,9 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything, shown[:number]) for number, line in enumerate(shown)]
-        if not any(line.role in ANSWERS for line in lines):
-            lines = [_without_claim(line) for line in lines]
-        elif lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER:
+        last = max((number for number, line in enumerate(lines) if line.role in ANSWERS), default=-1)
+        lines = [line if number < last else _without_claim(line) for number, line in enumerate(lines)]
+        if last >= 0 and (lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER):
             # No claim stands above it, or no one is named who makes it.
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [f"{line.who} {line.text or ''}" for line in lines]
@@ -167,6 +167,7 @@ class _Proving:
             id=draft.id,
             question=self._question(draft, shown, everything),
             topic=self._topic(draft, everything),
+            outcome=self._outcome(draft, lines, [self._evidence([line]).proof for line in shown]),
             gist=self._text(f"{draft.id}.gist", draft.gist, everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
@@ -234,8 +235,8 @@ class _Proving:
                 self._refuse(line.key, line.draft.text, str(reason))
         again = any(names(other.who) & names(line.who) for other in above)
         label = labels.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
-        if label in ("evidence", "brings evidence") and made.source.kind == "person":
-            label = None  # what a witness or an expert says is a view
+        if label in ("evidence", "brings evidence") and made.source.kind not in ("document", "unknown"):
+            label = None  # what a witness, an expert or the police say is a view
         return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
 
     def _also(self, line: _Shown) -> Line:
@@ -258,6 +259,12 @@ class _Proving:
         except Refused as reason:  # the question serves
             self.withheld.append(Withheld(text=draft.topic, why=str(reason)))
             return None
+
+    def _outcome(self, draft: DraftMatter, lines: Sequence[Line], proofs: Sequence[str]) -> Words | None:
+        outcome = labels.outcome_of(draft.outcome, draft.question, lines, proofs)
+        if draft.outcome and not outcome:
+            self.withheld.append(Withheld(text=draft.outcome, why="the lines do not bear it out"))
+        return Words(text=outcome, by="model") if outcome else None
 
     def _note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass, as far as they make sense alone.
@@ -321,7 +328,7 @@ class _Proving:
 
 
 def _without_claim(line: Line) -> Line:
-    """Where nothing answers it, “CLAIM” says nothing."""
+    """Where no answer stands below it, “CLAIM” says nothing."""
     return line.model_copy(update={"label": None}) if line.label in ("claim", "claims") else line
 
 

@@ -1,8 +1,9 @@
 """What a line does, as it may be printed before it: a model's label, or its role, as far as the proof bears it out. Pure."""
 
 import re
+from collections.abc import Sequence
 
-from bot.breakdown import DENIALS, Role
+from bot.breakdown import ANSWERS, DENIALS, Line, Role
 from bot.disputes import polarity
 from bot.disputes.checks import GAVE_GROUND
 from bot.disputes.evidence import Evidence, content, stem, stems
@@ -59,6 +60,21 @@ _BEGINS = re.compile(
     rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
     rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
 )
+_PARTS = re.compile(r"[;,]\s*(?:then |but |and |later )?| (?:then|but) ")
+"""Between the parts of an outcome."""
+LONGEST_OUTCOME = 6
+_DENIED = re.compile(r"\b(?<!not )(?:den(?:y|ie)|reject|disput|dismiss|contest)\w*|\bnot (?:accept|conced|admit)\w*")
+_GRANTED_OUT = re.compile(r"\b(?<!not )(?:conced|admit|accept|acknowledg|confirm|granted)\w*")
+_UNANSWERED = re.compile(
+    r"\b(?:not (?:answered|addressed|denied|reached)|no (?:answer|reply|response|comment|denial)(?: shown| given)?|unanswered"
+    r"|(?:will not|won['’]t|would not) (?:say|answer|comment|discuss)|declin\w+|refus\w+|silen\w+)\b"
+)
+_SILENT = {"will not say", "not reached", "dodges"}
+_PARTLY = re.compile(r"\bpart(?:ly)?\b")
+_TWO = re.compile(r"\b(?:two|differ\w*|another|open|unclear)\b")
+_WITHDRAWN = re.compile(r"\b(?:chang|withdr|correct|revis|amend|soften)\w*|\btaken back\b")
+_OUTCOMES = re.compile("|".join(words.pattern for words in (_DENIED, _GRANTED_OUT, _UNANSWERED, _TWO, _WITHDRAWN)))
+"""Words on what became of a question; each kind needs a line of its own."""
 _CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
 """An account that is another than before."""
 _NOW_AND_THEN = pattern("now later first earlier previous* initial* original* changed longer")
@@ -142,3 +158,50 @@ def _by_role(label: str, role: Role, proof: str) -> str | None:
     needed = _BORNE_OUT.get(shown)
     proof = NOT_GRANTED.sub(" ", proof if shown == "does not recall" else NOT_KNOWN.sub(" ", proof))
     return shown if needed is None or any(words.search(proof) for words in needed) else None
+
+
+def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
+    """What may be printed behind the question on what became of it; None where the lines do not bear it out.
+
+    `proofs`: for each line the sentences that prove it.
+    """
+    outcome, roles = outcome.casefold().strip(" .,:;"), {line.role for line in lines}
+    told = _STANCES | stems(" ".join((question, *(line.text or "" for line in lines), *proofs)))
+    parts = _PARTS.split(outcome)
+    kept = [
+        part
+        for part in parts
+        if set(content(_OUTCOMES.sub(" ", part))) <= told
+        and not (JUDGING.search(part) or _SWEEPING.search(part))
+        and _became(part, question, lines, proofs)
+    ]
+    # Who denies and who grants are both told.
+    hidden = any(_GRANTED_OUT.search(part) for part in {*parts} - {*kept})
+    hidden |= bool(roles & {"denies", "denies part"}) and not any(
+        _DENIED.search(part) or _TWO.search(part) for part in kept
+    )
+    if hidden or len(outcome.split()) > LONGEST_OUTCOME:
+        return None
+    return outcome if kept == parts else "; ".join(kept) or None
+
+
+def _became(part: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> bool:
+    """Whether lines bear out one part of an outcome: “denied”, “late forms conceded”."""
+    roles = {line.role for line in lines}
+    if _DENIED.search(part):
+        return bool(roles & {*DENIALS, *(("gives another account",) if "disput" in part else ())})
+    if _GRANTED_OUT.search(part):
+        given = [proof for line, proof in zip(lines, proofs, strict=True) if line.role in ("concedes", "confirms")]
+        # Who concedes something need not concede what is asked.
+        what = _GRANTED_OUT.sub(" ", part)
+        what = what if set(content(what)) - _STANCES else question
+        words = set(content(what)) - _STANCES
+        there = (proof for proof in given if 2 * len(words & stems(proof)) >= len(words))
+        return (
+            bool(given) if _PARTLY.search(part) else any(not polarity.lost_negation(what, [proof]) for proof in there)
+        )
+    if _UNANSWERED.search(part):
+        return bool(roles & _SILENT) or not roles & {*ANSWERS}
+    if _WITHDRAWN.search(part):
+        return any(WITHDRAWING.search(proof) or CHANGED.search(proof) for proof in proofs)
+    return bool(_TWO.search(part)) and len({line.who.partition(",")[0] for line in lines}) > 1

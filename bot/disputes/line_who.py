@@ -18,6 +18,8 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
+LONGEST_ROLE = 13
+"""Words of the article's own that describe a person."""
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
@@ -47,12 +49,30 @@ def who_is_shown(
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *role))] if own != UNCLEAR_PARTY else []
-    for who in (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other):
+    told = (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other)
+    shown = next((passed for who in told if (passed := _proven(who, evidence, refused))), own)
+    return shown if "," in shown or not refused else _as_described(shown, index.article.text), refused
+
+
+def _proven(who: str, evidence: Evidence, refused: list[Withheld]) -> str | None:
+    """The party as it may be shown, without a word that a check refuses before the noun of its role: “the rescued diver”.
+
+    What is refused is added to `refused`. It is not worth a second call: the article's own words serve.
+    """
+    for _ in range(2):
         try:
-            return proven_name(who, evidence), refused
-        except Refused as reason:  # not worth a second call: the article's own name serves
+            return proven_name(who, evidence)
+        except Refused as reason:
             refused.append(Withheld(text=who, why=str(reason)))
-    return own, refused
+            word = re.escape(next(iter(re.findall("“(.+?)”", str(reason))), ""))
+            who = re.sub(rf"(,[^,]*?)(?<=\s)\S*\b{word}\b[^\s,]* (?=\w+(?:,|$))", r"\1", who, count=1)
+    return None
+
+
+def _as_described(name: str, text: str) -> str:
+    """The name with what the article says of the person right behind it: “Ada Vik, who has driven for the firm for years”."""
+    behind = re.search(rf"\b{re.escape(name)}, ((?:who|whose|an?) [^,.;:()“”\"]+)[,.]", text)
+    return f"{name}, {behind[1]}" if behind and len(behind[1].split()) <= LONGEST_ROLE else name
 
 
 def _own_name(source: Source) -> str:
@@ -93,7 +113,7 @@ def _is_author(who: str, article: Article) -> bool:
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     """All of the parts of a role, its beginnings, its ends, the words before a preposition, none."""
     fewer = range(len(role) - 1, 0, -1)
+    # “Mother of Ida, 12”: the age is hers.
+    ends = (tuple(role[-n:]) for n in fewer if not role[-n].strip().isdigit())
     short = (_ADDED.split(role[0])[0],) if role else ()
-    return dict.fromkeys(
-        (tuple(role), *(tuple(role[:n]) for n in fewer), *(tuple(role[-n:]) for n in fewer), short, ())
-    )
+    return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ()))

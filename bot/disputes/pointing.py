@@ -29,7 +29,8 @@ _SAYS_UNTRUE = re.compile(rf"\b{_UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
 _BY_SOMEBODY = re.compile(
-    r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony|findings?|conclusions?|figures?)", _I
+    r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony|criticisms?|findings?|conclusions?|figures?)",
+    _I,
 )
 _DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
 

@@ -61,10 +61,10 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
     """Answers that only point back, of which the object alone would tell nothing."""
     pairs: list[tuple[str, str]] = []
     for one in said:
-        if not one.is_somebody_s:
+        if not one.has_speaker:
             continue
         claims = [claim.statement.id for claim in claims_of(one, said)]
-        if not claims and (denied := _denied(article, one)) and not _may_be_another_s(one, said):
+        if not claims and (denied := _denied(article, one)) and not _may_be_told_by_another(one, said):
             told[one.statement.id] = denied
             claims = [denied.id]
         if claims and one.pointer:
@@ -136,13 +136,13 @@ def _denied(article: Article, answer: Said) -> Statement | None:
     )
 
 
-def _may_be_another_s(answer: Said, said: Sequence[Said]) -> bool:
+def _may_be_told_by_another(answer: Said, said: Sequence[Said]) -> bool:
     """Whether somebody named, shortly before, speaks of what is denied: then the article may name who claims it."""
     near = (one for one in said[max(0, answer.order - REACH) : answer.order] if one.may_be_answered)
     return any(
         answer.statement.paragraph - one.statement.paragraph <= FAR
-        and one.is_somebody_s
-        and one.is_another_s(answer)
+        and one.has_speaker
+        and one.is_by_another(answer)
         and (one.content & answer.content) - one.side - answer.side
         for one in near
     )
@@ -256,7 +256,7 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     found: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
         one = charge.statement
-        if charge.against is None or one.id in shown or not charge.is_somebody_s or not CHARGE.search(charge.cue):
+        if charge.against is None or one.id in shown or not charge.has_speaker or not CHARGE.search(charge.cue):
             continue
         target = names(charge.against.name)
         speaks = any(

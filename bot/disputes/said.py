@@ -112,11 +112,11 @@ class Said:
         return self.statement.role in ("claims", "asks", "demands") and len(self.content) >= LEAST
 
     @cached_property
-    def is_somebody_s(self) -> bool:
+    def has_speaker(self) -> bool:
         """Whether the article names or describes who says it."""
         return self.statement.source.start is not None and not is_pronoun(self.statement.source)
 
-    def is_another_s(self, other: "Said") -> bool:
+    def is_by_another(self, other: "Said") -> bool:
         """Whether another party says `other`: not the same source, nor one that shares a name with it (her campaign)."""
         return self.party != other.party and not (self.side & other.side) - _SHARED
 

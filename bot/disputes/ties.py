@@ -41,7 +41,7 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     claims = [one for one in near if one.may_be_answered]
     if role in DENIALS and (inside := _first(answer, (one for one in claims if _holds(answer, one)))):
         return inside
-    claims = [one for one in claims if one.is_somebody_s]
+    claims = [one for one in claims if one.has_speaker]
     if refuses:
         return _refused(answer, claims)
     if role in DENIALS and answer.pointer and answer.pointer.apposed:
@@ -105,7 +105,7 @@ def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
     """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
     if answer.denied is None or answer.denied.noun is None:
         return []
-    others = [one for one in claims if stem(one.cue) == answer.denied.noun and one.is_another_s(answer)]
+    others = [one for one in claims if stem(one.cue) == answer.denied.noun and one.is_by_another(answer)]
     near = [one for one in others if abs(one.statement.paragraph - answer.statement.paragraph) <= NEAR]
     parties = answer.names - answer.side
     return near if len(others) == 1 and any(touches(parties, one.names) for one in near) else []
@@ -126,7 +126,7 @@ def _closest(answer: Said, claims: Iterable[Said]) -> list[Said]:
 
 
 def _first(answer: Said, claims: Iterable[Said]) -> list[Said]:
-    return next(([one] for one in claims if one.is_another_s(answer)), [])
+    return next(([one] for one in claims if one.is_by_another(answer)), [])
 
 
 def _restates(answer: Said, one: Said) -> bool:

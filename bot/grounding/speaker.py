@@ -18,6 +18,8 @@ _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
+_ROLE = re.compile(r"\b[Tt]he ([a-z]+)\b")
+_FULL_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+")
 _OWNERS = frozenset("his its their my our your".split())
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
@@ -48,7 +50,7 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
-    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
+    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index) or _in_role(line, spans, index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -62,12 +64,19 @@ def source_of(
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
-    if line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown):
+    is_one = is_short or share_a_name(called, shown) or _stand_together(called, shown, index)
+    if line.kind != "group" and called and shown and not is_one:
         return unclear, f"“{line.who}” is not “{mention.name}”"
     full = _fullest(line.who, mention, index)
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
+
+
+def _stand_together(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> bool:
+    """Whether the article has both as one name: “Cray” and “Sir Anselm” are “Sir Anselm Cray”."""
+    together = (frozenset(run.group().casefold().split()) for run in _FULL_NAME.finditer(index.article.text))
+    return any(called <= run and shown <= run for run in together)
 
 
 def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
@@ -104,6 +113,23 @@ def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
     since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
     found = [place for name in names(who) for place in find(name, (since, span[0]), index, ("'s",))]
     return sorted(place for place in found if not index.quoted(place))[-1:]
+
+
+def _in_role(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where the party stands in these sentences under a role that the article sets beside its name elsewhere, or,
+    where a document is the party, by its noun: “A copy of the agreement”."""
+    text, shown = index.article.text, names(line.who)
+    if line.kind == "document":
+        noun = line.who.partition(",")[0].split()[-1:]
+        forms = {form for word in noun for form in (word, word.removesuffix("s"), f"{word}s")}
+        return sorted(place for span in spans for form in forms for place in find(form, span, index))[:1]
+    roles = (found.span(1) for start, end in spans for found in _ROLE.finditer(text, start, end))
+    return [
+        place
+        for place in roles
+        if not index.quoted(place)
+        and any(share_a_name(shown, called) for called in _beside_role(text[slice(*place)], index))
+    ][:1]
 
 
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
@@ -169,11 +195,15 @@ def _means_another(
     first = index.article.paragraphs[index.paragraph(at) - 1][0]
     last = sentence[1] if _LEADS_IN.match(text, index.around((at, at + 1))[0]) else at
     places = [at for name in shown for at, _ in find(name, (0, last), index, ("'s",))]
-    if not places or max(places) >= first:
-        return not places
+    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
+    if not places:
+        # A lead describes whom the next sentence names: “A baker told a court … Ana Reyes, 41, …”.
+        named_below = any(find(name, span, index, ("'s",)) for span in spans for name in shown)
+        return not named_below or any((source.start or 0) < at for source in others)
+    if max(places) >= first:
+        return False
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
         return False
-    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
     title = _TITLES.get(words.casefold())
     starts = [
         source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))

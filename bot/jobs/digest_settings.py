@@ -114,11 +114,8 @@ class DigestSettings:
         url = line.strip().strip("<>").partition("|")[0]
         if not url:
             return digest_words.said(digest_words.UNWATCH)
-        return (
-            digest_words.unwatched(url)
-            if self.store.feeds.unwatch(team, channel, url)
-            else digest_words.said(digest_words.NOT_WATCHED)
-        )
+        was_watched = self.store.feeds.unwatch(team, channel, url)
+        return digest_words.unwatched(url) if was_watched else digest_words.said(digest_words.NOT_WATCHED)
 
     def _schedule(self, settings: ChannelSettings) -> Message:
         if settings.schedule is None:

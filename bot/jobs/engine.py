@@ -51,7 +51,6 @@ class Jobs:
         *,
         timings: JobTimings | None = None,
     ) -> None:
-        self._settings = settings
         self._store = store
         self._timings = timings or JobTimings()
         self._access = access = ChannelAccess(workspaces, store.channels)
@@ -61,30 +60,23 @@ class Jobs:
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
         self._ledger = LedgerSteps(store, self.digests, self.workers, self.ask, settings, self.budget)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
-        feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds)
         builders = {**replies.BUILDERS, **self.digests.builders, **self._ledger.builders, **comparisons.builders}
-        self._steps = AnswerSteps(
-            store,
-            self.workers,
-            workspaces,
-            self._timings,
-            self.budget,
-            settings.same_link_hours,
-            {**builders, **corrections.builders(builders)},
-        )
-        # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
-        self.replica = (
-            f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}" if store.takes_replicas else "alone"
-        )
+        builders = {**builders, **corrections.builders(builders)}
+        hours = settings.same_link_hours
+        self._steps = AnswerSteps(store, self.workers, workspaces, self._timings, self.budget, hours, builders)
         self._client: DBOSClient = DBOSClient(
             system_database_engine=store.engine,
             serializer=DBOSPortableJSONSerializer(),
             application_name=APPLICATION,
         )
+        # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
+        name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self.replica = name if store.takes_replicas else "alone"
         several = settings.slack_client_id is not None
         retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
         # The feeds have a thread of their own: a slow site holds up no digest.
-        self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds.thread, retention.thread
+        feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds).thread
+        self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
 

@@ -16,7 +16,7 @@ from bot import questions
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.store.request import LedgerKind, comparison
+from bot.store.request import MOST_SOURCES, LedgerKind, comparison
 from bot.views import (
     actions,
     jsonl,
@@ -64,6 +64,9 @@ def message_at(bodies: Sequence[Body], part: int) -> Body:
 def body_of(message: Message) -> dict[str, Any]:
     """A view's message as it is kept and sent."""
     return {"text": message.text, "blocks": list(message.blocks)}
+
+
+_GONE: Body = body_of(talk.said(talk.GONE))
 
 
 def shows(request: Request, breakdown: Breakdown) -> bool:
@@ -155,7 +158,7 @@ def _of_reading(answer: Callable[[Store, Request, Breakdown], list[Body]]) -> Ca
 
     def build(store: Store, request: Request) -> list[Body]:
         breakdown = store.threads.breakdown_of(request.id)
-        return answer(store, request, breakdown) if breakdown else [_gone()]
+        return answer(store, request, breakdown) if breakdown else [_GONE]
 
     return build
 
@@ -168,7 +171,7 @@ def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
     """The message that was clicked, once more, with who checked it."""
     shown = store.requests.get(request.about or "")
     if not shown:
-        return [_gone()]
+        return [_GONE]
     parts = [part for part, ts in store.posts.sent(shown.id).items() if ts == request.target]
     # Clicked before it was noted as sent: then the one with these buttons.
     parts += [part for part, body in enumerate(build(store, shown, BUILDERS)) if actions.WRONG in str(body["blocks"])]
@@ -191,7 +194,7 @@ def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
 
 def _draft(_: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     draft = request_for_comment.draft(breakdown, request.target or "")
-    return [body_of(draft) if draft else _gone()]
+    return [body_of(draft) if draft else _GONE]
 
 
 def _question(store: Store, request: Request) -> list[Body]:
@@ -200,14 +203,14 @@ def _question(store: Store, request: Request) -> list[Body]:
         return [body_of(talk.said(talk.ASK_IN_THREAD))]
     breakdown, reading = store.threads.breakdown_of(request.id), store.requests.get(request.about or "")
     if breakdown is None:
-        return [body_of(talk.said(talk.NOT_READ)) if reading else _gone()]
+        return [body_of(talk.said(talk.NOT_READ)) if reading else _GONE]
     of_one = reading and not reading.is_compared
     if not request.text:
         again = reading.id if reading and of_one and reading.kind in READS else None
         return [body_of(talk.read_again(talk.READ_HERE, again))]
     if reading and not of_one:
         several = _compared(store, reading)
-        return [body_of(message) for message in question_message.of_several(several, request.text)] or [_gone()]
+        return [body_of(message) for message in question_message.of_several(several, request.text)] or [_GONE]
     by, *ids = (request.target or "").split() or [""]
     choice = questions.of(breakdown, tuple(ids)) if by == _BY_MODEL else questions.choose(breakdown, request.text)
     return [body_of(message) for message in question_message.messages(breakdown, choice)]
@@ -223,7 +226,11 @@ def _compared(store: Store, reading: Request) -> list[Breakdown]:
 def _left(store: Store, request: Request) -> list[Body]:
     """Which sources were too many in one message; of an overheard one only its author sees it."""
     first = store.requests.get(request.about or "")
-    return [_to_author(first, body_of(requests.note_of_left(request)))] if first else []
+    return (
+        [_to_author(first, body_of(talk.said(talk.left_unread(request.text.split("\n"), MOST_SOURCES))))]
+        if first
+        else []
+    )
 
 
 def _settled(store: Store, request: Request) -> list[Body]:
@@ -260,10 +267,6 @@ def _messages(thread: Thread) -> list[Body]:
 def _to_author(request: Request, body: Body) -> Body:
     """What went wrong with an overheard article is shown to its author alone, who can mend it."""
     return dict(body) | {"only": request.user} if request.kind == "listened" else body
-
-
-def _gone() -> Body:
-    return body_of(talk.said(talk.GONE))
 
 
 def _slug(breakdown: Breakdown) -> str:

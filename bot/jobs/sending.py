@@ -15,9 +15,9 @@ from bot.jobs.replies import Body
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
-from bot.slack.posting import SPENT, Delivery
-from bot.slack.workspaces import Workspaces
+from bot.slack.workspaces import SPENT, Workspaces
 from bot.store import APOLOGY, HOLD, Request, Store
+from bot.store.posts import Post
 from bot.views import talk
 from bot.views.blocks import MOST_BLOCKS
 
@@ -102,9 +102,6 @@ class Sender:
                 pause = min(pause * 2, self.timings.longest_wait)
         raise AssertionError("unreachable")
 
-    def _delivery(self, request: Request) -> Delivery:
-        return self.workspaces.of(request.team).delivery
-
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
         request = self.store.requests.get(request_id)
@@ -117,7 +114,10 @@ class Sender:
                 raise NotNow(FIRST_PAUSE)
             began = time.monotonic()
             if not self.store.posts.claim(request_id, part):
-                if ts := self._sent_before(request, part):
+                post = self.store.posts.get(request_id, part)
+                if post is None or post.message_ts:
+                    return
+                if ts := self._sent_before(request, post):
                     self._note_sent(request, part, ts)
                     return
                 self.store.posts.retry(request_id, part)
@@ -164,28 +164,21 @@ class Sender:
         settings = self.store.channels.get(request.team, request.channel)
         return settings.schedule is None or (settings.paused_until or 0.0) > time.time()
 
-    def _sent_before(self, request: Request, part: int) -> str | None:
-        """By what the message is known that an earlier run may have sent; looked for when it must be visible."""
-        post = self.store.posts.get(request.id, part)
-        if post is None or post.message_ts:
-            return post.message_ts if post else None
-        left = (post.tried_at or 0) + self.timings.grace - time.time()
+    def _sent_before(self, request: Request, post: Post) -> str | None:
+        """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""
+        left, body = (post.tried_at or 0) + self.timings.grace - time.time(), post.body or {}
         if left > self.timings.grace:  # the clock was set back since: the grace period counts from now
-            self.store.posts.retry(request.id, part)
+            self.store.posts.retry(request.id, post.part)
         if left > 0:
             raise NotNow(min(left, self.timings.grace))
-        return self._find(request, part, post.body) if post.body else None
-
-    def _find(self, request: Request, part: int, body: Body) -> str | None:
-        """What `_route` returned in an earlier run, if that message is in Slack."""
-        if {"ts", "only", "direct"} & body.keys() or (_is_private(request, part) and request.response_url):
+        if not body or {"ts", "only", "direct"} & body.keys() or _goes_to_response_url(request, post.part):
             # An update can be repeated. A private answer cannot be looked up: after a kill it may come twice, which is
             # better than not at all.
             return None
-        channel, thread = self._place_of(request, part, body)
+        channel, thread = self._place_of(request, post.part, body)
         if "files" in body:
-            return self._delivery(request).find_file(channel, thread, body["files"][0]["title"])
-        return self._delivery(request).find(channel, thread, request=request.id, part=part)
+            return self.workspaces.of(request.team).find_file(channel, thread, body["files"][0]["title"])
+        return self.workspaces.of(request.team).find(channel, thread, request=request.id, part=post.part)
 
     def _send(self, request: Request, part: int, body: Body) -> None:
         try:
@@ -202,43 +195,43 @@ class Sender:
 
     def _route(self, request: Request, part: int, body: Body) -> str:
         """Send one planned message where it belongs, and return its time stamp, or a file's id."""
-        delivery = self._delivery(request)
+        workspace = self.workspaces.of(request.team)
         if "direct" in body:
             if "files" in body:
-                delivery.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
+                workspace.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
             else:
-                delivery.post(body["direct"], None, body, request=request.id, part=part)
+                workspace.post(body["direct"], None, body, request=request.id, part=part)
             return EPHEMERAL
-        if _is_private(request, part) and request.response_url:
-            self._send_privately(request, request.response_url, part, body)
+        if _goes_to_response_url(request, part):
+            self._send_privately(request, part, body)
             return EPHEMERAL
         if "only" in body:
-            delivery.whisper_to(request.channel, body["only"], request.thread, body)
+            workspace.whisper_to(request.channel, body["only"], request.thread, body)
             return EPHEMERAL
         channel, thread = self._place_of(request, part, body)
         if "ts" in body:
-            delivery.update(channel, body["ts"], body)
+            workspace.update(channel, body["ts"], body)
             return str(body["ts"])
         if "files" in body:
-            return delivery.upload(channel, thread, body)
-        return delivery.post(channel, thread, body, request=request.id, part=part)
+            return workspace.upload(channel, thread, body)
+        return workspace.post(channel, thread, body, request=request.id, part=part)
 
-    def _send_privately(self, request: Request, response_url: str, part: int, body: Body) -> None:
+    def _send_privately(self, request: Request, part: int, body: Body) -> None:
         """Answer where the question was, or, when that is no longer possible, in a direct message.
 
         An ephemeral message in the channel would not do: Slack drops it if the person is away, as after an outage, and
         takes none where the bot is no member.
         """
-        delivery = self._delivery(request)
+        workspace = self.workspaces.of(request.team)
         try:
-            delivery.whisper(response_url, body, request.thread)
+            workspace.whisper(request.response_url or "", body, request.thread)
         except DeliveryError as refusal:
             if refusal.code not in SPENT:
                 raise
             blocks = body.get("blocks") or []
             if part <= 0 and blocks and len(blocks) < MOST_BLOCKS:  # room to say why it comes so
                 body = {**body, "blocks": [*talk.late_and_private(request.channel).blocks, *blocks]}
-            delivery.post(request.user, None, body, request=request.id, part=part)
+            workspace.post(request.user, None, body, request=request.id, part=part)
 
     def _place_of(self, request: Request, part: int, body: Body) -> tuple[str, str | None]:
         """Channel and thread of a message: its own, else its request's.
@@ -259,6 +252,6 @@ class Sender:
         self.store.posts.posted(request.id, part, ts)
 
 
-def _is_private(request: Request, part: int) -> bool:
+def _goes_to_response_url(request: Request, part: int) -> bool:
     """Whether only the asker sees it; an apology for a click goes to the person who clicked."""
-    return request.is_private or part == APOLOGY
+    return request.response_url is not None and (request.is_private or part == APOLOGY)

@@ -13,8 +13,7 @@ from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
 from bot.slack import requests
 from bot.slack.intent import name_of
-from bot.slack.posting import UNREACHABLE, Delivery
-from bot.slack.workspaces import Workspaces
+from bot.slack.workspaces import UNREACHABLE, Workspaces
 from bot.store import APOLOGY, READS, Request, Store
 from bot.store.budget import USED_UP, Budget, with_note
 from bot.store.request import UNASKED
@@ -98,10 +97,6 @@ class AnswerSteps:
             self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
-    def others(self, request_id: str) -> list[str]:
-        """Step: what else the message brought, to be answered after this."""
-        return self.store.requests.others_of(request_id)
-
     def apologise(self, request_id: str, reference: str, why: str) -> None:
         """Step: plan the message that says what went wrong, unless the request has no asker.
 
@@ -134,10 +129,7 @@ class AnswerSteps:
 
     def _show_step(self, request: Request, step: str) -> None:
         if request.thread and not request.is_private:
-            self._delivery(request).status(request.channel, request.thread, step)
-
-    def _delivery(self, request: Request) -> Delivery:
-        return self.workspaces.of(request.team).delivery
+            self.workspaces.of(request.team).status(request.channel, request.thread, step)
 
     def _put_off_behind_reading(self, request: Request) -> None:
         """Raise PutOff while the reading that a request is about is not answered, and the request is not too old."""
@@ -148,12 +140,12 @@ class AnswerSteps:
     def _article(self, request: Request) -> Article:
         """What the request brings. Raises ArticleError, or NotNow where Slack cannot say that yet."""
         workspace = self.workspaces.of(request.team)
-        request = requests.with_target_message(workspace.delivery, self.store, request)
+        request = requests.with_target_message(workspace, self.store, request)
         try:
             return self.workers.article(request, workspace.token)
         except ArticleError as error:
             if request.files and error.code == "refused":
-                workspace.delivery.myself()  # the file may be refused because the token is
+                workspace.myself()  # the file may be refused because the token is
             raise
 
     def _recalled(self, request: Request, article: Article) -> Breakdown | None:

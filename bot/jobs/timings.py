@@ -19,7 +19,7 @@ class JobTimings:
     at_once: int = 16
     """Requests that one process works on at a time; most of that time they wait for Slack or a model."""
     at_once_in_channel: int = 4
-    """… of one channel, so that a busy channel does not hold up the others."""
+    """Requests of one channel that it works on at a time, so that a busy channel does not hold up the others."""
     beat: float = 5
     """Between two signs of life of a replica."""
     silent: float = 20

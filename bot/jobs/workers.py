@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerProcess
 from typing import TYPE_CHECKING, TypeVar
 
 from bot import articles, reading
@@ -71,8 +70,6 @@ class Workers:
         self._turns = pace.Turns(self._context, settings.model_calls_per_minute)
         self._places = threading.BoundedSemaphore(min(2, os.cpu_count() or 1))
         self._model_places = threading.BoundedSemaphore(settings.model_calls_at_once)
-        self._lock = threading.Lock()
-        self._running: set[ForkServerProcess] = set()
         self._stopped = False
 
     def start(self) -> None:
@@ -81,10 +78,9 @@ class Workers:
 
     def stop(self) -> None:
         """End the processes; the tasks under way run again after the next start."""
-        with self._lock:
-            self._stopped = True
-            for process in self._running:
-                process.kill()
+        self._stopped = True
+        for process in multiprocessing.active_children():
+            process.kill()
 
     def article(self, request: Request, token: str) -> Article:
         """The article that a request brings: its text, its file, or what its link leads to. Raises ArticleError."""
@@ -135,14 +131,13 @@ class Workers:
         given = (other_end, self._turns, MOST_WORK, task, arguments)
         process = self._context.Process(target=_work, args=given, daemon=True)
         with pipe:
-            with other_end, self._lock:
+            with other_end:
                 if self._stopped:
                     raise ShutdownRequested
                 try:
                     process.start()
                 except (EOFError, OSError) as error:  # the server was killed; the next try starts another
                     return WorkerLost(f"no process could be started: {type(error).__name__}")
-                self._running.add(process)
             try:
                 if pipe.poll(LONGEST_TASK):
                     answer: T | RejoinderError | WorkerFailed = pipe.recv()
@@ -154,10 +149,8 @@ class Workers:
                     return TookTooLong(f"no answer with {MOST_WORK:g} s of the processor")
                 return WorkerLost("the process died")
             finally:
-                with self._lock:
-                    self._running.discard(process)
-                    if process.is_alive():
-                        process.kill()
+                if process.is_alive():
+                    process.kill()
                 process.join()
 
 

@@ -20,7 +20,7 @@ from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed
 from bot.periodic_thread import ShutdownRequested
-from bot.slack.posting import UNREACHABLE
+from bot.slack.workspaces import UNREACHABLE
 from bot.store import APOLOGY
 
 NAME = "answer"
@@ -35,16 +35,22 @@ T = TypeVar("T")
 _LOG = structlog.get_logger(__name__)
 
 
-class _Refused(Exception):
-    """Slack refuses a message for good; with Slack's word for it."""
-
-
 class Broken(Exception):
     """A step met an unexpected error. Holds where, never what: the engine keeps it, and the log shows it."""
 
 
 class DatabaseAway(Broken):
-    """… and it may be gone in a second."""
+    """The database did not answer: the step is tried again."""
+
+
+_RETRIED: StepOptions = {
+    "retries_allowed": True,
+    "max_attempts": MOST_TRIES,
+    "interval_seconds": 1.0,
+    "backoff_rate": 1.2,
+    "should_retry": lambda error: isinstance(error, DatabaseAway),
+}
+"""A step is tried again when the database was away, and not when our own code is wrong."""
 
 
 def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
@@ -54,7 +60,7 @@ def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
     def answer(request_id: str) -> str:
         try:
             outcome = _answer(steps, ledger, request_id)
-            for other in _run("others", steps.others, request_id):
+            for other in _run("others", steps.store.requests.others_of, request_id):  # of the same message
                 _answer(steps, ledger, other)
         except OperationalError as error:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
@@ -70,23 +76,21 @@ def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
 
 def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
     """Answer a request, or apologise; then post what its article answers in earlier ones."""
-    is_read, outcome = False, None
+    is_read, why = False, None
     try:
         is_read = _run("fetch", steps.fetch, request_id) and _run("read", steps.read, request_id)
         if is_read:
             _run_apart("index", ledger.index, request_id)
         for part in range(_run("plan", steps.plan, request_id)):
-            _post(steps, request_id, part)
-    except _Refused as refusal:
-        _LOG.warning("refused", request=request_id, code=str(refusal))
-        outcome = _apologise(steps, request_id, str(refusal))
+            if why := _run("post", steps.sender.post, request_id, part):
+                _LOG.warning("refused", request=request_id, code=why)
+                break
     except OperationalError:
         raise
     except Exception as error:  # noqa: BLE001 - the last place to catch it: the asker gets an apology
-        reference = _reference(request_id)
-        _LOG.error("broken", request=request_id, kind=type(error).__name__, where=str(error), reference=reference)
-        outcome = _apologise(steps, request_id, "broken")
-    outcome = _run("close", steps.close, request_id, outcome)
+        why, kind, reference = "broken", type(error).__name__, _reference(request_id)
+        _LOG.error("broken", request=request_id, kind=kind, where=str(error), reference=reference)
+    outcome = _run("close", steps.close, request_id, _apologise(steps, request_id, why) if why else None)
     _LOG.info("closed", request=request_id, outcome=outcome)
     metrics.closed(outcome)
     # A question in the thread waits until the reading is closed, and need not wait for this.
@@ -106,23 +110,16 @@ def _run_apart(name: str, work: Callable[[str], T], request_id: str) -> T | None
         return None
 
 
-def _post(steps: AnswerSteps, request_id: str, part: int) -> None:
-    if code := _run("post", steps.sender.post, request_id, part):
-        raise _Refused(code)
-
-
 def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
     """Say what went wrong; the request's outcome."""
     _run("apologise", steps.apologise, request_id, _reference(request_id), why)
-    try:
-        _post(steps, request_id, APOLOGY)
-    except _Refused as refusal:
-        why = why if why in UNREACHABLE else f"{why}:{refusal}"
-    return f"undelivered:{why}"
+    refusal = _run("post", steps.sender.post, request_id, APOLOGY)
+    return f"undelivered:{why}" if refusal is None or why in UNREACHABLE else f"undelivered:{why}:{refusal}"
 
 
 def _run(name: str, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-    return DBOS.run_step(_options(name), metrics.STEPS.labels(name).time()(without_texts(work)), *arguments, **named)
+    options: StepOptions = {**_RETRIED, "name": name}
+    return DBOS.run_step(options, metrics.STEPS.labels(name).time()(without_texts(work)), *arguments, **named)
 
 
 def without_texts(work: Callable[P, T]) -> Callable[P, T]:
@@ -145,15 +142,3 @@ def without_texts(work: Callable[P, T]) -> Callable[P, T]:
 def _reference(request_id: str) -> str:
     """What the asker can name and the log can be searched for."""
     return hashlib.sha256(request_id.encode()).hexdigest()[:6].upper()
-
-
-def _options(name: str) -> StepOptions:
-    """A step is tried again when the database was away, and not when our own code is wrong."""
-    return {
-        "name": name,
-        "retries_allowed": True,
-        "max_attempts": MOST_TRIES,
-        "interval_seconds": 1.0,
-        "backoff_rate": 1.2,
-        "should_retry": lambda error: isinstance(error, DatabaseAway),
-    }

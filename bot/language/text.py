@@ -83,14 +83,6 @@ def tokens(text: str) -> list[str]:
     return [token[:-2] if token.endswith(_POSSESSIVE) else token for token in TOKEN.findall(text)]
 
 
-def first_places(text: str) -> dict[str, int]:
-    """Each stem of `text` with the offset at which it first stands."""
-    found: dict[str, int] = {}
-    for word in TOKEN.finditer(text):
-        found.setdefault(stem(word.group()), word.start())
-    return found
-
-
 @lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that tell something."""

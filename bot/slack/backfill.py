@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import DeliveryError
 from bot.periodic_thread import PeriodicThread
-from bot.slack.lookups import Lookups, NotNow, Pages
+from bot.slack.lookups import NotNow, Pages
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
 from bot.store.replicas import of_team
@@ -27,9 +27,8 @@ EventHandler = Callable[[Json, Json], None]
 RETRY_AFTER = 60
 """Seconds after which a look is repeated in which a listener failed."""
 LOOKED_THROUGH = "looked through"
-"""The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
-FIRST_REFUSAL = "refused"
-"""The checkpoint of the first refusal after that moment which says that the app was removed."""
+"""The checkpoint, for each kind of channel, of the moment up to which nothing is missed: when the last complete look
+began."""
 CHECK_EVERY = 10.0
 """Seconds between two looks whether the bot is connected."""
 LOOK_EVERY = 3_600.0
@@ -54,8 +53,8 @@ MOST_CHANNEL_PAGES = 50
 REMOVED = frozenset({"account_inactive", "token_revoked"})
 """What Slack says of a token after the app was removed."""
 GONE_AFTER = 86_400.0
-"""Seconds of that, from the first refusal on, after which a workspace that installed the app is forgotten, if the
-event of it was missed."""
+"""Seconds of that, from the first refusal on that this process gets, after which a workspace that installed the app is
+forgotten, if the event of it was missed."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
@@ -81,53 +80,53 @@ class Backfill:
         self._furthest = (
             min(FURTHEST_BACK, self.keep_days * DAY - OVERLAP - MARGIN) if self.keep_days else FURTHEST_BACK
         )
-        self._next: dict[str, float] = {}
-        """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
+        self._next: dict[tuple[str, str], float] = {}
+        """By workspace and kind, monotonic seconds from which the next look is due: now, after a start or when cut
+        off."""
+        self._removed_since: dict[str, float] = {}
+        """By workspace, when its token was first refused in a row as that of an app that was removed."""
         self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
-    def run_once(self) -> bool:
-        """Look through the history where that is due; whether all of it was."""
+    def run_once(self) -> None:
+        """Look through the history where that is due."""
         if not self.is_connected():
             self._next.clear()
-            return False
-        now, listed_at = time.monotonic(), self.clock()
-        due = [workspace for workspace in self.workspaces.all() if self._next.get(workspace.team, 0.0) <= now]
-        done = [self._look(workspace, listed_at) for workspace in due]
-        return bool(done) and all(done)
-
-    def _look(self, workspace: Workspace, listed_at: float) -> bool:
-        name, team = of_team(LOOKED_THROUGH, workspace.team), workspace.team
-        now, last = self.clock(), self.store.checkpoints.get(name)
-        try:
-            # A moment in the future was noted before the clock was set back.
-            if last is not None and not self._look_through(workspace, max(min(last, now), now - self._furthest)):
-                self._next[team] = time.monotonic() + RETRY_AFTER
-                return False
-        except (DeliveryError, NotNow) as error:
-            _LOG.warning("not looked through", team=team, why=error.code)
-            if error.code in REMOVED and now - self._refused_since(team, last or now, now) > GONE_AFTER:
-                self.store.installations.forget(team, listed_at)  # one that was installed since has a token that works
-            return False
-        self.store.checkpoints.note(name, now)
-        self._next[team] = time.monotonic() + LOOK_EVERY
-        return last is not None
-
-    def _refused_since(self, team: str, last: float, now: float) -> float:
-        """When the token was first refused after the last complete look."""
-        name = of_team(FIRST_REFUSAL, team)
-        since = self.store.checkpoints.get(name)
-        if since is None or since < last:
-            self.store.checkpoints.note(name, now)
-            return now
-        return since
-
-    def _look_through(self, workspace: Workspace, since: float) -> bool:
-        slack, failed = workspace.delivery, 0
-        channels = self._channels(slack)
-        for channel in channels:
+            return
+        now = self.clock()
+        for workspace in self.workspaces.all():
             try:
-                for event in self._missed(slack, channel, since - OVERLAP):
+                for kind in KINDS:
+                    if self._next.get((workspace.team, kind), 0.0) <= time.monotonic():
+                        failed = self._look_through(workspace, kind)
+                        self._next[workspace.team, kind] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
+                        self._removed_since.pop(workspace.team, None)
+            except NotNow as error:
+                _LOG.warning("not looked through", team=workspace.team, why=error.code)
+                since = self._removed_since.setdefault(workspace.team, now) if error.code in REMOVED else now
+                if now - since > GONE_AFTER:
+                    self.store.installations.forget(workspace.team, now)  # not one that was installed since
+
+    def _look_through(self, workspace: Workspace, kind: str) -> int:
+        """Look through the channels of one kind, at the very first time through none; how many messages failed.
+
+        Where Slack refuses to list them, they are looked through from the same moment on when it does.
+
+        Raises:
+            NotNow: Slack is away or busy, or does not take the token.
+        """
+        name, failed = of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), 0
+        now, last = self.clock(), self.store.checkpoints.get(name)
+        # A moment in the future was noted before the clock was set back.
+        start = max(min(last or now, now), now - self._furthest) - OVERLAP
+        try:
+            channels = self._pages(workspace.rooms(kind), MOST_CHANNEL_PAGES) if last is not None else []
+        except DeliveryError as refusal:
+            _LOG.warning("channels not listed", kind=kind, code=refusal.code)
+            return 0
+        for channel in sorted(str(channel["id"]) for channel in channels):
+            try:
+                for event in self._missed(workspace, channel, start):
                     try:
                         self.handle(event, {"team_id": workspace.team})
                     except RuntimeError as error:  # it holds up none of the others
@@ -136,25 +135,13 @@ class Backfill:
             except DeliveryError as refusal:
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._thread.stopping.is_set():
-                return False
-        _LOG.info("looked through", channels=len(channels), seconds_back=round(self.clock() - since))
-        return not failed
+                return failed
+        if not failed:
+            self.store.checkpoints.note(name, now)
+        _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
+        return failed
 
-    def _channels(self, slack: Lookups) -> list[str]:
-        """The bot's channels and direct messages. A kind that Slack refuses to list keeps no other from being looked
-        through; where it refuses all, DeliveryError is raised."""
-        listed, refusals = list[Json](), list[DeliveryError]()
-        for kind in KINDS:
-            try:
-                listed += self._pages(slack.rooms(kind), MOST_CHANNEL_PAGES)
-            except DeliveryError as refusal:
-                _LOG.warning("channels not listed", kind=kind, code=refusal.code)
-                refusals.append(refusal)
-        if len(refusals) == len(KINDS):
-            raise refusals[0]
-        return sorted({str(channel["id"]) for channel in listed})
-
-    def _missed(self, slack: Lookups, channel: str, start: float) -> Iterator[Json]:
+    def _missed(self, slack: Workspace, channel: str, start: float) -> Iterator[Json]:
         """A channel's messages since then, the oldest first, those in threads too."""
         place = {"channel": channel, "channel_type": "im" if channel.startswith("D") else "channel"}
         for message in reversed(self._pages(slack.history(channel, start - THREADS_BACK))):

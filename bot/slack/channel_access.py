@@ -50,13 +50,13 @@ class ChannelAccess:
         if known := self._channels.visibility(team, channel, now - ASK_AGAIN):
             return known
         workspace = self._workspaces.of(team)
-        return self._ask(workspace.quick if at_once else workspace.delivery, team, channel, now)
+        return self._ask(workspace.quick if at_once else workspace, team, channel, now)
 
     def refresh(self) -> None:
         """Ask again about channels whose readings are shown elsewhere, so that one that was made private is noticed."""
         now = time.time()
         for team, channel in self._channels.stale(now - ASK_AGAIN, AT_A_TIME):
-            self._ask(self._workspaces.of(team).delivery, team, channel, now)
+            self._ask(self._workspaces.of(team), team, channel, now)
 
     def has_guest(self, team: str, channel: str) -> bool:
         """Whether a member of the channel is a guest; yes, where Slack does not say.
@@ -65,7 +65,7 @@ class ChannelAccess:
         is due within seconds.
         """
         try:
-            slack = self._workspaces.of(team).delivery
+            slack = self._workspaces.of(team)
             self._list_people(team, slack)
             return any(self.is_guest(team, user) for page in slack.members(channel) for user in page)
         except (DeliveryError, NotNow):

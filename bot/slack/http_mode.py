@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot import health
 from bot.errors import SettingsError
 from bot.slack.lookups import BROKEN
 
@@ -50,9 +51,6 @@ def application(app: App, signing_secret: str) -> Starlette:
         # Bolt calls the listener: that is work for a thread, not for the event loop.
         return to_starlette_response(await run_in_threadpool(app.dispatch, parsed))
 
-    async def alive(_: Request) -> Response:
-        return PlainTextResponse("ok")
-
     def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
             try:
@@ -62,7 +60,7 @@ def application(app: App, signing_secret: str) -> Starlette:
 
         return answer
 
-    routes = [Route(PATH, slack, methods=["POST"]), Route("/healthz", alive)]
+    routes = [Route(PATH, slack, methods=["POST"]), health.HEALTHZ]
     if flow:
         routes.append(Route(flow.install_path, page(flow.handle_installation)))
         routes.append(Route(flow.redirect_uri_path, page(flow.handle_callback)))

@@ -22,7 +22,7 @@ from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from bot.errors import DeliveryError, SettingsError
 from bot.settings import Settings
 from bot.slack.lookups import CLIENT_TIMEOUT
-from bot.slack.workspaces import SCOPES, Workspace, connected
+from bot.slack.workspaces import SCOPES, Workspace
 from bot.store import Installation
 from bot.store.installations import UNINSTALLED, Installations
 
@@ -111,7 +111,7 @@ class InstalledWorkspaces(InstallationStore, Authorize):
         token, team = self._opened(installation), installation.team
         workspace = self._connected.get(team)
         if workspace is None or workspace.token != token:
-            workspace = connected(team, installation.url, token, self._settings.slack_base_url)
+            workspace = Workspace(team, installation.url, token, self._settings.slack_base_url)
             self._connected[team] = workspace
         return workspace
 

@@ -6,9 +6,9 @@ come without a mention. How long a text must be to count as an article is decide
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from bot.breakdown import Noun
 from bot.slack import links
@@ -153,7 +153,17 @@ def compared_in(message: Json, bot_user: str) -> tuple[Source, ...] | None:
 
 def files_of(message: Json) -> list[SlackFile]:
     """The files of a message that can be fetched."""
-    return [_file(file) for file in message.get("files") or () if file.get("url_private")]
+    return [
+        SlackFile(
+            id=file["id"],
+            name=file.get("name") or "file",
+            mimetype=file.get("mimetype") or "",
+            size=file.get("size") or 0,
+            url=file["url_private"],
+        )
+        for file in message.get("files") or ()
+        if file.get("url_private")
+    ]
 
 
 def name_of(source: Source | Request) -> str:
@@ -259,13 +269,3 @@ def _is_thanks(text: str, words: Sequence[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
-
-
-def _file(file: Mapping[str, Any]) -> SlackFile:
-    return SlackFile(
-        id=file["id"],
-        name=file.get("name") or "file",
-        mimetype=file.get("mimetype") or "",
-        size=file.get("size") or 0,
-        url=file["url_private"],
-    )

@@ -57,7 +57,7 @@ class NotNow(Exception):
 
 
 class TokenRefused(NotNow):
-    """… because it does not take our token, now or any more."""
+    """Slack does not take our token, now or any more."""
 
 
 class Unsure(NotNow):

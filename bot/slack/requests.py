@@ -10,11 +10,10 @@ from typing import Any
 from bot.errors import DeliveryError
 from bot.slack.intent import PASTED, Intent, Source, message_id, name_of, sources_of
 from bot.slack.message_text import Json
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import Workspace
 from bot.store import Kind, Request, Store
 from bot.store.request import LEFT, MOST_SOURCES, companion, compared_by, comparison
 from bot.views import talk
-from bot.views.slack import Message
 
 
 def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
@@ -84,7 +83,7 @@ def compared_again(offer: Request, name: str) -> Request:
     return offer.model_copy(update=fields)
 
 
-def with_target_message(delivery: Delivery, store: Store, request: Request) -> Request:
+def with_target_message(workspace: Workspace, store: Store, request: Request) -> Request:
     """The request with the words of the message that it points at (`target`), if it has none of its own.
 
     Where that message has several sources, requests for the others are stored, to be answered after this one.
@@ -95,8 +94,8 @@ def with_target_message(delivery: Delivery, store: Store, request: Request) -> R
     if not request.target or request.text or request.files:
         return request
     try:
-        message = delivery.first_message(request.channel, request.target)
-        sources = sources_of(message, delivery.me) if message else ()
+        message = workspace.first_message(request.channel, request.target)
+        sources = sources_of(message, workspace.me) if message else ()
     except DeliveryError:
         return request
     source = sources[0] if sources else Source()
@@ -145,10 +144,6 @@ def compared_sources(store: Store, comparison: str) -> Iterator[tuple[Request, s
         if source and (source.text or source.files):
             name = name_of(source)
             yield source, f"text {number}" if name == PASTED else name
-
-
-def note_of_left(request: Request) -> Message:
-    return talk.said(talk.left_unread(request.text.split("\n"), MOST_SOURCES))
 
 
 def _source_number(request: Request) -> tuple[str, int]:

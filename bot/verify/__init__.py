@@ -79,7 +79,12 @@ class _Verifier:
             _must(dispute.lines, dispute.id, "lines")
             shown = self._lines(dispute.id, dispute.lines)
             self._words(f"{dispute.id}, question", dispute.question, [*_spans(shown), *self._from_cues(shown)])
-            for name, words in (("topic", dispute.topic), ("gist", dispute.gist), ("status", dispute.status)):
+            for name, words in (
+                ("topic", dispute.topic),
+                ("outcome", dispute.outcome),
+                ("gist", dispute.gist),
+                ("status", dispute.status),
+            ):
                 self._words(f"{dispute.id}, {name}", words, _spans(shown))
         for charge in self._read.no_answer:
             (made,) = self._lines("a charge without answer", [charge])
@@ -182,7 +187,9 @@ def _spans(shown: Iterable[Statement]) -> list[Span]:
 def _assisted(breakdown: Breakdown) -> Iterator[str]:
     shown = [breakdown.about, breakdown.note, *breakdown.cautions]
     shown += [
-        words for matter in breakdown.matters for words in (matter.question, matter.topic, matter.gist, matter.status)
+        words
+        for matter in breakdown.matters
+        for words in (matter.question, matter.topic, matter.outcome, matter.gist, matter.status)
     ]
     yield from (words.text for words in shown if words and words.by == "model")
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]

@@ -19,6 +19,8 @@ class ShownDispute:
     """A question, or by rules the claim's own words in quotation marks."""
     topic: str
     """The heading in a few words."""
+    outcome: str
+    """What became of it, in capitals; empty where that is not sure."""
     by_model: bool
     """Whether the heading is a neutral question, which may stand alone."""
     gist: Runs
@@ -48,6 +50,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
         topic=clean_line(dispute.topic.text) if dispute.topic else heading(dispute),
+        outcome=clean_line(dispute.outcome.text).upper() if dispute.outcome and whole else "",
         by_model=not by_rules,
         gist=plain(dispute.gist.text) if dispute.gist else (),
         is_whole=whole,

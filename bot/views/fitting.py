@@ -177,13 +177,15 @@ def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:
 def _in_short(number: int, dispute: ShownDispute) -> Runs:
     """Its number and topic; of a charge without a reply it says so."""
     unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and dispute.is_whole else ""
-    return plain(f"{number} {dispute.topic}{unanswered}")
+    outcome = f" ({dispute.outcome.lower()})" if dispute.outcome else unanswered
+    return plain(f"{number} {dispute.topic}{outcome}")
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
     """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
     points = ((plain(words.arrow(point)),) for point in dispute.points)
-    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *points)
+    outcome = (Run(f" {dispute.outcome}"),) if dispute.outcome else ()
+    return (((*bold(f"{number}. {dispute.heading}"), *outcome),), *(line.pieces for line in dispute.lines), *points)
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:

@@ -14,10 +14,8 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_ASKED = re.compile(r"(?:asked|pressed|challenged|questioned)\b([^“]*)")
-_BEHIND_A_COMMA = re.compile(r", (?:\w+ly )?(\w+)")
-"""“Asked who signed, said …”; in “challenged the finding, saying …” the party itself challenges."""
-_AUXILIARIES = frozenset("did does would will could can had has was is".split())
+_SAID = re.compile(r"^(?:said|says?)(?: that\b)?(?:[:,]| (?!so\b|nothing\b|no\b))\s*")
+"""The name and its colon say that."""
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -57,11 +55,10 @@ class ThreadLine:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
-            if self.role not in ("asks", "demands") and _was_asked(spoken(self.words)):
-                return (Run(", "), *self.words)  # “the trust, asked whether …, said”: it did not ask
-            if self.words[0].text.startswith("who "):
-                return (Run(", "), *self.words)
-            return self.words if self.words[0].text[:1] in ",:;" else (Run(f"{_closing(self.who)} "), *self.words)
+            told = _SAID.sub("", self.words[0].text)
+            # “The article names no accuser for the charge that …”
+            lead = "" if told[:1] in ",:;" else " " if told.startswith("for the ") else ": "
+            return (Run(f"{lead}{told}"), *self.words[1:])
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property
@@ -130,7 +127,7 @@ class ThreadLine:
 
     @property
     def _lead(self) -> str:
-        return spoken(self.words).partition(": “")[0]
+        return spoken(self.words).partition("“")[0].rstrip(" :,")
 
     @property
     def above_proof(self) -> Runs:
@@ -147,7 +144,10 @@ class ThreadLine:
     @property
     def inline(self) -> Runs:
         """The same inside a sentence."""
-        return self.corrected((Run(in_a_line(self.who)), *self.said))
+        said, who = self.said, Run(in_a_line(self.who))
+        if self.worded and reports(spoken(self.words).split()[0]):
+            said = (Run(f"{_closing(self.who)} "), *self.words)
+        return self.corrected((who, *said))
 
     @property
     def is_withdrawn(self) -> bool:
@@ -162,13 +162,6 @@ class ThreadLine:
         if self.is_withdrawn:
             return (*bold(who), Run(f"{why} · "), *struck(runs), *marks)
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
-
-
-def _was_asked(text: str) -> bool:
-    """Whether a line that begins with “asked …,” goes on with what was answered."""
-    asked = _ASKED.match(text)
-    goes_on = _BEHIND_A_COMMA.findall(asked[1]) if asked else ()
-    return any(word in _AUXILIARIES or (reports(word) and not word.endswith("ing")) for word in goes_on)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
@@ -221,7 +214,7 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
 
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (one for one in breakdown.statements if one.repeats == statement.id)
-    text = clean_line(text or "").removesuffix(".")
+    text = clean_line(text or "").removesuffix(".").replace("” “", "”, “")
     return ThreadLine(
         statement=statement,
         role=role,

@@ -18,7 +18,6 @@ from bot.views.speakers import fullest, speaker
 # A page's metadata is a stranger's text with no length limit of its own.
 LONGEST_NAME = 200
 LONGEST_OPENING = 60
-THE_ARTICLE = "The article"
 
 # Up to so many words may be a remark to the bot ("please read this", "ftp://…"): then it is said what to send.
 FEW_WORDS = 40
@@ -91,7 +90,10 @@ class Outline:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Every line with its proof, for a view that shows all."""
-        matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
+        matters = (
+            Section(f"{at}. {one.heading} {one.outcome}".rstrip(), one.lines, one.points)
+            for at, one in enumerate(self.matters, 1)
+        )
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
         cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
@@ -147,8 +149,6 @@ def _once_in(matter: ShownDispute, named: Callable[[ThreadLine], ThreadLine | No
         kept[0] = matter.lines[0]
     lines: list[ThreadLine] = []
     for line in filter(None, kept):
-        if lines and lines[-1].who == line.who == THE_ARTICLE:
-            line = replace(line, who="It")
         again = any((line.called, line.speech) == (above.called, above.speech) for above in lines)
         if not (again and line.is_speech_alone and not line.correction):
             lines.append(line)

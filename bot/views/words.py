@@ -158,16 +158,16 @@ def hardly_an_article(words: int) -> str:
 
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
 BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
-BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are checked words"
+BY_MODEL: Final = "AI summary, can be wrong: only “ ” and italics are exact"
 RECORDED: Final = "a model’s recorded answer"
 LEADS: Final = "¶ leads there"
-COUNTS: Final = "¶ is the paragraph"
+COUNTS: Final = "¶ paragraph"
 sent_to: Final = "sent to {}".format
 
 
 def read_line(words: int, *, complete: bool) -> str:
-    """What was read: "Read 341 words, complete"."""
-    return f"Read {counted(words, 'word')}, {'complete' if complete else 'NOT COMPLETE'}"
+    """What was read: "341 words read"."""
+    return f"{counted(words, 'word')} read{'' if complete else ', NOT COMPLETE'}"
 
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────

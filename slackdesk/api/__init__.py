@@ -12,8 +12,8 @@ from slackdesk.workspace import Json
 
 @dataclass(frozen=True)
 class Method:
-    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered
-    too."""
+    """`scopes`: any of these is enough; none: any token will do. `reads`: it changes nothing, so a GET is answered too,
+    as slack_sdk sends some. (An image on any web page is a GET.)"""
 
     answer: Callable[[Call], Json]
     scopes: tuple[str, ...] = ()
@@ -43,13 +43,6 @@ METHODS: dict[str, Method] = {
     "views.publish": Method(views.publish),
 }
 """apps.connections.open needs the app token, so `server.py` answers it."""
-
-
-def takes_get(method: str) -> bool:
-    """Whether a call may be a GET, as slack_sdk sends some that read. What changes something is a POST: an image on any
-    web page is a GET."""
-    known = METHODS.get(method)
-    return known is not None and known.reads
 
 
 def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str | None) -> Json:

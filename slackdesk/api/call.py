@@ -67,13 +67,11 @@ class Call:
             raise SlackError(error) from wrong
 
     def channel(self, name: str = "channel") -> Channel:
-        """The channel by id, #name or a person's id; private channels without the app are not found."""
+        """The channel by its own or a person's id; private channels without the app are not found."""
         wanted = self.needed(name, "channel_not_found")
         if wanted in self.workspace.people and wanted != BOT_USER:
             return self.workspace.dm_of(wanted)
         channel = self.workspace.channels.get(wanted)
-        if channel is None and wanted.startswith("#"):
-            channel = self.workspace.channel_named(wanted[1:])
         if channel is None or (channel.kind != "channel" and BOT_USER not in channel.members):
             raise SlackError("channel_not_found")
         return channel

@@ -49,11 +49,8 @@ def _thread(call: Call, channel: Channel) -> str | None:
 
 
 def post_message(call: Call) -> Json:
-    """chat.postMessage. Public channels that the app is not in need chat:write.public."""
-    channel = call.channel()
-    if BOT_USER not in channel.members and "chat:write.public" not in call.router.settings.scopes:
-        raise SlackError("not_in_channel")
-    content = checked(call)
+    """chat.postMessage."""
+    channel, content = call.joined_channel(), checked(call)
     with call.workspace.lock:
         message = _kept(content, call.router, channel, _thread(call, channel))
         call.router.post(message)
@@ -121,10 +118,9 @@ def respond(router: EventRouter, key: str, body: Json) -> tuple[int, str]:
 def answer(
     router: EventRouter, content: limits.Content, body: Json, channel: str, user: str, thread_ts: str | None = None
 ) -> None:
-    """Show the answer to a command or interaction: to the asker alone unless it says in_channel."""
-    seen_by = None if body.get("response_type") == "in_channel" else user
+    """Show the answer to a command or interaction to the asker alone."""
     place = router.workspace.channels[channel]
-    router.post(_kept(content, router, place, body.get("thread_ts") or thread_ts, seen_by=seen_by))
+    router.post(_kept(content, router, place, body.get("thread_ts") or thread_ts, seen_by=user))
 
 
 def auth_facts(router: EventRouter) -> Json:

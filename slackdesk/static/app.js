@@ -148,8 +148,7 @@ class Desk {
     const stream = new EventSource("/page/stream");
     stream.onmessage = (event) => {
       $("connection").textContent = "";
-      const statusMayEnd = Object.keys(this.seen?.statuses || {}).length > 0;
-      if (Number(event.data) !== this.seen?.version || statusMayEnd) this.look();
+      if (Number(event.data) !== this.seen?.version) this.look();
     };
     stream.onerror = () => ($("connection").textContent = "The desk is not there. Waiting for it…");
   }
@@ -214,14 +213,10 @@ class Desk {
 
   drawHome() {
     const view = this.seen.home;
-    const context = {
-      names: this.names,
-      act: (element) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id }),
-    };
     const print = view ? view.hash : "none";
     if ($("home").dataset.print === `${this.me} ${print}`) return;
     $("home").dataset.print = `${this.me} ${print}`;
-    $("home").replaceChildren(...(view ? blocks(view.blocks, context) : [el("p", { class: "empty" }, "The app has not shown a home to you yet.")]));
+    $("home").replaceChildren(...(view ? blocks(view.blocks, { names: this.names }) : [el("p", { class: "empty" }, "The app has not shown a home to you yet.")]));
   }
 
   drawRoom(place, moved) {

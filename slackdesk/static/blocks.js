@@ -3,7 +3,7 @@
 import { el, link } from "./dom.js";
 import { button } from "./controls.js";
 
-/** All blocks of a message or view. `context`: names, and `act(element)` for buttons. */
+/** All blocks of a message or view. `context`: names, and in messages `act(element)` for buttons. */
 export function blocks(list, context) {
   return (list || []).map((block) => (BLOCKS[block.type] || unknown)(block, context));
 }

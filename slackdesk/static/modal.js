@@ -32,11 +32,7 @@ export class Modal {
 
   draw(view) {
     this.fields = new Map();
-    const context = {
-      names: this.names,
-      act: (element) => this.act("press_in_view", { view_id: view.id, action_id: element.action_id }),
-      input: (block) => this.field(block),
-    };
+    const context = { names: this.names, input: (block) => this.field(block) };
     const send = (event) => {
       event.preventDefault();
       const values = Object.fromEntries([...this.fields].map(([action, field]) => [action, field.value()]));

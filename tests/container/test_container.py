@@ -40,7 +40,11 @@ def desk(network: None) -> Iterator[Desk]:
 
 @pytest.fixture
 def filled_in(desk: Desk) -> dict[str, str]:
-    return {"SLACK_BOT_TOKEN": desk.bot_token, "SLACK_APP_TOKEN": desk.app_token, "SLACK_BASE_URL": desk.api_url}
+    return {
+        "SLACK_BOT_TOKEN": desk.settings.bot_token,
+        "SLACK_APP_TOKEN": desk.settings.app_token,
+        "SLACK_BASE_URL": desk.api_url,
+    }
 
 
 def assert_works(container: steps.Container, desk: Desk, folder: Path, *names: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,21 +37,27 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+@contextmanager
+def desk_page(browser: Browser, url: str, width: int = 1280) -> Iterator[Page]:
     """The page, as Ana. Any script error fails the test; nothing may be fetched from elsewhere."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": width, "height": 844})
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("request", lambda r: errors.append(r.url) if not r.url.startswith((desk.url, "data:")) else None)
-    opened.goto(desk.url)
+    opened.on("request", lambda r: errors.append(r.url) if not r.url.startswith((url, "data:")) else None)
+    opened.goto(url)
     expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+    with desk_page(browser, desk.url) as opened:
+        yield opened
 
 
 def plain(text: str) -> dict[str, str]:

@@ -7,9 +7,9 @@ from typing import Any
 import httpx2
 import pytest
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from bot.slack.socket_mode import SocketMode
 from slackdesk import Desk, DeskSettings, Redelivery
 from tests.desk.browsing import browser, page
 
@@ -26,18 +26,14 @@ class Newsroom:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+        self.client = WebClient(token=desk.settings.bot_token, base_url=desk.api_url)
         self.app = App(client=self.client, process_before_response=True)
         self.heard: list[dict[str, Any]] = []
-        self._handlers: list[SocketModeHandler] = []
+        self._sockets: list[SocketMode] = []
 
-    def connect(self, sockets: int = 1) -> None:
-        """Open sockets and wait until the desk has them."""
-        for _ in range(sockets):
-            handler = SocketModeHandler(self.app, self.desk.app_token, ping_interval=1)
-            handler.connect()  # type: ignore[no-untyped-call]
-            self._handlers.append(handler)
-        self.desk.wait_for(lambda desk: desk.delivery()["sockets"] == len(self._handlers))
+    def connect(self) -> None:
+        self._sockets.append(SocketMode(self.app, self.desk.settings.app_token))
+        self._sockets[-1].start()
 
     def listen(self, *kinds: str) -> None:
         """Note events of these kinds, and connect."""
@@ -67,15 +63,8 @@ class Newsroom:
         self.app.event("message")(lambda: None)
 
     def close(self) -> None:
-        """Hang up. The desk cuts first and the queue is woken: slack_sdk would wait out a read of three seconds."""
-        for handler in self._handlers:
-            handler.client.auto_reconnect_enabled = False
-            handler.client.closed = True
-            handler.client.message_queue.put("")
-        self.desk.drop_sockets()
-        for handler in self._handlers:
-            handler.client.current_session_runner.shutdown()  # type: ignore[no-untyped-call]
-            handler.close()  # type: ignore[no-untyped-call]
+        for socket in self._sockets:
+            socket.stop()
 
 
 @pytest.fixture
@@ -118,4 +107,4 @@ def newsroom(desk: Desk) -> Iterator[Newsroom]:
 @pytest.fixture
 def client(desk: Desk) -> WebClient:
     """The app's client, without retries."""
-    return WebClient(token=desk.bot_token, base_url=desk.api_url, timeout=30)
+    return WebClient(token=desk.settings.bot_token, base_url=desk.api_url, timeout=30)

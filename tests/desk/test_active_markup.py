@@ -30,10 +30,6 @@ def test_live_parts_of_mrkdwn(text: str, kinds: list[str]) -> None:
     assert [part.kind for part in active_markup({"blocks": [section(text)]})] == kinds
 
 
-def test_verbatim_leaves_bare_addresses_alone() -> None:
-    assert active_markup({"blocks": [section("see https://a.example", verbatim=True)]}) == []
-
-
 def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
     elements: list[dict[str, Any]] = [
         {"type": "text", "text": "<!channel> *bold* https://a.example :wave:"},
@@ -46,12 +42,4 @@ def test_text_of_rich_text_is_never_parsed_and_elements_are_live() -> None:
         Markup("mark", "quoted"),
         Markup("link", "https://a.example"),
         Markup("broadcast", "here"),
-    ]
-
-
-def test_a_button_with_an_address_is_a_link() -> None:
-    text = {"type": "plain_text", "text": "Open"}
-    button = {"type": "button", "text": text, "url": "https://a.example"}
-    assert active_markup({"blocks": [{"type": "actions", "elements": [button]}]}) == [
-        Markup("link", "https://a.example")
     ]

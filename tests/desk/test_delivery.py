@@ -47,11 +47,11 @@ PlugIn = Callable[[], Plug]
 @contextlib.contextmanager
 def plugs_for(desk: Desk) -> Iterator[PlugIn]:
     """Opens bare sockets, and closes them in the end."""
-    client = WebClient(token=desk.app_token, base_url=desk.api_url)
+    client = WebClient(token=desk.settings.app_token, base_url=desk.api_url)
     with contextlib.ExitStack() as open_sockets:
 
         def plug_in() -> Plug:
-            url = client.apps_connections_open(app_token=desk.app_token)["url"]
+            url = client.apps_connections_open(app_token=desk.settings.app_token)["url"]
             return Plug(open_sockets.enter_context(connect(url, proxy=None)))
 
         yield plug_in
@@ -64,12 +64,12 @@ def plug_in(desk: Desk) -> Iterator[PlugIn]:
         yield opener
 
 
-def test_an_event_that_nobody_acknowledges_comes_four_times_and_is_lost() -> None:
+def test_an_event_that_is_not_acknowledged_comes_four_times_and_is_lost() -> None:
     with Desk(settings=DeskSettings(redelivery=QUICK)) as desk, plugs_for(desk) as plug_in:
         plug = plug_in()
         desk.say(NEWSROOM, "ana", "hello")
         tries = [plug.read() for _ in range(4)]
-        desk.wait_for(lambda desk: desk.delivery()["lost"])
+        desk.wait_for(lambda desk: desk.deliveries.lost)
     assert [t["retry_attempt"] for t in tries] == [0, 1, 2, 3]
     assert [t["retry_reason"] for t in tries] == ["", "timeout", "timeout", "timeout"]
     assert len({t["payload"]["event_id"] for t in tries}) == 1
@@ -88,7 +88,7 @@ def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
         assert (again["retry_attempt"], again["retry_reason"]) == (1, "connection_failed")
         assert again["payload"]["event"]["text"] == "hello"
         second.acknowledge(again)
-        desk.wait_for(lambda desk: desk.delivery()["acknowledged"] == 1)
+        desk.wait_for(lambda desk: desk.deliveries.acknowledged == 1)
 
 
 def test_events_wait_for_a_socket(desk: Desk, plug_in: PlugIn) -> None:
@@ -101,28 +101,26 @@ def test_after_an_outage_longer_than_the_retries_events_are_lost() -> None:
     gone = Redelivery(ack_within=0.05, delays=(0.0, 0.01, 0.01), wait_for_socket=False)
     with Desk(settings=DeskSettings(redelivery=gone)) as desk:
         desk.say(NEWSROOM, "ana", "hello")
-        (lost,) = desk.wait_for(lambda desk: desk.delivery()["lost"])
+        (lost,) = desk.wait_for(lambda desk: desk.deliveries.lost)
     assert lost["event"]["text"] == "hello"
 
 
-def test_each_event_goes_to_one_of_the_sockets_and_there_are_ten_at_most(desk: Desk, plug_in: PlugIn) -> None:
-    plugs = [plug_in() for _ in range(10)]
-    with pytest.raises(Exception, match=r"403"):
-        plug_in()
-    for number in range(10):
+def test_each_event_goes_to_one_of_the_sockets(desk: Desk, plug_in: PlugIn) -> None:
+    plugs = [plug_in() for _ in range(3)]
+    for number in range(3):
         desk.say(NEWSROOM, "ana", f"m{number}")
-    assert {plug.read()["payload"]["event"]["text"] for plug in plugs} == {f"m{number}" for number in range(10)}
+    assert {plug.read()["payload"]["event"]["text"] for plug in plugs} == {f"m{number}" for number in range(3)}
 
 
 def test_an_address_for_a_socket_is_used_once(desk: Desk) -> None:
-    client = WebClient(token=desk.app_token, base_url=desk.api_url)
-    url = client.apps_connections_open(app_token=desk.app_token)["url"]
+    client = WebClient(token=desk.settings.app_token, base_url=desk.api_url)
+    url = client.apps_connections_open(app_token=desk.settings.app_token)["url"]
     with connect(url, proxy=None), pytest.raises(Exception, match=r"403"):
         connect(url, proxy=None)
 
 
 def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: Newsroom) -> None:
-    newsroom.desk.set_conditions(doubled=1.0)
+    newsroom.desk.faults.set(doubled=1.0)
     retries: list[str] = []
 
     def note(body: dict[str, Any], req: Any) -> None:
@@ -139,5 +137,5 @@ def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: New
 def test_over_http_an_app_that_does_not_take_an_event_gets_it_four_times(desk: Desk) -> None:
     desk.deliver_over_http(f"{desk.url}/nowhere")
     desk.say(NEWSROOM, "ana", "hello")
-    desk.wait_for(lambda desk: desk.delivery()["lost"])
-    assert desk.delivery()["attempts"] == 4
+    desk.wait_for(lambda desk: desk.deliveries.lost)
+    assert desk.deliveries.attempts == 4

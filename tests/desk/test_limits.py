@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from slackdesk.limits import ALL_BLOCKS, Content, refuse_blocks, refuse_message, refuse_view, weight, with_ids
+from slackdesk.limits import ALL_BLOCKS, Content, refuse_blocks, refuse_message, refuse_view, weight
 
 Block = dict[str, Any]
 
@@ -87,26 +87,6 @@ def test_what_is_no_block_kit_is_refused_with_the_place(blocks: list[Any], compl
     assert complaint in complaint_of(blocks)
 
 
-def test_every_kind_of_rich_text_is_taken() -> None:
-    text = {"type": "text", "text": "x", "style": {"bold": True, "italic": True, "strike": True, "code": True}}
-    inline = [
-        text,
-        {"type": "link", "url": "https://a.example", "text": "a"},
-        {"type": "user", "user_id": "U1"},
-        {"type": "channel", "channel_id": "C1"},
-        {"type": "emoji", "name": "wave"},
-        {"type": "broadcast", "range": "here"},
-    ]
-    items = [{"type": "rich_text_section", "elements": inline}]
-    parts = [
-        {"type": "rich_text_section", "elements": inline},
-        {"type": "rich_text_quote", "elements": inline},
-        {"type": "rich_text_list", "style": "ordered", "indent": 1, "elements": items},
-        {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": "x"}]},
-    ]
-    assert refuse_blocks([{"type": "rich_text", "elements": parts}]) is None
-
-
 def test_all_blocks_together_have_a_limit_of_their_own() -> None:
     blocks = [section(text=mrkdwn(3000)) for _ in range(4)]
     blocks.append(section(text=mrkdwn(ALL_BLOCKS - weight(blocks) - weight([section(text=mrkdwn(1))]) + 1)))
@@ -164,14 +144,5 @@ INPUT = {"type": "input", "label": plain(4), "element": {"type": "plain_text_inp
 )
 def test_a_view_is_refused_with_the_place(view: Block, complaint: str | None) -> None:
     refusal = refuse_view(view)
-    found = refusal and (refusal.error, refusal.complaints[0].startswith(complaint or "none"))
-    assert found == (complaint and ("invalid_arguments", True))
-
-
-def test_slack_names_what_came_without_a_name_and_leaves_the_rest() -> None:
-    sent = [actions({"type": "button", "text": plain(1)}), section(block_id="mine")]
-    kept = with_ids(sent, lambda letter: f"{letter}1")
-    assert kept[0]["block_id"] == "b1"
-    assert kept[0]["elements"][0]["action_id"] == "a1"
-    assert kept[1]["block_id"] == "mine"
-    assert "block_id" not in sent[0]
+    problem = refusal and (refusal.error, refusal.complaints[0].startswith(complaint or "none"))
+    assert problem == (complaint and ("invalid_arguments", True))

@@ -1,6 +1,5 @@
 """The page in a real browser: what a reporter types, reads, presses, with a keyboard and on a phone; nothing that the app sends comes alive."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -184,7 +183,7 @@ def test_on_a_phone_the_thread_takes_the_whole_screen_and_leads_back(newsroom: N
 def test_new_replies_and_other_channels_are_announced(desk: Desk, page: Page) -> None:
     ts = desk.say(NEWSROOM, "ana", "start")
     expect(page.get_by_text("start")).to_be_visible()
-    client = WebClient(token=desk.bot_token, base_url=desk.api_url)
+    client = WebClient(token=desk.settings.bot_token, base_url=desk.api_url)
     for number in range(3):
         client.chat_postMessage(channel="C0NEWSROOM", thread_ts=ts, text=f"reply {number}")
     expect(page.get_by_role("button", name="3 replies 3 new")).to_be_visible()
@@ -226,34 +225,3 @@ def test_a_link_shows_where_it_leads(newsroom: Newsroom, page: Page) -> None:
     expect(message.get_by_role("link", name="https://good.example/y")).to_have_attribute(
         "rel", "noopener noreferrer nofollow"
     )
-
-
-def test_a_permalink_opens_the_thread_for_the_person_who_looks(newsroom: Newsroom, page: Page) -> None:
-    root = newsroom.desk.say(NEWSROOM, "ana", "the root")
-    reply = newsroom.client.chat_postMessage(channel="C0NEWSROOM", thread_ts=root, text="the answer")["ts"]
-    link = f"{newsroom.desk.url}/archives/C0NEWSROOM/p{reply.replace('.', '')}?thread_ts={root}&cid=C0NEWSROOM"
-    blocks = [rich({"type": "link", "url": link, "text": "thread"})]
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
-    page.get_by_role("combobox", name="Who you are").select_option(label="Ben, editor")
-    link_here = page.get_by_role("link", name="thread")
-    expect(link_here).to_have_attribute("href", re.compile("U0BEN"))  # drawn again for Ben
-    link_here.click()
-    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
-    expect(page.get_by_role("combobox", name="Who you are")).to_have_value("U0BEN")
-    page.goto(link)
-    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("the answer")
-
-
-def test_block_kit_is_drawn_as_slack_does(newsroom: Newsroom, page: Page) -> None:
-    quote = [{"type": "text", "text": "we "}, {"type": "text", "text": "never did", "style": {"bold": True}}]
-    where = [{"type": "user", "user_id": "U0ANA"}, {"type": "text", "text": " in "}]
-    blocks: list[dict[str, Any]] = [
-        {"type": "header", "text": plain("One dispute")},
-        {"type": "rich_text", "elements": [{"type": "rich_text_quote", "elements": quote}]},
-        rich(*where, {"type": "channel", "channel_id": "C0NEWSROOM"}, {"type": "text", "text": " *2* &amp; 3"}),
-    ]
-    newsroom.client.chat_postMessage(channel="C0NEWSROOM", text="x", blocks=blocks)
-    message = page.get_by_role("article", name="Rejoinder")
-    expect(message.get_by_role("heading", name="One dispute")).to_be_visible()
-    expect(message.locator("blockquote strong")).to_have_text("never did")
-    expect(message).to_contain_text("@Ana in #newsroom *2* &amp; 3")

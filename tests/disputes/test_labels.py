@@ -1,11 +1,13 @@
 """What is printed before a line."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Role
+from bot.breakdown import Line, Role
 from bot.disputes.evidence import Evidence
-from bot.disputes.labels import label_of, role_of
+from bot.disputes.labels import label_of, outcome_of, role_of
 from bot.grounding.text_index import TextIndex
 
 
@@ -85,3 +87,60 @@ def test_a_line_is_labelled_only_as_the_words_of_its_proof_bear_out(
 )
 def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right: Role) -> None:
     assert role_of(role, proof) == right
+
+
+CHECKS = "Were safety checks skipped?"
+SAID = (
+    (Line(statement="s1", who="The union", role="claims", text="checks were skipped"), "Checks were skipped, it said."),
+    (Line(statement="s2", who="Anstey", role="denies", text="denied it"), "He denied that any check had been missed."),
+    (Line(statement="s3", who="Anstey", role="concedes", text="some forms were late"), "He conceded that some forms were late, and would not say why."),
+)  # fmt: skip
+SILENT = (SAID[0], (Line(statement="s4", who="Moor", role="not reached", text="did not reply"), "Moor did not reply."))
+OWNED = (
+    SAID[0],
+    (Line(statement="s5", who="Anstey", role="concedes", text="so"), "He admitted that safety checks were skipped."),
+)
+OWNED_NOT = (
+    SAID[0],
+    (
+        Line(statement="s5", who="Anstey", role="concedes", text="so"),
+        "He admitted that safety checks were not skipped.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said", "right"),
+    [
+        ("denied", SAID, True),
+        ("Denied; some forms conceded.", SAID, True),
+        ("denied, partly conceded", SAID, True),
+        ("denied, then admitted", SAID, False),
+        ("admitted", SAID, False),
+        ("conceded", SAID, False),
+        ("denied; checks conceded", SAID, False),
+        ("not answered", SAID, False),
+        ("two accounts", SAID, True),
+        ("skipped", SAID, False),
+        ("all denied", SAID, False),
+        ("denied by a liar", SAID, False),
+        ("mayor blamed", SAID, False),
+        ("not answered", SILENT, True),
+        ("no reply", SILENT, True),
+        ("two accounts", SILENT, True),
+        ("denied", SILENT, False),
+        ("admitted", OWNED, True),
+        ("admitted", OWNED_NOT, False),
+        ("", SAID, False),
+    ],
+)  # fmt: skip
+def test_an_outcome_is_borne_out_by_the_roles_and_proofs_of_its_lines(
+    outcome: str, said: Sequence[tuple[Line, str]], right: bool
+) -> None:
+    shown = outcome_of(outcome, CHECKS, [line for line, _ in said], [proof for _, proof in said])
+    assert shown == (outcome.casefold().strip(".") if right else None)
+
+
+@pytest.mark.parametrize("outcome", ["denied, then withdrawn", "denied; mayor blamed", "denied; unsigned sheets"])
+def test_of_an_outcome_the_parts_that_hold_are_shown(outcome: str) -> None:
+    assert outcome_of(outcome, CHECKS, [line for line, _ in SAID], [proof for _, proof in SAID]) == "denied"

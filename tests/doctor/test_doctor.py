@@ -30,7 +30,11 @@ def desk() -> Iterator[Desk]:
 
 
 def with_slack(desk: Desk, **others: object) -> Settings:
-    given = {"slack_bot_token": desk.bot_token, "slack_app_token": desk.app_token, "slack_base_url": desk.api_url}
+    given = {
+        "slack_bot_token": desk.settings.bot_token,
+        "slack_app_token": desk.settings.app_token,
+        "slack_base_url": desk.api_url,
+    }
     return load(_env_file=None, **(given | others))
 
 

@@ -76,8 +76,8 @@ ITEMS = Feed(
     [("", False, "123"), ("bridge", False, "12"), ("sport harbour", False, "3"), ("", True, "1"), ("opera", False, "")],
 )
 def test_only_what_is_wanted_and_at_first_only_what_is_new(words: str, first_look: bool, numbers: str) -> None:
-    found = chosen(ITEMS, words, MAY_4 + 60, first_look=first_look)
-    assert "".join(item.link[-1] for item in found) == numbers
+    items = chosen(ITEMS, words, MAY_4 + 60, first_look=first_look)
+    assert "".join(item.link[-1] for item in items) == numbers
 
 
 SITE = {

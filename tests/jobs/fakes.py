@@ -1,7 +1,6 @@
 """A Slack of a few lines for tests of single steps; whole runs use the desk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.jobs import JobTimings
@@ -9,12 +8,15 @@ from bot.jobs.replies import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.posting import Delivery
-from bot.slack.workspaces import OneWorkspace, Workspace, connected
+from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store
 from bot.store.budget import Budget
 
 T = TypeVar("T")
+
+
+class Killed(BaseException):
+    """The process ends here."""
 
 
 class Here(Workers):
@@ -29,7 +31,7 @@ class Here(Workers):
 
 def steps_of(
     store: Store,
-    slack: Delivery,
+    slack: Workspace,
     timings: JobTimings,
     *,
     settings: Settings | None = None,
@@ -43,7 +45,7 @@ def steps_of(
     return AnswerSteps(
         store,
         workers or Workers(settings),
-        around(slack),
+        OneWorkspace(slack),
         timings,
         budget,
         settings.same_link_hours,
@@ -51,18 +53,15 @@ def steps_of(
     )
 
 
-def around(slack: Delivery) -> OneWorkspace:
-    return OneWorkspace(replace(workspace(), delivery=slack))
-
-
 def workspace(team: str = "T1", base_url: str = "http://slack.invalid/api/") -> Workspace:
-    return connected(team, "https://desk.example", "xoxb-1", base_url)
+    return Workspace(team, "https://desk.example", "xoxb-1", base_url)
 
 
-class FakeSlack(Delivery):
+class FakeSlack(Workspace):
     """Keeps what it takes. `faults` are raised in turn, before or after Slack has taken the message."""
 
     def __init__(self) -> None:
+        super().__init__("T1", "https://desk.example", "xoxb-1", "http://slack.invalid/api/")
         self.taken: list[tuple[str, int, str]] = []
         self.channels: list[str] = []
         self.looked = 0

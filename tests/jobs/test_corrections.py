@@ -9,9 +9,9 @@ from bot.breakdown import Correction
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, corrections, replies
 from bot.jobs.replies import BUILDERS, Builders
-from bot.jobs.steps import AnswerSteps
 from bot.slack import requests
 from bot.store import APOLOGY, Store
+from bot.store.request import Kind
 from bot.views import actions
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
@@ -23,7 +23,7 @@ QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class EditingSlack(FakeSlack):
-    """… that keeps the time stamps of what is changed, and may refuse some."""
+    """Keeps the time stamps of what is changed, and may refuse some."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,98 +36,100 @@ class EditingSlack(FakeSlack):
         self.changed.append(ts)
 
 
-@pytest.fixture
-def slack() -> EditingSlack:
-    return EditingSlack()
+class Room:
+    """A private reading that was posted for all, in three parts or fewer, and a Slack that it stands in."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.slack = store, EditingSlack()
+        builders: Builders = {**BUILDERS, "publish": lambda *_: [{"text": f"part {n}", "blocks": []} for n in range(3)]}
+        read(store, "reading", "command")
+        shown = Request(id=SHOWN, kind="publish", team="T", channel="C", user="U", thread="1.1", about="reading")
+        store.requests.accept(shown)
+        self.steps = steps_of(store, self.slack, QUICK, builders={**builders, **corrections.builders(builders)})
+
+    def sent(self, *parts: str | None) -> None:
+        """Note the time stamps of what was sent of it."""
+        self.store.posts.plan(SHOWN, [{"text": f"before {part}"} for part in range(len(parts))])
+        for part, ts in enumerate(parts):
+            if ts:
+                self.store.posts.posted(SHOWN, part, ts)
+
+    def plan(self, name: str, kind: Kind = "corrected", about: str = SHOWN) -> int:
+        shown = self.store.requests.get(about)
+        assert shown
+        self.store.requests.accept(requests.reported(shown, name, kind, "U", "Ana"))
+        return self.steps.plan(name)
+
+    def post(self, name: str, count: int) -> list[str | None]:
+        return [self.steps.sender.post(name, part) for part in range(count)]
+
+    def correct(self, name: str) -> list[str | None]:
+        made = Correction(statement=None, kind="corrected", reason="Not so.", by="Ana", at=1.0)
+        self.store.feedback.correct(name, "U", {"reading": made})
+        return self.post(name, self.plan(name))
+
+    @property
+    def parts(self) -> list[str]:
+        """What was posted of the answer, besides the words about its corrections."""
+        return [text for _, _, text in self.slack.taken if text.startswith("part")]
 
 
 @pytest.fixture
-def steps(store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch) -> AnswerSteps:
+def room(store: Store, monkeypatch: pytest.MonkeyPatch) -> Room:
     monkeypatch.setattr("bot.jobs.sending.FIRST_PAUSE", 0.01)
-    builders: Builders = {
-        **BUILDERS,
-        "publish": lambda *_: [{"text": f"part {part}", "blocks": []} for part in range(3)],
-    }
-    read(store, "reading", "command")
-    store.requests.accept(
-        Request(id=SHOWN, kind="publish", team="T", channel="C", user="U", thread="1.1", about="reading")
-    )
-    return steps_of(store, slack, QUICK, builders={**builders, **corrections.builders(builders)})
+    return Room(store)
 
 
-def stands(store: Store, *parts: str | None) -> None:
-    """The shown answer, with the time stamps of what was sent of it."""
-    store.posts.plan(SHOWN, [{"text": f"before {part}"} for part in range(len(parts))])
-    for part, ts in enumerate(parts):
-        if ts:
-            store.posts.posted(SHOWN, part, ts)
+def test_of_an_answer_that_is_still_being_posted_nothing_is_posted_by_the_correction(room: Room) -> None:
+    room.sent("1.2", None, None)
+    assert room.correct("V1") == [None, None]
+    assert (room.parts, room.slack.changed) == ([], ["1.2"])
 
 
-def correct(store: Store, steps: AnswerSteps, name: str) -> list[str | None]:
-    shown = store.requests.get(SHOWN)
-    assert shown
-    made = Correction(statement=None, kind="corrected", reason="Not so.", by="Ana", at=1.0)
-    store.feedback.correct(name, "U", {"reading": made})
-    store.requests.accept(requests.reported(shown, name, "corrected", "U", "Ana"))
-    return [steps.sender.post(name, part) for part in range(steps.plan(name))]
+def test_a_further_message_is_posted_once_and_changed_by_the_next_correction(room: Room) -> None:
+    room.sent("1.2", "1.3")
+    room.correct("V1")
+    assert room.parts == ["part 2"]
+    extra = room.store.posts.sent(SHOWN)[2]
+    room.correct("V2")
+    assert room.parts == ["part 2"]
+    assert room.slack.changed == ["1.2", "1.3", "1.2", "1.3", extra]
 
 
-def test_of_an_answer_that_is_still_being_posted_nothing_is_posted_by_the_correction(
-    store: Store, steps: AnswerSteps, slack: EditingSlack
-) -> None:
-    stands(store, "1.2", None, None)
-    assert correct(store, steps, "V1") == [None, None]
-    assert [text for _, _, text in slack.taken if text.startswith("part")] == []
-    assert slack.changed == ["1.2"]
-
-
-def test_a_further_message_is_posted_once_and_changed_by_the_next_correction(
-    store: Store, steps: AnswerSteps, slack: EditingSlack
-) -> None:
-    stands(store, "1.2", "1.3")
-    correct(store, steps, "V1")
-    assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
-    extra = store.posts.sent(SHOWN)[2]
-    correct(store, steps, "V2")
-    assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
-    assert slack.changed == ["1.2", "1.3", "1.2", "1.3", extra]
-
-
-def test_a_further_message_that_two_corrections_planned_is_posted_once(
-    store: Store, steps: AnswerSteps, slack: EditingSlack
-) -> None:
-    stands(store, "1.2", "1.3")
-    shown = store.requests.get(SHOWN)
-    assert shown
-    store.requests.accept(requests.reported(shown, "V2", "corrected", "U", "Ana"))
-    count = steps.plan("V2")
-    correct(store, steps, "V1")
-    assert [steps.sender.post("V2", part) for part in range(count)] == [None] * count
-    assert [text for _, _, text in slack.taken if text.startswith("part")] == ["part 2"]
+def test_a_further_message_that_two_corrections_planned_is_posted_once(room: Room) -> None:
+    room.sent("1.2", "1.3")
+    count = room.plan("V2")
+    room.correct("V1")
+    assert room.post("V2", count) == [None] * count
+    assert room.parts == ["part 2"]
 
 
 @pytest.mark.parametrize("code", ["message_not_found", "edit_window_closed", "is_archived"])
-def test_a_message_that_cannot_be_changed_holds_up_no_other(
-    store: Store, steps: AnswerSteps, slack: EditingSlack, code: str
-) -> None:
-    stands(store, "1.2", "1.3", "1.4")
-    slack.refused["1.2"] = code
-    assert set(correct(store, steps, "V1")) == {None}
-    assert slack.changed == ["1.3", "1.4"]
+def test_a_message_that_cannot_be_changed_holds_up_no_other(room: Room, code: str) -> None:
+    room.sent("1.2", "1.3", "1.4")
+    room.slack.refused["1.2"] = code
+    assert set(room.correct("V1")) == {None}
+    assert room.slack.changed == ["1.3", "1.4"]
 
 
-def test_of_a_word_in_the_thread_that_slack_refuses_the_job_hears(
-    store: Store, steps: AnswerSteps, slack: EditingSlack
-) -> None:
-    stands(store, "1.2", "1.3", "1.4")
-    slack.before = [DeliveryError("no", "no", code="thread_not_found")]
-    assert correct(store, steps, "V1") == ["thread_not_found", None, None, None]
+def test_of_a_word_in_the_thread_that_slack_refuses_the_job_hears(room: Room) -> None:
+    room.sent("1.2", "1.3", "1.4")
+    room.slack.before = [DeliveryError("no", "no", code="thread_not_found")]
+    assert room.correct("V1") == ["thread_not_found", None, None, None]
+
+
+def test_of_a_private_report_that_fails_only_its_author_hears(room: Room) -> None:
+    room.plan("V1", "reported", "reading")
+    room.steps.apologise("V1", "ABC123", "broken")
+    assert room.steps.sender.post("V1", APOLOGY) is None
+    assert room.slack.channels == ["U"]
 
 
 def test_a_check_that_is_clicked_before_its_message_is_noted_as_sent_changes_that_message(
-    store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(store, "T:C:2.1", "mention")
+    slack = EditingSlack()
     steps = steps_of(store, slack, QUICK)
     assert steps.plan("T:C:2.1") > 1
     store.posts.posted("T:C:2.1", 0, "2.2")  # the line that says why the answer comes late; “2.3” is not noted yet
@@ -140,19 +142,8 @@ def test_a_check_that_is_clicked_before_its_message_is_noted_as_sent_changes_tha
     assert [(ts, actions.WRONG in blocks) for ts, blocks in changed] == [("2.3", True)]
 
 
-def test_of_a_private_report_that_fails_only_its_author_hears(
-    store: Store, steps: AnswerSteps, slack: EditingSlack
-) -> None:
-    shown = store.requests.get("reading")
-    assert shown
-    store.requests.accept(requests.reported(shown, "V1", "reported", "U", ""))
-    steps.apologise("V1", "ABC123", "broken")
-    assert steps.sender.post("V1", APOLOGY) is None
-    assert slack.channels == ["U"]
-
-
 def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each_message_is_built_when_it_is_sent(
-    store: Store, slack: EditingSlack, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     once, again = "T1:C1:1.1", "T1:C1:1.1:again:1"
     for name, story in ((once, CLAIM), (again, f"{DENIAL}\n{CLAIM}")):
@@ -176,6 +167,7 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
     assert read_again.by_id[same.statement or ""].quote == breakdown.statements[0].quote
     assert same.statement != made.statement
     store.requests.accept(requests.reported(shown, "V1", "corrected", "U", "Ana"))
+    slack = EditingSlack()
     steps = steps_of(store, slack, QUICK, builders={**BUILDERS, **corrections.builders(BUILDERS)})
     count, built = steps.plan("V1"), list[str]()
     build = replies.build

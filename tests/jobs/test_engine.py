@@ -4,7 +4,7 @@ import random
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,35 +21,57 @@ from bot.jobs.sending import Sender
 from bot.jobs.workers import Workers
 from bot.settings import load
 from bot.slack.lookups import TokenRefused
+from bot.slack.workspaces import OneWorkspace
 from bot.store import Request, Store
-from tests.jobs.fakes import FakeSlack, around
+from tests.jobs.fakes import FakeSlack
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
-Start = Callable[..., Jobs]
 
+class Engine:
+    """Jobs without worker processes, over a Slack that refuses the token for the requests in `refuses`."""
 
-@pytest.fixture
-def slack() -> FakeSlack:
-    return FakeSlack()
+    def __init__(self, store: Store) -> None:
+        self.store, self.slack = store, FakeSlack()
+        self.refuses, self.refused = set[str](), set[str]()
+        self.started: list[Jobs] = []
+        self._post = self.slack.post
+        self.slack.post = self.post  # type: ignore[method-assign]
 
+    def post(self, *arguments: Any, request: str, **more: Any) -> str:
+        if request in self.refuses:
+            self.refused.add(request)
+            raise TokenRefused(1)
+        return self._post(*arguments, request=request, **more)
 
-@pytest.fixture
-def start(store: Store, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    """Starts jobs without worker processes, which are stopped at the end."""
-    monkeypatch.setattr(Workers, "start", lambda _: None)
-    started: list[Jobs] = []
-
-    def begin(**timings: float) -> Jobs:
-        settings = load(_env_file=None, database_url=store.url, reader="offline")
+    def start(self, **timings: float) -> Jobs:
+        settings = load(_env_file=None, database_url=self.store.url, reader="offline")
         quick: dict[str, Any] = {"poll": 0.05, "beat": 0.1, "grace": 0.1, "token": 0.1, "gap": 0}
-        jobs = Jobs(settings, store, around(slack), timings=JobTimings(**quick | timings))
-        started.append(jobs)
+        jobs = Jobs(settings, self.store, OneWorkspace(self.slack), timings=JobTimings(**quick | timings))
+        self.started.append(jobs)
         jobs.start()
         return jobs
 
-    yield begin
-    for jobs in started:
+    def start_refusing(self, *names: str, **timings: float) -> Jobs:
+        """Start, and ask for what the token is refused for."""
+        self.refuses |= {*names}
+        jobs = self.start(**timings)
+        for name in names:
+            jobs.ask(welcome(name))
+        until(lambda: self.refused == self.refuses)
+        return jobs
+
+    def wait_for(self, *names: str) -> None:
+        """Until these requests are posted, and no others."""
+        until(lambda: [request for request, _, _ in self.slack.taken] == [*names])
+
+
+@pytest.fixture
+def engine(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setattr(Workers, "start", lambda _: None)
+    engine = Engine(store)
+    yield engine
+    for jobs in engine.started:
         jobs.stop()
 
 
@@ -58,12 +80,10 @@ def welcome(name: str) -> Request:
 
 
 @pytest.mark.parametrize("write", [1, 2, 3])
-def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
-    store: Store, slack: FakeSlack, start: Start, write: int
-) -> None:
+def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(engine: Engine, write: int) -> None:
     writes, name = 0, "T:C:1.0"
     fault: Exception = sqlite3.OperationalError("database or disk is full")
-    if store.takes_replicas:  # a full disk is waited for by the engine itself there; this is not
+    if engine.store.takes_replicas:  # a full disk is waited for by the engine itself there; this is not
         fault = psycopg.errors.QueryCanceled("canceling statement")
 
     def full(_: Any, __: Any, statement: str, *___: Any) -> None:
@@ -73,130 +93,91 @@ def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(
             if write <= writes < write + 2:
                 raise OperationalError(statement, {}, fault)
 
-    jobs = start()
+    jobs = engine.start()
     sa.event.listen(sa.Engine, "before_cursor_execute", full)
     try:
         jobs.ask(welcome(name))
-        until(lambda: outcomes(store.engine)[name])
+        until(lambda: outcomes(engine.store.engine)[name])
     finally:
         sa.event.remove(sa.Engine, "before_cursor_execute", full)
     assert writes > write
-    assert outcomes(store.engine) == {name: "answered"}
-    assert [request for request, _, _ in slack.taken] == [name]
+    assert outcomes(engine.store.engine) == {name: "answered"}
+    engine.wait_for(name)
 
 
 @pytest.mark.databases("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
-def test_of_a_burst_the_first_message_is_answered_first(slack: FakeSlack, start: Start) -> None:
+def test_of_a_burst_the_first_message_is_answered_first(engine: Engine) -> None:
     """On SQLite the job engine keeps whole seconds, the same for many jobs: then the time stamps in the ids decide."""
-    jobs = start(poll=2.0, beat=0.2, at_once_in_channel=1)  # all are asked before the first look into the queue
+    jobs = engine.start(poll=2.0, beat=0.2, at_once_in_channel=1)  # all are asked before the first look into the queue
     names = [f"T:C:1700000000.{number:06}" for number in sorted(random.sample(range(1_000_000), 12))]
     for name in names:
         jobs.ask(welcome(name))
-    until(lambda: len(slack.taken) == len(names))
-    assert [request for request, _, _ in slack.taken] == names
+    engine.wait_for(*names)
 
 
-class Refusal:
-    """Refuses the token of these requests."""
-
-    def __init__(self, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, *requests: str) -> None:
-        self.requests, self.refused = set(requests), set[str]()
-        self._post = slack.post
-        monkeypatch.setattr(slack, "post", self.post)
-
-    def post(self, *arguments: Any, request: str, **more: Any) -> str:
-        if request in self.requests:
-            self.refused.add(request)
-            raise TokenRefused(1)
-        return self._post(*arguments, request=request, **more)
-
-
-def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_on(
-    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_on(engine: Engine) -> None:
     gone, kept = "T1:C:1.0", "T2:C:1.0"
-    refusal = Refusal(slack, monkeypatch, gone, kept)
-    jobs = start()
-    for name in (gone, kept):
-        jobs.ask(welcome(name))
-    until(lambda: refusal.refused == {gone, kept})
+    engine.start_refusing(gone, kept)
     DBOS.delete_workflow(gone)  # as with a workspace that takes the app out
-    store.requests.delete([gone])
-    refusal.requests.clear()
-    until(lambda: [request for request, _, _ in slack.taken] == [kept])
+    engine.store.requests.delete([gone])
+    engine.refuses.clear()
+    engine.wait_for(kept)
 
 
 @pytest.mark.databases("postgresql")
 def test_of_a_dead_replicas_jobs_one_that_is_deleted_meanwhile_keeps_no_other_from_going_on(
-    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refusal = Refusal(slack, monkeypatch, "T:C:1.0")
-    jobs = start(token=600.0)  # by itself it does not go on
-    jobs.ask(welcome("T:C:1.0"))
-    until(lambda: refusal.refused)
-    refusal.requests.clear()
+    engine.start_refusing("T:C:1.0", token=600.0)  # by itself it does not go on
+    engine.refuses.clear()
     left = [SimpleNamespace(workflow_id=name) for name in ("T:C:0.0", "T:C:1.0")]
     monkeypatch.setattr(DBOSClient, "list_workflows", lambda _, **__: left)
-    store.replicas.beat("dead")
-    store.replicas.leave("dead")
-    until(lambda: [request for request, _, _ in slack.taken] == ["T:C:1.0"])
+    engine.store.replicas.beat("dead")
+    engine.store.replicas.leave("dead")
+    engine.wait_for("T:C:1.0")
 
 
 @pytest.mark.databases("postgresql")
-def test_a_replica_is_alive_though_a_job_cannot_be_resumed(
-    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_replica_is_alive_though_a_job_cannot_be_resumed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError
 
     for name in ("resume_workflow", "resume_workflows"):
         monkeypatch.setattr(DBOSClient, name, broken)
-    refusal = Refusal(slack, monkeypatch, "T:C:1.0")
-    jobs = start()
-    jobs.ask(welcome("T:C:1.0"))
-    until(lambda: refusal.refused)
+    engine.start_refusing("T:C:1.0")
     time.sleep(3)
-    assert store.replicas.bury(2, lambda _: None) == []
+    assert engine.store.replicas.bury(2, lambda _: None) == []
 
 
 @pytest.mark.databases("sqlite")
-def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(
-    slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    refusal = Refusal(slack, monkeypatch, "T:REFUSED:1.0")
-    jobs = start(at_once=1, at_once_in_channel=1)
-    for name in ("T:REFUSED:1.0", "T:C:2.0"):
-        jobs.ask(welcome(name))
-    until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0"])
-    refusal.requests.clear()
-    until(lambda: [request for request, _, _ in slack.taken] == ["T:C:2.0", "T:REFUSED:1.0"])
+def test_a_job_whose_workspaces_token_is_refused_keeps_no_other_from_its_place(engine: Engine) -> None:
+    jobs = engine.start_refusing("T:REFUSED:1.0", at_once=1, at_once_in_channel=1)
+    jobs.ask(welcome("T:C:2.0"))
+    engine.wait_for("T:C:2.0")
+    engine.refuses.clear()
+    engine.wait_for("T:C:2.0", "T:REFUSED:1.0")
 
 
 @pytest.mark.databases("sqlite")
-def test_a_question_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(
-    store: Store, slack: FakeSlack, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_question_leaves_its_place_to_others_until_the_reading_that_it_is_about_is_answered(engine: Engine) -> None:
     reading, other, question = "T:C:1.0", "T:C:2.0", "T:C:3.0"
-    refusal = Refusal(slack, monkeypatch, reading)
-    jobs = start(at_once=1, at_once_in_channel=1)
-    jobs.ask(welcome(reading))
-    until(lambda: refusal.refused)
+    jobs = engine.start_refusing(reading, at_once=1, at_once_in_channel=1)
     jobs.ask(Request(id=question, kind="question", team="T", channel="C", user="U", thread="1.0", about=reading))
     jobs.ask(welcome(other))
-    until(lambda: [request for request, _, _ in slack.taken] == [other])
-    assert outcomes(store.engine)[question] is None
-    refusal.requests.clear()
-    until(lambda: outcomes(store.engine) == dict.fromkeys((reading, other, question), "answered"))
+    engine.wait_for(other)
+    assert outcomes(engine.store.engine)[question] is None
+    engine.refuses.clear()
+    until(lambda: outcomes(engine.store.engine) == dict.fromkeys((reading, other, question), "answered"))
 
 
 @pytest.mark.databases("sqlite")
 def test_jobs_that_wait_for_slack_are_told_to_stop_though_a_round_hangs(
-    start: Start, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 60.0)
     stopped = threading.Event()
     monkeypatch.setattr(Sender, "stop", lambda _: stopped.set())
     monkeypatch.setattr(Jobs, "_round", lambda _: stopped.wait(60))
-    jobs, began = start(), time.monotonic()
+    jobs, began = engine.start(), time.monotonic()
     jobs.stop()
     assert time.monotonic() - began < 50

@@ -82,41 +82,41 @@ class InAWeb(Here):
         return super().breakdown(article, name, choice, team)
 
 
-class Desk:
+class FeedOffice(Office):
     """An office whose readings are made by the steps of the real job, with a model set."""
 
     def __init__(self, store: Store, paper: Paper) -> None:
         settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", openai_api_key="k")
-        self.office = Office(store, Clock(2026, 5, 4, 12, 0), settings, paper.network)
+        super().__init__(store, Clock(2026, 5, 4, 12, 0), settings, paper.network)
         self.workers = InAWeb(paper)
-        self.steps = steps_of(store, FakeSlack(), JobTimings(), workers=self.workers, budget=self.office.budget)
-        self.office.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
+        self.steps = steps_of(store, FakeSlack(), JobTimings(), workers=self.workers, budget=self.budget)
+        self.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
 
     def look(self) -> None:
         """Look at the feeds, and read what they brought."""
-        self.office.feeds.look()
-        for request in self.office.of("feed"):
-            if outcomes(self.office.store.engine)[request.id] is None:
+        self.feeds.look()
+        for request in self.of("feed"):
+            if outcomes(self.store.engine)[request.id] is None:
                 if self.steps.fetch(request.id):
                     self.steps.read(request.id)
-                    self.office.now(request.id)
-                    self.office.index(request.id)
+                    self.now(request.id)
+                    self.index(request.id)
                 assert self.steps.plan(request.id) == 0  # read for the digest, and posted nowhere
                 self.steps.close(request.id)
 
     def later(self) -> list[str]:
         """Look again when that is due; the links that were read so far."""
-        self.office.clock.go(seconds=FEED_EVERY + 1)
+        self.clock.go(seconds=FEED_EVERY + 1)
         self.look()
-        return [request.text.removeprefix("https://post.example/") for request in self.office.of("feed")]
+        return [request.text.removeprefix("https://post.example/") for request in self.of("feed")]
 
     def morning(self, channel: str = "C1") -> str:
         """The text of the digest that a channel gets at half past eight."""
-        schedule(self.office, channel)
-        self.office.clock.go(hours=20)
-        self.office.round()
-        (request,) = [digest for digest in self.office.of("digest") if digest.channel == channel]
-        return "".join(body["text"] for body in self.office.bodies(request))
+        schedule(self, channel)
+        self.clock.go(hours=20)
+        self.round()
+        (request,) = [digest for digest in self.of("digest") if digest.channel == channel]
+        return "".join(body["text"] for body in self.bodies(request))
 
 
 @pytest.fixture
@@ -126,84 +126,86 @@ def paper() -> Iterator[Paper]:
 
 
 @pytest.fixture
-def desk(store: Store, paper: Paper) -> Desk:
-    return Desk(store, paper)
+def office(store: Store, paper: Paper) -> FeedOffice:
+    return FeedOffice(store, paper)
 
 
-def test_a_wire_story_on_two_sites_is_one_entry_next_morning(desk: Desk, paper: Paper) -> None:
+def test_a_wire_story_on_two_sites_is_one_entry_next_morning(office: FeedOffice, paper: Paper) -> None:
     for site in ("post.example/leak", "gazette.example/leak"):
-        paper.prints(site, desk.office.clock())
-    desk.look()
-    told = desk.morning()
-    assert "2 articles read" in told
-    assert "also in post.example" in told or "also in gazette.example" in told
-    assert len(re.findall(r"^\d+\. ", told, re.MULTILINE)) == 1
+        paper.prints(site, office.clock())
+    office.look()
+    digest = office.morning()
+    assert "2 articles read" in digest
+    assert "also in post.example" in digest or "also in gazette.example" in digest
+    assert len(re.findall(r"^\d+\. ", digest, re.MULTILINE)) == 1
 
 
-def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(desk: Desk, paper: Paper) -> None:
-    desk.office.read(CLAIM)
-    paper.prints("post.example/leak", desk.office.clock())
-    desk.look()
-    told = desk.morning()
-    assert "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in told
-    (decided,) = desk.office.of("later_answers")
-    assert desk.office.bodies(decided) == []  # there is no thread to tell it in
+def test_what_a_feed_denies_moves_the_claim_that_was_read_in_its_channel(office: FeedOffice, paper: Paper) -> None:
+    office.read(CLAIM)
+    paper.prints("post.example/leak", office.clock())
+    office.look()
+    digest = office.morning()
+    assert (
+        "Denied later\nHalden Oil: Halden Oil denied on Monday that it let diesel leak into the river Alder." in digest
+    )
+    (decided,) = office.of("later_answers")
+    assert office.bodies(decided) == []  # there is no thread to tell it in
 
 
-def test_what_a_feed_brought_is_in_no_other_channels_digest(desk: Desk, paper: Paper) -> None:
-    paper.prints("post.example/leak", desk.office.clock())
-    desk.look()
-    assert desk.morning("C2") == ""
+def test_what_a_feed_brought_is_in_no_other_channels_digest(office: FeedOffice, paper: Paper) -> None:
+    paper.prints("post.example/leak", office.clock())
+    office.look()
+    assert office.morning("C2") == ""
 
 
-def test_an_unchanged_feed_is_not_sent_again_and_nothing_is_read_twice(desk: Desk, paper: Paper) -> None:
-    paper.prints("post.example/leak", desk.office.clock())
-    desk.look()
+def test_an_unchanged_feed_is_not_sent_again_and_nothing_is_read_twice(office: FeedOffice, paper: Paper) -> None:
+    paper.prints("post.example/leak", office.clock())
+    office.look()
     for _ in range(3):
-        desk.later()
+        office.later()
     feeds = [head for head in paper.listener.requests if head.startswith("GET /rss")]
     assert ["If-None-Match" in head for head in feeds] == [False, True, True, True]
     assert paper.asked("GET /leak") == 1
-    paper.prints("post.example/more", desk.office.clock())
-    desk.later()
+    paper.prints("post.example/more", office.clock())
+    office.later()
     assert (paper.asked("GET /leak"), paper.asked("GET /more")) == (1, 1)
 
 
-def test_a_day_has_its_bounds_and_the_next_one_goes_on(desk: Desk, paper: Paper) -> None:
+def test_a_day_has_its_bounds_and_the_next_one_goes_on(office: FeedOffice, paper: Paper) -> None:
     def brings(names: Sequence[str]) -> int:
         for name in names:
-            paper.prints(f"post.example/{name}", desk.office.clock())
-        desk.look()
-        return len(desk.workers.readers)
+            paper.prints(f"post.example/{name}", office.clock())
+        office.look()
+        return len(office.workers.readers)
 
     assert brings([f"a{n}" for n in range(READ_A_DAY + 5)]) == READ_A_DAY
-    desk.office.clock.go(hours=1)
+    office.clock.go(hours=1)
     assert brings(["late"]) == READ_A_DAY
-    desk.office.clock.go(hours=23)
+    office.clock.go(hours=23)
     assert brings(["new"]) == READ_A_DAY + 1
 
 
-def test_feeds_cost_nothing_whatever_model_is_set(desk: Desk, paper: Paper) -> None:
-    paper.prints("post.example/leak", desk.office.clock())
-    desk.look()
-    assert desk.workers.readers == ["offline"]
-    assert desk.office.budget.spent("T1", "C1", "").workspace == 0
+def test_feeds_cost_nothing_whatever_model_is_set(office: FeedOffice, paper: Paper) -> None:
+    paper.prints("post.example/leak", office.clock())
+    office.look()
+    assert office.workers.readers == ["offline"]
+    assert office.budget.spent("T1", "C1", "").workspace == 0
 
 
-def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(desk: Desk, paper: Paper) -> None:
-    desk.office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
+def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(office: FeedOffice, paper: Paper) -> None:
+    office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
     paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
-    desk.look()
-    (feed,) = desk.office.store.feeds.of_channel("T1", "C1")
+    office.look()
+    (feed,) = office.store.feeds.of_channel("T1", "C1")
     assert feed.trouble
-    assert f"{FEED_URL}: {feed.trouble}" in desk.morning()
+    assert f"{FEED_URL}: {feed.trouble}" in office.morning()
 
 
 def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
-    desk: Desk, paper: Paper, monkeypatch: pytest.MonkeyPatch
+    office: FeedOffice, paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 0.2)
-    asked, waiting, done, office = threading.Event(), threading.Event(), threading.Event(), desk.office
+    asked, waiting, done = threading.Event(), threading.Event(), threading.Event()
 
     def hangs(_: socket) -> None:
         waiting.set()
@@ -228,19 +230,19 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     done.set()
 
 
-def test_a_kill_before_the_last_article_was_asked_for_loses_none(desk: Desk, paper: Paper) -> None:
+def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: FeedOffice, paper: Paper) -> None:
     for number in "21":
-        paper.prints(f"post.example/{number}", desk.office.clock())
+        paper.prints(f"post.example/{number}", office.clock())
 
     def killed(request: Request) -> bool:
         if request.text.endswith("2"):
             raise KeyboardInterrupt
-        return desk.office.ask(request)
+        return office.ask(request)
 
     with pytest.raises(KeyboardInterrupt):
-        desk.office.feed_reader(killed, paper.network).look()
-    assert desk.later() == ["1", "2"]
-    assert desk.later() == ["1", "2"]
+        office.feed_reader(killed, paper.network).look()
+    assert office.later() == ["1", "2"]
+    assert office.later() == ["1", "2"]
     assert ["If-None-Match" in head for head in paper.listener.requests if head.startswith("GET /rss")] == [
         False,
         False,
@@ -248,25 +250,29 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(desk: Desk, pap
     ]
 
 
-def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterwards(desk: Desk, paper: Paper) -> None:
-    paper.prints("post.example/old", desk.office.clock() - 10 * 86_400)
+def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterwards(
+    office: FeedOffice, paper: Paper
+) -> None:
+    paper.prints("post.example/old", office.clock() - 10 * 86_400)
     paper.listener.answers["feeds.example/rss"] = page("down", status="503 Service Unavailable")
-    desk.look()
+    office.look()
     paper.listener.answers["feeds.example/rss"] = paper.feed
-    assert desk.later() == []
-    paper.prints("post.example/new", desk.office.clock())
-    assert desk.later() == ["new"]
+    assert office.later() == []
+    paper.prints("post.example/new", office.clock())
+    assert office.later() == ["new"]
 
 
-def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(desk: Desk, paper: Paper) -> None:
-    office, links = desk.office, [f"https://post.example/{number}" for number in "12"]
+def test_links_are_cleaned_away_when_no_feed_holds_them_any_more_and_not_before(
+    office: FeedOffice, paper: Paper
+) -> None:
+    links = [f"https://post.example/{number}" for number in "12"]
     for number in "12":
         paper.prints(f"post.example/{number}", office.clock())
-    desk.look()
+    office.look()
     office.clock.go(days=100)
     del paper.items[1]  # the older one
     for number in "34":
         paper.prints(f"post.example/{number}", office.clock())
-    desk.look()
+    office.look()
     assert RetentionJob(office.store, 30, lambda _: None, office.clock).look()
     assert office.store.feeds.fresh("T1", "C1", links) == links[:1]

@@ -43,10 +43,10 @@ class Model:
 
 @pytest.fixture
 def model() -> Iterator[Model]:
-    found = Model()
-    with serving(found.turn) as server:
-        found.server = server
-        yield found
+    served = Model()
+    with serving(served.turn) as server:
+        served.server = server
+        yield served
 
 
 @pytest.fixture
@@ -74,6 +74,7 @@ def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model
     assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert len(model.asked) == 1
     assert "p1 denied | BEFORE Ruth Odell" in model.asked[0]
+    assert office.budget.spent("T1", "C1", "U1").channel == 912
     assert "Halden Oil denied this" in office.told("later_answers")
     assert len(model.asked) == 1  # built again after a correction, the note looks at what is kept
 
@@ -101,12 +102,6 @@ def test_whatever_is_wrong_with_the_model_the_rules_stand(
     assert [answer.kind for answer in answered(office, CLAIM, DENIAL)] == ["denied"]
     assert answered(office, FLEET, NEAR) == []
     assert len(model.asked) >= 2
-
-
-def test_what_the_call_cost_is_counted(office: Office, model: Model) -> None:
-    model.ids = ["p1"]
-    answered(office, CLAIM, DENIAL)
-    assert office.budget.spent("T1", "C1", "U1").channel == 912
 
 
 def test_a_used_up_budget_leaves_it_to_the_rules(store: Store, model: Model) -> None:

@@ -1,4 +1,4 @@
-"""A channel is told where its texts go before the first is sent, once, whoever asks and whatever is killed."""
+"""A channel is told where its texts go before the first is sent, once, however many ask and whatever is killed."""
 
 import threading
 
@@ -9,17 +9,13 @@ from bot.jobs.steps import AnswerSteps
 from bot.settings import load
 from bot.store import Store
 from bot.views import talk
-from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 AT_ONCE = 6
 QUICK = JobTimings(gap=0, grace=0.5, longest_wait=0.2, tries=20)
 HOST = "model.example"
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 def replica(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:

@@ -4,18 +4,17 @@ import socket
 import subprocess
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from benchmarks import databases
 from benchmarks.model_server import serving, silent
 from benchmarks.newsroom import STORY, Newsroom, parts, until
 from slackdesk import Desk, DeskSettings, Redelivery
-from tests.slack.test_process import bot, first_line, stop
+from tests.slack.test_process import bot, first_line, stop, variables
 
 pytestmark = pytest.mark.slow
 
@@ -30,21 +29,8 @@ def desk() -> Iterator[Desk]:
         yield desk
 
 
-def variables(desk: Desk, database: str) -> dict[str, str]:
-    return {
-        "SLACK_BOT_TOKEN": desk.bot_token,
-        "SLACK_APP_TOKEN": desk.app_token,
-        "SLACK_BASE_URL": desk.api_url,
-        "DATABASE_URL": database,
-    }
-
-
 def ready(port: int) -> int:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=180) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        return error.code
+    return httpx2.get(f"http://127.0.0.1:{port}/readyz", timeout=180, trust_env=False).status_code
 
 
 def seconds_to_stop(process: subprocess.Popen[str]) -> float:

@@ -170,7 +170,7 @@ def test_workers_end_when_their_parent_is_killed() -> None:
 
 
 def _is_gone(pid: int) -> bool:
-    """Dead, if perhaps not yet buried by whoever started it."""
+    """Dead, if perhaps not yet waited for by its parent."""
     try:
         return ") Z " in Path(f"/proc/{pid}/stat").read_text("utf-8")
     except OSError:

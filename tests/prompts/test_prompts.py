@@ -74,7 +74,7 @@ def test_the_example_in_the_prompt_is_an_answer_that_would_be_shown_whole() -> N
         shown = read_with(reader, article, input="-", second=RulesReader())
     assert (shown.reader.calls, shown.audit.dropped, shown.audit.withheld) == (1, (), ())
     assert [[line.role for line in found.lines] for found in shown.disputes] == [
-        ["claims", "claims", "brings evidence", "denies", "concedes", "not reached"]
+        ["claims", "claims", "denies", "concedes", "not reached"]
     ]
     assert all(line.text for found in shown.disputes for line in found.lines)
     assert all((shown.about, shown.note, shown.no_answer, shown.own_voice))

@@ -86,6 +86,8 @@ def test_english_with_a_few_foreign_words_is_read() -> None:
         "a" * 50_000,
         "“ according according to said",
         "… which denied not report Ann he quoted had ;",
+        "Olsen, the mayor, told it",
+        "She says she was the one who reported it",
     ],
 )
 def test_odd_input_is_read_without_a_crash(text: str) -> None:

@@ -53,7 +53,7 @@ def test_it_is_read_as_it_is_written_down(text: str, statements: list[str]) -> N
         ("Ann Lind said the bridge was safe.", "person", False),
         ("The mayor said it was old.", "person", False),
         ("One of the owner’s tenants, Olga Reed, said it was cold.", "person", False),
-        ("One of the tenants said it was cold.", "group", True),
+        ("One of the tenants said it was cold.", "person", True),
         ("Quillpay said in a statement that it was old.", "group", False),
         ("Both governments said it was old.", "group", False),
         ("Others said it was old.", "group", True),

@@ -1,13 +1,11 @@
-"""The desk's own page in a browser; and web pages for the bot, fetched by the real guard from a public web on this machine."""
+"""Web pages for the bot, fetched by the real guard from a public web on this machine."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.newsroom import Newsroom
 from bot import articles
 from bot.articles.fetch import from_url
 from bot.breakdown import Article
@@ -16,8 +14,6 @@ from bot.jobs.workers import Workers
 from bot.store import Request
 from tests.articles.web import Answer, Names, listening, public_web
 
-PATIENCE = 180_000
-"""Milliseconds for an answer on a busy machine."""
 INSIDE = "inside.example"
 """A name that leads into the house."""
 
@@ -54,15 +50,3 @@ def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> I
 
         monkeypatch.setattr(Workers, "article", article)
         yield
-
-
-@contextmanager
-def desk_page(newsroom: Newsroom, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    opened.goto(newsroom.desk.url)
-    expect(opened.get_by_role("heading", name="# newsroom")).to_be_visible()
-    yield opened
-    context.close()

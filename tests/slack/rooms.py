@@ -61,7 +61,7 @@ class Rooms:
         desk = self._life.enter_context(Desk(settings=AT_ONCE))
         there = at_desk(self.settings, desk)
         if connection == "http":
-            secret = SecretStr(desk.signing_secret)
+            secret = SecretStr(desk.settings.signing_secret)
             there = there.model_copy(update={"slack_app_token": None, "slack_signing_secret": secret})
         where = self._life.enter_context(running_bot(there, timings=QUICK))
         if connection == "http":

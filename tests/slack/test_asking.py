@@ -46,20 +46,6 @@ def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
     assert not newsroom.desk.messages("#politics", "ana")
 
 
-def test_a_paste_of_ten_thousand_characters_is_read_as_the_same_text_in_a_file_is(
-    newsroom: Newsroom, settings: Settings
-) -> None:
-    text = long_story(10_000)
-    assert 10_000 <= len(text) < 12_000
-    ts = newsroom.read(text)
-    article = articles.from_bytes(text.encode(), name="story.txt")
-    from_file = reading.read(article, input="story.txt", settings=settings)
-    pasted = newsroom.breakdown("#newsroom", ts)
-    assert pasted is not None
-    assert pasted.article.text == text
-    assert (pasted.statements, pasted.disputes) == (from_file.statements, from_file.disputes)
-
-
 @pytest.fixture(scope="module")
 def long_reading(settings: Settings) -> Breakdown:
     return reading.read(articles.from_text(long_story(13_000)), input="", settings=settings)
@@ -67,7 +53,7 @@ def long_reading(settings: Settings) -> Breakdown:
 
 @pytest.mark.connections("sockets")
 @pytest.mark.parametrize("how", ["snippet", "file"])
-def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
+def test_a_long_paste_is_read_whole_though_slack_turns_it_into_a_file(
     newsroom: Newsroom, long_reading: Breakdown, how: str
 ) -> None:
     text = long_story(13_000)
@@ -77,6 +63,13 @@ def test_a_paste_that_slack_turned_into_a_file_is_read_as_the_text_is(
     assert read is not None
     assert read.article.text.removeprefix("@Rejoinder ") == text
     assert len(read.statements) == len(long_reading.statements)
+
+
+def test_a_paste_of_ten_thousand_characters_is_read_to_the_letter(newsroom: Newsroom) -> None:
+    text = long_story(10_000)
+    read = newsroom.breakdown("#newsroom", newsroom.read(text))
+    assert read is not None
+    assert read.article.text == text
 
 
 def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(

@@ -26,7 +26,7 @@ CHARGE = (
     "The union of engineers accused the builder, Kaltmann, of using thin steel in the bridge over the Alder. “They saved on "
     "every beam,” said its secretary, Jonas Vik."
 )
-"""To which nobody answers."""
+"""Without an answer."""
 
 Json = dict[str, Any]
 
@@ -74,20 +74,23 @@ def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ts:
     assert found.request == newsroom.request("#newsroom", ts)
 
 
-def test_a_report_of_what_was_deleted_meanwhile_is_not_kept(newsroom: Newsroom) -> None:
+def test_what_was_deleted_meanwhile_is_said_to_be_gone_and_a_report_of_it_is_not_kept(newsroom: Newsroom) -> None:
     ts, kept = newsroom.read(STORY), Feedback(newsroom.engine).reports()
-    press(newsroom, ts, actions.WRONG)
+    answers = newsroom.answers("#newsroom", ts)
+    newsroom.press(answers, actions.WRONG)
     newsroom.window()
     newsroom.desk.delete("#newsroom", "ana", ts)
     until(lambda: newsroom.breakdown("#newsroom", ts) is None)
     assert newsroom.send({feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."}) == talk.GONE
     assert Feedback(newsroom.engine).reports() == kept
+    newsroom.press(answers, actions.EXPORT)
+    until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
 
 
 @pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
 def test_a_window_that_slack_does_not_show_is_answered_in_words(newsroom: Newsroom, ts: str, action: str) -> None:
     before = len(private_in(newsroom, ts, "ana"))
-    newsroom.desk.trouble("views.open", "refused", times=1, error="expired_trigger_id")
+    newsroom.desk.faults.add("views.open", "refused", times=1, error="expired_trigger_id")
     press(newsroom, ts, action)
     until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, ts, "ana")[before:]))
 
@@ -104,7 +107,7 @@ def test_export_puts_two_files_into_the_thread_and_verify_proves_them(newsroom: 
 
 def test_an_export_that_slack_took_before_the_connection_broke_is_not_sent_again(newsroom: Newsroom) -> None:
     thread = newsroom.read(STORY)
-    newsroom.desk.trouble("files.completeUploadExternal", "lost_after", times=1)
+    newsroom.desk.faults.add("files.completeUploadExternal", "lost_after", times=1)
     press(newsroom, thread, actions.EXPORT)
     newsroom.quiet()
     assert len([m for m in newsroom.answers("#newsroom", thread) if m.get("files")]) == 1
@@ -185,15 +188,6 @@ def test_everyone_by_speaker_is_posted_once(newsroom: Newsroom, monkeypatch: pyt
     assert shown(more).count("The harbour board") == 1
 
 
-def test_what_was_forgotten_is_said_to_be_gone(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    answers = newsroom.thread("#newsroom", ts)
-    newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-    newsroom.press(answers, actions.EXPORT)
-    until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
-
-
 def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alone(newsroom: Newsroom) -> None:
     known, before = set(newsroom.requests("command")), len(newsroom.private(0, viewer="ben"))
     private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
@@ -207,12 +201,21 @@ def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alo
     assert len(newsroom.desk.messages("#newsroom")) == top
 
 
-def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom) -> None:
-    ts = newsroom.desk.say("#newsroom", "ben", STORY)
-    private = newsroom.shortcut(ts, count=2)
-    assert not newsroom.answers("#newsroom", ts)
+@pytest.mark.parametrize("is_reply", [False, True])
+def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom, is_reply: bool) -> None:
+    root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?") if is_reply else None
+    ts = newsroom.desk.say("#newsroom", "ben", STORY, root)
+    before = len(newsroom.private(0))
+    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
+
+    def seen() -> list[Json]:
+        private = private_in(newsroom, root, "ana") if root else newsroom.private(0)[before:]
+        return private if actions.PUBLISH in json.dumps(private) else []
+
+    private = until(seen)
+    assert not newsroom.answers("#newsroom", root or ts)
     newsroom.press(private, actions.PUBLISH)
-    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", ts)))
+    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root or ts)))
 
 
 def test_the_shortcut_on_a_message_without_an_article_says_so(newsroom: Newsroom) -> None:

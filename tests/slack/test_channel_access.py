@@ -17,18 +17,10 @@ from bot.store.channels import Visibility
 from tests.jobs.fakes import Here, workspace
 from tests.store.test_ledger import LEAK, keep, said
 
-
-def own_workspace() -> OneWorkspace:
-    """Its client is the one of the test."""
-    return OneWorkspace(workspace())
-
-
 CHANNEL = {"is_channel": True}
 GROUP = {"is_channel": True, "is_private": True}
 OUTSIDE = {"is_ext_shared": True, "is_shared": True}
-
-
-HOUSE: list[dict[str, Any]] = [
+PEOPLE: list[dict[str, Any]] = [
     *({"id": user, "team_id": "T1"} for user in ("U1", "U2", "U3")),
     {"id": "U8", "team_id": "T8"},
     {"id": "U9", "team_id": "T1", "is_restricted": True},
@@ -36,16 +28,14 @@ HOUSE: list[dict[str, Any]] = [
 
 
 class Client:
-    """A Slack that knows one room, or fails."""
+    """A Slack that knows one public channel with two members, or fails: an error, or its code, in place of an answer."""
 
     def __init__(self) -> None:
-        self.answer: dict[str, Any] | str | OSError = {}
+        self.answer: dict[str, Any] | str | OSError = CHANNEL
         self.person: dict[str, Any] | str | OSError = {}
-        self.people: list[dict[str, Any]] = []
-        self.inside: list[str] = []
+        self.people, self.inside = PEOPLE, ["U1", "U2"]
         self.fails: str | None = None
-        self.asked = 0
-        self.looked = 0
+        self.asked = self.looked = 0
 
     def conversations_info(self, **_: str) -> dict[str, Any]:
         return {"channel": _given(self.answer)}
@@ -78,16 +68,31 @@ def _given(answer: dict[str, Any] | str | OSError) -> dict[str, Any]:
     return answer
 
 
-@pytest.fixture
-def slack(monkeypatch: pytest.MonkeyPatch) -> Client:
-    client = Client()
-    monkeypatch.setattr("bot.slack.lookups.WebClient", lambda *_, **__: client)
-    return client
+class House:
+    """What the bot knows of this Slack, and who sees what."""
+
+    def __init__(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.store, self.slack, self._patch = store, Client(), monkeypatch
+        monkeypatch.setattr("bot.slack.lookups.WebClient", lambda *_, **__: self.slack)
+        workspaces = OneWorkspace(workspace())
+        self.access = ChannelAccess(workspaces, store.channels)
+        self._service = DigestService(store, self.access, workspaces, Here())
+
+    def kind(self) -> Visibility:
+        return self.access.kind("T1", "C1")
+
+    def sees_public(self, user: str | None = None) -> bool:
+        return self._service.viewer("T1", "C1", user).sees_public
+
+    def later(self) -> None:
+        """So much that Slack is asked again."""
+        then = time.time() + 2 * ASK_AGAIN
+        self._patch.setattr(time, "time", lambda: then)
 
 
 @pytest.fixture
-def access(store: Store, slack: Client) -> ChannelAccess:
-    return ChannelAccess(own_workspace(), store.channels)
+def house(store: Store, monkeypatch: pytest.MonkeyPatch) -> House:
+    return House(store, monkeypatch)
 
 
 @pytest.mark.parametrize(
@@ -108,41 +113,34 @@ def access(store: Store, slack: Client) -> ChannelAccess:
     ],
 )
 def test_other_channels_statements_are_shown_only_where_slack_says_that_no_stranger_reads(
-    store: Store, slack: Client, access: ChannelAccess, answer: Any, kind: Visibility, sees_public: bool
+    house: House, answer: Any, kind: Visibility, sees_public: bool
 ) -> None:
-    slack.answer = answer
-    slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    assert access.kind("T1", "C1") == kind
-    assert DigestService(store, access, own_workspace(), Here()).viewer("T1", "C1").sees_public is sees_public
+    house.slack.answer = answer
+    assert (house.kind(), house.sees_public()) == (kind, sees_public)
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "token_revoked"])
-def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(
-    slack: Client, access: ChannelAccess, fault: str
-) -> None:
-    slack.answer = fault
-    assert access.kind("T1", "C1") == "unknown"
-    slack.answer = CHANNEL
-    assert access.kind("T1", "C1") == "public"
+def test_a_room_that_slack_could_not_speak_of_is_asked_about_again(house: House, fault: str) -> None:
+    house.slack.answer = fault
+    assert house.kind() == "unknown"
+    house.slack.answer = CHANNEL
+    assert house.kind() == "public"
 
 
-def test_a_public_channel_that_strangers_join_is_public_no_longer(
-    slack: Client, access: ChannelAccess, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slack.answer = CHANNEL
-    assert access.kind("T1", "C1") == "public"
-    slack.answer, later = CHANNEL | OUTSIDE, time.time() + 2 * ASK_AGAIN
-    monkeypatch.setattr(time, "time", lambda: later)
-    assert access.kind("T1", "C1") == "shared"
+def test_a_public_channel_that_strangers_join_is_public_no_longer(house: House) -> None:
+    assert house.kind() == "public"
+    house.slack.answer = CHANNEL | OUTSIDE
+    house.later()
+    assert house.kind() == "shared"
 
 
-def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client, access: ChannelAccess) -> None:
-    rooms = store.channels
-    rooms.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
-    keep(store, store.ledger, said("T1:C2:1", LEAK))
-    slack.answer = GROUP
-    access.refresh()
-    assert rooms.visibility("T1", "C2", time.time() - ASK_AGAIN) == "private"
+def test_a_room_that_was_closed_meanwhile_is_noticed(house: House) -> None:
+    channels = house.store.channels
+    channels.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
+    keep(house.store, house.store.ledger, said("T1:C2:1", LEAK))
+    house.slack.answer = GROUP
+    house.access.refresh()
+    assert channels.visibility("T1", "C2", time.time() - ASK_AGAIN) == "private"
 
 
 @pytest.mark.parametrize(
@@ -157,34 +155,24 @@ def test_a_room_that_was_closed_meanwhile_is_noticed(store: Store, slack: Client
         (OSError(), False),
     ],
 )
-def test_a_guest_and_whoever_slack_does_not_know_see_nothing_of_other_channels(
-    store: Store, slack: Client, access: ChannelAccess, person: Any, sees_public: bool
+def test_a_guest_or_a_person_that_slack_does_not_know_sees_nothing_of_other_channels(
+    house: House, person: Any, sees_public: bool
 ) -> None:
-    slack.answer, slack.person = CHANNEL, person
-    slack.people, slack.inside = HOUSE[:2], ["U1", "U2"]
-    service = DigestService(store, access, own_workspace(), Here())
-    assert service.viewer("T1", "C1", "U9").sees_public is sees_public
-    assert service.viewer("T1", "C1").sees_public
+    house.slack.person = person
+    assert house.sees_public("U7") is sees_public
+    assert house.sees_public()
 
 
-def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say(
-    slack: Client, access: ChannelAccess
-) -> None:
-    slack.person = "ratelimited"
-    assert access.is_guest("T1", "U1")
-    slack.person = {"is_restricted": False}
-    assert not access.is_guest("T1", "U1")
-    assert not access.is_guest("T1", "U1")
-    assert slack.asked == 2
-
-
-def test_what_slack_said_of_a_person_expires_also_while_slack_says_nothing(
-    slack: Client, access: ChannelAccess, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert not access.is_guest("T1", "U1")
-    slack.person, later = OSError(), time.time() + 2 * ASK_AGAIN
-    monkeypatch.setattr(time, "time", lambda: later)
-    assert access.is_guest("T1", "U1")
+def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say_or_long_ago(house: House) -> None:
+    house.slack.person = "ratelimited"
+    assert house.access.is_guest("T1", "U1")
+    house.slack.person = {"is_restricted": False}
+    for _ in range(2):
+        assert not house.access.is_guest("T1", "U1")
+    assert house.slack.asked == 2
+    house.slack.person = OSError()
+    house.later()
+    assert house.access.is_guest("T1", "U1"), "what it said has expired"
 
 
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
@@ -211,26 +199,24 @@ def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Sto
     ],
 )
 def test_nothing_of_other_channels_is_posted_where_a_guest_reads(
-    store: Store, slack: Client, access: ChannelAccess, inside: list[str], person: Any, sees_public: bool
+    house: House, inside: list[str], person: Any, sees_public: bool
 ) -> None:
-    slack.answer, slack.people, slack.inside, slack.person = CHANNEL, HOUSE, inside, person
-    assert DigestService(store, access, own_workspace(), Here()).viewer("T1", "C1").sees_public is sees_public
+    house.slack.inside, house.slack.person = inside, person
+    assert house.sees_public() is sees_public
 
 
 @pytest.mark.parametrize("fault", ["ratelimited", "missing_scope"])
-def test_a_room_of_which_slack_does_not_say_who_is_in_it_is_one_with_a_guest(
-    slack: Client, access: ChannelAccess, fault: str
-) -> None:
-    slack.people, slack.inside, slack.fails = HOUSE, ["U1"], fault
-    assert access.has_guest("T1", "C1")
-    slack.fails = None
-    assert not access.has_guest("T1", "C1")
-    slack.inside = ["U1", "U9"]  # came in just now
-    assert access.has_guest("T1", "C1")
+def test_a_room_of_which_slack_does_not_say_who_is_in_it_has_a_guest(house: House, fault: str) -> None:
+    house.slack.fails = fault
+    assert house.access.has_guest("T1", "C1")
+    house.slack.fails = None
+    assert not house.access.has_guest("T1", "C1")
+    house.slack.inside = ["U1", "U9"]  # came in just now
+    assert house.access.has_guest("T1", "C1")
 
 
-def test_a_full_room_costs_a_call_a_page_and_none_a_head(slack: Client, access: ChannelAccess) -> None:
-    slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
-    slack.inside = [f"U{number}" for number in range(300)]
-    assert not access.has_guest("T1", "C1")
-    assert (slack.asked, slack.looked) == (0, 150)  # pages of two
+def test_a_full_room_costs_a_call_a_page_and_none_a_head(house: House) -> None:
+    house.slack.people = [{"id": f"U{number}", "team_id": "T1"} for number in range(300)]
+    house.slack.inside = [f"U{number}" for number in range(300)]
+    assert not house.access.has_guest("T1", "C1")
+    assert (house.slack.asked, house.slack.looked) == (0, 150)  # pages of two

@@ -45,8 +45,8 @@ def correct(
 def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: str, note: str) -> None:
     """Ben corrects a line of his private answer."""
     newsroom.press(private, actions.WRONG, "ben")
-    told = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
-    assert fill_in(newsroom, line, act, note, "ben") == told
+    thanks = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
+    assert fill_in(newsroom, line, act, note, "ben") == thanks
     newsroom.quiet()
 
 
@@ -60,7 +60,9 @@ def struck(messages: list[Json]) -> str:
     return " ".join(found([message.get("blocks") for message in messages]))
 
 
-def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Newsroom) -> None:
+def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wish(
+    newsroom: Newsroom,
+) -> None:
     ts = newsroom.read(STORY)
     before = newsroom.answers("#newsroom", ts)
     correct(newsroom, ts, "Ida Brandt", "report")
@@ -70,15 +72,11 @@ def test_a_reported_line_is_told_in_the_thread_without_the_reporter(newsroom: Ne
     assert "Ben" not in shown([notice])
     assert WORDS not in shown([notice])
     assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])
+    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
+    assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
     press(newsroom, ts, actions.CHECKED)
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
     assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"
-
-
-def test_who_wants_to_be_named_is_named_with_the_words(newsroom: Newsroom) -> None:
-    ts = newsroom.read(STORY)
-    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
-    assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
 
 
 def test_a_withdrawn_line_is_struck_where_it_stands_with_name_and_reason(newsroom: Newsroom) -> None:
@@ -169,7 +167,7 @@ def test_what_is_missing_is_asked_for(newsroom: Newsroom, act: str, note: str, l
     assert not Feedback(newsroom.engine).made(window["id"])
 
 
-def test_a_correction_in_a_private_answer_is_told_to_nobody_until_it_is_posted(newsroom: Newsroom) -> None:
+def test_a_correction_in_a_private_answer_is_shown_to_no_other_until_it_is_posted(newsroom: Newsroom) -> None:
     private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
     newsroom.quiet()
     before, top = newsroom.private(0, viewer="ben"), len(newsroom.desk.messages("#newsroom"))

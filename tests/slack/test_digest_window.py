@@ -14,7 +14,7 @@ def opened(newsroom: Newsroom, user: str = "ana") -> dict[str, Any]:
     return newsroom.window(user)
 
 
-def test_what_was_saved_in_the_window_holds_and_is_shown_again_to_anybody(newsroom: Newsroom) -> None:
+def test_what_was_saved_in_the_window_holds_and_is_shown_to_others(newsroom: Newsroom) -> None:
     view = opened(newsroom)
     assert "There is no digest in this channel yet." in str(view["blocks"])
     assert "/claims digest" not in str(view["blocks"])
@@ -46,19 +46,19 @@ def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
 
 
 def test_where_slack_shows_no_window_the_words_are_there(newsroom: Newsroom) -> None:
-    newsroom.desk.trouble("views.open", "refused", times=1)
+    newsroom.desk.faults.add("views.open", "refused", times=1)
     assert "There is no digest in this channel" in newsroom.told("/claims digest")
     assert newsroom.desk.modal("ana") is None
 
 
 def test_a_button_whose_window_slack_refuses_is_answered_in_words(newsroom: Newsroom) -> None:
     answer = newsroom.command("/claims digest 08:30 weekdays Europe/London")
-    newsroom.desk.trouble("views.open", "refused", times=1)
+    newsroom.desk.faults.add("views.open", "refused", times=1)
     newsroom.press(answer, actions.DIGEST_CHANGE)
     until(lambda: "Slack shows no window just now" in shown(newsroom.private(0)))
 
 
-def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
+def test_a_person_who_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
     assert "07:15 every day, UTC time" in newsroom.told("/claims digest 07:15 daily UTC")
     assert "No more digests" in newsroom.told("/claims digest off")
     view = opened(newsroom)
@@ -69,12 +69,12 @@ def test_whoever_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(n
 
 def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroom) -> None:
     for method in ("conversations.info", "users.info", "views.open"):
-        newsroom.desk.trouble(method, "ratelimited", retry_after=60, times=1)
-    newsroom.desk.trouble("conversations.info", "late", seconds=120, times=1)
+        newsroom.desk.faults.add(method, "ratelimited", retry_after=60, times=1)
+    newsroom.desk.faults.add("conversations.info", "late", seconds=120, times=1)
     began = time.monotonic()
     assert "digest" in newsroom.told("/claims digest")
     assert time.monotonic() - began < 50
-    newsroom.desk.clear_faults()
+    newsroom.desk.faults.clear()
 
 
 def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:

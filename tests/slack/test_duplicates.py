@@ -34,14 +34,6 @@ def test_a_mention_that_an_edit_adds_is_answered(newsroom: Newsroom) -> None:
     one_thread(newsroom, ts)
 
 
-def test_messages_that_do_not_name_it_are_left_alone(newsroom: Newsroom) -> None:
-    before = newsroom.outcomes()
-    newsroom.desk.say("#newsroom", "ana", STORY)
-    newsroom.desk.say("#newsroom", "ben", "I have read it, rejoinder or not.")
-    newsroom.quiet()
-    assert newsroom.outcomes() == before
-
-
 @pytest.mark.parametrize(
     ("method", "kind", "how"),
     [

@@ -1,6 +1,4 @@
-"""Forgetting, at the desk: everything that somebody may delete goes, and nothing that is another's."""
-
-import json
+"""Forgetting, at the desk: everything that a person may delete goes, and nothing of others."""
 
 import pytest
 import sqlalchemy as sa
@@ -10,7 +8,7 @@ from bot.articles import from_text
 from bot.jobs.workers import Workers
 from bot.store.engine import read_only
 from bot.store.schema import ledger_statements, ledger_words
-from bot.views import actions, talk
+from bot.views import talk
 from tests.store.traces import files_with
 
 LINK = "https://rejoinder.invalid/story"
@@ -25,7 +23,7 @@ def readable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def privately(newsroom: Newsroom, user: str, line: str) -> str:
-    """What a command says to whoever typed it, once that is whole."""
+    """What a command answers, once that is whole."""
     said = newsroom.command(line, user=user)
     newsroom.quiet()
     return shown(said)
@@ -36,7 +34,9 @@ def asked_by(newsroom: Newsroom, kind: str) -> dict[str, str | None]:
     return {name: outcomes.get(name) for name in newsroom.requests(kind)}
 
 
-def test_a_link_that_somebody_read_privately_is_neither_told_nor_taken_by_another(newsroom: Newsroom) -> None:
+def test_a_link_that_was_read_privately_is_neither_shown_to_another_person_nor_deleted_by_them(
+    newsroom: Newsroom,
+) -> None:
     privately(newsroom, "ana", f"/claims {LINK}")
     assert talk.forgotten(0).text in privately(newsroom, "ben", f"/claims forget {LINK}")
     assert set(asked_by(newsroom, "command").values()) == {"answered"}
@@ -61,27 +61,14 @@ def test_a_private_reading_goes_with_its_message_and_not_with_the_thread_that_th
 ) -> None:
     root = newsroom.desk.say("#newsroom", "ben", STORY)
     reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
-    found = {ts: read_privately(newsroom, ts) for ts in (root, reply)}
+    private = {ts: read_privately(newsroom, ts) for ts in (root, reply)}
     newsroom.desk.delete("#newsroom", "ben", root)
-    until(lambda: newsroom.outcomes()[found[root]] == "forgotten")
+    until(lambda: newsroom.outcomes()[private[root]] == "forgotten")
     newsroom.quiet()
-    assert newsroom.outcomes()[found[reply]] == "answered"
+    assert newsroom.outcomes()[private[reply]] == "answered"
     newsroom.desk.delete("#newsroom", "ben", reply)
-    until(lambda: newsroom.outcomes()[found[reply]] == "forgotten")
-    assert newsroom.reading(found[reply]) is None
-
-
-def test_a_private_reading_of_a_reply_is_posted_in_the_replys_thread(newsroom: Newsroom) -> None:
-    root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
-    reply = newsroom.desk.say("#newsroom", "ben", STORY, thread_ts=root)
-    newsroom.desk.shortcut("#newsroom", "ana", reply, "who_claims_what")
-
-    def button() -> str | None:
-        seen = newsroom.desk.thread("#newsroom", root, "ana")
-        return next((m["ts"] for m in seen if m.get("private") and actions.PUBLISH in json.dumps(m["blocks"])), None)
-
-    newsroom.desk.press("#newsroom", "ana", until(button), actions.PUBLISH)
-    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root)))
+    until(lambda: newsroom.outcomes()[private[reply]] == "forgotten")
+    assert newsroom.reading(private[reply]) is None
 
 
 @pytest.fixture
@@ -103,14 +90,12 @@ def rare(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> str:
     return ts
 
 
-def test_of_a_deleted_message_no_word_is_left_in_any_file(newsroom: Newsroom, rare: str) -> None:
-    newsroom.desk.delete("#newsroom", "ana", rare)
-    newsroom.quiet()
+@pytest.mark.parametrize("how", ["message deleted", "link forgotten"])
+def test_of_what_is_deleted_no_word_is_left_in_any_file(newsroom: Newsroom, rare: str, how: str) -> None:
+    if how == "message deleted":
+        newsroom.desk.delete("#newsroom", "ana", rare)
+        newsroom.quiet()
+    else:
+        assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {RARE_LINK}")
     assert newsroom.outcomes()[newsroom.request("#newsroom", rare)] == "forgotten"
-    assert files_with(str(newsroom.engine.url), RARE) == []
-
-
-@pytest.mark.usefixtures("rare")
-def test_of_a_forgotten_link_no_word_is_left_in_any_file(newsroom: Newsroom) -> None:
-    assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {RARE_LINK}")
     assert files_with(str(newsroom.engine.url), RARE) == []

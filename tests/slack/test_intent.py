@@ -1,4 +1,4 @@
-"""What somebody typed, and what they want: the article, help, an example, an answer."""
+"""What a person typed, and what they want: the article, help, an example, an answer."""
 
 from typing import Any
 
@@ -63,9 +63,9 @@ class Channel(Surroundings):
 def meant(message: dict[str, Any], *read: str, thread: str | None = None, **event: Any) -> Intent | None:
     """What a mention means, or another event."""
     common = {"type": "app_mention", "user": "U1", "ts": "2.0", "channel": "C1", "thread_ts": thread or "2.0"}
-    found = intent_of(common | message | event, ME, Channel(*read))
-    assert found is None or isinstance(found, Intent)
-    return found
+    intent = intent_of(common | message | event, ME, Channel(*read))
+    assert intent is None or isinstance(intent, Intent)
+    return intent
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def meant(message: dict[str, Any], *read: str, thread: str | None = None, **even
         (typed(f"{'word ' * 40} <https://news.example/a>"), False),
     ],
 )
-def test_what_is_read_though_nobody_asked(message: dict[str, Any], holds: bool) -> None:
+def test_what_is_read_without_a_mention(message: dict[str, Any], holds: bool) -> None:
     message = {"text": message["text"].replace(f"<@{ME}>", "")}
     assert (meant(message, type="message", channel_type="channel") is not None) is holds
 
@@ -98,8 +98,8 @@ def test_what_is_read_though_nobody_asked(message: dict[str, Any], holds: bool) 
 )
 def test_files_that_may_be_articles_are_read_where_the_bot_listens(mimetype: str, is_read: bool) -> None:
     file = {"id": "F1", "name": "a", "mimetype": mimetype, "size": 3, "url_private": "https://files.example/a"}
-    found = meant({"text": "fyi", "files": [file]}, type="message", channel_type="channel")
-    assert (found is not None) is is_read
+    intent = meant({"text": "fyi", "files": [file]}, type="message", channel_type="channel")
+    assert (intent is not None) is is_read
 
 
 DIRECT = {"type": "message", "channel_type": "im"}
@@ -139,9 +139,9 @@ ARTICLES = ("", "…", "help the mayor said", "The mayor said hi.")
     ("text", "kind"), [*((text, "help") for text in HELP), *((text, "mention") for text in ARTICLES)]
 )
 def test_hello_wants_help_and_an_article_does_not(text: str, kind: str) -> None:
-    found = meant(typed(text))
-    assert found
-    assert found.kind == kind
+    intent = meant(typed(text))
+    assert intent
+    assert intent.kind == kind
 
 
 THANKS = "thanks!|Thank you so much|Thanks a lot, that helped!|great, thanks|ok|Perfect.|cheers 👍|👍|🙏🙏".split("|")
@@ -177,9 +177,9 @@ def test_a_link_behind_words_is_read_and_is_no_question() -> None:
 
 
 def test_the_example_is_read_where_it_is_asked_for() -> None:
-    found = meant(typed("show me an example"))
-    assert found
-    assert [source.text for source in found.sources] == ["The sample."]
+    intent = meant(typed("show me an example"))
+    assert intent
+    assert [source.text for source in intent.sources] == ["The sample."]
 
 
 OTHER_LINK = "https://other.example/b"
@@ -202,10 +202,10 @@ TWO_TEXTS = "The mayor said no.\n---\nThe mayor said yes."
     ],
 )
 def test_what_is_to_be_compared(message: dict[str, Any], sources: list[str]) -> None:
-    for found in (meant(message), meant(message, type="message", channel_type="im")):
-        assert found
-        assert found.compares
-        assert [source.text for source in found.sources] == sources
+    for intent in (meant(message), meant(message, type="message", channel_type="im")):
+        assert intent
+        assert intent.compares
+        assert [source.text for source in intent.sources] == sources
 
 
 @pytest.mark.parametrize(
@@ -218,9 +218,9 @@ def test_what_is_to_be_compared(message: dict[str, Any], sources: list[str]) -> 
     ],
 )
 def test_what_is_not_to_be_compared(text: str) -> None:
-    found = meant(typed(text))
-    assert found
-    assert not found.compares
+    intent = meant(typed(text))
+    assert intent
+    assert not intent.compares
 
 
 def test_compare_alone_in_a_thread_means_its_first_message_and_with_words_it_is_a_question() -> None:

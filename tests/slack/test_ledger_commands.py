@@ -51,9 +51,9 @@ def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: 
     first = newsroom.read(claim)
     later = newsroom.read("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
     until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
-    told = newsroom.answers("#newsroom", first)[-1]
-    assert "Tarn Rail denied this" in shown([told])
-    assert f"/p{later.replace('.', '')}" in str(told["blocks"])  # the way to the new thread
+    note = newsroom.answers("#newsroom", first)[-1]
+    assert "Tarn Rail denied this" in shown([note])
+    assert f"/p{later.replace('.', '')}" in str(note["blocks"])  # the way to the new thread
     newsroom.quiet()
     assert shown(newsroom.answers("#newsroom", first)).count("SINCE THEN") == 1
 

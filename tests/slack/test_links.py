@@ -52,8 +52,20 @@ def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
     assert_read([posted, *newsroom.answers("#newsroom", posted["ts"])])
 
 
-def test_in_somebody_s_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
+def test_in_another_persons_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
     ts = newsroom.desk.say("#newsroom", "ben", f"Seen this? {LINK}")
     assert_read(newsroom.shortcut(ts, count=2))
     newsroom.read("", thread_ts=ts)
     assert_read(newsroom.answers("#newsroom", ts))
+
+
+def test_neither_a_preview_nor_an_edit_of_the_words_around_it_makes_a_second_run(newsroom: Newsroom) -> None:
+    before = len(newsroom.outcomes())
+    ts = newsroom.ask(LINK)
+    answers = newsroom.thread("#newsroom", ts)
+    until(lambda: newsroom.desk.thread("#newsroom", ts)[0].get("attachments"))  # the preview has come
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder can you check this? {LINK}")
+    until(lambda: newsroom.desk.thread("#newsroom", ts)[0].get("attachments"))  # the edit took it away
+    newsroom.quiet()
+    assert newsroom.answers("#newsroom", ts) == answers
+    assert len(newsroom.outcomes()) == before + 1

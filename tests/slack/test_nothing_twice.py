@@ -1,4 +1,4 @@
-"""A thread that holds a breakdown, or will in a moment, gets no second one unless somebody presses for it."""
+"""A thread that holds a breakdown, or will in a moment, gets no second one unless a person presses for it."""
 
 import threading
 from collections.abc import Iterator
@@ -52,16 +52,16 @@ def test_the_name_alone_where_all_is_read_gets_one_line_and_a_button(newsroom: N
     assert again.user == "U0BEN", "whose budget it takes, and who is told if it fails"
 
 
-def test_the_name_alone_twice_under_somebody_elses_article_reads_it_once(
+def test_the_name_alone_twice_under_another_persons_article_reads_it_once(
     newsroom: Newsroom, slow: threading.Event
 ) -> None:
     first = newsroom.desk.say("#newsroom", "ben", STORY)
-    one = under_way(newsroom, newsroom.ask("", thread_ts=first))
-    other = under_way(newsroom, newsroom.ask("", thread_ts=first))
+    first_ask = under_way(newsroom, newsroom.ask("", thread_ts=first))
+    second_ask = under_way(newsroom, newsroom.ask("", thread_ts=first))
     slow.set()
-    newsroom.thread("#newsroom", other)
-    assert "Ida Brandt" in asked_of(newsroom, first, one)
-    assert asked_of(newsroom, first, other).startswith(talk.READ_HERE)
+    newsroom.thread("#newsroom", second_ask)
+    assert "Ida Brandt" in asked_of(newsroom, first, first_ask)
+    assert asked_of(newsroom, first, second_ask).startswith(talk.READ_HERE)
 
 
 @pytest.mark.parametrize("place", ["channel", "direct message"])

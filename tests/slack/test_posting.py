@@ -6,10 +6,10 @@ import pytest
 
 from bot.errors import DeliveryError
 from bot.slack.lookups import Lookups, NotNow, Unsure
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import Workspace
 from slackdesk import Desk
 
-LOOKS: dict[str, Callable[[Delivery], object]] = {
+LOOKS: dict[str, Callable[[Workspace], object]] = {
     "conversations.replies": lambda slack: slack.first_message("C0NEWSROOM", "1.1"),
     "conversations.history": lambda slack: slack.find("C0NEWSROOM", None, request="T:C:1.1", part=0),
     "auth.test": lambda slack: slack.me,
@@ -23,14 +23,14 @@ def desk() -> Iterator[Desk]:
 
 
 @pytest.fixture
-def slack(desk: Desk) -> Iterator[Delivery]:
-    yield Delivery(desk.bot_token, desk.api_url)
-    desk.clear_faults()
+def slack(desk: Desk) -> Iterator[Workspace]:
+    yield Workspace("T1", desk.url, desk.settings.bot_token, desk.api_url)
+    desk.faults.clear()
 
 
 @pytest.mark.parametrize("method", LOOKS)
-def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Delivery, method: str) -> None:
-    desk.trouble(method, "refused", times=1, error="channel_not_found")
+def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Workspace, method: str) -> None:
+    desk.faults.add(method, "refused", times=1, error="channel_not_found")
     with pytest.raises(DeliveryError) as refused:
         LOOKS[method](slack)
     assert refused.value.code == "channel_not_found"
@@ -38,22 +38,22 @@ def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Delivery, 
 
 @pytest.mark.parametrize("method", LOOKS)
 @pytest.mark.parametrize("error", ["internal_error", "token_revoked"])
-def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Delivery, method: str, error: str) -> None:
-    desk.trouble(method, "refused", times=1, error=error)
+def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Workspace, method: str, error: str) -> None:
+    desk.faults.add(method, "refused", times=1, error=error)
     with pytest.raises(NotNow):
         LOOKS[method](slack)
 
 
 @pytest.mark.usefixtures("slack")
 def test_an_answer_that_is_none_of_slacks_is_no_refusal_and_is_not_quoted(desk: Desk) -> None:
-    desk.trouble("auth.test", "server_error", times=1, status=502)
+    desk.faults.add("auth.test", "server_error", times=1, status=502)
     with pytest.raises(NotNow) as away:
-        Lookups(desk.bot_token, desk.api_url, waits=False).myself()
+        Lookups(desk.settings.bot_token, desk.api_url, waits=False).myself()
     assert str(away.value) == "HTTP 502"
 
 
-def test_a_post_that_something_else_answered_may_have_been_taken(desk: Desk, slack: Delivery) -> None:
-    desk.trouble("chat.postMessage", "server_error", times=1, status=407)
+def test_a_post_that_something_else_answered_may_have_been_taken(desk: Desk, slack: Workspace) -> None:
+    desk.faults.add("chat.postMessage", "server_error", times=1, status=407)
     with pytest.raises(Unsure) as unsure:
         slack.post("C0NEWSROOM", None, {"text": "x"}, request="T:C:1.1", part=0)
     assert str(unsure.value) == "HTTP 407"

@@ -15,7 +15,7 @@ import pytest
 from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom, parts, until
 from bot.views import words
-from slackdesk import Desk, DeskSettings
+from slackdesk import Desk
 
 ROOT = Path(__file__).parents[2]
 STOPS_WITHIN = 180
@@ -57,18 +57,19 @@ def stop(process: subprocess.Popen[str]) -> int:
     return process.wait(STOPS_WITHIN)
 
 
+def variables(desk: Desk, database: str) -> dict[str, str]:
+    """The settings with which a process takes a desk for Slack."""
+    tokens = {"SLACK_BOT_TOKEN": desk.settings.bot_token, "SLACK_APP_TOKEN": desk.settings.app_token}
+    return {**tokens, "SLACK_BASE_URL": desk.api_url, "DATABASE_URL": database}
+
+
 @pytest.fixture
 def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
     """A desk that the process takes for Slack, and the settings that say so."""
-    with Desk(settings=DeskSettings()) as desk:
-        variables = {
-            "SLACK_BOT_TOKEN": desk.bot_token,
-            "SLACK_APP_TOKEN": desk.app_token,
-            "SLACK_BASE_URL": desk.api_url,
-            "DATABASE_URL": databases.sqlite(tmp_path),
-        }
-        newsroom = Newsroom(desk, variables["DATABASE_URL"])
-        yield newsroom, variables
+    with Desk() as desk:
+        settings = variables(desk, databases.sqlite(tmp_path))
+        newsroom = Newsroom(desk, settings["DATABASE_URL"])
+        yield newsroom, settings
         newsroom.close()
 
 
@@ -86,8 +87,8 @@ def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path
 def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_it(
     tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
 ) -> None:
-    newsroom, variables = in_slack
-    with bot(tmp_path, **variables) as process:
+    newsroom, settings = in_slack
+    with bot(tmp_path, **settings) as process:
         assert first_line(process).startswith("Connected to Slack as @rejoinder in The desk")
         newsroom.desk.faults.add("chat.postMessage", "ratelimited", times=100, retry_after=600)
         ts = newsroom.ask(STORY)
@@ -97,7 +98,7 @@ def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_i
         assert time.monotonic() - began < STOPS_WITHIN
     assert newsroom.answers("#newsroom", ts) == []
     newsroom.desk.faults.clear()
-    with bot(tmp_path, **variables) as process:
+    with bot(tmp_path, **settings) as process:
         first_line(process)
         assert parts(newsroom.thread("#newsroom", ts)) == [0, 1]
         until(lambda: '"outcome"' in (tmp_path / "log").read_text("utf-8"))  # logged just after the last post
@@ -105,8 +106,8 @@ def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_i
 
 
 def test_plain_use_leaves_no_warning_in_the_log(tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]) -> None:
-    newsroom, variables = in_slack
-    with bot(tmp_path, **variables) as process:
+    newsroom, settings = in_slack
+    with bot(tmp_path, **settings) as process:
         first_line(process)
         newsroom.read(STORY)
         assert stop(process) == 0
@@ -118,16 +119,16 @@ def test_plain_use_leaves_no_warning_in_the_log(tmp_path: Path, in_slack: tuple[
 def test_what_answers_in_slacks_place_is_not_quoted_in_the_log(
     tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
 ) -> None:
-    newsroom, variables = in_slack
-    with bot(tmp_path, **variables) as process:
+    newsroom, settings = in_slack
+    with bot(tmp_path, **settings) as process:
         first_line(process)
-        newsroom.desk.trouble("apps.connections.open", "server_error", times=1)
+        newsroom.desk.faults.add("apps.connections.open", "server_error", times=1)
         newsroom.desk.drop_sockets()
         newsroom.read(STORY)
         stop(process)
     log = (tmp_path / "log").read_text("utf-8")
-    told = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
-    assert told == {"slack_sdk.web.base_client"}
+    loggers = {line["logger"] for line in map(json.loads, log.splitlines()) if "non-JSON" in line["event"]}
+    assert loggers == {"slack_sdk.web.base_client"}
     assert "upstream" not in log
 
 

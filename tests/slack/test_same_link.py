@@ -1,4 +1,4 @@
-"""A link that comes again: answered from its reading in that channel, never from elsewhere, and read anew when changed."""
+"""A link that comes again: answered from its reading in that channel, never from elsewhere, and read again when changed."""
 
 import pytest
 
@@ -52,31 +52,28 @@ def test_an_unchanged_page_is_read_once_in_a_channel_and_again_when_asked(newsro
         newsroom.press(second, actions.AGAIN, "ben")
     until(lambda: page.readings == 2)
     newsroom.quiet()
-    anew = newsroom.answers("#newsroom", ts)[len(second) :]
-    assert "Ida Brandt" in shown(anew)
-    assert BEFORE not in shown(anew)
+    again = newsroom.answers("#newsroom", ts)[len(second) :]
+    assert "Ida Brandt" in shown(again)
+    assert BEFORE not in shown(again)
 
 
-@pytest.mark.parametrize("elsewhere", ["#desk-private", "dm"])
-def test_a_reading_in_another_place_is_not_even_hinted_at(newsroom: Newsroom, page: Page, elsewhere: str) -> None:
-    link = f"https://news.example/{elsewhere.strip('#')}"
-    place = newsroom.desk.dm("ana") if elsewhere == "dm" else elsewhere
-    newsroom.read(link, place)
+@pytest.mark.parametrize("place", ["#desk-private", "dm", "private"])
+def test_a_reading_in_another_place_or_in_private_is_not_even_hinted_at(
+    newsroom: Newsroom, page: Page, place: str
+) -> None:
+    link = f"https://news.example/{place.strip('#')}"
+    if place == "private":
+        newsroom.command(f"/claims {link}", count=3)
+        newsroom.quiet()
+    else:
+        newsroom.read(link, newsroom.desk.dm("ana") if place == "dm" else place)
     public = newsroom.thread("#newsroom", newsroom.ask(link))
     assert page.readings == 2
     assert "before" not in shown(public)
     assert "Read here" not in shown(public)
 
 
-def test_a_private_answer_is_not_hinted_at_in_its_own_channel(newsroom: Newsroom, page: Page) -> None:
-    link = "https://news.example/private"
-    newsroom.command(f"/claims {link}", count=3)
-    newsroom.quiet()
-    assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
-    assert page.readings == 2
-
-
-def test_a_changed_page_is_read_anew_and_the_thread_says_what_changed(newsroom: Newsroom, page: Page) -> None:
+def test_a_changed_page_is_read_again_and_the_thread_says_what_changed(newsroom: Newsroom, page: Page) -> None:
     link = "https://news.example/changed"
     newsroom.read(link)
     page.text = LATER
@@ -89,7 +86,7 @@ def test_a_changed_page_is_read_anew_and_the_thread_says_what_changed(newsroom: 
     assert "No longer there: The ministry :  The ministry declined to comment." in changes
 
 
-def test_what_was_forgotten_answers_nobody(newsroom: Newsroom, page: Page) -> None:
+def test_what_was_forgotten_answers_no_later_request(newsroom: Newsroom, page: Page) -> None:
     link = "https://news.example/forgotten"
     ts = newsroom.read(link)
     newsroom.desk.command("#newsroom", "ana", f"/claims forget {link}")
@@ -110,8 +107,8 @@ def test_a_withdrawn_line_stays_withdrawn_when_its_page_is_shown_or_read_again(n
     newsroom.desk.press("#newsroom", "ben", offer["ts"], actions.AGAIN)
     until(lambda: page.readings == 2)
     newsroom.quiet()
-    anew = newsroom.answers("#newsroom", second)[len(answers) :]
-    assert reason in shown(anew[:1])
+    again = newsroom.answers("#newsroom", second)[len(answers) :]
+    assert reason in shown(again[:1])
     correct(newsroom, second, "Ida Brandt", "stands", "She did.")
     assert reason not in shown(newsroom.answers("#newsroom", first)[:1]), "the thread from which this one was taken"
 

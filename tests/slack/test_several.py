@@ -100,15 +100,6 @@ def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_noth
     assert len(refused) == 2
 
 
-def test_a_deleted_message_is_forgotten_with_all_its_sources(newsroom: Newsroom) -> None:
-    ts = newsroom.ask("", files=FILES)
-    wanted = ids(newsroom, ts, 2)
-    answers_to(newsroom, ts, wanted)
-    newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
-    assert all(newsroom.breakdown("#newsroom", name.removeprefix(wanted[0][: -len(ts)])) is None for name in wanted)
-
-
 def test_in_a_direct_message_a_question_after_several_sources_gets_an_answer(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
     ts = newsroom.desk.say(dm, "ana", "these two", files=FILES)
@@ -124,8 +115,8 @@ def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(news
     ts = newsroom.ask("", thread_ts=first)
     wanted = ids(newsroom, ts, 2)
     until(lambda: all(newsroom.outcomes().get(name) for name in wanted))
-    found = newsroom.answers("#newsroom", first)
-    assert [name for name, _ in groupby(found, of_request)] == wanted
+    answers = newsroom.answers("#newsroom", first)
+    assert [name for name, _ in groupby(answers, of_request)] == wanted
     newsroom.desk.delete("#newsroom", "ben", first)
     until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
 
@@ -143,15 +134,15 @@ def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let
 
 
 def test_a_private_answer_is_of_the_first_source_and_names_the_rest(newsroom: Newsroom, pages: None) -> None:
-    told = newsroom.command(f"/claims {' '.join(links(2))}", count=3)
+    private = newsroom.command(f"/claims {' '.join(links(2))}", count=3)
     rest = "Privately I read one article at a time. This was left: {}. Send it in a message of its own."
-    assert rest.format("https://news.example/2") in shown(told[:1])
-    assert "Ida Brandt" in shown(told)
+    assert rest.format("https://news.example/2") in shown(private[:1])
+    assert "Ida Brandt" in shown(private)
     newsroom.quiet()
-    told = newsroom.shortcut(newsroom.desk.say("#newsroom", "ben", "for later", files=FILES), count=3)
-    assert rest.format("dam.txt") in shown(told)
-    assert "Ida Brandt" in shown(told)
-    assert "Ole Lund" not in shown(told)
+    private = newsroom.shortcut(newsroom.desk.say("#newsroom", "ben", "for later", files=FILES), count=3)
+    assert rest.format("dam.txt") in shown(private)
+    assert "Ida Brandt" in shown(private)
+    assert "Ole Lund" not in shown(private)
 
 
 def test_an_edit_offers_the_source_that_is_new(newsroom: Newsroom, pages: None) -> None:

@@ -7,13 +7,13 @@ from bot.slack.lookups import TOKEN_REFUSED
 
 
 def refuse(newsroom: Newsroom, code: str = "token_revoked") -> None:
-    newsroom.desk.set_conditions(token_refused=code)
+    newsroom.desk.faults.set(token_refused=code)
 
 
 def tried(newsroom: Newsroom, method: str, times: int = 2) -> None:
     """Wait until the bot has called a method so often from now on."""
-    before = newsroom.desk.calls().get(method, 0)
-    until(lambda: newsroom.desk.calls().get(method, 0) >= before + times)
+    before = newsroom.desk.router.calls.get(method, 0)
+    until(lambda: newsroom.desk.router.calls.get(method, 0) >= before + times)
 
 
 @pytest.mark.parametrize("code", sorted(TOKEN_REFUSED))
@@ -22,7 +22,7 @@ def test_an_answer_waits_for_the_token_and_is_posted_once(newsroom: Newsroom, co
     ts = newsroom.ask(STORY)
     tried(newsroom, "chat.postMessage")
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] is None
-    newsroom.desk.clear_faults()
+    newsroom.desk.faults.clear()
     answers = newsroom.thread("#newsroom", ts)
     assert "Ida Brandt" in shown(answers)
     assert len({answer["metadata"]["event_payload"]["part"] for answer in answers}) == len(answers)
@@ -33,7 +33,7 @@ def test_a_file_is_fetched_when_the_token_is_good_again(newsroom: Newsroom) -> N
     refuse(newsroom)
     ts = newsroom.ask("", files=[("story.txt", STORY.encode())])
     tried(newsroom, "auth.test")  # after each fetch that was refused: whether that is why
-    newsroom.desk.clear_faults()
+    newsroom.desk.faults.clear()
     assert "Ida Brandt" in shown(newsroom.thread("#newsroom", ts))
 
 
@@ -42,6 +42,6 @@ def test_a_threads_first_message_is_fetched_when_the_token_is_good_again(newsroo
     refuse(newsroom)
     newsroom.ask("", thread_ts=first)
     tried(newsroom, "conversations.replies")
-    newsroom.desk.clear_faults()
+    newsroom.desk.faults.clear()
     newsroom.quiet()
     assert "Ida Brandt" in shown(newsroom.answers("#newsroom", first))

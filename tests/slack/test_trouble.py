@@ -1,4 +1,4 @@
-"""Whatever somebody sends by mistake gets one answer that says what happened and what to do, and leaks nothing."""
+"""What people send by mistake gets one answer that says what happened and what to do, and leaks nothing."""
 
 import re
 from collections.abc import Iterator
@@ -121,9 +121,9 @@ ASKED_PRIVATELY = [row for row in WORDS if row[0].startswith(("https://gone", "h
 def test_asked_privately_it_is_said_privately(
     newsroom: Newsroom, text: str, _code: str, happened: str, to_do: str
 ) -> None:
-    told = newsroom.command(f"/claims {text}", count=2)
-    assert talk.READING in shown(told[:1])
-    assert_helpful(shown(told[1:]), happened, to_do)
+    answers = newsroom.command(f"/claims {text}", count=2)
+    assert talk.READING in shown(answers[:1])
+    assert_helpful(shown(answers[1:]), happened, to_do)
     ts = newsroom.desk.say("#newsroom", "ben", text)
     assert_helpful(shown(newsroom.shortcut(ts)), happened, to_do)
     assert not newsroom.answers("#newsroom", ts)
@@ -163,8 +163,8 @@ def test_where_it_listens_what_cannot_be_read_is_told_to_its_author_alone(newsro
     newsroom.desk.command("#newsroom", "ana", "/claims on")
     until(lambda: talk.LISTENS in shown(newsroom.desk.messages("#newsroom")))
     link = newsroom.desk.say("#newsroom", "ben", "look: https://gone.example/")
-    told = until(lambda: [m for m in newsroom.desk.thread("#newsroom", link, "ben")[1:] if m.get("private")])
-    assert_helpful(shown(told), "gone.example has no such page (404).", "Check the link")
+    answers = until(lambda: [m for m in newsroom.desk.thread("#newsroom", link, "ben")[1:] if m.get("private")])
+    assert_helpful(shown(answers), "gone.example has no such page (404).", "Check the link")
     assert not newsroom.answers("#newsroom", link)
     newsroom.desk.command("#newsroom", "ana", "/claims off")
     newsroom.quiet()

@@ -20,8 +20,8 @@ ALLOWED = {"mark"}
 
 
 def live(messages: list[dict[str, Any]]) -> list[str]:
-    found = [part for message in messages for part in active_markup({"text": "", "blocks": message.get("blocks")})]
-    return [f"{part.kind} {part.value}" for part in found if part.kind not in ALLOWED]
+    parts = [part for message in messages for part in active_markup({"text": "", "blocks": message.get("blocks")})]
+    return [f"{part.kind} {part.value}" for part in parts if part.kind not in ALLOWED]
 
 
 def words_of(messages: list[dict[str, Any]]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, shown, until
-from bot.slack.posting import Delivery
+from bot.slack.workspaces import Workspace
 from bot.views import actions, talk, words
 from slackdesk.user_actions import NotPossible
 
@@ -30,14 +30,6 @@ def test_a_bare_mention_in_a_thread_reads_the_threads_first_message(newsroom: Ne
     assert read.article.text == STORY
 
 
-def test_what_others_asked_of_a_message_is_forgotten_with_it(newsroom: Newsroom) -> None:
-    first = newsroom.desk.say("#newsroom", "ben", STORY)
-    ts = newsroom.read("", thread_ts=first)
-    assert newsroom.breakdown("#newsroom", ts)
-    newsroom.desk.delete("#newsroom", "ben", first)
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-
-
 def test_a_question_in_the_thread_is_answered_with_statements_and_their_quotes(newsroom: Newsroom) -> None:
     ts = newsroom.ask(STORY)
     before = len(newsroom.thread("#newsroom", ts))
@@ -50,17 +42,10 @@ def test_a_question_in_the_thread_is_answered_with_statements_and_their_quotes(n
     assert "No statement here fits" in shown(newsroom.answers("#newsroom", ts)[-1:])
 
 
-def test_in_a_direct_message_any_reply_is_a_question_and_hello_gets_help(newsroom: Newsroom) -> None:
+def test_in_a_direct_message_a_question_to_the_bot_gets_help_or_the_example(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
-    ts = newsroom.desk.say(dm, "ana", STORY)
-    newsroom.thread(dm, ts)
-    asked = newsroom.desk.say(dm, "ana", "who denied it?", thread_ts=ts)
-    newsroom.thread(dm, asked)
-    assert "Ida Brandt" in shown(newsroom.answers(dm, ts)[-1:])
-    hello = newsroom.desk.say(dm, "ana", "What can you do?")
-    assert talk.GREETING in shown(newsroom.thread(dm, hello))
-    example = newsroom.desk.say(dm, "ana", "Show me an example")
-    assert "Anstey" in shown(newsroom.thread(dm, example))
+    for question, answer in (("What can you do?", talk.GREETING), ("Show me an example", "Anstey")):
+        assert answer in shown(newsroom.thread(dm, newsroom.desk.say(dm, "ana", question)))
 
 
 def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom) -> None:
@@ -87,11 +72,11 @@ def test_an_offer_that_was_accepted_goes_however_badly_slack_takes_its_change(ne
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
     offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
     for method in ("response_url", "chat.update"):
-        newsroom.desk.trouble(method, "lost_before", times=1)
+        newsroom.desk.faults.add(method, "lost_before", times=1)
     newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
     until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.quiet()
-    newsroom.desk.clear_faults()
+    newsroom.desk.faults.clear()
     assert "did not answer" not in str(newsroom.desk.thread("#newsroom", ts, "ana"))
     assert talk.OUT_OF_DATE in shown(newsroom.answers("#newsroom", ts)[before : before + 1])
 
@@ -104,7 +89,7 @@ def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -
     short = newsroom.desk.say("#newsroom", "ben", "Has anybody seen the bridge story? The mayor denied it all.")
     link = newsroom.desk.say("#newsroom", "ben", "look: https://rejoinder.invalid/story")
     until(lambda: newsroom.outcomes().get(newsroom.request("#newsroom", link)))
-    assert not newsroom.answers("#newsroom", link), "what nobody asked for makes no noise for all"
+    assert not newsroom.answers("#newsroom", link), "what was not asked for makes no noise for all"
     until(lambda: "rejoinder.invalid" in shown(newsroom.desk.thread("#newsroom", link, "ben")[1:]))
     newsroom.quiet()
     assert not newsroom.answers("#newsroom", short)
@@ -190,7 +175,7 @@ def test_listening_where_the_bot_is_not_says_to_invite_it(newsroom: Newsroom) ->
     assert "/invite @Rejoinder" in newsroom.told("/claims on", "#away")
 
 
-def test_what_somebody_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
+def test_what_a_person_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
     own = newsroom.ask(STORY)
     others = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
     private = newsroom.ask(STORY, "#desk-private")
@@ -207,7 +192,7 @@ def test_what_somebody_asked_for_is_forgotten_everywhere_at_their_word(newsroom:
 
 def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr(Delivery, "status", lambda _, __, ___, step: seen.append(step))
+    monkeypatch.setattr(Workspace, "status", lambda _, __, ___, step: seen.append(step))
     newsroom.read(STORY)
     assert seen == [words.FETCHING, words.READING]
 

@@ -122,6 +122,7 @@ class GivenMatter(_Lenient):
     id: Own = ""
     question: Own
     topic: Own = ""
+    outcome: Own = ""
     gist: Own = ""
     status: OwnOrNone = None
     against: OwnOrNone = None
@@ -243,6 +244,7 @@ _MATTER = _json_object(
     id=_STRING,
     question=_STRING,
     topic=_STRING,
+    outcome=_STRING,
     lines=_array(_json_object(**_LINE), MAX_LINES),
     against=_NULLABLE,
     status=_NULLABLE,

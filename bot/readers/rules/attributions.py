@@ -46,7 +46,11 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
-    cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders)) is not None}
+    unclear = {cue.verb.i for cue in cues if _has_unclear_subject(cue, leaders)}
+    cuts = set(beginnings) | {
+        cut for cue in cues if (cut := _begins_new_report(cue, leaders.keys() | unclear)) is not None
+    }
+    cues = [cue for cue in cues if cue.verb.i not in unclear]
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]
@@ -82,6 +86,21 @@ def _leaders(cues: list[Cue]) -> dict[int, Token]:
     return leaders
 
 
+def _has_unclear_subject(cue: Cue, leaders: dict[int, Token]) -> bool:
+    """“They said he rated them and talked of them”, “Orr said that Holt was rude and accused him”: who told this is not clear."""
+    verb = cue.verb
+    if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"} or cue.takes("inserted"):
+        return False
+    clause = verb.head
+    inner, main = subject_of(clause), leaders.get(verb.i, clause.head)
+    outer = subject_of(main)
+    if clause.dep_ != "ccomp" or inner is None or outer is None or main.lower_ not in verb_groups():
+        return False
+    singular = inner.lower_ in {"he", "she"} and (outer.lower_ == "they" or outer.tag_ in {"NNS", "NNPS"})
+    done_to = any(child.lower_ in {"him", "her"} and child.dep_ == "dobj" for child in verb.rights)
+    return singular or (done_to and not inner.tag_.startswith("PRP"))
+
+
 def _tells_itself(clause: Token, verb: Token) -> bool:
     """“Said that the clerk came in and asked her whether …”, “… and shouted: “…””: the clerk does, who came in the same tense."""
     subject = subject_of(clause)
@@ -111,7 +130,7 @@ def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
     return None
 
 
-def _begins_new_report(cue: Cue, leaders: dict[int, Token]) -> int | None:
+def _begins_new_report(cue: Cue, leaders: Set[int]) -> int | None:
     """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
     start, doc = cue.tokens[0].i, cue.verb.doc
     if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
@@ -128,11 +147,12 @@ def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]
     for index in passage.stand_ins:
         token = passage.doc[index]
         sent = token.sent
-        near = [i for i in quoting if sent.start <= i < sent.end]
+        near, head = [i for i in quoting if sent.start <= i < sent.end], token.head.i
         if not near:
             continue
-        head = token.head.i
-        best = next((i for i in (_introducing(token), head) if i in near), None)
+        # "The clip ends with footage of Orr saying, “Yes”"
+        inner = [i for i in near if head < i < index and passage.doc[i].tag_ == "VBG" and quoting[i].takes("inserted")]
+        best = next((i for i in (_introducing(token), *inner, head) if i in near), None)
         best = min(near, key=lambda i: abs(i - index)) if best is None else best
         assigned.setdefault(best, []).append(index)
     return assigned
@@ -173,10 +193,12 @@ def _only_points(cue: Cue, content: Content) -> bool:
         doc[first].tag_ == "PRP"
         and not cue.particles
         and content.follows == "object"
-        and doc[first + 1].lower_ in _WHERE
         and last > first
+        and doc[first + 1].lower_ in _WHERE
     ):
         return cue.role("object") == "claims"  # "defended it on the radio"
+    if doc[first : last + 1].text in {"a fact", "a point"} and cue.role(content.follows) == "claims":
+        return True  # "a fact he often mentions"
     alone = (
         len(content.ranges) == 1
         and first == last
@@ -194,10 +216,13 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
     if head is None or content is None:
         return False
     verb = cue.verb.lower_
+    if head.lower_ == "that" and content.follows == "object" and is_document(antecedent(head)):
+        return True  # "The polls that show him ahead say more of her": which polls
     of_nothing = content.follows == "object" and not any(cue.verb.doc[i].lower_ == "of" for i in content.tokens)
     if _only_points(cue, content) or (of_nothing and verb in forms("accuse") and not is_passive(cue.verb)):
         return True
-    if head.tag_ == "WDT" and content.follows == "object" and antecedent(head).tag_.startswith("NNP"):
+    follows = {"object", "infinitive"} if cue.role("infinitive") == "demands" else {"object"}
+    if head.tag_ == "WDT" and content.follows in follows and antecedent(head).tag_.startswith("NNP"):
         # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.
         return True
     if (

@@ -1,5 +1,6 @@
 """Who a pronoun, a surname or “the official” is: the chain from a mention back to the fullest one. Unclear stays open."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from bot.breakdown import SourceKind, Span
@@ -23,7 +24,9 @@ _MOST_NEAR = 200
 class Cast:
     """Everybody mentioned so far, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, couples: Set[str] = frozenset()) -> None:
+        """`couples`: surnames that the article has for a man and for a woman."""
+        self._couples = couples
         self._seen: list[Person] = []
         self._fullest: dict[Span, Person] = {}
         self._full_names: set[tuple[str, ...]] = set()
@@ -68,8 +71,10 @@ class Cast:
         found = (
             self._by_name(one) if one.name else self._by_pronoun(one, head, spans, denies) or self._by_role(one, head)
         )
-        if found is None or (
-            points and not one.name and found.source and found.role == "claims" and found is self._last_source()
+        if (
+            found is None
+            or found.half
+            or (points and not one.name and found.source and found.role == "claims" and found is self._last_source())
         ):
             return None
         fullest = self._fullest.get(found.span, found)
@@ -84,6 +89,8 @@ class Cast:
         if not longer and len(one.name) == 1 and one.name[0].strip(".").isalpha():
             longer = [p for p in self._beginning.get(one.name[0], []) if not p.definite]  # Kell is no "the Kell Treaty"
         longer = [p for p in longer if not differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
+        if one.name[-1:] and one.name[-1] in self._couples and one.gender:
+            longer = [p for p in longer if self._genders.get(p.name, p.gender)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None
 
     def _by_pronoun(self, one: Person, head: Token, spans: list[Span], denies: bool) -> Person | None:
@@ -100,7 +107,8 @@ class Cast:
         near = [
             p
             for p in near
-            if p.is_somebody and not differ(self._known_gender(p), gender) and (p.subject or p.source or p.owner)
+            if (p.is_person or p.may_speak) and not differ(self._known_gender(p), gender)
+            if p.subject or p.source or p.owner
             if not p.asked_about
         ]
         if (
@@ -118,10 +126,10 @@ class Cast:
             return None  # who was asked answers; “a friend said he was ill”: “he” is no friend
         here = [p for p in near if p.sentence == near[0].sentence]
         best = [p for p in here if p.source] or here
-        if best[0].unnamed and not best[0].source:
+        if not best[0].is_person or (best[0].unnamed and not best[0].source):
             return None  # "When a journalist asked, he said it was late."
-        if gender in best[0].owned and self._known_gender(best[0]) is None:
-            return None  # "Her doctor told her to stop. “He was kind,” she says."
+        if gender in best[0].others and (not best[0].source or self._known_gender(best[0]) is None):
+            return None  # "Her doctor told her to stop. “He was kind,” she says.", "His brother left. He …"
         its_own = head.dep_ == "poss" and best[0].sentence == one.sentence
         sure = (best[0].subject or best[0].source) and (self._is_surely_one(best[0]) or its_own)
         if not sure or _another_between(best[0], one, head, gender):
@@ -147,7 +155,7 @@ class Cast:
     def _another_before(self, last: Person, gender: Gender) -> bool:
         """Whether the sentence of this person names another before, whom the pronoun may mean."""
         here = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == last.sentence and p.span[1] <= last.span[0]]
-        people = [p for p in here if p.is_somebody and not differ(self._known_gender(p), gender)]
+        people = [p for p in here if p.is_person and not differ(self._known_gender(p), gender)]
         return any(not self._same(p, last) for p in people)
 
     def _another_since(self, last: Person, one: Person, gender: Gender, spans: list[Span]) -> bool:

@@ -7,7 +7,16 @@ from bot.readers.rules.parentheticals import around
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
-from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in, stretch, with_another, with_contrast
+from bot.readers.rules.token_spans import (
+    VERBS,
+    WHERE_TOLD,
+    Content,
+    TokenRange,
+    is_stand_in,
+    stretch,
+    with_another,
+    with_contrast,
+)
 
 _WHO = {"who", "whom", "whose"}
 _GOING_ON = forms_of("begin continue offer read")
@@ -84,6 +93,7 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if cue.verb.lower_ in _GOING_ON or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
         return []
     aside = False
+    told_at = {c for c in cue.verb.rights if c.lower_ in WHERE_TOLD and c not in cue.particles}
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
         if token.tag_ == "VBG" and token.nbor(-1).text == ",":
             # "reported on Sunday, citing two officials, that …"
@@ -91,13 +101,15 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             continue
         if token.text in {"“", ":", ";"} or (token.lower_ in verb_groups() and token.tag_.startswith(VERBS)):
             return []
-        if token.dep_ == "pobj" and token.head.head == cue.verb and token.head.lower_ == "in":
+        if token.dep_ == "pobj" and token.head in told_at:
             # "Said in a complaint that": where it was said.
             continue
         if token.lower_ in noun_roles() and token.tag_.startswith("NN"):
             # "Responding to claims that": the clause is theirs.
             return []
         clause = token.head
+        if token.lower_ == "whether" and cue.role("clause") == "asks" and clause.i > token.i:
+            return [(token.i, stretch(clause, token, cuts)[1])]
         if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):
             continue
         if aside and token.nbor(-1).text != ",":

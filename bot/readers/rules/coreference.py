@@ -1,6 +1,7 @@
 """Walks an article's mentions in order and tells, for each report, who its source is."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from bot.breakdown import DENIALS, SourceKind, Span
@@ -11,7 +12,7 @@ from bot.readers.rules.mentions import person, told_of
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
-from bot.readers.rules.sources import antecedent
+from bot.readers.rules.sources import antecedent, behind_a_place
 from bot.readers.rules.speakers import is_pronoun, is_speaker, name_beside
 
 _PEOPLE = words("people")
@@ -22,6 +23,7 @@ _POINTING = 5
 _INSIDE_A_NAME = {"compound", "nmod", "amod"}
 _BEFORE_A_NAME = {"det", "compound", "amod", "poss", "nmod", "nummod"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_FORMAL = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Who:
 
 def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
     """One `Who` for each report, in their order."""
-    cast = Cast()
+    cast = Cast(_couples(passages))
     known: dict[int, Who] = {}
     of_passage: dict[int, list[Attribution]] = {}
     for one in found:
@@ -46,7 +48,7 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
         events: list[tuple[Span, Token, Attribution | None]] = [
             (one.source, one.head, one) for one in reports if one.source and one.head is not None
         ]
-        beside = {token.i for token in _mentioned(passage, cast) if token.dep_ == "appos" and token.head.i in heads}
+        beside = {token.i for token in _mentioned(passage, cast) if _is_beside(token, heads)}
         others = (
             token for token in _mentioned(passage, cast) if token.i not in heads | beside
         )  # "the mayor, Jonas Brekke"
@@ -57,6 +59,20 @@ def resolve(passages: list[Passage], found: list[Attribution]) -> list[Who]:
             else:
                 known[id(report)] = _who(passage, head, span, cast, report)
     return [known.get(id(one)) or _by_mark(one) for one in found]
+
+
+def _is_beside(token: Token, heads: Set[int]) -> bool:
+    """“The mayor, Jonas Brekke”; “the leader at the time, Jonas Brekke” has two subjects for the parser."""
+    two = (child for child in token.head.lefts if child.dep_ in _SUBJECTS and child.i in heads)
+    return (token.dep_ == "appos" and token.head.i in heads) or (
+        token.dep_ in _SUBJECTS and name_beside(token) is None and any(child.i > token.i for child in two)
+    )
+
+
+def _couples(passages: list[Passage]) -> frozenset[str]:
+    """Surnames with “Mr.” and with “Mrs.” or “Ms.” before them."""
+    titled = {(token.text, _FORMAL.get(t.lower_.rstrip("."))) for p in passages for token in p.doc for t in token.lefts}
+    return frozenset(name for name, title in titled if title == "he" and (name, "she") in titled)
 
 
 def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribution) -> Who:
@@ -71,7 +87,8 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
         child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights
     )  # "Blocher and the SVP"
     same = None if several else cast.resolve(one, noun, report.spans, denies=denies, points=points)
-    fullest = same or (one if noun != head else None)
+    both = noun.tag_ == "NNP" and any(child.dep_ == "cc" for child in noun.rights)  # "Ida and Max Lind, who"
+    fullest = same or (one if noun != head and not both else None)
     if fullest is None and is_pronoun(noun):
         cast.add(replace(one, is_open=True))
     else:
@@ -92,13 +109,14 @@ def named(passage: Passage, head: Token) -> Span:
             "VB"
         )  # "prosecuting, cross-examined Dale Prosser"
         if child.dep_ in _BEFORE_A_NAME and not described:
-            first = min(first, child.left_edge.i)
+            edge = child.left_edge
+            first = min(first, edge.i + (edge.tag_ == "WDT"))  # "what manager Max Lind called a knock"
     for child in head.rights:
         if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
             last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
-    start, end = passage.span(first, last)
+    start, end = passage.span(behind_a_place(head, first), last)
     other = _NOT_ANOTHER.search(passage.text, start, end)
     return passage.trim((start, other.start() if other else end))
 
@@ -123,7 +141,9 @@ def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
     return [
         token
         for token in passage.doc
-        if token.dep_ not in _INSIDE_A_NAME
+        if (
+            token.dep_ not in _INSIDE_A_NAME or token.head.tag_.startswith("VB")
+        )  # "Scott bristles", for the parser a name
         and (
             token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and token.dep_ in _SUBJECTS)
         )

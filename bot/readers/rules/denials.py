@@ -14,7 +14,11 @@ _ROLES: frozenset[Role] = frozenset(["denies", "rejects", "concedes", "confirms"
 _DENY = forms_of("deny")
 _REFUSE = forms_of("refuse decline")
 _TAKE = forms_of("claim declare slam")
+_FOR_PEOPLE = forms_of("defend question")
+"""“Defended people accused of theft”, “was questioned by a panel”: in court, not in words of the story."""
 _RULE = forms_of("rule")
+_TELLING = {"tell", "say", "tell of", "speak of", "confirm", "concede", "deny", "question"}
+"""Groups of verbs; who “declined to criticise” or “refused to pledge” has kept back no answer."""
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _NOT_UTTERED = verb_forms("withdrawing") | words("not_uttered")
 
@@ -26,6 +30,8 @@ def answers_nothing(one: Attribution) -> bool:
         return False
     if cue.lower_ in _TAKE and one.follows == "object":
         return any(_is_among(root, "deeds_claimed") for root in _roots(one))
+    if cue.lower_ in _FOR_PEOPLE and one.follows == "object" and not _has_quoted_words(one):
+        return any(_is_person(root) for root in _roots(one)[:1])
     if one.role not in _ROLES or is_negated(cue) or not cue.tag_.startswith(("VB", "MD", "NN")):
         return False
     if one.follows == "infinitive" and cue.lower_ in _REFUSE:
@@ -41,7 +47,12 @@ def _declines_words(one: Attribution) -> bool:
     done = next((token for token in roots if token.tag_ == "VB"), None)
     if done is None or done.lower_ in _NOT_UTTERED:
         return False
-    return done.lower_ in words("speech_acts") or done.lower_ in verb_groups() or done.lower_ in phrase_groups()
+    if any(child.dep_ == "prt" for child in done.rights):
+        return False  # "refused to rule it out"
+    said = {group.name for group in verb_groups().get(done.lower_, ())} | {
+        group.name for _, group in phrase_groups().get(done.lower_, ())
+    }
+    return done.lower_ in words("speech_acts") or bool(said & _TELLING)
 
 
 def _can_be_answered(one: Attribution, cue: Token) -> bool:
@@ -75,6 +86,10 @@ def _can_be_answered(one: Attribution, cue: Token) -> bool:
     two = len([root for root in nouns if root.head == cue]) > 1
     denied = not is_name and not two and not _is_among(thing, "people") and not _is_among(thing, "permissions")
     return cue.lower_ in _DENY and denied
+
+
+def _is_person(thing: Token) -> bool:
+    return thing.tag_.startswith(("NNP", "PRP")) or thing.lower_ == "people" or _is_among(thing, "people")
 
 
 def _is_among(thing: Token, name: str) -> bool:

@@ -8,7 +8,7 @@ from bot.language.lexicon import table, words
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, is_passive
-from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
+from bot.readers.rules.speakers import SOME_PERSON, is_for_people, is_unnamed, kind_of, name_beside
 
 Gender = Literal["he", "she"] | None
 
@@ -57,8 +57,14 @@ class Person:
     """“In Paris”: a name that may be a place's."""
     definite: bool = False
     """“The billionaire”, not “a problem”."""
-    owned: frozenset[Gender] = frozenset()
-    """“Her doctor”, “his wife”: another is “she”, or “he”."""
+    speaks: bool = False
+    """“One said”, “a gardener said”."""
+    may_speak: bool = False
+    """“A housemate said”: no word that is known to be for people, nor for a body or a paper."""
+    others: frozenset[Gender] = frozenset()
+    """“Her doctor”, “accused him”: another is “she”, or “he”."""
+    half: bool = False
+    """“Roger” of “Roger and Pauline Frith”: nowhere with his surname beside it."""
     is_open: bool = False
     """A pronoun of which it is not clear whom it means: nor is it of the next one."""
     role: Role | None = None
@@ -67,10 +73,10 @@ class Person:
     """Whom its words speak of: “he”, “she”, “it”."""
 
     @property
-    def is_somebody(self) -> bool:
+    def is_person(self) -> bool:
         """Whether it names or describes a person: “softer language” is none."""
         may_be = self.kind == "person" or self.plural
-        return may_be and bool(self.name or self.roles or self.gender or self.definite)
+        return may_be and bool(self.name or self.roles or self.gender or self.definite or self.speaks)
 
 
 def person(
@@ -103,8 +109,10 @@ def person(
         gender=gender_of(titles, name, roles, head),
         kind=kind,
         unnamed=is_unnamed(head, kind),
-        subject=(head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS,
+        subject=(head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS
+        or (head.dep_ == "compound" and head.head.tag_.startswith("VB")),
         titled=bool(titles & _TITLES.keys()),
+        half=_partner(head) is not None,
         owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         asked_about=_is_asked_about(head),
         source=source,
@@ -112,8 +120,25 @@ def person(
         tells_of=tells_of,
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=any(child.lower_ in _DEFINITE for child in head.lefts),
-        owned=frozenset(pronoun_gender(child) for child in head.lefts if child.dep_ == "poss"),
+        may_speak=source and kind == "person" and head.tag_ in {"NN", "NNS"},
+        speaks=source and (is_for_people(head) or head.lower_ in SOME_PERSON),
+        others=_others(head, source),
     )
+
+
+def _others(head: Token, source: bool) -> frozenset[Gender]:
+    owned = (child for child in head.lefts if child.dep_ == "poss")
+    done_to = (child for child in head.head.rights if source and child.tag_ == "PRP" and head.dep_ in SUBJECTS)
+    return frozenset(map(pronoun_gender, (*owned, *done_to)))
+
+
+def _partner(head: Token) -> Token | None:
+    """The “Pauline Frith” of “Roger and Pauline Frith”, who share the surname."""
+    last = next((child for child in head.rights if child.dep_ == "conj" and child.tag_ == "NNP"), None)
+    if last is None or head.tag_ != "NNP" or last.i != head.i + 3 or head.nbor().lower_ != "and":
+        return None
+    is_whole = last.i + 1 == len(last.doc) or not last.nbor().is_title  # "Politics and Larry King Now", two shows
+    return last if is_whole and not any(child.dep_ == "compound" for child in head.lefts) else None
 
 
 def told_of(text: str) -> frozenset[str]:
@@ -128,6 +153,8 @@ def _name(head: Token) -> tuple[str, ...]:
         named = name_beside(head)
         return _name(named) if named is not None else ()
     parts = [*(c for c in head.children if c.dep_ == "compound" and c.tag_.startswith("NNP")), head]
+    partner = _partner(head)
+    parts += [partner] if partner is not None else []
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
 
 
@@ -154,7 +181,9 @@ def was(role: str) -> str:
 
 def gender_of(titles: set[str], name: tuple[str, ...], roles: set[str], head: Token) -> Gender:
     """“He” or “she”, by a title, a first name or a word like “widow”; None where these do not tell."""
-    signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1), head.lower_}
+    signs = {*titles, *roles, *(part.lower() for part in name[:1] if len(name) > 1)}
+    if not any(child.dep_ == "compound" for child in head.lefts):  # “Giles” of “Sergeant Giles” may be a woman
+        signs.add(head.lower_)
     female, male = bool(signs & _FEMALE), bool(signs & _MALE)
     if female == male:
         return pronoun_gender(head)

@@ -8,6 +8,7 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import phrase, source_of
+from bot.readers.rules.token_spans import WHERE_TOLD
 
 _CLAUSES = {"ccomp", "acl", "relcl"}
 _NATIONAL = ("NNP", "NNPS")
@@ -36,8 +37,8 @@ def _attribution(passage: Passage, noun: Token, content: Token) -> Attribution |
     if not inside or (where is not None and where.lower_ == "in" and where.i == noun.i - 1):
         # "in charge of", "in question" report nothing.
         return None
-    if where is not None and where.lower_ in {"in", "at", "through"} and where.head.lower_ in verb_groups():
-        # "Denied in a statement that money was paid": where it was denied.
+    if where is not None and where.lower_ in WHERE_TOLD and where.head.lower_ in verb_groups():
+        # "Denied in a statement that money was paid", "told them on a call that it was": where it was told.
         return None
     if any(child.lower_ in words("unconfirmed") for child in noun.lefts):
         return None

@@ -137,7 +137,7 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     start, end = stretch(parts[0], last, cuts)
     if last.lower_ == "against" and cue.role("object") == "claims":
         return [(cue.verb.i, end)]  # "cautioned against haste": the words behind it alone say the opposite
-    if not cue.takes("infinitive"):
+    if not cue.takes("infinitive") and last.doc[end + 1 : end + 2].text != "to":
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
     asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])

@@ -84,4 +84,4 @@ class Passage:
         if self.text[end - 1] not in _STOPS:
             return False
         word = self.text[start : end - 1].rsplit(None, 1)[-1:]
-        return not (word and ("." in word[0] or word[0] in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}))
+        return not (word and (re.search(r"\.(?!\d)", word[0]) or word[0] in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}))

@@ -21,6 +21,8 @@ def around(cue: Cue) -> Content | None:
         return None
     doc, (first, last) = cue.verb.doc, frame
     sent = cue.verb.sent
+    if sent[-1].text == "?" and doc[first].lower_ == "as":
+        return None  # "Did they meet, as one paper reported?"
     opened = (first > sent.start and doc[first - 1].text in _BREAKS) or doc[first].lower_ == "as"
     if (
         doc[first].lower_ == "as"

@@ -22,6 +22,8 @@ _BATCH = 64
 _IN_A_NAME = re.compile(r"(?<=\b[A-Z])’(?=[A-Z])")
 _ENDLESS = re.compile(r"(?<=[^\w\s]{40})[^\w\s]")
 """A sign behind forty signs: the tokenizer's time for such a row grows by its square."""
+_UNIT = re.compile(r"(?:[mk]|bn|km|cm|mm|ft|in|kg|lb|mph|p)\.")
+"""“A fee of £35m. Holt says …”: the parser takes the stop for a part of the word."""
 LONGEST_SENTENCE = 200
 """Tokens; no sentence of prose has so many. Whatever is asked of a word is asked of its sentence, so that without a limit
 the time for a list without stops grows by its square."""
@@ -52,6 +54,9 @@ def parse(frames: Iterable[Frame]) -> Iterator[tuple[Frame, "Doc"]]:
 def _tokens(text: str) -> "Doc":
     """The words of a text, of which none is further from the start of its sentence than a sentence may be long."""
     doc = language().make_doc(text)
+    for token in doc[1:-1]:
+        if _UNIT.fullmatch(token.text) and token.nbor(-1).like_num and token.nbor().is_title:
+            token.nbor().is_sent_start = True
     start = 0
     while len(doc) - start > LONGEST_SENTENCE:
         stops = (i for i in range(start + LONGEST_SENTENCE, start, -1) if doc[i - 1].text in _STOPS and doc[i].is_title)

@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w[\w'’]*")
 # Two quoted sentences are an utterance, even if it begins in the middle of the first.
 _INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
 _SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
+_AS = re.compile(r"\b(?:as|an?|the|of|his|her|its|their)\s+$", re.IGNORECASE)
+# Dismissed it as “Talk of the town.”
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
 # `It is old, she said, “and I doubt that it works.”`
@@ -58,13 +60,16 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     for match in _SINGLE.finditer(text, *span):
         if not any(s < match.end() and match.start() < e for s, e in outer):
             found.append(Quotation(*match.span(), match.span(1), is_utterance(match.group(1), closed=True)))
-    found = [q if q.whole else _introduced(text, q, span) for q in sorted(found, key=lambda q: q.start)]
+    found = [_introduced(text, q, span) for q in sorted(found, key=lambda q: q.start)]
     return tuple(_continued(text, found))
 
 
 def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
-    """An utterance that lost its last comma or is one word: `“It is a battle” Smith said`, `“No,” Smith said`, `shouted, “No,”`."""
+    """An utterance that lost its last comma or is one word, no other: `“It is a battle” Smith said`, `“No,” Smith said`, `shouted, “No,”`."""
     inner = text[slice(*quotation.inner)]
+    if quotation.whole:
+        worked_in = _AS.search(text, span[0], quotation.start) and not _INNER_STOP.search(inner)
+        return replace(quotation, whole=False) if worked_in else quotation
     if (
         inner[:1].isupper()
         and inner.endswith((".", "!", "?"))

@@ -4,7 +4,7 @@ The whole phrase is the content, for "a request" alone says nothing.
 """
 
 from bot.breakdown import Span
-from bot.language.lexicon import forms, verb_groups, words
+from bot.language.lexicon import both_numbers, forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Passage
@@ -17,6 +17,8 @@ _WOULD = {"would", "will", "wo", "could", "ca", "can"}
 _HAD = {"had", "has", "have", "gave", "gives", "give", "offered", "offers", "provided"}
 _SAYING = {"say", "said", "specify", "explain"}
 _DID = {"did", "has", "have"}
+_PUT = both_numbers("told") | words("requests") | {"it", "that", "this", "them", "point", "points"}
+"""“Did not address the claim”; who “did not address the war” may not have been asked."""
 _ENDS = {",", ";", "—", "–", "-", ":"}
 
 
@@ -49,7 +51,8 @@ def _is_refusal(verb: Token) -> bool:
     if verb.lower_ in words("withheld") and negated and any(child.lower_ in _WOULD for child in verb.lefts):
         return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
     if verb.lower_ in words("left_open") and negated and any(child.lower_ in _DID for child in verb.lefts):
-        return verb.lower_ not in {"give", "provide", "offer"} or any(word in words("details") for word in objects)
+        given = words("details") if verb.lower_ in {"give", "provide", "offer"} else _PUT
+        return verb.lower_ not in {"give", "provide", "offer", "address"} or any(word in given for word in objects)
     if verb.lower_ in _HAD:
         wanted = words("no_answer") if verb.lower_ in {"had", "has", "have"} else words("no_answer") | words("details")
         for child in verb.rights:

@@ -1,12 +1,13 @@
 """Role beyond the verb's own: no reply, calling a claim false, and what the words themselves do to a charge."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Set
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, forms_of, one_of, verb_forms, words
-from bot.language.text import content, is_negated, stem
+from bot.language.text import STOP, is_negated, stem, stems
 from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.parsed import Token
 
 _UNTRUE = re.compile(rf"\b(?:{one_of(words('untrue'))})\b", re.IGNORECASE)
 _UNFAIR = re.compile(rf"\b(?:{one_of(words('unfair'))})\b", re.IGNORECASE)
@@ -48,8 +49,15 @@ _CLAIM_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Role | None:
-    """The role of one report; None where it was not said. `told`: where the article first has a stem."""
+# "Called it absurd", "called the two long reports misleading"; who calls a gesture offensive turns down no claim.
+_TOLD_FIRST = re.compile(
+    rf"(?:it|that|this|them|these|those|all)\b|(?:[\w’'.-]+\s+){{0,5}}?(?:{one_of(both_numbers('told') | both_numbers('also_told'))}|suits?|words)\b",
+    re.IGNORECASE,
+)
+
+
+def role_of(attribution: Attribution, quote: str, told: Set[str]) -> Role | None:
+    """The role of one report; None where it was not said. `told`: the stems of all that was said before."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -65,7 +73,9 @@ def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Ro
     described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
     if attribution.follows == "naming" or (described and " as " in quote):
         is_name = verb is not None and verb.dep_ in {"pcomp", "relcl", "csubj"}  # "what she calls her analysis"
-        return _called(quote) or ("rejects" if _CLAIM_FIRST.match(quote) and not is_name else role)
+        return _called(f"{_object(verb)} {quote}".strip() if verb is not None else quote) or (
+            "rejects" if _CLAIM_FIRST.match(quote) and not is_name else role
+        )
     if (
         attribution.follows == "object"
         and verb is not None
@@ -74,17 +84,22 @@ def role_of(attribution: Attribution, quote: str, told: Mapping[str, int]) -> Ro
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote) or ("denies" if _denies_a_deed(attribution, quote, told) else role)
+        return _said(quote, attribution.quoted) or ("denies" if _denies_a_deed(quote, told) else role)
     return role
+
+
+def _object(naming: Token) -> str:
+    """The “that” of “called that an insult”, which is no part of the quote."""
+    return naming.nbor().lower_ if naming.nbor().tag_ in {"DT", "PRP"} else ""
 
 
 def _called(quote: str) -> Role | None:
     if _UNTRUE.search(_WENT_WRONG.sub("", quote)):
         return "denies"
-    return "rejects" if _UNFAIR.search(quote) else None
+    return "rejects" if _UNFAIR.search(quote) and _TOLD_FIRST.match(quote) else None
 
 
-def _said(quote: str) -> Role | None:
+def _said(quote: str, quoted: bool) -> Role | None:
     if own := _own_answer(quote):
         return own
     for match in _THAT_IS.finditer(quote):
@@ -96,8 +111,9 @@ def _said(quote: str) -> Role | None:
         is_deed = (
             (match["it"] or "").casefold() == "it" and re.search(r"\bwrong\b", after) and not _FLATLY.search(after)
         )
-        if called == "denies" and is_deed:
-            continue  # "it was wrong to take it"
+        was = quoted and called == "rejects" and re.search(r"\b(?:was|were)$", match[0])
+        if (called == "denies" and is_deed) or was:
+            continue  # "it was wrong to take it", "that was unfair": a deed, and no claim
         if called:
             return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
     return None
@@ -111,21 +127,22 @@ def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
     return role
 
 
-# "I have never taken a bribe", "We didn’t sell it", where the article has told of bribes and of selling.
+# "I have never taken a bribe", "We didn’t sell it", where somebody has spoken of taking and of selling.
 _NOT_I = re.compile(
     r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
     r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)\s+(?:\w+ly\s+|ever\s+)?"
-    r"(?!think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember)([^.,;!?]{2,30})",
+    r"(?!think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember|found|met)(?P<deed>\w+)(?P<what>[^.,;!?]{0,30})",
     re.IGNORECASE,
 )
 
 
-def _denies_a_deed(one: Attribution, quote: str, told: Mapping[str, int]) -> bool:
-    start = one.spans[0][0]
-    deeds = (
-        word for found in _NOT_I.finditer(quote) for word in content(found[1]) if word.casefold() not in forms("ask")
-    )
-    return any(told.get(stem(word), start) < start for word in deeds)
+def _denies_a_deed(quote: str, told: Set[str]) -> bool:
+    """Whether it has not done what somebody has spoken of, or never anything of the kind: “never had a penny”."""
+    for found in _NOT_I.finditer(quote):
+        deed, never = found["deed"].casefold(), "never" in found[0].casefold()
+        if (deed not in STOP and stem(deed) in told) or (never and stems(found["what"]) & told):
+            return deed not in {"ask", "asked"} or never
+    return False
 
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"

@@ -40,6 +40,8 @@ def source_of(verb: Token) -> Token | None:
     is_name = beside is not None and beside.dep_ == "appos" and beside.tag_ == "NNP"
     if is_name and verb.dep_ == "conj" and subject_of(verb) is None:
         return beside  # "Orr showed a photo, which a cleaner, Ada Holt, said she took"
+    if (described := _described_before(verb)) is not None:
+        return described
     token = verb
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
@@ -47,8 +49,8 @@ def source_of(verb: Token) -> Token | None:
             is_clause = subject.tag_ in {"VBG", "VBN"} or subject.lower_.endswith("ing")
             named = _named_behind(subject) if is_clause else None
             behind = subject.lower_ == "it" and subject.i > 0 and subject.nbor(-1).lower_ in _BEHIND
-            is_nobody_s = behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
-            return named or (None if is_nobody_s else subject)
+            is_no_speaker = behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
+            return named or (None if is_no_speaker else subject)
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
@@ -59,6 +61,14 @@ def source_of(verb: Token) -> Token | None:
             break
         token = token.head
     return _first_of_sentence(verb)
+
+
+def _described_before(verb: Token) -> Token | None:
+    """“The man, whom friends named as Orr, said …”: the parser took “said” for what friends did."""
+    subject = subject_of(verb)
+    if verb.dep_ != "relcl" or subject is None or verb.nbor(-1).text != "," or subject.nbor(-1).lower_ != "whom":
+        return None
+    return verb.head if any(child.dep_ == "acl" for child in subject.rights) else None
 
 
 def _named_behind(opening: Token) -> Token | None:
@@ -164,9 +174,11 @@ def is_passive(verb: Token) -> bool:
     return opens and verb.tag_ in {"VBN", "VBD"} and subject_of(verb) is None
 
 
-def _modified(verb: Token) -> Token:
+def _modified(verb: Token) -> Token | None:
     """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
+    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and not is_speaker(noun) and verb.left_edge.nbor(-1).text == ",":
+        return source_of(noun.head)  # "made an attempt to deflect it, writing that …"
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
         return _issuer(noun.head) or noun
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.tag_ == "VBG" and noun.head.head.tag_.startswith("VB"):
@@ -188,7 +200,7 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     """First and last token of the noun phrase around `head`, which stops before any token of `avoid`."""
     indices = sorted(token.i for token in head.subtree if token.i not in avoid)
     first = last = head.i
-    known = set(indices)
+    known = {i for i in indices if head.doc[i].tag_ != "WDT" or i > head.i}  # "what manager Kolb called a knock"
     while first - 1 in known and head.doc[first - 1].text not in _NO_NAME:
         first -= 1
     while last + 1 in known and head.doc[last + 1].text not in _NO_NAME:
@@ -203,9 +215,14 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first and not _is_shop(head, last):
         last -= 1
-    if head.tag_.startswith("NNP") and head.doc[first].lower_ in _PLACING:
-        first = next(i for i in range(first + 1, head.i + 1) if head.doc[i].is_title)  # "Outside court Prosser said"
-    return first, last
+    return behind_a_place(head, first), last
+
+
+def behind_a_place(head: Token, first: int) -> int:
+    """Where the name begins in “Outside court Prosser said”."""
+    if not head.tag_.startswith("NNP") or head.doc[first].lower_ not in _PLACING:
+        return first
+    return next(i for i in range(first + 1, head.i + 1) if head.doc[i].is_title)
 
 
 def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
@@ -248,6 +265,8 @@ def antecedent(head: Token) -> Token:
     noun = _who_is(verb.head)
     if noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.head.children):
         return noun.head  # "Karl, not the mayor, who"
+    if noun.dep_ == "pobj" and noun.head.head.dep_ == "appos" and head.lower_ == "who":
+        return noun.head.head.head  # "Priya Lind, an adjuster for Halden Mutual, who said"
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
 
@@ -262,7 +281,7 @@ def _who_is(noun: Token) -> Token:
     return subject if subject is not None and is_known else noun
 
 
-def is_nobody(head: Token) -> bool:
+def names_no_one(head: Token) -> bool:
     """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
     first = head.left_edge
     return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in SOMEBODY_YET)

@@ -14,6 +14,9 @@ _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
 _CALLED = words("male") | words("female") | table("titles").keys()
 """First names, and titles before a name."""
 _SOMEBODY = {prefix + end for prefix in ("some", "any", "every", "no") for end in ("body", "one")} | {"one"}
+SOME_PERSON = {"one", "another"}
+"""“One, who asked not to be named, said”: a person."""
+_FORMAL = {"mr", "mrs", "ms", "miss", "dr", "sir"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 
@@ -21,10 +24,12 @@ _NAME_PARTS = {"compound", "flat", "nmod", "poss", "amod", "appos", "nn"}
 def kind_of(head: Token) -> SourceKind:
     """Person, group, organisation, government or document, by the head of the noun phrase and the words beside it."""
     word = head.lower_
-    if word in PERSON_PRONOUNS:
+    if word in PERSON_PRONOUNS | SOME_PERSON:
         return "person"
     if word in GROUP_PRONOUNS or any(child.dep_ == "conj" for child in head.children):
         return "group"
+    if any(child.lower_.rstrip(".") in _FORMAL for child in head.lefts if child.dep_ == "compound"):
+        return "person"
     name = [word, *(child.lower_ for child in head.children if child.dep_ == "compound")]
     whole = " ".join(token.lower_ for token in head.subtree)
     if word in _PEOPLE:

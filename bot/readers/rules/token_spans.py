@@ -11,6 +11,8 @@ TokenRange = tuple[int, int]
 
 VERBS = ("VB", "MD")
 """Beginnings of the tags of verbs."""
+WHERE_TOLD = {"in", "at", "on", "through"}
+"""“Said in a complaint that”, “told them on a call that”."""
 _ASIDES = {"relcl", "advcl"}
 _BACKSHIFTED = {"had", "would", "was", "were"}
 _SHORTEST_CONTRAST = 5
@@ -56,11 +58,23 @@ def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
         last = next(stops, head.sent.end) - 1
     if after:
         # "Marsh says he did; Whelan denies it"
-        last = min([last, *(i - 1 for i in range(first + 1, last) if _begins_anew(head.doc[i]))])
+        last = min([last, *(i - 1 for i in range(first + 1, last) if _ends_clause(head.doc[i]))])
         last = _without_afterthought(head, last)
+        last = min(
+            [last, *(joined.i - 2 for joined in head.rights if joined.i < last and _is_done_by_speaker(head, joined))]
+        )
     while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
         last -= 1
     return first, last
+
+
+def _is_done_by_speaker(head: Token, joined: Token) -> bool:
+    """“Said it was late and cut her forecast”: what has no “her” has cut nothing of hers."""
+    subject = next((child for child in head.lefts if child.dep_ == "nsubj"), None)
+    if joined.dep_ != "conj" or joined.tag_ != "VBD" or subject is None or subject.lower_ not in {"it", "this", "that"}:
+        return False
+    things = (child for child in joined.rights if child.dep_ == "dobj")
+    return any(t.lower_ in {"his", "her"} for thing in things for t in thing.lefts) and joined.nbor(-1).dep_ == "cc"
 
 
 def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
@@ -95,7 +109,7 @@ def with_another(one: Token, words: TokenRange, verb: Token, cuts: set[int]) -> 
     return words
 
 
-def _begins_anew(semicolon: Token) -> bool:
+def _ends_clause(semicolon: Token) -> bool:
     return semicolon.text == ";" and semicolon.nbor().lower_ not in {"that", "and"}
 
 

@@ -13,7 +13,7 @@ from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
 from bot.readers.rules.denials import answers_nothing
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_nobody, is_passive, subject_of
+from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
 from bot.readers.rules.speakers import is_speaker
 from bot.readers.rules.withdrawn import is_superseded, is_taking_back
 
@@ -31,9 +31,12 @@ _PLAIN = {"claims", "demands", "asks"}
 _BY_SOMEBODY = {"object", "naming", "infinitive"}
 """Kinds of content that tell little without who says it."""
 _ASKING = forms_of("ask request insist demand")
+_MEANING = {"implying", "hinting", "signaling", "signalling"}
+"""“…, implying that she was forbidden to”: what the reporter takes it to mean."""
 _REFUSING = forms_of("decline refuse")
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
+_NAME_HELD = re.compile(r"(?:that )?(?:his|her|their) (?:\w+ )?names? not be", re.IGNORECASE)
 _BEFORE_A_CUE = re.compile(
     r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
 )
@@ -47,7 +50,7 @@ def settle(passage: Passage, one: Attribution) -> None:
         return
     if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one) or _is_a_deed(one, cue):
         one.role = None
-    elif one.head is not None and is_nobody(one.head):
+    elif one.head is not None and names_no_one(one.head):
         # "Neither would say whether", "no one commented": only a silence is left.
         left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
         one.role = "will not say" if left == "will not say" else None
@@ -71,7 +74,9 @@ def settle(passage: Passage, one: Attribution) -> None:
 
 def _is_a_deed(one: Attribution, cue: Token) -> bool:
     """“Cut the tax by proposing another”: what is done by it, and nothing that is said here."""
-    return one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
+    by_it = one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
+    meant = cue.lower_ in _MEANING and cue.dep_ in {"advcl", "acl"} and not one.quoted
+    return by_it or meant
 
 
 def _is_of_the_paper(one: Attribution) -> bool:
@@ -227,6 +232,8 @@ def _is_nowhere_said(one: Attribution, cue: Token) -> bool:
     if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
         return True
     asks = cue.lower_ in _ASKING
+    if asks and _NAME_HELD.match(one.passage.text, one.spans[0][0]):
+        return True
     return asks and any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
 
 
@@ -238,7 +245,7 @@ def _is_no_voicing(noun: Token) -> bool:
     if is_taking_back(verb):
         return not is_negated(verb)
     subject = subject_of(verb)
-    of_nobody = subject is not None and subject != noun and is_nobody(subject)
+    of_nobody = subject is not None and subject != noun and names_no_one(subject)
     return verb.lower_ in verb_forms("voicing") and (is_negated(verb) or of_nobody or _is_open(verb))
 
 

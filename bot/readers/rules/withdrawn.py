@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.breakdown import Span
-from bot.language.lexicon import forms_of, noun_roles, verb_forms, verb_groups, words
+from bot.language.lexicon import forms, forms_of, noun_roles, verb_denies, verb_forms, verb_groups, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
@@ -135,6 +135,12 @@ def _is_background(cue: Token) -> bool:
     """“Dames, who for two years denied it, told the panel that he had”, “after denying it for years, she confessed”."""
     outer = cue.head.head if cue.dep_ in {"relcl", "pcomp"} else cue.head if cue.dep_ == "advcl" else cue
     granted = verb_forms("granting") - verb_forms("confirming")
+    if (
+        verb_denies(cue.lower_)
+        and outer.lower_ in forms("plead")
+        and any(child.lower_ == "guilty" for child in outer.rights)
+    ):
+        return not any(child.lower_ == "not" for child in (*outer.rights, *outer.subtree))
     if outer != cue and outer.lower_ in granted and not is_negated(outer):
         return True
     if cue.dep_ != "relcl" or cue.tag_ not in {"VBD", "VBN"} or any(child.dep_ == "aux" for child in cue.children):

@@ -15,8 +15,6 @@ from tests.slack.alone.conftest import with_model
 
 NOT_READING = raw(b"{}", 400)
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
-
-
 ONE_READING = (1_200, 300)
 """Tokens that the stand-in says one call takes."""
 USED_UP = "Your budget for the model is used up for today, so this was read by rules alone."
@@ -31,16 +29,13 @@ def paid(tmp_path: Path) -> Iterator[tuple[Newsroom, ModelServer]]:
         yield room
 
 
-def test_over_the_cap_rules_read_and_the_thread_says_so(
-    paid: tuple[Newsroom, ModelServer],
-) -> None:
+def test_over_the_cap_rules_read_and_the_thread_says_so(paid: tuple[Newsroom, ModelServer]) -> None:
     newsroom, model = paid
     answers = [newsroom.thread("#newsroom", newsroom.ask(STORY)) for _ in range(3)]
     assert [USED_UP in shown(answer) for answer in answers] == [False, True, True]
     assert "Ida Brandt" in shown(answers[1])
     assert "by rules, no AI" in shown(answers[2])
-    calls = len(model.requests)
-    assert calls == 2  # the article, and once more what the second pair of eyes saw
+    assert len(model.requests) == 2  # the article, and once more what the second pair of eyes saw
 
     said = shown(newsroom.command("/claims usage"))
     assert "Model tokens that you used today, wherever you asked: 3,000 of 3,000." in said

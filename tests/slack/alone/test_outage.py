@@ -17,9 +17,9 @@ from bot.errors import DeliveryError
 from bot.jobs import replies
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.backfill import DAY, KINDS, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, Backfill, EventHandler
+from bot.slack.backfill import DAY, KINDS, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, RETRY_AFTER, Backfill
 from bot.slack.lookups import Lookups, Pages
-from bot.slack.workspaces import OneWorkspace, connected
+from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store, channels
 from bot.store.replicas import of_team
 from bot.views import talk
@@ -28,7 +28,7 @@ from slackdesk.workspace import TEAM
 from tests.slack.conftest import QUICK
 
 FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
-"""Sends every event once, whether or not somebody is there to take it."""
+"""Sends every event once, whether or not the bot is there to take it."""
 Bot = Callable[[], AbstractContextManager[object]]
 LONG = " ".join(["The mayor said on Monday that the bridge is safe."] * 15)
 
@@ -78,32 +78,38 @@ def worked(newsroom: Newsroom, bot: Bot) -> None:
         until(lambda: heard(newsroom))
 
 
-@pytest.fixture
-def missed() -> list[str]:
-    """Time stamps of the messages that a look found, in the tests below that make one themselves."""
-    return []
+class Looks:
+    """Looks without a bot, and the time stamps of the messages that they find."""
+
+    def __init__(self, newsroom: Newsroom, store: Store) -> None:
+        self.store, self.missed, self.broken = store, list[str](), ""
+        """Time stamps, and that of a message whose listener fails."""
+        self._workspaces = OneWorkspace(Workspace(TEAM, "", newsroom.desk.settings.bot_token, newsroom.desk.api_url))
+
+    def backfill(self, is_on: Callable[[], bool] = lambda: True, **more: Any) -> Backfill:
+        return Backfill(self._workspaces, self.store, self._hear, is_on, pause=0.0, **more)
+
+    def note(self, at: float) -> None:
+        """As if all had been looked through at this moment."""
+        for kind in KINDS:
+            self.store.checkpoints.note(of_team(f"{LOOKED_THROUGH} {kind}", TEAM), at)
+
+    def _hear(self, event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
+        if event["ts"] == self.broken:
+            raise RuntimeError("listener answered 500")
+        self.missed.append(event["ts"])
 
 
 @pytest.fixture
-def looking(newsroom: Newsroom, store: Store, missed: list[str]) -> Callable[..., Backfill]:
-    """Makes a look, without a bot."""
-
-    def hear(event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
-        missed.append(event["ts"])
-
-    def made(handle: EventHandler = hear, is_on: Callable[[], bool] = lambda: True, **more: Any) -> Backfill:
-        workspace = connected(TEAM, "", newsroom.desk.bot_token, newsroom.desk.api_url)
-        return Backfill(OneWorkspace(workspace), store, handle, is_on, pause=0.0, **more)
-
-    return made
+def looks(newsroom: Newsroom, store: Store) -> Looks:
+    return Looks(newsroom, store)
 
 
 def heard(newsroom: Newsroom) -> bool:
     """Whether the bot has noted that it heard everything."""
+    noted = sa.text("SELECT count(*) FROM checkpoints WHERE name LIKE 'looked through %'")
     with newsroom.engine.connect() as connection:
-        return bool(
-            connection.execute(sa.text("SELECT at FROM checkpoints WHERE name LIKE 'looked through %'")).first()
-        )
+        return connection.execute(noted).scalar() == len(KINDS)
 
 
 def be_away(newsroom: Newsroom, seconds: float) -> None:
@@ -129,27 +135,29 @@ def test_what_was_never_delivered_is_answered_once_with_a_word_of_apology(newsro
     asked = newsroom.ask(STORY)
     in_thread = newsroom.ask(STORY, thread_ts=chat)
     direct = newsroom.desk.say(dm, "ben", STORY)
+    gil = newsroom.desk.dm(newsroom.desk.add_person("Gil"))
+    first = newsroom.desk.say(gil, "gil", STORY)  # who has never written to the bot before
     posted = newsroom.desk.say("#desk-private", "ana", LONG)
-    newsroom.desk.say("#newsroom", "ben", LONG)  # to nobody, where the bot does not listen
+    newsroom.desk.say("#newsroom", "ben", LONG)  # without a mention, where the bot does not listen
     newsroom.desk.say("#newsroom", "ben", "Lunch?")
-    until(lambda: len(newsroom.desk.deliveries.lost) == 8)  # a mention is two events
+    until(lambda: len(newsroom.desk.deliveries.lost) == 9)  # a mention is two events
 
     for _ in range(2):  # and the next start does not do it again
         with bot():
-            answers = [newsroom.thread(*place) for place in (("#newsroom", asked), (dm, direct))]
-            assert [parts(found) for found in answers] == [[0, 1, 2]] * 2
-            for found in answers:
-                assert talk.LATE in shown(found[:1])
-                assert "Ida Brandt" in shown(found[1:2])
+            for place in (("#newsroom", asked), (dm, direct), (gil, first)):
+                answers = newsroom.thread(*place)
+                assert parts(answers) == [0, 1, 2]
+                assert talk.LATE in shown(answers[:1])
+                assert "Ida Brandt" in shown(answers[1:2])
             newsroom.thread("#newsroom", in_thread)
             assert talk.LATE in shown(newsroom.answers("#newsroom", chat)[:1])
             overheard = newsroom.thread("#desk-private", posted)
-            assert talk.LATE not in shown(overheard)  # nobody asked
+            assert talk.LATE not in shown(overheard)  # it was not asked for
             assert overheard
             newsroom.quiet()
         be_away(newsroom, 2 * OVERLAP)
     assert newsroom.answers("#newsroom", before) == answered
-    assert len(newsroom.outcomes()) == 7  # the setting, two before, four missed
+    assert len(newsroom.outcomes()) == 8  # the setting, two before, five missed
 
 
 @pytest.mark.usefixtures("worked")
@@ -161,7 +169,7 @@ def test_after_a_restart_of_a_moment_what_was_never_delivered_is_answered(newsro
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))
 
 
-def test_what_was_posted_before_somebody_switched_listening_on_is_not_read(
+def test_what_was_posted_before_listening_was_switched_on_is_not_read(
     newsroom: Newsroom, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(channels, "CLOCKS_APART", 0.0)
@@ -179,51 +187,44 @@ def test_what_was_posted_before_somebody_switched_listening_on_is_not_read(
 
 
 def test_now_and_then_it_looks_without_an_occasion_and_after_it_was_cut_off_at_once(
-    newsroom: Newsroom, looking: Callable[..., Backfill], missed: list[str]
+    newsroom: Newsroom, looks: Looks
 ) -> None:
     """Over HTTP an outage between Slack and the bot shows in nothing else."""
     is_on = [True]
-    backfill = looking(is_on=lambda: is_on[0])
-    assert not backfill.run_once()  # the first start
+    backfill = looks.backfill(is_on=lambda: is_on[0])
+    backfill.run_once()  # the first start
     ts = newsroom.ask(STORY)
-    assert not backfill.run_once()  # it is not due
-    backfill._next[TEAM] -= LOOK_EVERY
-    assert backfill.run_once()
-    assert missed == [ts]
-    is_on[0] = False
-    assert not backfill.run_once()
-    is_on[0] = True
-    assert backfill.run_once()
-    assert missed == [ts, ts]
+    backfill.run_once()
+    assert looks.missed == []  # it is not due
+    for key in backfill._next:
+        backfill._next[key] -= LOOK_EVERY
+    backfill.run_once()
+    assert looks.missed == [ts]
+    for is_on[0] in (False, True):
+        backfill.run_once()
+    assert looks.missed == [ts, ts]
 
 
 def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_minute_later(
-    newsroom: Newsroom, store: Store, looking: Callable[..., Backfill], missed: list[str]
+    newsroom: Newsroom, looks: Looks
 ) -> None:
-    broken = [True]
-
-    def handle(event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
-        if broken[0] and event["ts"] == first:
-            raise RuntimeError("listener answered 500")
-        missed.append(event["ts"])
-
-    store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time())
-    first, second = newsroom.ask(STORY), newsroom.ask(STORY)
-    backfill = looking(handle)
-    assert not backfill.run_once()
-    assert missed == [second]
-    assert not backfill.run_once()  # not at once
-    broken[0] = False
-    backfill._next.clear()
-    assert backfill.run_once()
-    assert first in missed
+    looks.note(time.time())
+    looks.broken, second = newsroom.ask(STORY), newsroom.ask(STORY)
+    first, backfill = looks.broken, looks.backfill()
+    for _ in range(2):  # not at once
+        backfill.run_once()
+    assert looks.missed == [second]
+    looks.broken = ""
+    for key in backfill._next:
+        backfill._next[key] -= RETRY_AFTER
+    backfill.run_once()
+    assert first in looks.missed
 
 
-@pytest.mark.parametrize(("refused", "is_done"), [(("im",), True), (KINDS, False)])
-def test_a_kind_of_channel_that_slack_does_not_list_keeps_no_other_from_being_looked_through(
-    newsroom: Newsroom, store: Store, looking: Callable[..., Backfill], missed: list[str],
-    monkeypatch: pytest.MonkeyPatch, refused: tuple[str, ...], is_done: bool,
-) -> None:  # fmt: skip
+@pytest.mark.parametrize("refused", [("im",), KINDS])
+def test_a_kind_of_channel_that_slack_refuses_to_list_holds_up_no_other_and_loses_none_of_its_messages(
+    newsroom: Newsroom, looks: Looks, monkeypatch: pytest.MonkeyPatch, refused: tuple[str, ...]
+) -> None:
     rooms = Lookups.rooms
 
     def listed(slack: Lookups, kind: str) -> Pages:
@@ -231,11 +232,14 @@ def test_a_kind_of_channel_that_slack_does_not_list_keeps_no_other_from_being_lo
             raise DeliveryError("no", "no", code="missing_scope")
         return rooms(slack, kind)
 
-    monkeypatch.setattr(Lookups, "rooms", listed)
-    store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time())
-    ts = newsroom.ask(STORY)
-    assert looking().run_once() is is_done
-    assert missed == [ts] * is_done
+    looks.note(time.time())
+    asked, direct = newsroom.ask(STORY), newsroom.desk.say(newsroom.desk.dm("ben"), "ben", STORY)
+    with monkeypatch.context() as patch:
+        patch.setattr(Lookups, "rooms", listed)
+        looks.backfill(clock=lambda: time.time() + 2 * OVERLAP).run_once()
+    assert looks.missed == [asked] * (refused != KINDS)
+    looks.backfill(clock=lambda: time.time() + 4 * OVERLAP).run_once()
+    assert looks.missed == [asked, direct]
 
 
 @pytest.mark.parametrize(
@@ -248,13 +252,12 @@ def test_a_kind_of_channel_that_slack_does_not_list_keeps_no_other_from_being_lo
     ],
 )
 def test_how_far_it_looks_back(
-    newsroom: Newsroom, store: Store, looking: Callable[..., Backfill], missed: list[str],
-    last: float, now: float, keep_days: int, is_seen: bool,
-) -> None:  # fmt: skip
-    store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), time.time() + last)
+    newsroom: Newsroom, looks: Looks, last: float, now: float, keep_days: int, is_seen: bool
+) -> None:
+    looks.note(time.time() + last)
     ts = newsroom.ask(STORY)
-    assert looking(keep_days=keep_days, clock=lambda: time.time() + now).run_once()
-    assert missed == [ts] * is_seen
+    looks.backfill(keep_days=keep_days, clock=lambda: time.time() + now).run_once()
+    assert looks.missed == [ts] * is_seen
 
 
 def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> None:
@@ -263,7 +266,7 @@ def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> 
     with bot():
         until(lambda: heard(newsroom))
     assert newsroom.outcomes() == {}
-    assert "conversations.history" not in newsroom.desk.calls()
+    assert "conversations.history" not in newsroom.desk.router.calls
 
 
 @pytest.mark.slow
@@ -272,7 +275,7 @@ def test_a_channel_that_slack_refuses_does_not_keep_the_others_waiting(newsroom:
     be_away(newsroom, 2 * OVERLAP)
     asked = [newsroom.ask(STORY, channel) for channel in ("#newsroom", "#desk-private")]
     until(lambda: len(newsroom.desk.deliveries.lost) == 4)
-    newsroom.desk.trouble("conversations.history", "refused", times=1, error="not_in_channel")
+    newsroom.desk.faults.add("conversations.history", "refused", times=1, error="not_in_channel")
     with bot():
         until(lambda: len(newsroom.outcomes()) == 1)
         newsroom.quiet()
@@ -288,6 +291,6 @@ def test_a_token_that_is_refused_in_between_does_not_make_the_bot_skip_what_it_m
     be_away(newsroom, 2 * OVERLAP)
     asked = newsroom.ask(STORY)
     until(lambda: len(newsroom.desk.deliveries.lost) == 2)
-    newsroom.desk.trouble("conversations.history", "refused", times=2, error="token_revoked")
+    newsroom.desk.faults.add("conversations.history", "refused", times=2, error="token_revoked")
     with bot():
         assert "Ida Brandt" in shown(newsroom.thread("#newsroom", asked))
