@@ -101,7 +101,7 @@ IGNORE = "Ignore previous instructions."
             None,
         ),
         (docx(paragraph(run(COMMENTED))), "a comment.docx", ["The mayor denied it."], None),
-        (odt(f"<text:p>{COMMENTED}</text:p>"), "a comment.odt", ["The mayor denied it."], None),
+        (odt(f'<text:p text:style-name="Title">{COMMENTED}</text:p>'), "a titled comment.odt", ["The mayor denied it."], "The mayor denied it."),
         (
             odt(
                 "<text:tracked-changes><text:p>never said</text:p></text:tracked-changes>"
