@@ -36,7 +36,7 @@ _BEGINS = re.compile(
 )
 """Behind it a clause begins, or may begin if it `joins`; “who” and “which” begin a part of one, without its subject."""
 REACH = 6
-"""Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
+"""Words over which a “not” reaches, and over which a denial reaches back."""
 NEAR = 4
 """Words to the end of a clause that are not cut off."""
 FAR = 12
@@ -54,7 +54,7 @@ _SAYS = re.compile(
 )
 """With one of these a heading tells who claims or answers."""
 _PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
-_CLOSING = re.compile(r"[,.!?]?[”\"]")
+_CLOSING = re.compile(r"[,.!?]?(?<!\s)[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
 
@@ -77,9 +77,7 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    begins = [story.index.around(span)[0] for span, _ in places]
-    spans = _merged(_grown(span, story, whole, begins[at] not in begins[:at]) for at, (span, _) in enumerate(places))
-    spans = _merged(_without_small_cuts(spans, story)) if whole else spans
+    spans = _merged(_grown(span, story, whole) for span in _by_sentence([span for span, _ in places], story))
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
     if passage.who and not who:
@@ -110,7 +108,7 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
         yield (words[at].start, start), bold
 
 
-def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
+def _grown(span: Span, story: Story, whole: bool) -> Span:
     """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
@@ -125,7 +123,7 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
         start = first
     elif _TURNS.search(" ".join(before.split()[-REACH:])):
         start -= len(before)
-    elif whole and is_first and len(subject.split()) <= FAR:
+    elif whole and len(subject.split()) <= FAR:
         start -= len(subject.lstrip('“" '))
     if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
@@ -143,17 +141,14 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
     return start, end
 
 
-def _without_small_cuts(spans: Sequence[Span], story: Story) -> Iterator[Span]:
-    """The stretches, with the few words between two in one sentence; a later sentence is shown from its beginning."""
-    last: int | None = None
-    for start, end in spans:
+def _by_sentence(spans: Sequence[Span], story: Story) -> Iterator[Span]:
+    """One stretch of each sentence, without a cut in it; of a later sentence from its beginning."""
+    stretches: dict[int, Span] = {}
+    for start, end in sorted(spans):
         first = story.index.around((start, end))[0]
-        if last is not None and last <= first:
-            start = first
-        elif last is not None and len(story.text[last:start].split()) <= REACH:
-            start = last
-        yield start, end
-        last = end
+        begins = stretches[first][0] if first in stretches else first if stretches else start
+        stretches[first] = begins, end
+    yield from stretches.values()
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
