@@ -18,6 +18,8 @@ from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
 from bot.language.text import stem
 from bot.ledger.heard import Name, named
 
+HEADLINE = "the headline"
+"""Stands for the speaker of its words."""
 MOST_OF_A_HEADING = 14
 """Words."""
 MOST_OF_A_NOTE = 30
@@ -43,8 +45,10 @@ FAR = 12
 """Words to its beginning that are not cut off: its subject is among them."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
-_TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
+_TAKES_BACK = re.compile(r"\A[\s,]*(?:if|unless|except)\b", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
+_GOES_ON = re.compile(r"\A\s+(?:but|although|though)\b")
+"""Right behind words that differ: so does the rest of the sentence; what is the same ends here."""
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
 _DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
 _SAYS = re.compile(
@@ -53,38 +57,53 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """With one of these a heading tells who claims or answers."""
-_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
+_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They|Among them)\b")
 _CLOSING = re.compile(r"[,.!?]?(?<!\s)[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
 
 def excerpts(finding: Finding, stories: Sequence[Story]) -> Iterator[Entry]:
     """What the passages have in each of the articles; what differs with the rest of a clause that is almost there."""
-    about = {name[-1] for name in named(f"of {finding.about}")}
     for passage in finding.told:
         for story in stories:
             if sentences := [at for outlet, at in passage.places if outlet == story.number]:
-                entry = _excerpt(passage, story, sentences, finding.kind != "same")
-                is_pronoun = _PRONOUN.match(entry.text) and story.index.directness(entry.spans) is not True
-                if is_pronoun and not passage.who and about & {name[-1] for name in story.names}:
-                    entry = entry.model_copy(update={"who": None})  # the heading names whom the model means
-                yield entry
+                yield _excerpt(finding, passage, story, sentences)
 
 
-def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bool) -> Entry:
+def _excerpt(finding: Finding, passage: Passage, story: Story, sentences: Sequence[int]) -> Entry:
     """The copied words in the article's letters; the whole sentences where they do not stand in it."""
     pieces = [piece for piece in re.split(r"…|\.\.\.", passage.words) if tokens(piece)]
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    spans = _merged(_grown(span, story, whole) for span in _by_sentence([span for span, _ in places], story))
-    entry = story.entry_at(spans)
-    who = _speaker(passage.who, story, entry)
-    if passage.who and not who:
-        entry = story.entry(story.sentences_of(spans))
-    who = who if passage.who else _by_the_reader(story, entry)
-    bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
-    return entry.model_copy(update={"who": who, "bold": bold})
+    whole = finding.kind != "same"
+    stretches = _by_sentence([span for span, _ in places], story)
+    entry = story.entry_at(_merged(_grown(span, story, whole) for span in stretches))
+    who = _speaker(passage.who, story, entry) if passage.who else _by_the_reader(story, entry)
+    about = {name[-1] for name in named(f"of {finding.about}")}
+    is_pronoun = _PRONOUN.match(entry.text) and story.index.directness(entry.spans) is not True
+    if whole and _is_headline(entry, story) and not passage.who:
+        entry, who = story.entry([0]), HEADLINE
+    elif passage.who and not who:
+        entry = story.entry(story.sentences_of(entry.spans))
+    elif is_pronoun and not passage.who and about & {name[-1] for name in story.names}:
+        who = None  # the heading names whom the model means
+    elif whole and is_pronoun and not who:
+        entry = _behind_its_noun(entry, story)
+    return in_text([mark for _, marks in places for mark in marks], entry.model_copy(update={"who": who}))
+
+
+def _is_headline(entry: Entry, story: Story) -> bool:
+    start, end = story.index.sentences[0]
+    return entry.spans[0][0] < end and len(entry.spans) == 1 and story.text[start:end].rstrip('”"')[-1] not in ".!?"
+
+
+def _behind_its_noun(entry: Entry, story: Story) -> Entry:
+    """The entry from the beginning of the sentence before, if that stands in the same paragraph."""
+    at = story.index.sentence_at(entry.spans[0][0])
+    before, here = (story.index.sentences[place][0] for place in (max(0, at - 1), at))
+    is_near = story.index.paragraph(before) == story.index.paragraph(here)
+    return story.entry_at(((before, entry.spans[0][1]), *entry.spans[1:])) if is_near else entry
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
@@ -125,7 +144,9 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
         start -= len(before)
     elif whole and len(subject.split()) <= FAR:
         start -= len(subject.lstrip('“" '))
-    if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
+    behind = text[end:last]
+    is_limited = _TAKES_BACK.match(behind) or (whole and _GOES_ON.match(behind))
+    if is_limited or _DENIES.match(" ".join(behind.split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0].rstrip()
     while rest and rest.rsplit(None, 1)[-1].strip(",") in _HANGS:
@@ -183,7 +204,8 @@ def _speaker(who: str, story: Story, entry: Entry) -> str | None:
         return None
     names = _words_of(named(f"says {who}"))
     for at in story.sentences_of(entry.spans):
-        parties = [said.party for said in story.heard if at in story.said_at(said.record)]
+        heard = (said for said in story.heard if at in story.said_at(said.record))
+        parties = [said.party for said in heard if said.record.kind != "document"]
         if names and parties and all(parties) and not any(names & _words_of(found) for found in parties):
             return None
     return shown

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import isclose, prod
 from typing import NamedTuple
 
 from bot.breakdown import Span
@@ -14,7 +15,7 @@ _NUMBER = re.compile(
     rf"(?P<money>[£$€])?\b(?P<value>\d{{1,15}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?"
     rf"|(?:{_SPELLED})\b(?:-(?:{_SPELLED}|one)\b)?)"
     rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|bn|m)\b)?(?P<percent>%| per ?cent| percent)?"
-    rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
+    rf"(?=(?P<unit>(?: [^\W\d_]+){{0,2}}))",
     re.IGNORECASE,
 )
 _OVER = "over|at least|more than|above"
@@ -35,6 +36,19 @@ _DATE = re.compile(
 """Behind a number of a clock or a date: 10.14pm, 5 May."""
 _UNITS = frozenset("day days month months people times week weeks year years".split())
 """Words that tell little elsewhere, and what is counted behind a number."""
+
+
+_RATES = tuple(
+    (stem(one), stem(other), rate)
+    for one, other, rate in (
+        ("years", "months", 12),
+        ("weeks", "days", 7),
+        ("days", "hours", 24),
+        ("hours", "minutes", 60),
+        ("miles", "kilometres", 1.609),
+    )
+)
+"""How many of the second unit make one of the first."""
 
 
 class Figure(NamedTuple):
@@ -68,15 +82,31 @@ def differing_figures(
 
 
 def agrees(first: str, second: str) -> bool:
-    """Whether one number stands in each, and one is the other rounded: 412 is “about 400”, no “at least 420”."""
-    numbers, others = figures(first), figures(second)
-    if not len(numbers) == len(others) == 1 or numbers[0].blurred == others[0].blurred:
+    """Whether one number is the other rounded, or the sum of others: 412 is “about 400”, and no “at least 420”."""
+    fewer, more = sorted((figures(first), figures(second)), key=len)
+    if len(fewer) == 1 < len(more):
+        is_counted = any(fewer[0].units & figure.units for figure in more)
+        return is_counted and isclose(fewer[0].value, sum(figure.value for figure in more))
+    if not len(fewer) == len(more) == 1 or fewer[0].blurred == more[0].blurred:
         return False
-    rounded, exact = sorted((numbers[0], others[0]), key=lambda figure: not figure.blurred)
+    rounded, exact = sorted((fewer[0], more[0]), key=lambda figure: not figure.blurred)
     fits = {"over": exact.value > rounded.value, "under": exact.value < rounded.value}.get(rounded.side, True)
     unit = next(10.0**zeros for zeros in range(15, -4, -1) if rounded.value % 10.0**zeros == 0)
     is_near = round(exact.value / unit) * unit == rounded.value
     return fits and is_near and exact.value != rounded.value
+
+
+def reckons(note: str) -> bool:
+    """Whether a note adds up, multiplies or converts numbers, and does so right."""
+    numbers = sorted(figures(note), key=lambda figure: figure.value)
+    if len(numbers) < 2:
+        return False
+    *parts, whole = numbers
+    if not parts[1:]:
+        rates = (rate for one, other, rate in _RATES if one in parts[0].units and other in whole.units)
+        return any(isclose(whole.value, parts[0].value * rate, rel_tol=0.02) for rate in rates)
+    made = [part.value for part in parts]
+    return any(isclose(whole.value, result, rel_tol=0.01) for result in (sum(made), prod(made)))
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
@@ -91,7 +121,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figure(text: str, match: re.Match[str]) -> Figure:
     before = text[max(0, match.start() - 20) : match.start()]
     hedge = _HEDGE.search(before)
-    words = [word for word in match["unit"].split() if word.casefold() not in STOP - _UNITS]
+    words = [word for word in match["unit"].split() if word.casefold() not in (STOP - _UNITS) | NUMBERS.keys()]
     unit = match["money"] or ("%" if match["percent"] else "")
     end = match.start("unit")
     if words and not unit:

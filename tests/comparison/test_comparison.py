@@ -96,12 +96,9 @@ def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
     assert of_kind(compared(LANTERN, f"{COURIER}\n{sentence}\n"), "denied") == []
 
 
-def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
+def test_a_denial_that_both_have_is_not_left_out() -> None:
     comparison = compared(LANTERN, f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")
     assert of_kind(comparison, "denied") == []
-    assert [(0, 4), (1, 5)] in [
-        [(e.outlet, e.paragraph) for e in shared.entries] for shared in of_kind(comparison, "same")
-    ]
 
 
 @pytest.mark.parametrize(
@@ -216,22 +213,6 @@ def test_a_part_of_a_quotation_or_a_marked_cut_is_no_difference(quoted: str) -> 
     assert of_kind(compared(LANTERN, "\n\n".join((*lines[:2], quoted, *lines[3:]))), "quoted") == []
 
 
-def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_rounded_ones_are_not() -> None:
-    comparison = compared(LANTERN, COURIER)
-    assert [words(account) for account in of_kind(comparison, "numbers")] == [
-        ["Thirty-seven workers", "Fifty-two workers"]
-    ]
-    shown = "- 0.txt, the fire service: “Thirty-seven workers” ¶2\n- 1.txt, the fire service: “Fifty-two workers” ¶2\n"
-    assert shown in plain(view.markdown(comparison))
-
-
-@pytest.mark.parametrize(
-    "number", ["37", "More than 30", "Some 35", "Between 30 and 40", "At 10pm 37", "At first 52 and in the end 37"]
-)
-def test_a_number_that_agrees_or_claims_no_exactness_is_no_difference(number: str) -> None:
-    assert of_kind(compared(LANTERN, COURIER.replace("Fifty-two", number)), "numbers") == []
-
-
 def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
     only = {(item.entries[0].who, item.missing) for item in of_kind(compared(LANTERN, COURIER), "only")}
     assert only == {("Holmford councillor Iris Vane", (1,)), ("A health inspector, Paul Reddy", (0,))}
@@ -245,22 +226,6 @@ def test_articles_about_different_events_are_not_compared(by_model: bool) -> Non
     assert not comparison.is_one_story
     assert comparison.items == ()
     assert comparison_lines.OTHER_STORY in view.markdown(comparison)
-
-
-def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_are_easily_mixed_up() -> None:
-    first = (
-        "Brandis Paints was fined £180,000 after a worker at Holmford lost a finger in a mixing machine, magistrates heard. "
-        "The guard had been taken off for cleaning, Ewan Strake said.\n\n“It was me,” said Karl Benning."
-    )
-    second = (
-        "Dead fish lay in the Corve. Anglers counted hundreds below the weir on Sunday and blamed the mill. Brandis "
-        "Paints, which paid £180,000 last year, denied all, said Ewan Strake and Ada Benning."
-    )
-    comparison = compared(first, second)
-    assert comparison.is_one_story is None
-    assert comparison_lines.UNCLEAR in view.messages(comparison)[0].text
-    assert comparison.common == ("Brandis Paints", "Ewan Strake", "£180,000")
-    assert comparison.namesakes == (("Ada Benning", "Karl Benning"),)
 
 
 def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_alone() -> None:
@@ -285,7 +250,7 @@ def entries(comparison: Comparison) -> list[Entry]:
 def test_every_passage_stands_in_its_article() -> None:
     texts = (LANTERN, COURIER)
     shown = entries(compared(*texts))
-    assert len(shown) >= 6
+    assert len(shown) >= 5
     for entry in shown:
         assert entry.text == " … ".join(texts[entry.outlet][slice(*span)] for span in entry.spans)
 
@@ -386,7 +351,7 @@ def by_model(other: str, *items: dict[str, object], first: str = LANTERN, **answ
         return compare(two, found.findings), server.user_text
 
 
-HURT = item("numbers", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
+HURT = item("differ", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
 DENIAL = item(
     "denied", "Brandis denies a delay", said("A4", "Brandis *denied* that it had delayed the alarm"), lacks="B"
 )
@@ -421,7 +386,7 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
     document = view.markdown(comparison)
     for line in (
         "**Brandis denies a delay**\n"
-        "- Only in story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
+        "- Only in story.txt (1): “Brandis denied that it had delayed the alarm” ¶4\n"
         "- story.txt (2), Dora Pell: “They knew at eight and they made the night shift walk in” ¶3\n"
         "- → Brandis speaks of the alarm alone\n",
         "**Workers hurt**\n"
@@ -510,7 +475,7 @@ def test_words_of_two_speakers_are_not_shown_as_those_of_one() -> None:
 @pytest.mark.parametrize("text", ["Brandis lied", "Ola Rask on the alarm", "An alarm 90 minutes late", "“We waited”"])
 def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: str) -> None:
     comparison, _ = by_model(COURIER, {**HURT, "about": text, "note": text})
-    (account,) = of_kind(comparison, "numbers")
+    (account,) = of_kind(comparison, "differ")
     assert (account.about, account.note) == (None, None)
     assert text not in view.markdown(comparison)
 
@@ -545,7 +510,7 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
         shown = [found.kind for found in comparison.items if found.about == "Works"]
         assert shown == [kind] or given == "same", (given, shown)
     two_exact = item("same", "Hurt", said("A2", "Thirty-seven workers"), said("B2", "Fifty-two workers"))
-    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["numbers"]
+    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["differ"]
 
 
 @pytest.mark.parametrize(
@@ -553,9 +518,9 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
     [
         ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
         ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "Five days of 600 make 3,000", "same"),
-        ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
-        ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
-        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
+        ("The vat has 34 litres", "The vat has 43 litres", "", "differ"),
+        ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "differ"),
+        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "differ"),
         ("The pump was running", "The pump was not running", "", "differ"),
         ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
@@ -597,20 +562,19 @@ def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_wor
 def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_articles_alone() -> None:
     same = [item("same", "Hurt", said("A2", words), said("B2", "workers")) for words in ("Thirty-seven", "workers")]
     only = item("only", "Workers", said("A2", "Thirty-seven workers"), lacks="B")
-    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
+    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["differ", "quoted"]
 
 
-def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
+def test_matters_stand_by_kind_denials_first_and_in_the_models_order() -> None:
     pell = item("differ", "Pell", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
     inquiry = item("only", "Her demand", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B")
-    document = view.markdown(by_model(COURIER, inquiry, pell, HURT, DENIAL)[0])
+    document = view.markdown(by_model(COURIER, inquiry, HURT, pell, DENIAL)[0])
     heads = re.findall(r"^(?:## .*|\*\*[^*]*\*\*|- Her demand)", document, re.MULTILINE)
     assert heads == [
         "## Denied or answered in only one",
         "**Brandis denies a delay**",
-        "## Different numbers",
+        "## Told or counted differently",
         "**Workers hurt**",
-        "## Told differently",
         "**Pell**",
         "## Quoted differently",
         "## Only in one",
@@ -761,7 +725,7 @@ def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> Non
     id = f"B{len(TextIndex(breakdown(other).article).sentences) - 1}"
     for kind in ("denied", "differ", "only", "same"):
         routine = item(kind, "Tests", said(id, "Brandis said that tests of the alarm were *routine*"), lacks="A")
-        assert "were **routine**" in view.markdown(by_model(other, routine)[0])
+        assert "were routine" in view.markdown(by_model(other, routine)[0])
 
 
 @pytest.mark.parametrize(
@@ -806,7 +770,7 @@ def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have()
 
 
 def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:
-    other = breakdown(f"{COURIER}\nBrandis said that it had set the alarm off without delaying it.\n")
+    other = breakdown(f"{COURIER}\nBrandis called the delay of the alarm a tale for children.\n")
     last = other.statements[-1].model_copy(update={"role": "denies"})
     read_as_denial = other.model_copy(update={"statements": (*other.statements[:-1], last)})
     found = Findings(items=(Finding(kind="denied", told=(Passage(places=((0, 3),)),)),))
@@ -830,29 +794,10 @@ def test_for_a_denial_cut_short_its_whole_sentence_is_looked_for(words: str) -> 
     assert of_kind(comparison, "denied") == []
 
 
-def test_of_a_denial_without_words_of_its_own_what_it_answers_is_looked_for() -> None:
-    first = f"{LANTERN}\nA guard slept at the gate, Ada Gorse said. Nils Holm denied it.\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
-    denial = item("denied", "The guard", said(id, "Nils Holm *denied* it"), lacks="B")
-    for reply, shown in (
-        ("Nils Holm called it nonsense that a guard slept at the gate.", 0),
-        ("Nils Holm was there.", 1),
-    ):
-        comparison, _ = by_model(f"{COURIER}\n{reply}\n", denial, first=first)
-        assert len(of_kind(comparison, "denied")) == shown
-
-
 def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
     other = f"{COURIER}\nThe union denied that it had delayed the alarm, too.\n"
     comparison, _ = by_model(other, DENIAL)
     assert [found.missing for found in of_kind(comparison, "denied")] == [(1,)]
-
-
-def test_numbers_in_words_are_numbers() -> None:
-    first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
-    (difference,) = of_kind(compared(first, second), "numbers")
-    assert words(difference) == ["Sixteen workers", "2.5 thousand workers"]
-    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "numbers") == []
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
@@ -873,8 +818,8 @@ def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
 
 def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_there_are() -> None:
     comparison = compared(LANTERN, COURIER)
-    many = comparison.model_copy(update={"items": of_kind(comparison, "numbers") * 25})
+    many = comparison.model_copy(update={"items": of_kind(comparison, "quoted") * 25})
     posted = "\n".join(message.text for message in view.messages(many))
-    assert posted.count("Fifty-two workers") == view.MOST_MATTERS
+    assert posted.count("made the night shift") == view.MOST_MATTERS
     assert "and 5 more" in posted
-    assert view.markdown(many).count("“Fifty") == 25
+    assert plain(view.markdown(many)).count("made the night shift") == 25
