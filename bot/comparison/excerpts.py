@@ -25,7 +25,7 @@ MOST_OF_A_HEADING = 14
 MOST_OF_A_NOTE = 30
 _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
-    r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
+    r"|,\s(?=(?:\w+\s){0,3}(?:which|who|whom|where)\s)|\s(?=(?:when|while|because|and that)\s)"
 )
 _HANGS = frozenset(
     "a an and as at but by for from had has have he in it of on or she that the they to which who with".split()
@@ -43,6 +43,8 @@ NEAR = 4
 """Words to the end of a clause that are not cut off."""
 FAR = 12
 """Words to its beginning that are not cut off: its subject is among them."""
+_JOINS = re.compile(r"(?<![\"“])(?:and|but|that)\s+")
+"""Before a clause, and no part of it."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"\A[\s,]*(?:if|unless|except)\b", re.IGNORECASE)
@@ -53,10 +55,10 @@ _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
 _DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
 _SAYS = re.compile(
     rf"\b(?:says?|said|claim\w*|asks?|no answer|answer|declin\w*|comment|confirm|discuss|call(?:s|ed))\b"
-    rf"|{DENYING.pattern}",
+    rf"|{DENYING.pattern}|\A(?:what|when|where|whether|who|why|how)\b",
     re.IGNORECASE,
 )
-"""With one of these a heading tells who claims or answers."""
+"""With one of these a heading tells who claims or answers, or asks."""
 _PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They|Among them)\b")
 _CLOSING = re.compile(r"[,.!?]?(?<!\s)[”\"]")
 _OPENING = re.compile(r"[“\"]$")
@@ -137,7 +139,7 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
         if place.end() == start or (place.end() < start and not place["joins"])
     )
     subject = text[max(begins, default=first) : start]
-    before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
+    before = re.split(r"\s(?=(?:which|who|where)\s)", _CLAUSE_END.split(text[first:start])[-1])[-1].lstrip()
     if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
         start = first
     elif _TURNS.search(" ".join(before.split()[-REACH:])):
@@ -153,6 +155,8 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
         rest = rest[: -len(rest.rsplit(None, 1)[-1])].rstrip(" ,")
     if whole and len(rest.split()) <= NEAR:
         end += len(rest.rstrip(" .,;:"))
+    if joins := _JOINS.match(text, start, end):
+        start = joins.end()
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
     if closing and (opens or any(start <= opened < end < closed for opened, closed in speech)):

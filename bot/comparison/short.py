@@ -19,6 +19,8 @@ LONGEST_QUOTATION = 6
 _OUTLET = re.compile(r"\{(\d)\}")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
+_PARTS = re.compile(r";(?=[^;]*\{)")
+"""Between parts of a sentence that name outlets."""
 _TELLS = re.compile(rf"\d|{SAYS_NO.pattern}", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
@@ -36,7 +38,8 @@ def in_short(sentences: Sequence[str], stories: Sequence[Story]) -> tuple[str, .
     for sentence in sentences:
         if len(" ".join((*shown, sentence)).split()) <= MOST_WORDS:
             with suppress(Refused):
-                _check(sentence, stories)
+                for part in _PARTS.split(sentence):
+                    _check(part, stories)
                 shown.append(sentence)
     return tuple(shown)
 

@@ -140,12 +140,13 @@ class Story:
         return None
 
     def sentences_on(self, text: str, beside: int = 0) -> list[str]:
-        """Sentences with two words of a text that deny nothing, also in so many sentences beside them."""
+        """Sentences with two words of a text that deny nothing, or half of them, also in so many sentences beside."""
         own = matter(text)
+        least = min(2, (len(own) + 1) // 2)
         return [
             self.text[slice(*span)]
             for at, span in enumerate(self.index.sentences)
-            if len(own.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= min(2, len(own))
+            if len(own.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= least
         ]
 
     def entry(self, sentences: Iterable[int]) -> Entry:
