@@ -15,10 +15,6 @@ from bot.comparison.short import in_short
 from bot.comparison.story import SAYS_NO, Story
 from bot.disputes.evidence import Evidence
 
-_LIMITS = re.compile(
-    r"\b(?:only|at (?:the )?(?:least|most)|(?:more|less|fewer) than|up to(?= [£$€]?\d))\b", re.IGNORECASE
-)
-"""In one article alone: both do not report the same."""
 _SAYS_LITTLE = re.compile(r"(?: (?:News|Today|Online|Media|TV|Radio|Wire|Service|Agency|Network|Group)(?: \d+)?)+$")
 """At the end of a name."""
 _NO_NAME = re.compile(r"\A(?:.*\W.*|[^A-Z].*)")
@@ -125,10 +121,7 @@ def _looked_for(stories: Sequence[Story], item: Item) -> Item:
 
 
 def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
-    """“same” for figures that agree; “differ” for others that no note reckons, for a “not” and a limit in one alone.
-
-    A note on these figures explains a limit.
-    """
+    """“same” for figures that agree; “differ” for others, unless a note reckons them, and for a “not” in one alone."""
     told = {
         entry.outlet: " ".join(said.text for said in item.entries if said.outlet == entry.outlet)
         for entry in item.entries
@@ -139,13 +132,12 @@ def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
     if item.kind != "same":
         return item.kind
     noted, *values = ({figure.value for figure in figures(text)} for text in (note, *told.values()))
-    is_explained = all(noted & known for known in values)
-    is_reckoned, turns = is_explained and reckons(note), (SAYS_NO,) if is_explained else (SAYS_NO, _LIMITS)
+    is_reckoned = reckons(note) and all(noted & known for known in values)
     for (at, first), (other, second) in pairs:
         known = stories[at].figures, stories[other].figures
-        if not is_reckoned and differing_figures(first, second, known):
+        if bool(SAYS_NO.search(first)) != bool(SAYS_NO.search(second)):
             return "differ"
-        if any(bool(turn.search(first)) != bool(turn.search(second)) for turn in turns):
+        if not is_reckoned and differing_figures(first, second, known):
             return "differ"
     return "same"
 

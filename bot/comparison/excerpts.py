@@ -27,10 +27,6 @@ _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
     r"|,\s(?=(?:\w+\s){0,3}(?:which|who|whom|where)\s)|\s(?=(?:when|while|because|and that)\s)"
 )
-_HANGS = frozenset(
-    "a an and as at but by for from had has have he in it of on or she that the they to which who with".split()
-)
-"""Small words that go on in what is cut off: “a letter, in” which she said something."""
 _BEGINS = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
     r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
@@ -151,8 +147,6 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
     if is_limited or _DENIES.match(" ".join(behind.split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0].rstrip()
-    while rest and rest.rsplit(None, 1)[-1].strip(",") in _HANGS:
-        rest = rest[: -len(rest.rsplit(None, 1)[-1])].rstrip(" ,")
     if whole and len(rest.split()) <= NEAR:
         end += len(rest.rstrip(" .,;:"))
     if joins := _JOINS.match(text, start, end):

@@ -99,14 +99,14 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     """Whether the other article surely says nothing of a denial.
 
     It does not name the source; or the denial has words of its own, no sentence that may deny shares one of them, and
-    nothing that the source says there says no or is about anything that it speaks of here.
+    nothing that the source says there says no or shares one.
     """
     if any(heard.party for heard in group) and not any(map(other.names_party, group)):
         return True
     if not any(heard.content & matter(heard.record.quote) for heard in group):
         return False
-    matters = frozenset[str]().union(*(heard.content for heard in story.heard if _may_be_one_source(heard, group)))
-    if any(any(heard.says_no) or heard.content & matters for heard in other.heard if _may_be_one_source(heard, group)):
+    own = frozenset[str]().union(*(heard.content for heard in group))
+    if any(any(heard.says_no) or heard.content & own for heard in other.heard if _may_be_one_source(heard, group)):
         return False
     about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
     return not any(stems & about for _, stems in other.denying)

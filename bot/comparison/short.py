@@ -14,8 +14,6 @@ from bot.language.answers import CONCEDING, GRANTING, NOT_DENIED
 
 MOST_WORDS = 80
 """The prompt asks for 60."""
-LONGEST_QUOTATION = 6
-"""Words; longer ones stand below, where each has its outlet."""
 _OUTLET = re.compile(r"\{(\d)\}")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
@@ -52,8 +50,6 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     # without what only another has
     sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
     checked(_OUTLET.sub("it", sentence), together(sources), "note")
-    if any(len(said.split()) > LONGEST_QUOTATION for said in QUOTED.findall(with_one_kind_of_marks(sentence))):
-        raise Refused("it quotes what stands below")
     before, *parts = _TOGETHER.split(sentence)
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
