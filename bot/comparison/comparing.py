@@ -69,7 +69,9 @@ def _each_once(stories: Sequence[Story], findings: Sequence[Finding], items: Seq
     others = {"only": (*differing, *quotes), "same": (*(item for item in items if item.kind != "same"), *quotes)}
     for finding, item in zip(findings, items, strict=True):
         if not any(_is_told_by(item, other) for other in others.get(item.kind, ())):
-            yield item.model_copy(update={"kind": _kind(stories, item, finding.note)})
+            kind = _kind(stories, item, finding.note)
+            note = None if kind == "differ" and _equates(item, finding.note) else item.note
+            yield item.model_copy(update={"kind": kind, "note": note})
     yield from quotes
 
 
@@ -128,7 +130,8 @@ def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
     }
     pairs = list(combinations(told.items(), 2))
     if item.kind == "differ" and len(item.entries) == len(told):
-        return "same" if all(agrees(first, second) for (_, first), (_, second) in pairs) else "differ"
+        is_same = _equates(item, note) or all(agrees(first, second) for (_, first), (_, second) in pairs)
+        return "same" if is_same else "differ"
     if item.kind != "same":
         return item.kind
     noted, *values = ({figure.value for figure in figures(text)} for text in (note, *told.values()))
@@ -140,6 +143,13 @@ def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
         if not is_reckoned and differing_figures(first, second, known):
             return "differ"
     return "same"
+
+
+def _equates(item: Item, note: str) -> bool:
+    """Whether a note reckons that the numbers are equal in which articles differ: “Three days are 72 hours”."""
+    differing = [entry.text[first:last] for entry in item.entries for first, last in entry.bold]
+    numbers = {figure.value for words in differing for figure in figures(words)}
+    return reckons(note) and all(figure.value in numbers for figure in figures(note))
 
 
 def _overlap(entry: Entry, other: Entry) -> bool:

@@ -55,7 +55,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """With one of these a heading tells who claims or answers, or asks."""
-_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They|Among them)\b")
+_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It(?! (?:is|was)\b)|They|(?P<some>Among them))\b")
 _CLOSING = re.compile(r"[,.!?]?(?<!\s)[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
@@ -79,14 +79,14 @@ def _excerpt(finding: Finding, passage: Passage, story: Story, sentences: Sequen
     entry = story.entry_at(_merged(_grown(span, story, whole) for span in stretches))
     who = _speaker(passage.who, story, entry) if passage.who else _by_the_reader(story, entry)
     about = {name[-1] for name in named(f"of {finding.about}")}
-    is_pronoun = _PRONOUN.match(entry.text) and story.index.directness(entry.spans) is not True
+    pronoun = None if story.index.directness(entry.spans) is True else _PRONOUN.match(entry.text)
     if whole and _is_headline(entry, story) and not passage.who:
         entry, who = story.entry([0]), HEADLINE
     elif passage.who and not who:
         entry = story.entry(story.sentences_of(entry.spans))
-    elif is_pronoun and not passage.who and about & {name[-1] for name in story.names}:
+    elif pronoun and not pronoun["some"] and not passage.who and about & {name[-1] for name in story.names}:
         who = None  # the heading names whom the model means
-    elif whole and is_pronoun and not who:
+    elif whole and pronoun and not who:
         entry = _behind_its_noun(entry, story)
     return in_text([mark for _, marks in places for mark in marks], entry.model_copy(update={"who": who}))
 
@@ -97,11 +97,12 @@ def _is_headline(entry: Entry, story: Story) -> bool:
 
 
 def _behind_its_noun(entry: Entry, story: Story) -> Entry:
-    """The entry from the beginning of the sentence before, if that stands in the same paragraph."""
-    at = story.index.sentence_at(entry.spans[0][0])
-    before, here = (story.index.sentences[place][0] for place in (max(0, at - 1), at))
-    is_near = story.index.paragraph(before) == story.index.paragraph(here)
-    return story.entry_at(((before, entry.spans[0][1]), *entry.spans[1:])) if is_near else entry
+    """The entry from the beginning of the sentence before."""
+    sentences, (start, end) = story.index.sentences, entry.spans[0]
+    before = sentences[max(0, story.index.sentence_at(start) - 1)]
+    is_near = story.index.paragraph(before[0]) == story.index.paragraph(start)
+    spans = [(before[0], end)] if is_near else [before, (start, end)]
+    return story.entry_at([*spans, *entry.spans[1:]])
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:

@@ -453,7 +453,11 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
             "that the gate had been open",
             "“the gate had been open” ¶6",
         ),
-        ("He has the log, a copy of which was sent to all of the papers.", "He has the log", "“He has the log” ¶6"),
+        (
+            "The firm has the log, a copy of which was sent to the papers.",
+            "The firm has the log",
+            "“The firm has the log” ¶6",
+        ),
         ("Ann Reed said: “The gate was open.”", 'said: "The gate was open', "“Ann Reed said: ‘The gate was open.’”"),
     ],
 )
@@ -903,6 +907,16 @@ def test_numbers_that_add_up_are_no_clash_and_a_note_may_reckon_what_no_article_
         if it.about == "Works"
     ]
     assert (ran.kind, ran.note) == (kind, shown)
+
+
+def test_of_numbers_that_differ_no_note_says_that_they_are_equal() -> None:
+    texts = f"{LANTERN}\nThe pump ran for three days.\n", f"{COURIER}\nThe pump ran for 72 hours, or for 31 hours.\n"
+    ran = [said(last_of(texts[0]), "ran for *three days*"), said(last_of(texts[1], "B"), "ran for *72 hours*")]
+    firm = said(last_of(texts[1], "B"), "for *31 hours*")
+    for told, kind, note in ((ran, "same", "Three days are 72 hours"), ([*ran, firm], "differ", None)):
+        pump = item("differ", "Pump", *told, note="Three days are 72 hours")
+        (shown,) = [it for it in by_model(texts[1], pump, first=texts[0])[0].items if it.about == "Pump"]
+        assert (shown.kind, shown.note) == (kind, note)
 
 
 def test_only_what_differs_is_bold() -> None:
