@@ -45,8 +45,6 @@ _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.
 """Before words of the same clause: without it they say something else."""
 _TAKES_BACK = re.compile(r"\A[\s,]*(?:if|unless|except)\b", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
-_GOES_ON = re.compile(r"\A\s+(?:but|although|though)\b")
-"""Right behind words that differ: so does the rest of the sentence; what is the same ends here."""
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
 _DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
 _SAYS = re.compile(
@@ -144,8 +142,7 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
     elif whole and len(subject.split()) <= FAR:
         start -= len(subject.lstrip('“" '))
     behind = text[end:last]
-    is_limited = _TAKES_BACK.match(behind) or (whole and _GOES_ON.match(behind))
-    if is_limited or _DENIES.match(" ".join(behind.split()[:REACH])):
+    if _TAKES_BACK.match(behind) or _DENIES.match(" ".join(behind.split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0].rstrip()
     if whole and len(rest.split()) <= NEAR:
@@ -166,8 +163,8 @@ def _by_sentence(spans: Sequence[Span], story: Story) -> Iterator[Span]:
     stretches: dict[int, Span] = {}
     for start, end in sorted(spans):
         first = story.index.around((start, end))[0]
-        begins = stretches[first][0] if first in stretches else first if stretches else start
-        stretches[first] = begins, end
+        begins, ends = stretches.get(first, (first if stretches else start, end))
+        stretches[first] = begins, max(ends, end)
     yield from stretches.values()
 
 

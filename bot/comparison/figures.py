@@ -82,14 +82,11 @@ def differing_figures(
 
 
 def agrees(first: str, second: str) -> bool:
-    """Whether one number is the other rounded, or the sum of others: 412 is “about 400”, and no “at least 420”."""
-    fewer, more = sorted((figures(first), figures(second)), key=len)
-    if len(fewer) == 1 < len(more):
-        is_counted = any(fewer[0].units & figure.units for figure in more)
-        return is_counted and isclose(fewer[0].value, sum(figure.value for figure in more))
-    if not len(fewer) == len(more) == 1 or fewer[0].blurred == more[0].blurred:
+    """Whether one number stands in each, and one is the other rounded: 412 is “about 400”, no “at least 420”."""
+    numbers, others = figures(first), figures(second)
+    if not len(numbers) == len(others) == 1 or numbers[0].blurred == others[0].blurred:
         return False
-    rounded, exact = sorted((fewer[0], more[0]), key=lambda figure: not figure.blurred)
+    rounded, exact = sorted((numbers[0], others[0]), key=lambda figure: not figure.blurred)
     fits = {"over": exact.value > rounded.value, "under": exact.value < rounded.value}.get(rounded.side, True)
     unit = next(10.0**zeros for zeros in range(15, -4, -1) if rounded.value % 10.0**zeros == 0)
     is_near = round(exact.value / unit) * unit == rounded.value

@@ -74,7 +74,7 @@ def _has(story: Story, text: str) -> bool:
     text = with_one_kind_of_marks(text)
     if not all(map(story.has, QUOTED.findall(text))):
         return False
-    text = QUOTED.sub(" ", text)
+    text = QUOTED.sub(lambda said: " " if " " in said[1] else said[1], text)
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     numbers = {word for word in stems(text) if word[0].isdigit() and (word[1:] or word in text)}
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)

@@ -159,11 +159,11 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
 
 
 def _same(item: Item, names: tuple[str, ...]) -> str:
-    """The words once if all have them so, else of each; by rules the shortest."""
+    """The words once if all have them so, else of each."""
     about = clean_line(item.about or "")
     head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
     folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
-    entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
+    entries = item.entries if len(folded) > 1 else item.entries[:1]
     words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
     words = words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})"
     return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"

@@ -628,6 +628,7 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
         ("{A} quotes Ola Rask.", ""),
         ("Brandis lied in {A}.", ""),
         ("{B} quotes “let the night shift walk in”.", ""),
+        ("{A} says that Iris Vane “denied” an inquiry.", ""),
         ("{A} counts 37 workers; {B} counts 52.", "story.txt (1) counts 37 workers; story.txt (2) counts 52."),
         ("{A} counts 37 workers; {B} counts 37.", ""),
     ],
@@ -876,9 +877,14 @@ def test_what_is_the_same_ends_before_a_but() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "note", "kind", "shown"),
     [
-        ("They ran 19 laps in all", "They ran 16 laps on Monday and three on Sunday", "", "same", None),
-        ("They ran 19 laps in all", "They ran 16 laps on Monday and four on Sunday", "", "differ", None),
-        ("They ran 19 laps in all", "They sold 16 hats and three coats", "", "differ", None),
+        (
+            "They ran *19 laps* in all",
+            "They ran *16 laps, then three*",
+            "16 and three make 19",
+            "same",
+            "16 and three make 19",
+        ),
+        ("They ran *19 laps* in all", "They ran *16 laps, then three*", "", "differ", None),
         (
             "It pays £95 a week",
             "It pays £5,000 a year",
@@ -899,7 +905,7 @@ def test_what_is_the_same_ends_before_a_but() -> None:
 def test_numbers_that_add_up_are_no_clash_and_a_note_may_reckon_what_no_article_says(
     first: str, second: str, note: str, kind: str, shown: str | None
 ) -> None:
-    texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
+    texts = [f"{text}\n{plain(words)}.\n" for text, words in ((LANTERN, first), (COURIER, second))]
     told = said(last_of(texts[0]), first), said(last_of(texts[1], "B"), second)
     (ran,) = [
         it
