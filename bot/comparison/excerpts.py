@@ -27,8 +27,9 @@ _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
     r"|,\s(?=(?:\w+\s){0,3}(?:which|who|whom|where)\s)|\s(?=(?:when|while|because|and that)\s)"
 )
+_RELATIVE = re.compile(r"\A(?:which|who|where)\s[^,]*,\s|\s(?=(?:which|who|where)\s)")
 _BEGINS = re.compile(
-    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
+    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s(?!wh)|[“\"]|\bsa(?:id|ys)(?: that)?\s"
     r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
     r"|\b(?P<joins>after|as|because|before|since|when|while|although|though)\s"
 )
@@ -134,7 +135,7 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
         if place.end() == start or (place.end() < start and not place["joins"])
     )
     subject = text[max(begins, default=first) : start]
-    before = re.split(r"\s(?=(?:which|who|where)\s)", _CLAUSE_END.split(text[first:start])[-1])[-1].lstrip()
+    before = _RELATIVE.split(_CLAUSE_END.split(text[first:start])[-1])[-1].lstrip()
     if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
         start = first
     elif _TURNS.search(" ".join(before.split()[-REACH:])):

@@ -42,6 +42,7 @@ _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
+_ITS_PAPER = re.compile(rf"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?={_PAPERS.pattern})")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
@@ -215,6 +216,7 @@ def _place(entry: Entry, names: tuple[str, ...]) -> str:
 
 
 def _who(name: str) -> str:
-    """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “his office”."""
+    """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “he”."""
     shown = capped(_RELATIVE.sub("", clean_line(name)), 2 * LONGEST_NAME)
+    shown = _ITS_PAPER.sub("the ", shown)
     return "" if shown.partition(" ")[0].casefold() in _PRONOUNS else f"{shown[:1].upper()}{shown[1:]}"

@@ -304,6 +304,8 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
         ("One of the three, Piet Oduya", "Piet Oduya: "),
         ("the interior ministry", "the interior ministry: "),
         ("His office", ""),
+        ("Their letter", "the letter: "),
+        ("she", ""),
         ("it", ""),
     ],
 )
@@ -430,6 +432,11 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
             "noon, which Ann Reed denied.",
         ),
         ("The gate was allegedly open at noon.", "open at noon", "allegedly"),
+        (
+            "A guard who left in May, and who did not sign the letter, told the union that asking about it was unwise.",
+            "asking about it was unwise",
+            "“asking about it was unwise” ¶6",
+        ),
         (
             "Ann Reed denied, in a long letter from her lawyers that the paper has seen, that the gate was open.",
             "the gate was open",
