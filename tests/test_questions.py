@@ -113,7 +113,7 @@ def test_a_sentence_of_the_article_is_shown_once() -> None:
 
 def test_a_models_words_are_marked_as_such() -> None:
     shown = text(by_model(ROOF), "who denies it?")
-    assert "Bo Ray, of the town: tells of it (m2) ¶2\nIt answers: Ann Lee, of the town, tells of it (m1) ¶1" in shown
+    assert "Bo Ray, of the town, tells of it (m2) ¶2\nIt answers: Ann Lee, of the town, tells of it (m1) ¶1" in shown
     assert shown.endswith(question_message.WORDED_BY_MODEL)
 
 

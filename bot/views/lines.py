@@ -7,6 +7,7 @@ from bot.breakdown import ANSWERS, Breakdown, Correction, Line, NoAnswer, Role, 
 from bot.grounding.names import names
 from bot.language.lexicon import reports
 from bot.language.negation import turns
+from bot.language.text import is_irregular_past
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
@@ -14,8 +15,11 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_SAID = re.compile(r"^(?:said|says?)(?: that\b)?(?:[:,]| (?!so\b|nothing\b|no\b))\s*")
+_SAID = re.compile(r"^(?:said|says?)(?: that\b|[:,]| (?!so\b|nothing\b|no\b|that\b))\s*")
 """The name and its colon say that."""
+_LEADS = re.compile(r"(?:asked|pressed|on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
+"""When, to whom, or to what question something is said."""
+_AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -56,10 +60,19 @@ class ThreadLine:
             return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
             told = _SAID.sub("", self.words[0].text)
-            # “The article names no accuser for the charge that …”
-            lead = "" if told[:1] in ",:;" else " " if told.startswith("for the ") else ": "
-            return (Run(f"{lead}{told}"), *self.words[1:])
+            return (Run(f"{self._joint(told)}{told}"), *self.words[1:])
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
+
+    def _joint(self, told: str) -> str:
+        """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
+        word = told.split()[0].casefold() if told else ""
+        if told[:1] in ",:;":
+            return ""
+        if _LEADS.match(told) and not (word == "asked" and self.role in ("asks", "demands")):
+            return ", "
+        if _is_verb(word) or told.startswith("for the "):
+            return f"{_closing(self.who)} "  # “The article names no accuser for the charge that …”
+        return ": "
 
     @property
     def party(self) -> Runs:
@@ -145,7 +158,7 @@ class ThreadLine:
     def inline(self) -> Runs:
         """The same inside a sentence."""
         said, who = self.said, Run(in_a_line(self.who))
-        if self.worded and reports(spoken(self.words).split()[0]):
+        if self.worded and _is_verb(spoken(self.words).split()[0]):
             said = (Run(f"{_closing(self.who)} "), *self.words)
         return self.corrected((who, *said))
 
@@ -162,6 +175,10 @@ class ThreadLine:
         if self.is_withdrawn:
             return (*bold(who), Run(f"{why} · "), *struck(runs), *marks)
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
+
+
+def _is_verb(word: str) -> bool:
+    return word in _AUXILIARIES or reports(word) or word.endswith("ed") or is_irregular_past(word)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

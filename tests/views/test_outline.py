@@ -48,10 +48,10 @@ def test_every_role_has_a_verb() -> None:
 
 def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
-        "Mirela Orr, secretary of the dockers’ union: told the inquiry that the port skipped two: “They signed for checks that "
+        "Mirela Orr, secretary of the dockers’ union, told the inquiry that the port skipped two: “They signed for checks that "
         "nobody made” ¶2",
-        "DENIES Gil Anstey, the port’s operations director: denied that any was missed: “Every crane was examined in January” ¶3",
-        "Anstey: would not say who signed the sheets, but accepted that three carry no date ¶3",
+        "DENIES Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
+        "Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
     ]
 
 
@@ -152,7 +152,7 @@ def test_two_parties_may_say_the_same() -> None:
     dispute = read_by_model().disputes[1]
     told = tuple(line.model_copy(update={"text": "could not recall it"}) for line in dispute.lines)
     shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
-    assert lines(shown) == ["A former crane driver, unnamed: could not recall it ¶4", "Anstey: could not recall it ¶4"]
+    assert lines(shown) == ["A former crane driver, unnamed, could not recall it ¶4", "Anstey could not recall it ¶4"]
 
 
 def test_two_lines_with_the_same_words_are_one() -> None:
@@ -295,7 +295,7 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
 @pytest.mark.parametrize(
     ("said", "head", "speech"),
     [
-        ("denied it: “Every crane was examined in January”", ": denied it:", "“Every crane was examined in January”"),
+        ("denied it: “Every crane was examined in January”", " denied it:", "“Every crane was examined in January”"),
         ("said: “Every crane was examined in January”", ":", "“Every crane was examined in January”"),
         ("said “Every crane” “was examined in January”", ":", "“Every crane”, “was examined in January”"),
         (
@@ -322,6 +322,24 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
     )
     assert line is not None
     assert [spoken(runs) for runs in line.pieces] == ["Anstey:", first, f"{last} ¶3"]
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "shown"),
+    [
+        ("denies", "denied that any was missed", "Anstey denied that any was missed"),
+        ("rejects", "took back the list", "Anstey took back the list"),
+        ("claims", "no check was missed", "Anstey: no check was missed"),
+        ("claims", "said that no check was missed", "Anstey: no check was missed"),
+        ("denies", "on Monday: no check was missed", "Anstey, on Monday: no check was missed"),
+        ("denies", "asked whether any was missed: “no”", "Anstey, asked whether any was missed: “no”"),
+        ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
+    ],
+)
+def test_a_verb_follows_the_name_and_a_clause_a_colon(role: Role, told: str, shown: str) -> None:
+    line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role=role, text=told))
+    assert line is not None
+    assert spoken(line.runs) == f"{shown} ¶3"
 
 
 def test_a_role_that_is_told_late_is_told_once_and_not_lost() -> None:
@@ -370,5 +388,5 @@ def test_a_speech_stands_once_in_a_matter_unless_more_is_said_before_it() -> Non
     (matter,) = outline(read_by_model(disputes=(dispute,))).matters
     assert [spoken(line.said) for line in matter.lines] == [
         f": {speech}",
-        f": conceded that one was missing on the rota: {speech}",
+        f" conceded that one was missing on the rota: {speech}",
     ]

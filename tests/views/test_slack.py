@@ -93,13 +93,13 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "“They signed for checks ",
         "DENIES Gil Anstey, the p",
         "“Every crane was examine",
-        "Anstey: would not say wh",
+        "Anstey would not say who",
         "→ “Every crane was exami",
         "2. Were managers warned ",
         "A former crane driver, u",
         "Anstey: he could not rec",
         "3. Was the brake defecti",
-        "The inspectorate: wrote ",
+        "The inspectorate wrote o",
         "In the article’s words: ",
         "No reply in the article:",
         "214 words read · AI summ",
@@ -228,7 +228,7 @@ def test_the_first_dispute_stands_in_the_first_message_whole_or_with_its_first_l
     assert shown_in(posted.first) == []
     assert "answer-1 1" in words_of(posted.first)
     assert "claim-1 2" not in words_of(posted.first)
-    assert "1. Was check 1 missed? (continued)\nOrr: is very" in words_of(*posted.replies)
+    assert "1. Was check 1 missed? (continued)\nOrr is very" in words_of(*posted.replies)
     assert "→ More on this in the thread." in words_of(posted.first)
     assert words_of(*messages(posted)).count("answer-1 1") == 1
 
@@ -252,7 +252,7 @@ def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button(
     long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 100}"})
     posted = thread(read_by_model(no_answer=(long,)), IN_A_CHANNEL)
     assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
-    assert words_of(*posted.replies).startswith("No reply in the article\nOrr: accuses the insurer, Halden Mutual")
+    assert words_of(*posted.replies).startswith("No reply in the article\nOrr accuses the insurer, Halden Mutual")
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
 
 
@@ -269,7 +269,7 @@ def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there()
     posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
     assert "4 The insurer’s visits (no reply)" in words_of(posted.first)
     told = words_of(*posted.replies)
-    assert "4. The insurer’s visits\nOrr: accuses the insurer, Halden Mutual" in told
+    assert "4. The insurer’s visits\nOrr accuses the insurer, Halden Mutual" in told
     assert "\n→ No reply in the article." in told
     assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
         "s8 T:C:1"
