@@ -66,12 +66,12 @@ LONGEST_OUTCOME = 6
 _DENIED = re.compile(r"\b(?<!not )(?:den(?:y|ie)|reject|disput|dismiss|contest)\w*|\bnot (?:accept|conced|admit)\w*")
 _GRANTED_OUT = re.compile(r"\b(?<!not )(?:conced|admit|accept|acknowledg|confirm|granted)\w*")
 _UNANSWERED = re.compile(
-    r"\b(?:not (?:answered|addressed|denied|reached)|no (?:answer|reply|response|comment|denial)(?: shown| given)?|unanswered"
+    r"\b(?:not (?:answered|addressed|denied|reached)|no (?:direct )?(?:answer|reply|response|comment|denial|explanation)(?: shown| given)?|unanswered"
     r"|(?:will not|won['’]t|would not) (?:say|answer|comment|discuss)|declin\w+|refus\w+|silen\w+)\b"
 )
 _SILENT = {"will not say", "not reached", "dodges"}
 _PARTLY = re.compile(r"\bpart(?:ly)?\b")
-_TWO = re.compile(r"\b(?:two|differ\w*|another|open|unclear)\b")
+_TWO = re.compile(r"\b(?:two|differ\w*|another|open|unclear|undecided|not settled)\b")
 _WITHDRAWN = re.compile(r"\b(?:chang|withdr|correct|revis|amend|soften)\w*|\btaken back\b")
 _OUTCOMES = re.compile("|".join(words.pattern for words in (_DENIED, _GRANTED_OUT, _UNANSWERED, _TWO, _WITHDRAWN)))
 """Words on what became of a question; each kind needs a line of its own."""

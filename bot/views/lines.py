@@ -17,7 +17,7 @@ from bot.views.speakers import in_a_line, mentioned
 
 _SAID = re.compile(r"^(?:said|says?)(?: that\b|[:,]| (?!so\b|nothing\b|no\b|that\b))\s*")
 """The name and its colon say that."""
-_LEADS = re.compile(r"(?:asked|pressed|on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
+_LEADS = re.compile(r"(?:asked|pressed|shown|on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
 """When, to whom, or to what question something is said."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
 _ENDS_IN_SPEECH = re.compile(
