@@ -13,8 +13,8 @@ def checked(call: Call, *, update: bool = False) -> limits.Content:
     """What the call wants to show, refused as Slack would."""
     content = limits.Content(
         text=call.text("text"),
-        blocks=call.structure("blocks", "invalid_blocks_format"),
-        metadata=call.structure("metadata", "invalid_metadata_format"),
+        blocks=call.structure("blocks"),
+        metadata=call.structure("metadata"),
     )
     if refusal := limits.refuse_message(content, update=update):
         raise SlackError(refusal.error, **refusal.details())
