@@ -87,16 +87,6 @@ class DeskClient(Interactions):
         shown = self.workspace.thread(self._channel_id(channel), ts, self._id(viewer) if viewer else None)
         return [self._json(message) for message in shown]
 
-    def replies(
-        self, channel: str, ts: str, count: int, *, viewer: str | None = None, timeout: float = 180.0
-    ) -> list[Json]:
-
-        def enough(desk: Self) -> list[Json] | None:
-            shown = desk.thread(channel, ts, viewer)[1:]
-            return shown if len(shown) >= count else None
-
-        return self.wait_for(enough, timeout)
-
     def modal(self, user: str) -> Json | None:
         """The modal that a person sees, with "errors" by block id."""
         return view_as_shown(self.workspace.modals.get(self._id(user)))

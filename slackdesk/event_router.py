@@ -17,15 +17,6 @@ RESPONSE_URL_LIVES = 30 * 60.0
 
 
 @dataclass
-class Trigger:
-    """A trigger id: opens one view for one person, for a short time."""
-
-    user: str
-    until: float
-    used: bool = False
-
-
-@dataclass
 class ResponseUrl:
     """Where and how often an interaction may still be answered."""
 
@@ -47,7 +38,8 @@ class EventRouter:
         self.deliveries = deliveries
         self.base_url = ""
         self.calls: Counter[str] = Counter()
-        self.triggers: dict[str, Trigger] = {}
+        self.triggers: dict[str, tuple[str, float]] = {}
+        """By its id, the person for whom a trigger opens one view, and until when."""
         self.responses: dict[str, ResponseUrl] = {}
 
     def send_event(self, event: Json, subscription: str) -> None:
@@ -59,7 +51,7 @@ class EventRouter:
     def new_trigger(self, user: str) -> str:
         """A trigger id for something that `user` just did."""
         trigger = f"{self.workspace.new_id('')}.{secrets.token_hex(8)}"
-        self.triggers[trigger] = Trigger(user, time.monotonic() + self.settings.trigger_lives)
+        self.triggers[trigger] = user, time.monotonic() + self.settings.trigger_lives
         return trigger
 
     def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:

@@ -7,7 +7,7 @@ from slackdesk import events, limits
 from slackdesk.api import views
 from slackdesk.api.call import SlackError
 from slackdesk.user_actions import NotPossible, UserActions
-from slackdesk.workspace import Json, Message, View
+from slackdesk.workspace import Json, View
 
 TROUBLE = "We had some trouble connecting. Try again?"
 """Slack's text in a modal whose app did not answer."""
@@ -21,8 +21,12 @@ class Interactions(UserActions):
         message = self.workspace.find(joined.id, ts)
         if message is None or message.seen_by not in (None, person.id):
             raise NotPossible("That message is gone.")
-        block, element = _control(message.blocks, action_id)
-        fields = self._container(message) | {"state": {"values": {}}, "actions": [self._action(block, element)]}
+        container: Json = {"type": "message", "message_ts": message.ts, "channel_id": message.channel}
+        container |= {"is_ephemeral": message.seen_by is not None}
+        container |= {"thread_ts": message.thread_ts} if message.thread_ts else {}
+        action = _control(message.blocks, action_id) | {"action_ts": self.workspace.new_ts()}
+        fields: Json = {"container": container, "state": {"values": {}}, "actions": [action]}
+        fields |= {} if message.seen_by else {"message": self.router.json_of(message)}
         failed = lambda reason: self.note(joined, person.id, f"The app did not answer ({reason}).")  # noqa: E731
         self.send_interaction("block_actions", person, fields | self.of_message(joined, person, message), failed)
 
@@ -66,28 +70,13 @@ class Interactions(UserActions):
         view.note = note
         self.workspace.touch()
 
-    def _container(self, message: Message) -> Json:
-        container: Json = {
-            "type": "message",
-            "message_ts": message.ts,
-            "channel_id": message.channel,
-            "is_ephemeral": message.seen_by is not None,
-        }
-        if message.thread_ts:
-            container["thread_ts"] = message.thread_ts
-        shown = {} if message.seen_by else {"message": self.router.json_of(message)}
-        return {"container": container} | shown
 
-    def _action(self, block: Json, button: Json) -> Json:
-        shown = {name: button[name] for name in ("action_id", "type", "text", "value", "style") if name in button}
-        return {"block_id": block["block_id"], "action_ts": self.workspace.new_ts()} | shown
-
-
-def _control(blocks: list[Json], action_id: str) -> tuple[Json, Json]:
+def _control(blocks: list[Json], action_id: str) -> Json:
+    """A control, with the id of its block."""
     for block in blocks:
         for element in limits.elements_of(block):
             if element.get("action_id") == action_id:
-                return block, element
+                return element | {"block_id": block["block_id"]}
     raise NotPossible(f"There is no control {action_id} here.")
 
 

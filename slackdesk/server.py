@@ -38,13 +38,7 @@ async def arguments(request: Request) -> Json:
     args: Json = dict(request.query_params)
     kind = request.headers.get("content-type", "")
     if kind.startswith("application/json"):
-        try:
-            body = json.loads(await request.body() or b"{}")
-        except (json.JSONDecodeError, UnicodeDecodeError) as wrong:
-            raise SlackError("invalid_json") from wrong
-        if not isinstance(body, dict):
-            raise SlackError("json_not_object")
-        return args | body
+        args |= json.loads(await request.body() or b"{}")
     if kind.startswith(("application/x-www-form-urlencoded", "multipart/form-data")):
         async with request.form() as form:
             args |= {name: value for name, value in form.items() if isinstance(value, str)}
@@ -114,11 +108,7 @@ class Endpoints:
 
 
 async def respond(router: EventRouter, request: Request) -> Response:
-    try:
-        body = await arguments(request)
-    except SlackError as refused:
-        return PlainTextResponse(refused.error, 400)
-    status, text = chat.respond(router, request.path_params["key"], body)
+    status, text = chat.respond(router, request.path_params["key"], await arguments(request))
     return PlainTextResponse(text, status)
 
 

@@ -22,15 +22,11 @@ class Connection:
         self.waiting: dict[str, asyncio.Future[Json | None]] = {}
 
     def acknowledge(self, raw: str) -> None:
-        """Take what the app sent; anything but an acknowledgement is ignored, as Slack does."""
-        try:
-            message = json.loads(raw)
-        except json.JSONDecodeError:
-            return
-        if isinstance(message, dict) and (future := self.waiting.pop(str(message.get("envelope_id")), None)):
-            payload = message.get("payload")
-            if not future.done():
-                future.set_result(payload if isinstance(payload, dict) else {})
+        """Take what the app sent; what comes too late is ignored."""
+        message = json.loads(raw)
+        future = self.waiting.pop(message["envelope_id"], None)
+        if future and not future.done():
+            future.set_result(message.get("payload") or {})
 
     def fail_all(self) -> None:
         """The socket is dead: its envelopes fail."""

@@ -125,7 +125,6 @@ class Workspace:
         """By channel and thread what the app is doing there, until it answers."""
         self.prompts: dict[str, list[Json]] = {}
         self._messages: dict[str, dict[str, Message]] = {}
-        self._replies: dict[tuple[str, str], list[Message]] = {}
         self._ids = itertools.count(time.time_ns() // 1_000_000)  # later than those of an earlier run
         self._last_ts = 0
 
@@ -149,8 +148,6 @@ class Workspace:
         """Store a message; the app's answer ends its status in that thread."""
         with self.lock:
             self._messages.setdefault(message.channel, {})[message.ts] = message
-            if message.thread_ts and message.is_reply:
-                self._replies.setdefault((message.channel, message.thread_ts), []).append(message)
             if message.from_bot:
                 self.statuses.pop((message.channel, message.thread_ts or message.ts), None)
         self.touch()
@@ -164,9 +161,6 @@ class Workspace:
                 message.blocks, message.files, message.attachments, message.metadata = [], [], [], None
             else:
                 self._messages[message.channel].pop(message.ts, None)
-                replies = self._replies.get((message.channel, message.thread_ts or ""), [])
-                if message in replies:
-                    replies.remove(message)
         self.touch()
 
     def find(self, channel: str, ts: str | None) -> Message | None:
@@ -182,15 +176,11 @@ class Workspace:
 
     def last_ts(self, channel: str, viewer: str) -> str:
         """The time stamp of the newest message that a person sees there, replies included."""
-        with self.lock:
-            newest_first = reversed(self._messages.get(channel, {}).values())
-            return next((m.ts for m in newest_first if m.seen_by in (None, viewer)), "")
+        return max((m.ts for m in self.messages(channel, viewer)), default="")
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:
-        with self.lock:
-            root = self.find(channel, ts)
-            kept = ([root] if root else []) + self._replies.get((channel, ts), [])
-        return [m for m in kept if m.seen_by in (None, viewer)]
+        """A message and its replies, oldest first."""
+        return [m for m in self.messages(channel, viewer) if ts in (m.ts, m.thread_ts)]
 
     def person_named(self, handle: str) -> Person | None:
         """The person for @handle: by handle or first name, in any case."""

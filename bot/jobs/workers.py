@@ -12,7 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeVar
 
@@ -73,8 +73,11 @@ class Workers:
         self._stopped = False
 
     def start(self) -> None:
-        """Have the modules loaded before the first task."""
+        """Have the modules loaded before the first task. Ctrl-C does not break that off."""
+        resource_tracker.ensure_running()  # by itself it would let Ctrl-C in again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         forkserver.ensure_running()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
     def stop(self) -> None:
         """End the processes; the tasks under way run again after the next start."""

@@ -138,7 +138,8 @@ class Backfill:
                 return failed
         if not failed:
             self.store.checkpoints.note(name, now)
-        _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
+        if channels:
+            _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
         return failed
 
     def _missed(self, slack: Workspace, channel: str, start: float) -> Iterator[Json]:

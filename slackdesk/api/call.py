@@ -48,23 +48,10 @@ class Call:
         """A yes or no in any of Slack's spellings."""
         return self.text(name).lower() in ("1", "true")
 
-    def number(self, name: str, default: int) -> int:
-        try:
-            return int(self.args.get(name) or default)
-        except (ValueError, TypeError, OverflowError) as wrong:
-            raise SlackError("invalid_arguments") from wrong
-
-    def structure(self, name: str, error: str) -> Any:
+    def structure(self, name: str) -> Any:
         """A list or object, also given as JSON in a string; None when it is not there."""
         value = self.args.get(name)
-        if not isinstance(value, str):
-            return value
-        if not value:
-            return None
-        try:
-            return json.loads(value)
-        except json.JSONDecodeError as wrong:
-            raise SlackError(error) from wrong
+        return json.loads(value) if isinstance(value, str) and value else value or None
 
     def channel(self, name: str = "channel") -> Channel:
         """The channel by its own or a person's id; private channels without the app are not found."""

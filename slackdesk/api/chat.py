@@ -11,11 +11,7 @@ from slackdesk.workspace import BOT, BOT_USER, Channel, Json, Message
 
 def checked(call: Call, *, update: bool = False) -> limits.Content:
     """What the call wants to show, refused as Slack would."""
-    content = limits.Content(
-        text=call.text("text"),
-        blocks=call.structure("blocks", "invalid_blocks_format"),
-        metadata=call.structure("metadata", "invalid_metadata_format"),
-    )
+    content = limits.Content(call.text("text"), call.structure("blocks"), call.structure("metadata"))
     if refusal := limits.refuse_message(content, update=update):
         raise SlackError(refusal.error, **refusal.details())
     return content

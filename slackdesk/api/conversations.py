@@ -8,17 +8,12 @@ from slackdesk.workspace import BOT_USER, Channel, Json, Message
 
 PAGE = 100
 MOST = 1000
-MOST_PROMPTS = 4
 _TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
 
 
 def _page(call: Call, items: list[Json], key: str) -> Json:
     """One page of `items`; the cursor is the place in the list."""
-    limit = min(max(1, call.number("limit", PAGE)), MOST)
-    cursor = call.text("cursor")
-    if cursor and not cursor.isdecimal():
-        raise SlackError("invalid_cursor")
-    start = int(cursor or 0)
+    limit, start = min(int(call.text("limit") or PAGE), MOST), int(call.text("cursor") or 0)
     more = start + limit < len(items)
     next_cursor = str(start + limit) if more else ""
     return {key: items[start : start + limit], "has_more": more, "response_metadata": {"next_cursor": next_cursor}}
@@ -26,11 +21,7 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
     """What a read sees: nothing newer than the lag, and what came after `oldest`."""
-    newest = time.monotonic() - call.router.faults.conditions.read_lag
-    try:
-        oldest = float(call.text("oldest", "0"))
-    except ValueError as wrong:
-        raise SlackError("invalid_ts_oldest") from wrong
+    newest, oldest = time.monotonic() - call.router.faults.conditions.read_lag, float(call.text("oldest", "0"))
     return [m for m in messages if m.stored_at <= newest and float(m.ts) > oldest]
 
 
@@ -112,11 +103,6 @@ def set_status(call: Call) -> Json:
 def set_prompts(call: Call) -> Json:
     """assistant.threads.setSuggestedPrompts; the agent view needs no thread."""
     channel = call.channel("channel_id")
-    prompts = call.structure("prompts", "invalid_arguments")
-    if not isinstance(prompts, list) or not 0 < len(prompts) <= MOST_PROMPTS:
-        raise SlackError("invalid_arguments")
-    if not all(isinstance(p, dict) and p.get("title") and p.get("message") for p in prompts):
-        raise SlackError("invalid_arguments")
-    call.workspace.prompts[channel.id] = prompts
+    call.workspace.prompts[channel.id] = call.structure("prompts")
     call.workspace.touch()
     return {}

@@ -7,16 +7,10 @@ from slackdesk.api.call import Call, SlackError
 from slackdesk.event_router import EventRouter
 from slackdesk.workspace import BOT_USER, Json, Message, StoredFile
 
-MOST_FILES = 10
-
 
 def get_upload_url(call: Call) -> Json:
     """files.getUploadURLExternal: where to send the bytes."""
     name = call.needed("filename")
-    if call.number("length", 0) <= 0:
-        raise SlackError(
-            "invalid_arguments", response_metadata={"messages": ["[ERROR] missing required field: length"]}
-        )
     file = new_file(call.router, name, b"", BOT_USER)
     return {"upload_url": f"{call.router.base_url}/upload/v1/{file.id}", "file_id": file.id}
 
@@ -40,10 +34,7 @@ def new_file(router: EventRouter, name: str, content: bytes, user: str, *, snipp
 
 def complete_upload(call: Call) -> Json:
     """files.completeUploadExternal: the files become one message in the channel."""
-    wanted = call.structure("files", "invalid_arguments")
-    if not isinstance(wanted, list) or not 0 < len(wanted) <= MOST_FILES:
-        raise SlackError("invalid_arguments")
-    files = [_uploaded(call, item) for item in wanted]
+    files = [_uploaded(call, item) for item in call.structure("files")]
     channel = call.joined_channel("channel_id")
     thread_ts = call.text("thread_ts") or None
     if thread_ts and call.workspace.find(channel.id, thread_ts) is None:
@@ -57,9 +48,9 @@ def complete_upload(call: Call) -> Json:
     return {"files": [events.file_json(file, call.workspace.team, call.router.base_url) for file in files]}
 
 
-def _uploaded(call: Call, item: object) -> StoredFile:
-    known = call.workspace.files.get(str(item.get("id"))) if isinstance(item, dict) else None
-    if known is None or not isinstance(item, dict) or not known.content:
+def _uploaded(call: Call, item: Json) -> StoredFile:
+    known = call.workspace.files.get(item["id"])
+    if known is None or not known.content:
         raise SlackError("file_not_found")
     known.title = str(item.get("title") or known.title)  # by which the bot knows it again
     return known

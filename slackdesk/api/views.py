@@ -21,32 +21,23 @@ def _checked(view: Any, kind: str) -> Json:
 
 def open_view(call: Call) -> Json:
     """views.open: with a trigger of the last seconds, used once. A person has one modal at a time here."""
-    view = call.structure("view", "invalid_arguments")
-    trigger = call.router.triggers.get(call.needed("trigger_id", "invalid_trigger_id"))
+    view = call.structure("view")
     content = _checked(view, "modal")
-    if trigger is None:
-        raise SlackError("invalid_trigger_id")
-    if trigger.used:
-        raise SlackError("exchanged_trigger_id")
-    if trigger.until < time.monotonic():
-        raise SlackError("expired_trigger_id")
-    trigger.used = True
-    opened = call.workspace.modals[trigger.user] = _opened(call, trigger.user, content)
+    user, until = call.router.triggers.pop(call.needed("trigger_id", "invalid_trigger_id"), ("", 0.0))
+    if until < time.monotonic():
+        raise SlackError("expired_trigger_id" if until else "invalid_trigger_id")
+    opened = call.workspace.modals[user] = _opened(call, user, content)
     call.workspace.touch()
     return {"view": events.view_json(opened)}
 
 
 def publish(call: Call) -> Json:
     """views.publish: a person's App Home."""
-    content = _checked(call.structure("view", "invalid_arguments"), "home")
+    content = _checked(call.structure("view"), "home")
     user = call.person("user_id")
-    with call.workspace.lock:
-        if view := call.workspace.homes.get(user):
-            _show(call.router, view, content)
-        else:
-            view = call.workspace.homes[user] = _opened(call, user, content)
+    shown = call.workspace.homes[user] = _opened(call, user, content)
     call.workspace.touch()
-    return {"view": events.view_json(view)}
+    return {"view": events.view_json(shown)}
 
 
 def update(router: EventRouter, view: View, content: Any) -> None:

@@ -57,7 +57,7 @@ def assert_works(container: steps.Container, desk: Desk, folder: Path, *names: s
         assert "Read-only file system" in running.run(["touch", f"{container.image.folder}/new"]).stderr
         until(lambda: running.run(container.image.health).returncode == 0)
         ts = desk.say("#newsroom", "ana", f"@Rejoinder {STORY}")
-        assert desk.replies("#newsroom", ts, 1, timeout=PATIENCE)
+        assert desk.wait_for(lambda desk: desk.thread("#newsroom", ts)[1:], PATIENCE)
         assert running.stop(STOPS_WITHIN) == 0
 
 

@@ -86,7 +86,7 @@ def _clear(room: Newsroom) -> None:
 def _furnish(workspace: Workspace) -> None:
     new = default_workspace()
     with workspace.lock:
-        for name in ("people", "channels", "files", "modals", "homes", "statuses", "prompts", "_messages", "_replies"):
+        for name in ("people", "channels", "files", "modals", "homes", "statuses", "prompts", "_messages"):
             kept = getattr(workspace, name)
             kept.clear()
             kept.update(getattr(new, name))
