@@ -84,11 +84,19 @@ def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | No
     same = _is_one_party(old, later)
     spoken_of = _is_spoken_of(later, old) or (least < SURE and bool(old.names & later.names))
     kind: Kind | None = None
-    if sign < 0:
-        kind = "changed" if same else "denied" if spoken_of else None
+    if sign < 0 and same:
+        kind = "changed" if least < SURE or old.denies != later.denies or _takes_back(old, later) else None
+    elif sign < 0:
+        kind = "denied" if spoken_of else None
     elif later.record.role in ("confirms", "concedes") and not same and spoken_of:
         kind = "confirmed"
     return _Hit(shared, LaterAnswer(kind=kind, earlier=old.record, later=later.record)) if kind else None
+
+
+def _takes_back(old: Heard, later: Heard) -> bool:
+    """Whether one says no to the other's predicate; “people who do not pay” alone takes back nothing."""
+    pairs = [(before, now) for before in old.clauses for now in later.clauses if before.negated ^ now.negated]
+    return any((now if now.negated else before).refused & before.stems & now.stems for before, now in pairs)
 
 
 def _stand(old: Heard, later: Heard, least: int) -> tuple[int, int]:

@@ -136,6 +136,12 @@ def test_a_denial_that_was_read_before_answers_nothing_in_other_words_either() -
     assert later_answers(archive, told(again, "r3", 2.0)) == ()
 
 
+def test_who_says_much_the_same_with_another_no_in_it_has_not_changed_it() -> None:
+    earlier = "{Ruth Odell} <said> that [the school has occasionally not paid anything in county water taxes]."
+    later = "{Ruth Odell} <said> that [the school doesn’t want parents to know that it’s paid nothing in county water taxes]."
+    assert kinds(earlier, later) == []
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "kind"),
     [

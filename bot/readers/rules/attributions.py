@@ -245,7 +245,9 @@ def _holds_a_verb(noun: Token) -> bool:
     """“Health ministry disputes audit that found …”: the parser took the verb for a part of a name."""
     parts = [part for part in noun.lefts if part.dep_ == "compound"]
     is_verb = noun.tag_ == "NNS" and noun.lower_ in verb_groups() and not is_document(noun)
-    return (is_verb and bool(parts)) or any(part.tag_ in {"VBZ", "VBP"} for part in parts)
+    return (is_verb and bool(parts)) or any(
+        part.lower_ in verb_groups() for part in parts if part.tag_ in {"VBZ", "VBP"}
+    )
 
 
 def _from_verb(

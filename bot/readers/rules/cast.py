@@ -79,6 +79,7 @@ class Cast:
             return None
         fullest = self._fullest.get(found.span, found)
         fullest = (self._by_name(fullest) if fullest.name else None) or fullest
+        fullest = found if fullest.half else fullest
         self._fullest[one.span] = fullest
         if known := pronoun_gender(head) or fullest.gender:
             self._genders.setdefault(fullest.name, known)

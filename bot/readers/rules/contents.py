@@ -29,6 +29,9 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     """The content that the parse gives a cue, or None; at `cuts` a new report begins."""
     if cue.gap and not cue.takes("clause"):
         return _of_kind("object", before_particle(cue, cuts))
+    clauses = [child.left_edge for child in cue.verb.rights if child.dep_ == "ccomp"]
+    if any(first.lower_ == "that" and first.nbor().text == ":" for first in clauses):
+        return None  # "Orr disputed that: nobody had asked him, he said"
     ways: list[Content | None] = []
     if cue.takes("clause"):
         ways += [

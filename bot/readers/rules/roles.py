@@ -90,7 +90,7 @@ def role_of(attribution: Attribution, quote: str, told: Set[str]) -> Role | None
 
 def _object(naming: Token) -> str:
     """The “that” of “called that an insult”, which is no part of the quote."""
-    return naming.nbor().lower_ if naming.nbor().tag_ in {"DT", "PRP"} else ""
+    return next((t.lower_ for t in naming.doc[naming.i + 1 : naming.i + 2] if t.tag_ in {"DT", "PRP"}), "")
 
 
 def _called(quote: str) -> Role | None:

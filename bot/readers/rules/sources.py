@@ -66,7 +66,13 @@ def source_of(verb: Token) -> Token | None:
 def _described_before(verb: Token) -> Token | None:
     """“The man, whom friends named as Orr, said …”: the parser took “said” for what friends did."""
     subject = subject_of(verb)
-    if verb.dep_ != "relcl" or subject is None or verb.nbor(-1).text != "," or subject.nbor(-1).lower_ != "whom":
+    if (
+        verb.dep_ != "relcl"
+        or subject is None
+        or not 0 < subject.i < verb.i
+        or verb.nbor(-1).text != ","
+        or subject.nbor(-1).lower_ != "whom"
+    ):
         return None
     return verb.head if any(child.dep_ == "acl" for child in subject.rights) else None
 
@@ -177,7 +183,8 @@ def is_passive(verb: Token) -> bool:
 def _modified(verb: Token) -> Token | None:
     """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
-    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and not is_speaker(noun) and verb.left_edge.nbor(-1).text == ",":
+    behind_comma = noun.i < verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
+    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and not is_speaker(noun) and behind_comma:
         return source_of(noun.head)  # "made an attempt to deflect it, writing that …"
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
         return _issuer(noun.head) or noun
