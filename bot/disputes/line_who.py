@@ -48,7 +48,7 @@ def who_is_shown(
     name = own if name.strip().casefold() in PRONOUNS else name
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
-    other = [",".join((own, *role))] if own != UNCLEAR_PARTY else []
+    other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []
     told = (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other)
     shown = next((passed for who in told if (passed := _proven(who, evidence, refused))), own)
     return shown if "," in shown or not refused else _as_described(shown, index.article.text), refused
