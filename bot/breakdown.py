@@ -96,7 +96,7 @@ class Line(Noun):
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
     text: str | None = None
-    """What follows `who` and a colon, as in notes. Null by rules: then the quote itself is shown."""
+    """What follows `who`: words that begin with a verb, or a clause behind a colon. Null by rules."""
     label: str | None = None
     """What the line does, finer than its role ("does not deny"); null where the article does not bear that out."""
 

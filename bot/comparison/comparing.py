@@ -1,20 +1,32 @@
 """Breakdowns, and what of them belongs together → the comparison, checked. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import prod
 from pathlib import PurePath
 
 from bot.breakdown import Breakdown
 from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
-from bot.comparison.figures import agrees, differing_figures, figures, reckons
+from bot.comparison.figures import agrees, differing_figures, figures
 from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
-from bot.comparison.story import SAYS_NO, Story
+from bot.comparison.story import SAYS_NO, Story, content, matter
 from bot.disputes.evidence import Evidence
+from bot.language.text import stem
+from bot.ledger.heard import named
 
+_LIMITS = re.compile(
+    r"\b(?:only|at (?:the )?(?:least|most)|(?:more|less|fewer) than|up to(?= [£$€]?\d))\b", re.IGNORECASE
+)
+"""In one article alone: both do not report the same."""
+LARGE = 100
+"""A number that hardly stands in two articles by chance."""
+DENIED_WORDS = 2
+"""Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 _SAYS_LITTLE = re.compile(r"(?: (?:News|Today|Online|Media|TV|Radio|Wire|Service|Agency|Network|Group)(?: \d+)?)+$")
 """At the end of a name."""
 _NO_NAME = re.compile(r"\A(?:.*\W.*|[^A-Z].*)")
@@ -33,14 +45,16 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
     found = by_rules(stories) if findings is None else findings
     articles = together(stories)
     items = [_checked(stories, finding, articles) for finding in found.items]
+    undone = [item for finding, item in zip(found.items, items, strict=True) if finding.missing and not item.missing]
     only = (item for item in items if item.kind == "only")
-    return Comparison(
+    comparison = Comparison(
         outlets=tuple(map(_outlet, stories)),
         is_one_story=found.is_one_story,
-        short=in_short(found.short, stories) if found.is_one_story else (),
+        short=in_short(found.short, stories, items, undone) if found.is_one_story else (),
         items=tuple(only if found.is_one_story is False else _each_once(stories, found.items, items)),
         by="rules" if findings is None else "model",
     )
+    return comparison.model_copy(update={} if found.is_one_story else _of_different_events(stories))
 
 
 def _outlet(story: Story) -> Outlet:
@@ -66,12 +80,9 @@ def _each_once(stories: Sequence[Story], findings: Sequence[Finding], items: Seq
     """What tells nothing that another item tells, too; last, quotations that differ and of which none has both."""
     differing = [item for item in items if item.kind not in ("only", "same")]
     quotes = [quote for quote in differing_quotes(stories) if not any(_has(item, quote) for item in differing)]
-    others = {"only": (*differing, *quotes), "same": (*(item for item in items if item.kind != "same"), *quotes)}
     for finding, item in zip(findings, items, strict=True):
-        if not any(_is_told_by(item, other) for other in others.get(item.kind, ())):
-            kind = _kind(stories, item, finding.note)
-            note = None if kind == "differ" and _equates(item, finding.note) else item.note
-            yield item.model_copy(update={"kind": kind, "note": note})
+        if item in differing or not any(_is_told_by(item, other) for other in (*differing, *quotes)):
+            yield item.model_copy(update={"kind": _kind(stories, item, finding.note)})
     yield from quotes
 
 
@@ -85,71 +96,33 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
         about=about or (entries[0].who if finding.about else None),
         entries=entries,
         missing=others if finding.missing is None else finding.missing,
-        note=_note(finding.note, articles),
+        note=label(finding.note, articles, MOST_OF_A_NOTE),
     )
-    if item.kind == "denied":
-        return item if finding.is_sure else _looked_for(stories, item)
-    if item.kind == "only" or len(outlets) == 1:
-        return _looked_for(stories, item.model_copy(update={"kind": "only", "missing": others}))
-    return item.model_copy(update={"missing": ()})
-
-
-def _note(text: str, articles: Evidence) -> str | None:
-    """A model's note; a number that stands in no article is one that it reckons right."""
-    shown, bare = label(text, articles, MOST_OF_A_NOTE), text
-    if shown or not reckons(text):
-        return shown
-    for figure in reversed(figures(text)):
-        bare = bare[: figure.span[0]] + bare[figure.span[1] :]
-    return text.rstrip(":.") if label(bare, articles, MOST_OF_A_NOTE) else None
-
-
-def _looked_for(stories: Sequence[Story], item: Item) -> Item:
-    """A denial, or what some have alone; where another article has a sentence with its words, that stands beside it."""
-    own = [entry for entry in item.entries if entry.outlet not in item.missing]
-    texts = [" ".join(entry.text for entry in own)]
-    if item.kind == "denied" and own:
-        story = stories[own[0].outlet]
-        sentences = [story.entry([at]).text for at in story.sentences_of(own[0].spans)]
-        texts = [text for text in sentences if SAYS_NO.search(text)] or sentences
-    places = {at: stories[at].sentence_with(texts, with_names=item.kind == "denied") for at in item.missing if own}
-    missing = tuple(at for at, place in places.items() if place is None)
-    told = {entry.outlet for entry in item.entries}
-    beside = [stories[at].entry([place]) for at, place in places.items() if place is not None and at not in told]
-    kind = item.kind if missing else "differ" if item.kind == "denied" else "same"
-    entries = (*own, *(entry for entry in item.entries if entry not in own), *beside)
-    plain = tuple(entry.model_copy(update={"bold": ()}) for entry in entries)
-    return item.model_copy(update={"kind": kind, "missing": missing, "entries": plain})
+    if item.kind == "denied" and not finding.is_sure:
+        item = _left_out(stories, item)
+    if item.kind == "only" or (item.kind != "denied" and len({entry.outlet for entry in item.entries}) == 1):
+        item = _only(stories, item.model_copy(update={"missing": others}))
+    missing = item.missing if item.kind in ("denied", "only") else ()
+    return item.model_copy(update={"missing": missing})
 
 
 def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
-    """“same” for figures that agree; “differ” for others, unless a note reckons them, and for a “not” in one alone."""
-    told = {
-        entry.outlet: " ".join(said.text for said in item.entries if said.outlet == entry.outlet)
-        for entry in item.entries
-    }
-    pairs = list(combinations(told.items(), 2))
-    if item.kind == "differ" and len(item.entries) == len(told):
-        is_same = _equates(item, note) or all(agrees(first, second) for (_, first), (_, second) in pairs)
-        return "same" if is_same else "differ"
+    """“same” for numbers that differ by rounding alone, or as a note reckons; not where one has a “not” or a limit."""
+    pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
+    if item.kind in ("numbers", "differ") and len(item.entries) == 2:
+        return "same" if all(agrees(one.text, other.text) for one, other in pairs) else item.kind
     if item.kind != "same":
         return item.kind
-    noted, *values = ({figure.value for figure in figures(text)} for text in (note, *told.values()))
-    is_reckoned = reckons(note) and all(noted & known for known in values)
-    for (at, first), (other, second) in pairs:
-        known = stories[at].figures, stories[other].figures
-        if bool(SAYS_NO.search(first)) != bool(SAYS_NO.search(second)):
-            return "differ"
-        if not is_reckoned and differing_figures(first, second, known):
-            return "differ"
-    return "same"
-
-
-def _equates(item: Item, note: str) -> bool:
-    """Whether a note reckons that the numbers are equal in which articles differ: “Three days are 72 hours”."""
-    differing = [entry.text[first:last] for entry in item.entries for first, last in entry.bold]
-    numbers = {figure.value for words in differing for figure in figures(words)}
-    return reckons(note) and all(figure.value in numbers for figure in figures(note))
+    noted, *told = ({figure.value for figure in figures(text)} for text in (note, *(e.text for e in item.entries)))
+    explains = bool(told) and all(noted & values for values in told)
+    *parts, whole = sorted(noted) or (0,)
+    if not (explains and whole in (sum(parts), prod(parts))) and any(
+        differing_figures(one.text, other.text, (stories[one.outlet].figures, stories[other.outlet].figures))
+        for one, other in pairs
+    ):
+        return "numbers"
+    turns = (SAYS_NO,) if explains else (SAYS_NO, _LIMITS)
+    return "differ" if any(len({bool(turn.search(e.text)) for e in item.entries}) > 1 for turn in turns) else "same"
 
 
 def _overlap(entry: Entry, other: Entry) -> bool:
@@ -170,10 +143,89 @@ def _has(item: Item, quote: Item) -> bool:
 
 
 def _is_told_by(item: Item, other: Item) -> bool:
-    """Whether another item has all words of what one has alone, or tells of what is the same that it differs."""
-    if item.kind == "same":
-        pairs = [(entry, said) for entry in item.entries for said in other.entries if _overlap(entry, said)]
-        return not item.note and any(entry.text in said.text or said.text in entry.text for entry, said in pairs)
-    return all(
-        any(_overlap(entry, said) and entry.text in said.text for said in other.entries) for entry in item.entries
-    )
+    """Whether another item has all its words; or, of what is the same, words in which that one differs."""
+
+    def shows(told: Entry, entry: Entry) -> bool:
+        bold = [told.text[first:last] for first, last in told.bold if first < last]
+        differs = item.kind == "same" and (not bold or any(words in entry.text for words in bold))
+        return _overlap(entry, told) and (differs or entry.text in told.text)
+
+    return all(any(shows(told, entry) for told in other.entries) for entry in item.entries)
+
+
+def _left_out(stories: Sequence[Story], item: Item) -> Item:
+    """A denial that a model misses in some articles; where one may have it, its sentence stands beside."""
+    denial = [entry for entry in item.entries if entry.outlet not in item.missing]
+    replies = {at: _reply(stories, at, denial) for at in item.missing if denial}
+    missing = tuple(at for at, reply in replies.items() if reply is None)
+    told = {entry.outlet for entry in item.entries}
+    beside = [entry for entry in item.entries if entry.outlet in item.missing]
+    beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in told]
+    kind = "denied" if missing else "differ"
+    return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
+
+
+def _reply(stories: Sequence[Story], at: int, told: Sequence[Entry]) -> int | None:
+    """The sentence of an article that may be the same denial: it names its source and shares words with it."""
+    denial = list({entry.outlet: entry for entry in reversed(told)}.values())
+    about = _matter(stories, denial)
+    if len(about) < DENIED_WORDS:  # “He denied it.”
+        about |= _matter(stories, denial, back=1)
+    names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
+    source = {stem(name[-1]) for found in names for name in found}
+    places = (place for place, stems in stories[at].denying if len(stems & about) >= DENIED_WORDS and stems & source)
+    return next(places, None)
+
+
+def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) -> frozenset[str]:
+    """The words on which a denial is, from all of its sentences or so many before."""
+    about = frozenset[str]()
+    for entry in denial:
+        story = stories[entry.outlet]
+        whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
+        about |= matter(whole.text) - content(entry.who or "") - _names(whole)
+    return about
+
+
+def _only(stories: Sequence[Story], item: Item) -> Item:
+    """What some have alone; where each other has a sentence with its words, they are the same and stand beside it."""
+    text = " ".join(entry.text for entry in item.entries)
+    places = {at: stories[at].sentence_with(text) for at in item.missing}
+    missing = tuple(at for at, place in places.items() if place is None)
+    if missing:
+        return item.model_copy(update={"kind": "only", "missing": missing})
+    beside = (stories[at].entry([place]) for at, place in places.items() if place is not None)
+    return item.model_copy(update={"kind": "same", "missing": (), "entries": (*item.entries, *beside)})
+
+
+def _names(entry: Entry) -> frozenset[str]:
+    return frozenset(stem(word) for name in named(entry.text) for word in name)
+
+
+def _of_different_events(stories: Sequence[Story]) -> dict[str, object]:
+    """Who is named in several articles, and who only seems to be: different people with one last name."""
+    named_in = Counter(name for story in stories for name in story.full_names)
+    common = {name for name, articles in named_in.items() if articles > 1}
+    persons = {
+        name[-1]
+        for story in stories
+        for heard in story.heard
+        for name in heard.party
+        if heard.record.kind == "person" and name[1:]
+    }
+    namesakes: dict[str, list[str]] = {}
+    for name in named_in.keys() - common:
+        if name.split()[-1].casefold() in persons:
+            namesakes.setdefault(name.split()[-1], []).append(name)
+    figures = set.intersection(*map(_large_numbers, stories))
+    apart = (names for names in namesakes.values() if not any(story.full_names.issuperset(names) for story in stories))
+    return {
+        "common": (*sorted(common), *sorted(figures)),
+        "namesakes": tuple(sorted((tuple(sorted(names)) for names in apart), key=lambda names: names[0].split()[-1])),
+    }
+
+
+def _large_numbers(story: Story) -> set[str]:
+    """Sums and large numbers with a unit, as they are written."""
+    large = (figure for figure in story.figures if figure.units and figure.value >= LARGE)
+    return {story.text[slice(*figure.span)] for figure in large}

@@ -18,90 +18,75 @@ from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
 from bot.language.text import stem
 from bot.ledger.heard import Name, named
 
-HEADLINE = "the headline"
-"""Stands for the speaker of its words."""
 MOST_OF_A_HEADING = 14
 """Words."""
 MOST_OF_A_NOTE = 30
 _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
-    r"|,\s(?=(?:\w+\s){0,3}(?:which|who|whom|where)\s)|\s(?=(?:when|while|because|and that)\s)"
+    r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
 )
-_RELATIVE = re.compile(r"\A(?:which|who|where)\s[^,]*,\s|\s(?=(?:which|who|where)\s)")
+_HANGS = frozenset(
+    "a an and as at but by for from had has have he in it of on or she that the they to which who with".split()
+)
+"""Small words that go on in what is cut off: “a letter, in” which she said something."""
 _BEGINS = re.compile(
-    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s(?!wh)|[“\"]|\bsa(?:id|ys)(?: that)?\s"
+    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
     r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
     r"|\b(?P<joins>after|as|because|before|since|when|while|although|though)\s"
 )
 """Behind it a clause begins, or may begin if it `joins`; “who” and “which” begin a part of one, without its subject."""
 REACH = 6
-"""Words over which a “not” reaches, and over which a denial reaches back."""
+"""Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
 NEAR = 4
 """Words to the end of a clause that are not cut off."""
 FAR = 12
 """Words to its beginning that are not cut off: its subject is among them."""
-_JOINS = re.compile(r"(?<![\"“])(?:and|but|that)\s+")
-"""Before a clause, and no part of it."""
 _TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
 """Before words of the same clause: without it they say something else."""
-_TAKES_BACK = re.compile(r"\A[\s,]*(?:if|unless|except)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
 """Right behind words: the rest of the sentence limits them."""
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
 _DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
 _SAYS = re.compile(
     rf"\b(?:says?|said|claim\w*|asks?|no answer|answer|declin\w*|comment|confirm|discuss|call(?:s|ed))\b"
-    rf"|{DENYING.pattern}|\A(?:what|when|where|whether|who|why|how)\b",
+    rf"|{DENYING.pattern}",
     re.IGNORECASE,
 )
-"""With one of these a heading tells who claims or answers, or asks."""
-_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It(?! (?:is|was)\b)|They|(?P<some>Among them))\b")
-_CLOSING = re.compile(r"[,.!?]?(?<!\s)[”\"]")
+"""With one of these a heading tells who claims or answers."""
+_PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
+_CLOSING = re.compile(r"[,.!?]?[”\"]")
 _OPENING = re.compile(r"[“\"]$")
 
 
 def excerpts(finding: Finding, stories: Sequence[Story]) -> Iterator[Entry]:
     """What the passages have in each of the articles; what differs with the rest of a clause that is almost there."""
+    about = {name[-1] for name in named(f"of {finding.about}")}
     for passage in finding.told:
         for story in stories:
             if sentences := [at for outlet, at in passage.places if outlet == story.number]:
-                yield _excerpt(finding, passage, story, sentences)
+                entry = _excerpt(passage, story, sentences, finding.kind != "same")
+                is_pronoun = _PRONOUN.match(entry.text) and story.index.directness(entry.spans) is not True
+                if is_pronoun and not passage.who and about & {name[-1] for name in story.names}:
+                    entry = entry.model_copy(update={"who": None})  # the heading names whom the model means
+                yield entry
 
 
-def _excerpt(finding: Finding, passage: Passage, story: Story, sentences: Sequence[int]) -> Entry:
+def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bool) -> Entry:
     """The copied words in the article's letters; the whole sentences where they do not stand in it."""
     pieces = [piece for piece in re.split(r"…|\.\.\.", passage.words) if tokens(piece)]
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    whole = finding.kind != "same"
-    stretches = _by_sentence([span for span, _ in places], story)
-    entry = story.entry_at(_merged(_grown(span, story, whole) for span in stretches))
-    who = _speaker(passage.who, story, entry) if passage.who else _by_the_reader(story, entry)
-    about = {name[-1] for name in named(f"of {finding.about}")}
-    pronoun = None if story.index.directness(entry.spans) is True else _PRONOUN.match(entry.text)
-    if whole and _is_headline(entry, story) and not passage.who:
-        entry, who = story.entry([0]), HEADLINE
-    elif passage.who and not who:
-        entry = story.entry(story.sentences_of(entry.spans))
-    elif pronoun and not pronoun["some"] and not passage.who and about & {name[-1] for name in story.names}:
-        who = None  # the heading names whom the model means
-    elif whole and pronoun and not who:
-        entry = _behind_its_noun(entry, story)
-    return in_text([mark for _, marks in places for mark in marks], entry.model_copy(update={"who": who}))
-
-
-def _is_headline(entry: Entry, story: Story) -> bool:
-    start, end = story.index.sentences[0]
-    return entry.spans[0][0] < end and len(entry.spans) == 1 and story.text[start:end].rstrip('”"')[-1] not in ".!?"
-
-
-def _behind_its_noun(entry: Entry, story: Story) -> Entry:
-    """The entry from the beginning of the sentence before."""
-    sentences, (start, end) = story.index.sentences, entry.spans[0]
-    before = sentences[max(0, story.index.sentence_at(start) - 1)]
-    is_near = story.index.paragraph(before[0]) == story.index.paragraph(start)
-    spans = [(before[0], end)] if is_near else [before, (start, end)]
-    return story.entry_at([*spans, *entry.spans[1:]])
+    begins = [story.index.around(span)[0] for span, _ in places]
+    spans = _merged(_grown(span, story, whole, begins[at] not in begins[:at]) for at, (span, _) in enumerate(places))
+    spans = _merged(_without_small_cuts(spans, story)) if whole else spans
+    entry = story.entry_at(spans)
+    who = _speaker(passage.who, story, entry)
+    if passage.who and not who:
+        entry = story.entry(story.sentences_of(spans))
+    who = who if passage.who else _by_the_reader(story, entry)
+    bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
+    return entry.model_copy(update={"who": who, "bold": bold})
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
@@ -125,7 +110,7 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
         yield (words[at].start, start), bold
 
 
-def _grown(span: Span, story: Story, whole: bool) -> Span:
+def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
     """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
@@ -135,21 +120,20 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
         if place.end() == start or (place.end() < start and not place["joins"])
     )
     subject = text[max(begins, default=first) : start]
-    before = _RELATIVE.split(_CLAUSE_END.split(text[first:start])[-1])[-1].lstrip()
+    before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
     if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
         start = first
     elif _TURNS.search(" ".join(before.split()[-REACH:])):
         start -= len(before)
-    elif whole and len(subject.split()) <= FAR:
+    elif whole and is_first and len(subject.split()) <= FAR:
         start -= len(subject.lstrip('“" '))
-    behind = text[end:last]
-    if _TAKES_BACK.match(behind) or _DENIES.match(" ".join(behind.split()[:REACH])):
+    if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
         end = last
     rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0].rstrip()
+    while rest and rest.rsplit(None, 1)[-1].strip(",") in _HANGS:
+        rest = rest[: -len(rest.rsplit(None, 1)[-1])].rstrip(" ,")
     if whole and len(rest.split()) <= NEAR:
         end += len(rest.rstrip(" .,;:"))
-    if joins := _JOINS.match(text, start, end):
-        start = joins.end()
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
     if closing and (opens or any(start <= opened < end < closed for opened, closed in speech)):
@@ -159,14 +143,17 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
     return start, end
 
 
-def _by_sentence(spans: Sequence[Span], story: Story) -> Iterator[Span]:
-    """One stretch of each sentence, without a cut in it; of a later sentence from its beginning."""
-    stretches: dict[int, Span] = {}
-    for start, end in sorted(spans):
+def _without_small_cuts(spans: Sequence[Span], story: Story) -> Iterator[Span]:
+    """The stretches, with the few words between two in one sentence; a later sentence is shown from its beginning."""
+    last: int | None = None
+    for start, end in spans:
         first = story.index.around((start, end))[0]
-        begins, ends = stretches.get(first, (first if stretches else start, end))
-        stretches[first] = begins, max(ends, end)
-    yield from stretches.values()
+        if last is not None and last <= first:
+            start = first
+        elif last is not None and len(story.text[last:start].split()) <= REACH:
+            start = last
+        yield start, end
+        last = end
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -201,8 +188,7 @@ def _speaker(who: str, story: Story, entry: Entry) -> str | None:
         return None
     names = _words_of(named(f"says {who}"))
     for at in story.sentences_of(entry.spans):
-        heard = (said for said in story.heard if at in story.said_at(said.record))
-        parties = [said.party for said in heard if said.record.kind != "document"]
+        parties = [said.party for said in story.heard if at in story.said_at(said.record)]
         if names and parties and all(parties) and not any(names & _words_of(found) for found in parties):
             return None
     return shown

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from math import isclose, prod
 from typing import NamedTuple
 
 from bot.breakdown import Span
@@ -15,7 +14,7 @@ _NUMBER = re.compile(
     rf"(?P<money>[£$€])?\b(?P<value>\d{{1,15}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,3}})?"
     rf"|(?:{_SPELLED})\b(?:-(?:{_SPELLED}|one)\b)?)"
     rf"(?:[ -]?(?P<scale>hundred|thousand|million|billion|bn|m)\b)?(?P<percent>%| per ?cent| percent)?"
-    rf"(?=(?P<unit>(?: [^\W\d_]+){{0,2}}))",
+    rf"(?P<unit>(?: [^\W\d_]+){{0,2}})",
     re.IGNORECASE,
 )
 _OVER = "over|at least|more than|above"
@@ -36,19 +35,6 @@ _DATE = re.compile(
 """Behind a number of a clock or a date: 10.14pm, 5 May."""
 _UNITS = frozenset("day days month months people times week weeks year years".split())
 """Words that tell little elsewhere, and what is counted behind a number."""
-
-
-_RATES = tuple(
-    (stem(one), stem(other), rate)
-    for one, other, rate in (
-        ("years", "months", 12),
-        ("weeks", "days", 7),
-        ("days", "hours", 24),
-        ("hours", "minutes", 60),
-        ("miles", "kilometres", 1.609),
-    )
-)
-"""How many of the second unit make one of the first."""
 
 
 class Figure(NamedTuple):
@@ -93,19 +79,6 @@ def agrees(first: str, second: str) -> bool:
     return fits and is_near and exact.value != rounded.value
 
 
-def reckons(note: str) -> bool:
-    """Whether a note adds up, multiplies or converts numbers, and does so right."""
-    numbers = sorted(figures(note), key=lambda figure: figure.value)
-    if len(numbers) < 2:
-        return False
-    *parts, whole = numbers
-    if not parts[1:]:
-        rates = (rate for one, other, rate in _RATES if one in parts[0].units and other in whole.units)
-        return any(isclose(whole.value, parts[0].value * rate, rel_tol=0.02) for rate in rates)
-    made = [part.value for part in parts]
-    return any(isclose(whole.value, result, rel_tol=0.01) for result in (sum(made), prod(made)))
-
-
 def _is_same(figure: Figure, other: Figure) -> bool:
     return figure.value == other.value and (not figure.units or not other.units or bool(figure.units & other.units))
 
@@ -118,7 +91,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figure(text: str, match: re.Match[str]) -> Figure:
     before = text[max(0, match.start() - 20) : match.start()]
     hedge = _HEDGE.search(before)
-    words = [word for word in match["unit"].split() if word.casefold() not in (STOP - _UNITS) | NUMBERS.keys()]
+    words = [word for word in match["unit"].split() if word.casefold() not in STOP - _UNITS]
     unit = match["money"] or ("%" if match["percent"] else "")
     end = match.start("unit")
     if words and not unit:

@@ -11,8 +11,8 @@ Place = tuple[int, int]
 """One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 
 
-Kind = Literal["denied", "differ", "quoted", "only", "same"]
-"""A denial or reply that some articles leave out; one matter told or counted otherwise; one
+Kind = Literal["denied", "numbers", "differ", "quoted", "only", "same"]
+"""A denial or reply that some articles leave out; numbers of one thing that differ; one matter told otherwise; one
 quotation with other words; what some alone have; what several report alike."""
 
 
@@ -101,6 +101,10 @@ class Comparison(Noun):
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True
     """False where they are about different events: the items say what each reports. None where that is not clear."""
+    common: tuple[str, ...] = ()
+    """Unless it is one story: who is named in several articles, and large numbers that stand in all."""
+    namesakes: tuple[tuple[str, ...], ...] = ()
+    """Full names of one last name that are not all in all articles: different people, easily taken for one."""
     short: tuple[str, ...] = ()
     """What matters most: the sentences of a model that passed a check."""
     items: tuple[Item, ...] = ()

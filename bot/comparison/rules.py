@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from bot.breakdown import DENIALS
+from bot.comparison.figures import differing_figures
 from bot.comparison.nouns import Finding, Findings, Passage, Place
 from bot.comparison.story import Story, content, matter
 from bot.ledger.heard import Heard
@@ -19,8 +21,18 @@ Below, both is possible: two real articles on one vote of a committee share 0.29
 names, two invented ones on different events at one company 0.29 and 0.27.
 """
 SAME_MATTER = 2
-"""Words about the matter that two denials of one source have in common if they are on one matter."""
+"""Words about the matter that two statements of one source have in common if they are on one matter."""
+SAME_CLAIM = 3
+"""The same for what is no denial: more, since one source says much."""
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
+
+
+class _Pair(NamedTuple):
+    """Two statements of one source in two articles."""
+
+    first: Heard
+    second: Heard
+    stories: tuple[Story, Story]
 
 
 def by_rules(stories: Sequence[Story]) -> Findings:
@@ -28,9 +40,22 @@ def by_rules(stories: Sequence[Story]) -> Findings:
     in_twos = list(combinations(stories, 2))
     if not any(_have_common_names(first, second) for first, second in in_twos):
         return Findings(is_one_story=False)
+    pairs = [
+        _Pair(heard, other, (first, second))
+        for first, second in in_twos
+        for heard in first.heard
+        for other in second.heard
+        if _is_one_source(heard, other)
+    ]
+    pairs.sort(key=lambda pair: -_shared(pair.first, pair.second))
     return Findings(
         is_one_story=any(_is_one_event(first, second) for first, second in in_twos) or None,
-        items=(*_denied(stories), *_only_voices(stories)),
+        items=(
+            *_denied(stories),
+            *(finding for pair in pairs for finding in _other_figures(pair)),
+            *_only_voices(stories),
+            *_each_once(pair for pair in pairs if _is_said_alike(pair.first, pair.second)),
+        ),
     )
 
 
@@ -51,6 +76,37 @@ def _share(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
+def _other_figures(pair: _Pair) -> Iterator[Finding]:
+    """Different exact numbers of one thing, which stand nowhere in the other article."""
+    if pair.first.figures[1] != pair.second.figures[1] or _shared(pair.first, pair.second) < SAME_CLAIM:
+        return
+    articles = pair.stories[0].figures, pair.stories[1].figures
+    first, second = pair.first.record, pair.second.record
+    for one, other in differing_figures(first.sentence, second.sentence, articles)[:1]:
+        told = (
+            Passage(places=_places(pair.stories[0], pair.first), words=first.sentence[slice(*one)], who=first.who),
+            Passage(places=_places(pair.stories[1], pair.second), words=second.sentence[slice(*other)], who=second.who),
+        )
+        yield Finding(kind="numbers", told=told)
+
+
+def _is_said_alike(first: Heard, second: Heard) -> bool:
+    if _denies(first) != _denies(second) or not (first.tells and second.tells):
+        return False
+    least = SAME_MATTER if _denies(first) else SAME_CLAIM
+    return _shared(first, second) >= least and first.figures == second.figures
+
+
+def _each_once(pairs: Iterable[_Pair]) -> Iterator[Finding]:
+    """A statement stays in the first pair that has it."""
+    known: set[Place] = set()
+    for pair in pairs:
+        places = (*_places(pair.stories[0], pair.first), *_places(pair.stories[1], pair.second))
+        if known.isdisjoint(places):
+            known.update(places)
+            yield Finding(kind="same", told=(Passage(places=places),))
+
+
 def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
     """Denials that some article surely leaves out, each behind its claim, with those of the same source elsewhere."""
     known: set[tuple[str, str]] = set()
@@ -64,19 +120,13 @@ def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
                 (other, heard)
                 for other in others
                 for heard in other.heard
-                if _denies(heard) and any(_is_one_denial(said, heard) for said in group)
+                if _denies(heard) and any(_is_said_alike(said, heard) and _is_one_source(said, heard) for said in group)
             ]
             known.update(heard.record.key for _, heard in elsewhere)
             shown = [*((story, heard) for heard in group[:2]), *elsewhere]
             places = tuple(place for of, heard in shown for place in _places(of, heard))
             places = (*_answered(story, group), *places)
             yield Finding(kind="denied", told=(Passage(places=places),), missing=missing, is_sure=True)
-
-
-def _is_one_denial(first: Heard, second: Heard) -> bool:
-    """Whether two denials have one source and words on one matter."""
-    is_alike = len(first.content & second.content) >= SAME_MATTER and first.figures == second.figures
-    return is_alike and first.tells and second.tells and _is_one_source(first, second)
 
 
 def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
@@ -99,14 +149,14 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     """Whether the other article surely says nothing of a denial.
 
     It does not name the source; or the denial has words of its own, no sentence that may deny shares one of them, and
-    nothing that the source says there says no or shares one.
+    nothing that the source says there says no or is about anything that it speaks of here.
     """
     if any(heard.party for heard in group) and not any(map(other.names_party, group)):
         return True
     if not any(heard.content & matter(heard.record.quote) for heard in group):
         return False
-    own = frozenset[str]().union(*(heard.content for heard in group))
-    if any(any(heard.says_no) or heard.content & own for heard in other.heard if _may_be_one_source(heard, group)):
+    matters = frozenset[str]().union(*(heard.content for heard in story.heard if _may_be_one_source(heard, group)))
+    if any(any(heard.says_no) or heard.content & matters for heard in other.heard if _may_be_one_source(heard, group)):
         return False
     about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
     return not any(stems & about for _, stems in other.denying)
@@ -126,6 +176,10 @@ def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:
 def _places(story: Story, heard: Heard) -> tuple[Place, ...]:
     """The sentences of a statement."""
     return tuple((story.number, at) for at in story.said_at(heard.record))
+
+
+def _shared(first: Heard, second: Heard) -> int:
+    return len(first.content & second.content)
 
 
 def _by_source(statements: Iterable[Heard]) -> list[list[Heard]]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.comparison.excerpts import together
-from bot.comparison.story import SAYS_NO, Story
+from bot.comparison.nouns import Item
+from bot.comparison.story import SAYS_NO, Story, content
 from bot.disputes import polarity
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
@@ -14,11 +15,11 @@ from bot.language.answers import CONCEDING, GRANTING, NOT_DENIED
 
 MOST_WORDS = 80
 """The prompt asks for 60."""
+LONGEST_QUOTATION = 6
+"""Words; longer ones stand below, where each has its outlet."""
 _OUTLET = re.compile(r"\{(\d)\}")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
-_PARTS = re.compile(r";(?=[^;]*\{)")
-"""Between parts of a sentence that name outlets."""
 _TELLS = re.compile(rf"\d|{SAYS_NO.pattern}", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
@@ -30,15 +31,21 @@ _LACKS = re.compile(
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|without|does not|nothing)\b", re.IGNORECASE)
 
 
-def in_short(sentences: Sequence[str], stories: Sequence[Story]) -> tuple[str, ...]:
-    """The sentences that hold; “{0}” stands for the first outlet."""
+def in_short(
+    sentences: Sequence[str], stories: Sequence[Story], items: Sequence[Item], undone: Sequence[Item]
+) -> tuple[str, ...]:
+    """The sentences that hold; “{0}” stands for the first outlet.
+
+    `undone`: items of which the model says that an outlet does not have them, and code that it may.
+    """
     shown: list[str] = []
     for sentence in sentences:
-        if len(" ".join((*shown, sentence)).split()) <= MOST_WORDS:
-            with suppress(Refused):
-                for part in _PARTS.split(sentence):
-                    _check(part, stories)
-                shown.append(sentence)
+        is_undone = _ALONE.search(sentence) and _nearest(sentence, items) in undone
+        if is_undone or len(" ".join((*shown, sentence)).split()) > MOST_WORDS:
+            continue
+        with suppress(Refused):
+            _check(sentence, stories)
+            shown.append(sentence)
     return tuple(shown)
 
 
@@ -50,6 +57,8 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     # without what only another has
     sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
     checked(_OUTLET.sub("it", sentence), together(sources), "note")
+    if any(len(said.split()) > LONGEST_QUOTATION for said in QUOTED.findall(with_one_kind_of_marks(sentence))):
+        raise Refused("it quotes what stands below")
     before, *parts = _TOGETHER.split(sentence)
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
@@ -61,9 +70,7 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
         raise Refused("a number, a denial or a “not” is another outlet's, or of none")
     for having, front, text in zip(outlets, [before, *texts], texts, strict=False):
         is_alone = text.startswith(" alone") or _ONLY_IN.search(front)
-        if is_alone and any(
-            story.sentence_with([text], with_names=True) is not None for story in stories if story not in having
-        ):
+        if is_alone and any(story.sentence_with(text) is not None for story in stories if story not in having):
             raise Refused("another outlet has it, too")
 
 
@@ -71,10 +78,6 @@ def _has(story: Story, text: str) -> bool:
     """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not so."""
     if _LACKS.search(text):
         return True
-    text = with_one_kind_of_marks(text)
-    if not all(map(story.has, QUOTED.findall(text))):
-        return False
-    text = QUOTED.sub(lambda said: " " if " " in said[1] else said[1], text)
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     numbers = {word for word in stems(text) if word[0].isdigit() and (word[1:] or word in text)}
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)
@@ -85,3 +88,13 @@ def _has(story: Story, text: str) -> bool:
         or polarity.added_negation(text, near)
         or polarity.concession_as_denial(text, near)
     )
+
+
+def _nearest(words: str, items: Sequence[Item]) -> Item | None:
+    """The item that shares most words with a sentence."""
+    own = content(words)
+    return max(items, key=lambda item: len(own & _words(item)), default=None)
+
+
+def _words(item: Item) -> frozenset[str]:
+    return content(" ".join((item.about or "", *(f"{entry.who or ''} {entry.text}" for entry in item.entries))))

@@ -9,7 +9,6 @@ from bot.breakdown import DENIALS, Breakdown, Span
 from bot.comparison.figures import Figure, figures
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
-from bot.grounding.tokens import tokens as folded
 from bot.language import negation
 from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place as LedgerPlace
@@ -115,38 +114,29 @@ class Story:
             }
         )
 
-    def has(self, words: str) -> bool:
-        """Whether these words stand in the text in this order."""
-        return (
-            f" {' '.join(token.word for token in folded(words))} "
-            in f" {' '.join(token.word for token in self.index.words)} "
-        )
-
     def names_party(self, heard: Heard) -> bool:
         """Whether the text names this source or one of those for whom it speaks."""
         return any(name[-1] in self.words for name in heard.party)
 
-    def sentence_with(self, texts: Iterable[str], *, with_names: bool = False) -> int | None:
-        """The first sentence that has most words of a text and all its numbers, and says no if the text does."""
-        for text in texts:
-            names = () if with_names else named(text)
-            words = matter(text) - {stem(word) for name in names for word in name}
-            numbers = {word for word in words if word[0].isdigit()}
-            for at, told in enumerate(self.contents if len(words) + len(numbers) >= FEWEST_WORDS else ()):
-                is_alike = numbers <= told and len(words & told) > SAME_WORDS * len(words)
-                says_no = SAYS_NO.search(self.text, *self.index.sentences[at]) or at in dict(self.denying)
-                if is_alike and (says_no or not SAYS_NO.search(text)):
-                    return at
+    def sentence_with(self, text: str) -> int | None:
+        """The sentence that has most words of a text and all its numbers, and says no if the text does."""
+        words = content(text) - {stem(word) for name in named(text) for word in name}
+        numbers = {word for word in words if word[0].isdigit()}
+        if len(words) + len(numbers) < FEWEST_WORDS:
+            return None
+        for at, told in enumerate(self.contents):
+            is_alike = numbers <= told and len(words & told) > SAME_WORDS * len(words)
+            if is_alike and (SAYS_NO.search(self.text, *self.index.sentences[at]) or not SAYS_NO.search(text)):
+                return at
         return None
 
     def sentences_on(self, text: str, beside: int = 0) -> list[str]:
-        """Sentences with two words of a text that deny nothing, or half of them, also in so many sentences beside."""
+        """Sentences with two words of a text that deny nothing, also in so many sentences beside them."""
         own = matter(text)
-        least = min(2, (len(own) + 1) // 2)
         return [
             self.text[slice(*span)]
             for at, span in enumerate(self.index.sentences)
-            if len(own.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= least
+            if len(own.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= min(2, len(own))
         ]
 
     def entry(self, sentences: Iterable[int]) -> Entry:

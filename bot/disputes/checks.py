@@ -41,7 +41,7 @@ _CLAIM_BY = re.compile(
 """Before that name."""
 _ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?\b", re.IGNORECASE)
 """What the article does not tell: no “not” of the party's."""
-_REPORTED = re.compile(r"\s(?:\w+\s)?reported\b")
+_REPORTED = re.compile(r"\sreported\b")
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -60,7 +60,7 @@ LONGEST = {
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 _NO_DENIAL = re.compile(
     r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b"
-    r"|\bdismissed(?=\s*$| (?:an?|after|in|on|from|for|by|last|without|as)\b)",
+    r"|\bdismissed(?=\s*$| (?:an? (?:hour|day|week|month|year)|after|in|on|from|for|by|last|without)\b)",
     re.IGNORECASE,
 )
 """Words on what is not denied; who is “dismissed after an hour” has lost a job."""
@@ -135,7 +135,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             sentences = [sentence.replace(said.rstrip(",."), " ") for sentence in sentences]
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
-    doubted = [_REPORTED.sub(" ", told) if _reports(source, whole) else told for told in evidence.sentences]
+    doubted = [_REPORTED.sub(" ", told, count=1) if _reports(source, whole) else told for told in evidence.sentences]
     for is_wrong, why in (
         (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),

@@ -110,6 +110,8 @@ class _Proving:
         matters = [self._matter(matter, lines) for matter, lines in given]
         in_matters = {line.statement for matter in matters for line in matter.lines}
         in_disputes = {line.statement for matter in matters if matter.has_answer for line in matter.lines}
+        further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
+        # Who answers under “Also said” answers, too.
         no_answer = [
             NoAnswer(**matter.lines[0].model_dump(exclude={"role", "label"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
@@ -118,7 +120,6 @@ class _Proving:
             and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
-        further = [line for number, given in enumerate(draft.also, 1) if (line := self._line(f"a{number}", given))]
         also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._also(shown)).text]
         whole = whole_article(self.index)
         note, about = self._note(draft.note, whole), self._text("about", draft.about, whole)

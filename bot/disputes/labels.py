@@ -21,6 +21,7 @@ from bot.language.answers import (
     NOT_KNOWN,
     REFUSAL,
     REFUSAL_TO_SPEAK,
+    REFUSAL_VERBS,
     RULING,
     SILENCE,
     WITHDRAWING,
@@ -64,12 +65,17 @@ _PARTS = re.compile(r"[;,]\s*(?:then |but |and |later )?| (?:then|but) ")
 """Between the parts of an outcome."""
 LONGEST_OUTCOME = 6
 _DENIED = re.compile(r"\b(?<!not )(?:den(?:y|ie)|reject|disput|dismiss|contest)\w*|\bnot (?:accept|conced|admit)\w*")
-_GRANTED_OUT = re.compile(r"\b(?<!not )(?:conced|admit|accept|acknowledg|confirm|granted)\w*")
+_GRANTED_OUT = re.compile(
+    r"\b(?<!not )(?:conced|admit|accept|acknowledg|confirm|granted)\w*|\b(?:undisputed|not (?:disputed|denied|contested))\b"
+)
 _UNANSWERED = re.compile(
-    r"\b(?:not (?:answered|addressed|denied|reached)|no (?:direct )?(?:answer|reply|response|comment|denial|explanation)(?: shown| given)?|unanswered"
+    r"\b(?:not (?:answered|addressed|reached)|no (?:direct )?(?:answer|reply|response|comment|denial|explanation)(?: shown| given)?|unanswered"
     r"|(?:will not|won['’]t|would not) (?:say|answer|comment|discuss)|declin\w+|refus\w+|silen\w+)\b"
 )
 _SILENT = {"will not say", "not reached", "dodges"}
+_PARTLY_SAID = ("denies part", "concedes")
+_BY = re.compile(r"\bby\b")
+_TAKEN_BACK = re.compile(r"\b(?:withdr\w+|taken back)\b")
 _PARTLY = re.compile(r"\bpart(?:ly)?\b")
 _TWO = re.compile(r"\b(?:two|differ\w*|another|open|unclear|undecided|not settled)\b")
 _WITHDRAWN = re.compile(r"\b(?:chang|withdr|correct|revis|amend|soften)\w*|\btaken back\b")
@@ -161,47 +167,47 @@ def _by_role(label: str, role: Role, proof: str) -> str | None:
 
 
 def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
-    """What may be printed behind the question on what became of it; None where the lines do not bear it out.
+    """What may be printed behind the question on what became of it; None unless a line bears out each part of it.
 
-    `proofs`: for each line the sentences that prove it.
+    `proofs`: for each line the sentences that prove it. “Was it refused? Denied” could mean either, so a question that
+    negates has no outcome.
     """
-    outcome, roles = outcome.casefold().strip(" .,:;"), {line.role for line in lines}
-    told = _STANCES | stems(" ".join((question, *(line.text or "" for line in lines), *proofs)))
-    parts = _PARTS.split(outcome)
-    kept = [
-        part
-        for part in parts
-        if set(content(_OUTCOMES.sub(" ", part))) <= told
-        and not (JUDGING.search(part) or _SWEEPING.search(part))
-        and _became(part, question, lines, proofs)
-    ]
-    # Who denies and who grants are both told.
-    hidden = any(_GRANTED_OUT.search(part) for part in {*parts} - {*kept})
-    hidden |= bool(roles & {"denies", "denies part"}) and not any(
-        _DENIED.search(part) or _TWO.search(part) for part in kept
-    )
-    if hidden or len(outcome.split()) > LONGEST_OUTCOME:
-        return None
-    return outcome if kept == parts else "; ".join(kept) or None
-
-
-def _became(part: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> bool:
-    """Whether lines bear out one part of an outcome: “denied”, “late forms conceded”."""
+    outcome = outcome.casefold().strip(" .,:;")
+    parts, said = _PARTS.split(outcome), list(zip(lines, proofs, strict=True))
     roles = {line.role for line in lines}
-    if _DENIED.search(part):
-        return bool(roles & {*DENIALS, *(("gives another account",) if "disput" in part else ())})
-    if _GRANTED_OUT.search(part):
-        given = [proof for line, proof in zip(lines, proofs, strict=True) if line.role in ("concedes", "confirms")]
-        # Who concedes something need not concede what is asked.
-        what = _GRANTED_OUT.sub(" ", part)
-        what = what if set(content(what)) - _STANCES else question
-        words = set(content(what)) - _STANCES
-        there = (proof for proof in given if 2 * len(words & stems(proof)) >= len(words))
-        return (
-            bool(given) if _PARTLY.search(part) else any(not polarity.lost_negation(what, [proof]) for proof in there)
-        )
-    if _UNANSWERED.search(part):
-        return bool(roles & _SILENT) or not roles & {*ANSWERS}
-    if _WITHDRAWN.search(part):
-        return any(WITHDRAWING.search(proof) or CHANGED.search(proof) for proof in proofs)
-    return bool(_TWO.search(part)) and len({line.who.partition(",")[0] for line in lines}) > 1
+    fits = 0 < len(outcome.split()) <= LONGEST_OUTCOME and not (JUDGING.search(outcome) or _SWEEPING.search(outcome))
+    if not fits or NO_WORD.search(question) or pattern(REFUSAL_VERBS).search(question):
+        return None
+    # Who denies and who grants are both told.
+    if roles & {"denies", "denies part"} and not (_DENIED.search(outcome) or _TWO.search(outcome)):
+        return None
+    return outcome if all(_became(part, question, said) for part in parts) else None
+
+
+def _became(part: str, question: str, said: Sequence[tuple[Line, str]]) -> bool:
+    """Whether one line bears out one part of an outcome (“denied”, “late forms conceded”), with whom and what it names."""
+    roles = {line.role for line, _ in said}
+    what = set(content(_OUTCOMES.sub(" ", part))) - _STANCES
+    if _TWO.search(part):
+        return not what and bool(roles & {*DENIALS, "gives another account"})
+    for line, proof in said:
+        who, told = stems(line.who), stems(f"{line.text or ''} {proof}")
+        if set(content(part)) & _EXTENT - told - (stems("part partly") if line.role in _PARTLY_SAID else frozenset()):
+            continue
+        if _DENIED.search(part):
+            holds = line.role in DENIALS and what <= (who if _BY.search(part) else told)
+        elif _GRANTED_OUT.search(part):
+            # Who concedes something need not concede what is asked.
+            granted = what or (set() if _PARTLY.search(part) else set(content(question)))
+            holds = line.role in ("concedes", "confirms") and granted <= told - (who if _BY.search(part) else set())
+            holds = holds and any(words.search(proof) for words in (*GAVE_GROUND, CONFIRMING))
+            holds = holds and not polarity.lost_negation(part if what else question, [proof])
+        elif _WITHDRAWN.search(part):
+            holds = line.role not in ("claims", "denies") and what <= told
+            holds = holds and bool((WITHDRAWING if _TAKEN_BACK.search(part) else CHANGED).search(proof))
+        else:
+            holds = bool(_UNANSWERED.search(part)) and what <= who and line.role in _SILENT and not roles & set(DENIALS)
+        if holds:
+            return True
+    nobody_answers = not roles & set(ANSWERS) and not what
+    return nobody_answers and bool(_UNANSWERED.search(part))

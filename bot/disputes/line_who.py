@@ -50,29 +50,21 @@ def who_is_shown(
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []
     told = (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other)
-    shown = next((passed for who in told if (passed := _proven(who, evidence, refused))), own)
-    return shown if "," in shown or not refused else _as_described(shown, index.article.text), refused
-
-
-def _proven(who: str, evidence: Evidence, refused: list[Withheld]) -> str | None:
-    """The party as it may be shown, without a word that a check refuses before the noun of its role: “the rescued diver”.
-
-    What is refused is added to `refused`. It is not worth a second call: the article's own words serve.
-    """
-    for _ in range(2):
+    shown = own
+    for who in told:
         try:
-            return proven_name(who, evidence)
-        except Refused as reason:
+            shown = proven_name(who, evidence)
+            break
+        except Refused as reason:  # not worth a second call: the article's own words serve
             refused.append(Withheld(text=who, why=str(reason)))
-            word = re.escape(next(iter(re.findall("“(.+?)”", str(reason))), ""))
-            who = re.sub(rf"(,[^,]*?)(?<=\s)\S*\b{word}\b[^\s,]* (?=\w+(?:,|$))", r"\1", who, count=1)
-    return None
+    return _as_described(shown, index) if refused else shown, refused
 
 
-def _as_described(name: str, text: str) -> str:
-    """The name with what the article says of the person right behind it: “Ada Vik, who has driven for the firm for years”."""
-    behind = re.search(rf"\b{re.escape(name)}, ((?:who|whose|an?) [^,.;:()“”\"]+)[,.]", text)
-    return f"{name}, {behind[1]}" if behind and len(behind[1].split()) <= LONGEST_ROLE else name
+def _as_described(name: str, index: TextIndex) -> str:
+    """A full name with what the article itself says of the person right behind it: “Ada Vik, who has driven for the firm”."""
+    behind = re.search(rf"\b{re.escape(name)}, (who [^,.;:()“”\"]+)[,.]", index.article.text)
+    is_short = behind and len(behind[1].split()) <= LONGEST_ROLE and not index.quoted(behind.span())
+    return f"{name}, {behind[1]}" if behind and is_short and " " in name else name
 
 
 def _own_name(source: Source) -> str:

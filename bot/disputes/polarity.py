@@ -28,14 +28,11 @@ from bot.language.negation import CONDITION, DOUBT, NEGATION, pattern
 
 TURNED = 3
 """Words behind a “not” that tell what is turned."""
-NEAR = 6
-"""Words before an “if”, and behind its clause, that it belongs to."""
 BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
-    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--\s|,\s+(?=(?:and|but|while|although|he|she|they|his|her|their)\b)",
-    re.IGNORECASE,
+    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
 )
 _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
 _HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b(?-i:(?! [A-Z]))|\b(?:rarely|seldom)\b", re.IGNORECASE)
@@ -72,7 +69,6 @@ _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
 """“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
-_POINTS = re.compile(r"\b(?:it|this|that|them)\b(?! \w+s\b)", re.IGNORECASE)
 _OBJECTS = (
     OF_DENIAL,
     re.compile(
@@ -135,7 +131,7 @@ def lost_condition(text: str, sentences: Iterable[str]) -> bool:
             for found in _IF.finditer(segment):
                 behind = segment[found.end() :]
                 comma = behind.find(",")
-                main = content(segment[: found.start()])[-NEAR:] + content(behind[comma:] if comma >= 0 else "")[:NEAR]
+                main = content(segment[: found.start()] + (behind[comma:] if comma >= 0 else ""))
                 if not _ASKS.search(segment[: found.start()]) and len(told.intersection(main)) >= min(2, len(main)) > 0:
                     return True
     return False
@@ -164,11 +160,9 @@ def another_object(text: str, sentences: Sequence[str], article: frozenset[str])
         objects = [set(scope) for _, scope in _scopes(here, answers, most=8)]
         if not objects or any(not words - POINTERS for words in objects):
             continue
-        # “She does not dispute that she wrote it”: what “it” is stands in a sentence before.
-        points = any(NOT_DENIED.search(sentence) and _POINTS.search(sentence) for sentence in here)
         for _, scope in _scopes([text], answers):
             words = set(scope) - POINTERS
-            told = sentences if answers is ASKED or points else here
+            told = sentences if answers is ASKED else here
             if words and 2 * len(words & article) >= len(words) and not words & stems(" ".join(told)):
                 return True
     return False

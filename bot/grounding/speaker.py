@@ -75,8 +75,7 @@ def source_of(
 
 def _stand_together(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> bool:
     """Whether the article has both as one name: “Cray” and “Sir Anselm” are “Sir Anselm Cray”."""
-    together = (frozenset(run.group().casefold().split()) for run in _FULL_NAME.finditer(index.article.text))
-    return any(called <= run and shown <= run for run in together)
+    return any(names(run.group()) == called | shown for run in _FULL_NAME.finditer(index.article.text))
 
 
 def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
@@ -122,14 +121,18 @@ def _in_role(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[S
     if line.kind == "document":
         noun = line.who.partition(",")[0].split()[-1:]
         forms = {form for word in noun for form in (word, word.removesuffix("s"), f"{word}s")}
-        return sorted(place for span in spans for form in forms for place in find(form, span, index))[:1]
-    roles = (found.span(1) for start, end in spans for found in _ROLE.finditer(text, start, end))
-    return [
-        place
-        for place in roles
-        if not index.quoted(place)
-        and any(share_a_name(shown, called) for called in _beside_role(text[slice(*place)], index))
-    ][:1]
+        stands = sorted(place for span in spans for form in forms for place in find(form, span, index))
+    else:
+        roles = [found.span(1) for start, end in spans for found in _ROLE.finditer(text, start, end)]
+        stands = [place for place in roles if _means_only(text[slice(*place)], shown, index)]
+    said = (place for place in stands if _reports_beside(place, index) or line.kind == "document")
+    return [place for place in said if not index.quoted(place) and not is_listener(place, index)][:1]
+
+
+def _means_only(role: str, shown: frozenset[str], index: TextIndex) -> bool:
+    """Whether all whom the article calls so by name are this person."""
+    called = _beside_role(role, index)
+    return bool(called) and all(share_a_name(shown, name) for name in called)
 
 
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
@@ -195,15 +198,11 @@ def _means_another(
     first = index.article.paragraphs[index.paragraph(at) - 1][0]
     last = sentence[1] if _LEADS_IN.match(text, index.around((at, at + 1))[0]) else at
     places = [at for name in shown for at, _ in find(name, (0, last), index, ("'s",))]
-    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
-    if not places:
-        # A lead describes whom the next sentence names: “A baker told a court … Ana Reyes, 41, …”.
-        named_below = any(find(name, span, index, ("'s",)) for span in spans for name in shown)
-        return not named_below or any((source.start or 0) < at for source in others)
-    if max(places) >= first:
-        return False
+    if not places or max(places) >= first:
+        return not places
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
         return False
+    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
     title = _TITLES.get(words.casefold())
     starts = [
         source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))

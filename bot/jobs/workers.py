@@ -142,6 +142,8 @@ class Workers:
                 except (EOFError, OSError) as error:  # the server was killed; the next try starts another
                     return WorkerLost(f"no process could be started: {type(error).__name__}")
             try:
+                if self._stopped:  # in the moment in which it started
+                    process.kill()
                 if pipe.poll(LONGEST_TASK):
                     answer: T | RejoinderError | WorkerFailed = pipe.recv()
                     return answer

@@ -29,6 +29,8 @@ RETRY_AFTER = 60
 LOOKED_THROUGH = "looked through"
 """The checkpoint, for each kind of channel, of the moment up to which nothing is missed: when the last complete look
 began."""
+FIRST_REFUSAL = "refused"
+"""The checkpoint of the first refusal after it which says that the app was removed."""
 CHECK_EVERY = 10.0
 """Seconds between two looks whether the bot is connected."""
 LOOK_EVERY = 3_600.0
@@ -83,8 +85,6 @@ class Backfill:
         self._next: dict[tuple[str, str], float] = {}
         """By workspace and kind, monotonic seconds from which the next look is due: now, after a start or when cut
         off."""
-        self._removed_since: dict[str, float] = {}
-        """By workspace, when its token was first refused in a row as that of an app that was removed."""
         self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
@@ -100,12 +100,20 @@ class Backfill:
                     if self._next.get((workspace.team, kind), 0.0) <= time.monotonic():
                         failed = self._look_through(workspace, kind)
                         self._next[workspace.team, kind] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
-                        self._removed_since.pop(workspace.team, None)
             except NotNow as error:
                 _LOG.warning("not looked through", team=workspace.team, why=error.code)
-                since = self._removed_since.setdefault(workspace.team, now) if error.code in REMOVED else now
-                if now - since > GONE_AFTER:
+                if error.code in REMOVED and now - self._refused_since(workspace.team, now) > GONE_AFTER:
                     self.store.installations.forget(workspace.team, now)  # not one that was installed since
+
+    def _refused_since(self, team: str, now: float) -> float:
+        """When the token was first refused after the last complete look, as that of an app that was removed."""
+        name = of_team(FIRST_REFUSAL, team)
+        looked = max(self.store.checkpoints.get(of_team(f"{LOOKED_THROUGH} {kind}", team)) or 0.0 for kind in KINDS)
+        since = self.store.checkpoints.get(name)
+        if since is None or since <= looked:
+            self.store.checkpoints.note(name, now)
+            return now
+        return since
 
     def _look_through(self, workspace: Workspace, kind: str) -> int:
         """Look through the channels of one kind, at the very first time through none; how many messages failed.

@@ -18,7 +18,8 @@ AROUND = 6
 """Words of a longer one that are shown on each side of those that differ."""
 TITLES: Final[Mapping[Kind, str]] = {
     "denied": "Denied or answered in only one",
-    "differ": "Told or counted differently",
+    "numbers": "Different numbers",
+    "differ": "Told differently",
     "quoted": "Quoted differently",
     "only": "Only in one",
     "same": "The same in {all}",
@@ -26,8 +27,13 @@ TITLES: Final[Mapping[Kind, str]] = {
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
+IN_SEVERAL: Final = "In more than one, perhaps of different things: {names}."
+NAMESAKES: Final = "One last name, different people: {names}."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
-BY_RULES: Final = "Compared by rules, no AI: denials, quotations, who is heard. Not looked at: numbers, dates, places, and what both say."
+BY_RULES: Final = (
+    "Compared by rules, no AI: denials, quotations, exact numbers of one source, who is heard. Not looked at: dates, places, "
+    "and the same in other words."
+)
 BY_MODEL: Final = (
     "Chosen by a model (AI, unvetted), which names the matters and writes what stands in short; words in “ ” are the articles’ "
     "own, letter for letter. Not looked at: small details, tone, pictures."
@@ -42,7 +48,6 @@ _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
-_ITS_PAPER = re.compile(rf"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?={_PAPERS.pattern})")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
@@ -95,10 +100,19 @@ def opening(comparison: Comparison) -> Iterator[str]:
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
+        yield from _warnings(comparison)
     if comparison.short:
         names = _labels(comparison)
         said = re.sub(r"\{(\d)\}", lambda outlet: names[int(outlet[1])], " ".join(comparison.short))
         yield f"{BOLD}In short:{PLAIN} {clean_line(said)}"
+
+
+def _warnings(comparison: Comparison) -> Iterator[str]:
+    """What is easily mixed up where it is not one story."""
+    if comparison.common:
+        yield IN_SEVERAL.format(names=_cleaned(comparison.common))
+    if comparison.namesakes:
+        yield NAMESAKES.format(names="; ".join(map(_cleaned, comparison.namesakes)))
 
 
 def _labels(comparison: Comparison) -> tuple[str, ...]:
@@ -112,6 +126,10 @@ def _names(given: Iterable[str]) -> tuple[str, ...]:
     """The outlets' names; equal ones are counted."""
     names = [capped(clean_line(name) or "text", LONGEST_NAME) for name in given]
     return tuple(f"{name} ({at})" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
+
+
+def _cleaned(names: Iterable[str]) -> str:
+    return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
 
 
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:
@@ -160,11 +178,11 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
 
 
 def _same(item: Item, names: tuple[str, ...]) -> str:
-    """The words once if all have them so, else of each."""
+    """The words once if all have them so, else of each; by rules the shortest."""
     about = clean_line(item.about or "")
     head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
     folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
-    entries = item.entries if len(folded) > 1 else item.entries[:1]
+    entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
     words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
     words = words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})"
     return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"
@@ -216,7 +234,6 @@ def _place(entry: Entry, names: tuple[str, ...]) -> str:
 
 
 def _who(name: str) -> str:
-    """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “he”."""
+    """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “his office”."""
     shown = capped(_RELATIVE.sub("", clean_line(name)), 2 * LONGEST_NAME)
-    shown = _ITS_PAPER.sub("the ", shown)
     return "" if shown.partition(" ")[0].casefold() in _PRONOUNS else f"{shown[:1].upper()}{shown[1:]}"

@@ -15,9 +15,8 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_SAID = re.compile(r"^(?:said|says?)(?: that\b|[:,]| (?!so\b|nothing\b|no\b|that\b))\s*")
-"""The name and its colon say that."""
-_LEADS = re.compile(r"(?:asked|pressed|shown|on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
+_ASKED = ("asked", "pressed", "challenged", "questioned", "shown")
+_LEADS = re.compile(r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
 """When, to whom, or to what question something is said."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
 _ENDS_IN_SPEECH = re.compile(
@@ -59,16 +58,15 @@ class ThreadLine:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
-            told = _SAID.sub("", self.words[0].text)
-            return (Run(f"{self._joint(told)}{told}"), *self.words[1:])
+            return (Run(self._joint(self.words[0].text)), *self.words)
         return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     def _joint(self, told: str) -> str:
         """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word = told.split()[0].casefold() if told else ""
+        word = told.split()[0].casefold().rstrip(":,") if told else ""
         if told[:1] in ",:;":
             return ""
-        if _LEADS.match(told) and not (word == "asked" and self.role in ("asks", "demands")):
+        if (word in _ASKED and self.role not in ("asks", "demands")) or _LEADS.match(told):
             return ", "
         if _is_verb(word) or told.startswith("for the "):
             return f"{_closing(self.who)} "  # “The article names no accuser for the charge that …”
@@ -157,10 +155,7 @@ class ThreadLine:
     @property
     def inline(self) -> Runs:
         """The same inside a sentence."""
-        said, who = self.said, Run(in_a_line(self.who))
-        if self.worded and _is_verb(spoken(self.words).split()[0]):
-            said = (Run(f"{_closing(self.who)} "), *self.words)
-        return self.corrected((who, *said))
+        return self.corrected((Run(in_a_line(self.who)), *self.said))
 
     @property
     def is_withdrawn(self) -> bool:

@@ -96,9 +96,12 @@ def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
     assert of_kind(compared(LANTERN, f"{COURIER}\n{sentence}\n"), "denied") == []
 
 
-def test_a_denial_that_both_have_is_not_left_out() -> None:
+def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
     comparison = compared(LANTERN, f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")
     assert of_kind(comparison, "denied") == []
+    assert [(0, 4), (1, 5)] in [
+        [(e.outlet, e.paragraph) for e in shared.entries] for shared in of_kind(comparison, "same")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -213,6 +216,22 @@ def test_a_part_of_a_quotation_or_a_marked_cut_is_no_difference(quoted: str) -> 
     assert of_kind(compared(LANTERN, "\n\n".join((*lines[:2], quoted, *lines[3:]))), "quoted") == []
 
 
+def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_rounded_ones_are_not() -> None:
+    comparison = compared(LANTERN, COURIER)
+    assert [words(account) for account in of_kind(comparison, "numbers")] == [
+        ["Thirty-seven workers", "Fifty-two workers"]
+    ]
+    shown = "- 0.txt, the fire service: “Thirty-seven workers” ¶2\n- 1.txt, the fire service: “Fifty-two workers” ¶2\n"
+    assert shown in plain(view.markdown(comparison))
+
+
+@pytest.mark.parametrize(
+    "number", ["37", "More than 30", "Some 35", "Between 30 and 40", "At 10pm 37", "At first 52 and in the end 37"]
+)
+def test_a_number_that_agrees_or_claims_no_exactness_is_no_difference(number: str) -> None:
+    assert of_kind(compared(LANTERN, COURIER.replace("Fifty-two", number)), "numbers") == []
+
+
 def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
     only = {(item.entries[0].who, item.missing) for item in of_kind(compared(LANTERN, COURIER), "only")}
     assert only == {("Holmford councillor Iris Vane", (1,)), ("A health inspector, Paul Reddy", (0,))}
@@ -226,6 +245,22 @@ def test_articles_about_different_events_are_not_compared(by_model: bool) -> Non
     assert not comparison.is_one_story
     assert comparison.items == ()
     assert comparison_lines.OTHER_STORY in view.markdown(comparison)
+
+
+def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_are_easily_mixed_up() -> None:
+    first = (
+        "Brandis Paints was fined £180,000 after a worker at Holmford lost a finger in a mixing machine, magistrates heard. "
+        "The guard had been taken off for cleaning, Ewan Strake said.\n\n“It was me,” said Karl Benning."
+    )
+    second = (
+        "Dead fish lay in the Corve. Anglers counted hundreds below the weir on Sunday and blamed the mill. Brandis "
+        "Paints, which paid £180,000 last year, denied all, said Ewan Strake and Ada Benning."
+    )
+    comparison = compared(first, second)
+    assert comparison.is_one_story is None
+    assert comparison_lines.UNCLEAR in view.messages(comparison)[0].text
+    assert comparison.common == ("Brandis Paints", "Ewan Strake", "£180,000")
+    assert comparison.namesakes == (("Ada Benning", "Karl Benning"),)
 
 
 def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_alone() -> None:
@@ -250,7 +285,7 @@ def entries(comparison: Comparison) -> list[Entry]:
 def test_every_passage_stands_in_its_article() -> None:
     texts = (LANTERN, COURIER)
     shown = entries(compared(*texts))
-    assert len(shown) >= 5
+    assert len(shown) >= 6
     for entry in shown:
         assert entry.text == " … ".join(texts[entry.outlet][slice(*span)] for span in entry.spans)
 
@@ -304,8 +339,6 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
         ("One of the three, Piet Oduya", "Piet Oduya: "),
         ("the interior ministry", "the interior ministry: "),
         ("His office", ""),
-        ("Their letter", "the letter: "),
-        ("she", ""),
         ("it", ""),
     ],
 )
@@ -353,7 +386,7 @@ def by_model(other: str, *items: dict[str, object], first: str = LANTERN, **answ
         return compare(two, found.findings), server.user_text
 
 
-HURT = item("differ", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
+HURT = item("numbers", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
 DENIAL = item(
     "denied", "Brandis denies a delay", said("A4", "Brandis *denied* that it had delayed the alarm"), lacks="B"
 )
@@ -388,7 +421,7 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
     document = view.markdown(comparison)
     for line in (
         "**Brandis denies a delay**\n"
-        "- Only in story.txt (1): “Brandis denied that it had delayed the alarm” ¶4\n"
+        "- Only in story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
         "- story.txt (2), Dora Pell: “They knew at eight and they made the night shift walk in” ¶3\n"
         "- → Brandis speaks of the alarm alone\n",
         "**Workers hurt**\n"
@@ -433,11 +466,6 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
         ),
         ("The gate was allegedly open at noon.", "open at noon", "allegedly"),
         (
-            "A guard who left in May, and who did not sign the letter, told the union that asking about it was unwise.",
-            "asking about it was unwise",
-            "“asking about it was unwise” ¶6",
-        ),
-        (
             "Ann Reed denied, in a long letter from her lawyers that the paper has seen, that the gate was open.",
             "the gate was open",
             "Ann Reed denied",
@@ -450,21 +478,6 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
         ("The gate was open, and Ann Reed denied all.", "The gate was open", "“The gate was open” ¶6"),
         ("Without a word to Ann Reed, who stood there in the rain for hours, it opened.", "it opened", "“it opened”"),
         ("“No gate was open,” Ann Reed said.", "No gate was open", "Ann Reed: “No gate was open”"),
-        (
-            "A pump in the hall was “worn” by May and so it had to be new.",
-            "A pump … be new",
-            "pump in the hall was ‘worn’",
-        ),
-        (
-            "To all of the papers in the town and the shops that sell them Ann Reed swore that the gate had been open.",
-            "that the gate had been open",
-            "“the gate had been open” ¶6",
-        ),
-        (
-            "The firm has the log, a copy of which was sent to the papers.",
-            "The firm has the log",
-            "“The firm has the log” ¶6",
-        ),
         ("Ann Reed said: “The gate was open.”", 'said: "The gate was open', "“Ann Reed said: ‘The gate was open.’”"),
     ],
 )
@@ -497,7 +510,7 @@ def test_words_of_two_speakers_are_not_shown_as_those_of_one() -> None:
 @pytest.mark.parametrize("text", ["Brandis lied", "Ola Rask on the alarm", "An alarm 90 minutes late", "“We waited”"])
 def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: str) -> None:
     comparison, _ = by_model(COURIER, {**HURT, "about": text, "note": text})
-    (account,) = of_kind(comparison, "differ")
+    (account,) = of_kind(comparison, "numbers")
     assert (account.about, account.note) == (None, None)
     assert text not in view.markdown(comparison)
 
@@ -532,7 +545,7 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
         shown = [found.kind for found in comparison.items if found.about == "Works"]
         assert shown == [kind] or given == "same", (given, shown)
     two_exact = item("same", "Hurt", said("A2", "Thirty-seven workers"), said("B2", "Fifty-two workers"))
-    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["differ"]
+    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["numbers"]
 
 
 @pytest.mark.parametrize(
@@ -540,12 +553,15 @@ def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
     [
         ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
         ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "Five days of 600 make 3,000", "same"),
-        ("The vat has 34 litres", "The vat has 43 litres", "", "differ"),
-        ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "differ"),
-        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "differ"),
+        ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
+        ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
+        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
         ("The pump was running", "The pump was not running", "", "differ"),
         ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
+        ("The pump was running", "At least the pump was running", "", "differ"),
+        ("The vat has 34 litres", "The vat has up to 34 litres", "", "differ"),
+        ("It runs for at least a week", "It runs for seven days at the least, up to May", "", "same"),
         ("The pump was running", "The pump ran", "", "same"),
     ],
 )
@@ -581,19 +597,20 @@ def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_wor
 def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_articles_alone() -> None:
     same = [item("same", "Hurt", said("A2", words), said("B2", "workers")) for words in ("Thirty-seven", "workers")]
     only = item("only", "Workers", said("A2", "Thirty-seven workers"), lacks="B")
-    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["differ", "quoted"]
+    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
 
 
-def test_matters_stand_by_kind_denials_first_and_in_the_models_order() -> None:
+def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
     pell = item("differ", "Pell", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
     inquiry = item("only", "Her demand", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B")
-    document = view.markdown(by_model(COURIER, inquiry, HURT, pell, DENIAL)[0])
+    document = view.markdown(by_model(COURIER, inquiry, pell, HURT, DENIAL)[0])
     heads = re.findall(r"^(?:## .*|\*\*[^*]*\*\*|- Her demand)", document, re.MULTILINE)
     assert heads == [
         "## Denied or answered in only one",
         "**Brandis denies a delay**",
-        "## Told or counted differently",
+        "## Different numbers",
         "**Workers hurt**",
+        "## Told differently",
         "**Pell**",
         "## Quoted differently",
         "## Only in one",
@@ -634,10 +651,7 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
         ("{B} says that Dora Pell confirmed the leak.", ""),
         ("{A} quotes Ola Rask.", ""),
         ("Brandis lied in {A}.", ""),
-        ("{B} quotes “let the night shift walk in”.", ""),
-        ("{A} says that Iris Vane “denied” an inquiry.", ""),
-        ("{A} counts 37 workers; {B} counts 52.", "story.txt (1) counts 37 workers; story.txt (2) counts 52."),
-        ("{A} counts 37 workers; {B} counts 37.", ""),
+        ("{A} quotes “They knew at eight and they let the night shift walk in”.", ""),
     ],
 )
 def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sentence: str, shown: str) -> None:
@@ -714,6 +728,7 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
     [
         ("A guard slept at the gate of the works that night.", "same"),
         ("No guard slept at the gate of the works that night.", "differ"),
+        ("Only a guard slept at the gate of the works that night.", "differ"),
         ("A guard drank at the inn.", "only"),
     ],
 )
@@ -746,7 +761,7 @@ def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> Non
     id = f"B{len(TextIndex(breakdown(other).article).sentences) - 1}"
     for kind in ("denied", "differ", "only", "same"):
         routine = item(kind, "Tests", said(id, "Brandis said that tests of the alarm were *routine*"), lacks="A")
-        assert "were routine" in view.markdown(by_model(other, routine)[0])
+        assert "were **routine**" in view.markdown(by_model(other, routine)[0])
 
 
 @pytest.mark.parametrize(
@@ -791,7 +806,7 @@ def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have()
 
 
 def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:
-    other = breakdown(f"{COURIER}\nBrandis called the delay of the alarm a tale for children.\n")
+    other = breakdown(f"{COURIER}\nBrandis said that it had set the alarm off without delaying it.\n")
     last = other.statements[-1].model_copy(update={"role": "denies"})
     read_as_denial = other.model_copy(update={"statements": (*other.statements[:-1], last)})
     found = Findings(items=(Finding(kind="denied", told=(Passage(places=((0, 3),)),)),))
@@ -815,10 +830,29 @@ def test_for_a_denial_cut_short_its_whole_sentence_is_looked_for(words: str) -> 
     assert of_kind(comparison, "denied") == []
 
 
+def test_of_a_denial_without_words_of_its_own_what_it_answers_is_looked_for() -> None:
+    first = f"{LANTERN}\nA guard slept at the gate, Ada Gorse said. Nils Holm denied it.\n"
+    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    denial = item("denied", "The guard", said(id, "Nils Holm *denied* it"), lacks="B")
+    for reply, shown in (
+        ("Nils Holm called it nonsense that a guard slept at the gate.", 0),
+        ("Nils Holm was there.", 1),
+    ):
+        comparison, _ = by_model(f"{COURIER}\n{reply}\n", denial, first=first)
+        assert len(of_kind(comparison, "denied")) == shown
+
+
 def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
     other = f"{COURIER}\nThe union denied that it had delayed the alarm, too.\n"
     comparison, _ = by_model(other, DENIAL)
     assert [found.missing for found in of_kind(comparison, "denied")] == [(1,)]
+
+
+def test_numbers_in_words_are_numbers() -> None:
+    first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
+    (difference,) = of_kind(compared(first, second), "numbers")
+    assert words(difference) == ["Sixteen workers", "2.5 thousand workers"]
+    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "numbers") == []
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
@@ -839,110 +873,8 @@ def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
 
 def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_there_are() -> None:
     comparison = compared(LANTERN, COURIER)
-    many = comparison.model_copy(update={"items": of_kind(comparison, "quoted") * 25})
+    many = comparison.model_copy(update={"items": of_kind(comparison, "numbers") * 25})
     posted = "\n".join(message.text for message in view.messages(many))
-    assert posted.count("made the night shift") == view.MOST_MATTERS
+    assert posted.count("Fifty-two workers") == view.MOST_MATTERS
     assert "and 5 more" in posted
-    assert plain(view.markdown(many)).count("made the night shift") == 25
-
-
-def last_of(text: str, letter: str = "A") -> str:
-    """The id of the last sentence."""
-    return f"{letter}{len(TextIndex(breakdown(text).article).sentences)}"
-
-
-def test_words_that_begin_with_a_pronoun_bring_the_sentence_that_has_the_noun() -> None:
-    first = f"{LANTERN}\nThe union has a new hall. It paid for the roof in May.\n"
-    for about, shown in (
-        ("Roof", "“The union has a new hall. It paid for the roof in May” ¶6"),
-        ("Brandis on the roof", "“It paid for the roof in May” ¶6"),
-    ):
-        hall = item("only", about, said(last_of(first), "It paid for the roof in May"), lacks="B")
-        assert shown in plain(view.markdown(by_model(COURIER, hall, first=first)[0]))
-
-
-def test_a_headline_is_shown_whole_and_named() -> None:
-    leak = item(
-        "differ", "The leak", said("A1", "works denies"), said("B2", "a solvent leak at the Brandis paint works")
-    )
-    shown = plain(view.markdown(by_model(COURIER, leak)[0]))
-    assert "- story.txt (1), the headline: “Paint works denies hiding leak” ¶1\n" in shown
-
-
-def test_a_document_in_a_sentence_is_no_other_speaker() -> None:
-    first = f"{LANTERN}\nTests at the Holmford lab showed that the air was bad, Dora Pell’s union claims.\n"
-    air = item("only", "The air", said(last_of(first), "the air was bad", "Dora Pell"), lacks="B")
-    assert "Dora Pell: “the air was bad” ¶6" in plain(view.markdown(by_model(COURIER, air, first=first)[0]))
-
-
-def test_what_is_the_same_ends_before_a_but() -> None:
-    first, other = f"{LANTERN}\nThe works reopened but only in part.\n", f"{COURIER}\nThe works was open again.\n"
-    same = item("same", "Works", said(last_of(first), "The works reopened"), said(last_of(other, "B"), "open again"))
-    assert "“The works reopened” (story.txt (1) ¶6)" in plain(view.markdown(by_model(other, same, first=first)[0]))
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "note", "kind", "shown"),
-    [
-        (
-            "They ran *19 laps* in all",
-            "They ran *16 laps, then three*",
-            "16 and three make 19",
-            "same",
-            "16 and three make 19",
-        ),
-        ("They ran *19 laps* in all", "They ran *16 laps, then three*", "", "differ", None),
-        (
-            "It pays £95 a week",
-            "It pays £5,000 a year",
-            "£95 in 52 weeks are £4,940",
-            "differ",
-            "£95 in 52 weeks are £4,940",
-        ),
-        ("It pays £95 a week", "It pays £5,000 a year", "£95 in 52 weeks are £5,940", "differ", None),
-        (
-            "They ran four miles",
-            "They ran six kilometres",
-            "Four miles are 6.4 kilometres",
-            "differ",
-            "Four miles are 6.4 kilometres",
-        ),
-    ],
-)
-def test_numbers_that_add_up_are_no_clash_and_a_note_may_reckon_what_no_article_says(
-    first: str, second: str, note: str, kind: str, shown: str | None
-) -> None:
-    texts = [f"{text}\n{plain(words)}.\n" for text, words in ((LANTERN, first), (COURIER, second))]
-    told = said(last_of(texts[0]), first), said(last_of(texts[1], "B"), second)
-    (ran,) = [
-        it
-        for it in by_model(texts[1], item("differ", "Works", *told, note=note), first=texts[0])[0].items
-        if it.about == "Works"
-    ]
-    assert (ran.kind, ran.note) == (kind, shown)
-
-
-def test_of_numbers_that_differ_no_note_says_that_they_are_equal() -> None:
-    texts = f"{LANTERN}\nThe pump ran for three days.\n", f"{COURIER}\nThe pump ran for 72 hours, or for 31 hours.\n"
-    ran = [said(last_of(texts[0]), "ran for *three days*"), said(last_of(texts[1], "B"), "ran for *72 hours*")]
-    firm = said(last_of(texts[1], "B"), "for *31 hours*")
-    for told, kind, note in ((ran, "same", "Three days are 72 hours"), ([*ran, firm], "differ", None)):
-        pump = item("differ", "Pump", *told, note="Three days are 72 hours")
-        (shown,) = [it for it in by_model(texts[1], pump, first=texts[0])[0].items if it.about == "Pump"]
-        assert (shown.kind, shown.note) == (kind, note)
-
-
-def test_only_what_differs_is_bold() -> None:
-    only = item("only", "Her demand", said("A6", "councillor Iris Vane *demanded* an inquiry"), lacks="B")
-    document = view.markdown(by_model(COURIER, DENIAL, HURT, only)[0])
-    assert "Brandis denied" in document
-    assert "Vane demanded" in document
-    assert "**Thirty-seven** workers" in document.replace("\\", "")
-
-
-def test_what_stands_in_another_matter_is_not_told_again_as_the_same_unless_a_note_explains_it() -> None:
-    nearby = item("only", "People", said("A5", "about 400 people live nearby"), lacks="B")
-    for note, kinds in (("", ["only"]), ("412 is about 400", ["only", "same"])):
-        same = item("same", "People nearby", said("A5", "about 400 people"), said("B4", "412 people"), note=note)
-        shown = [found.kind for found in by_model(COURIER, nearby, same)[0].items]
-        assert [kind for kind in shown if kind != "quoted"] == kinds
+    assert view.markdown(many).count("“Fifty") == 25

@@ -197,10 +197,7 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
         ("asked about figures, replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
         ("said the roof opened only in June", "He said the roof opened, but not until June.", True),
         ("said the roof opened in June", "He said the roof opened not in June but later.", False),
-        ("the club could still win by appeal", "While Orr said it would be hard if fans stay away, his club argued that it could still win by appeal.", True),
         ("the club would lose two points", "Orr said the club would lose two points if the appeal failed.", False),
-        ("the study should alarm all voters", "Instead the study -- which says banks would owe more if they were taxed -- should alarm all voters.", True),
-        ("did not dispute sending the email to the insurer", "It has an email to the insurer. She does not dispute that she sent it.", True),
         ("did not dispute keeping the insurer’s money", "The insurer’s money is gone. An email was found. She does not dispute the email.", False),
         ("dismissed an hour after the meeting", "He was shown the door an hour after the meeting, he said.", True),
         ("dismissed the report of the meeting", "He was shown the report of the meeting, he said.", False),
@@ -422,12 +419,13 @@ def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None
         ("Ada Vik, a company driver", "Ada Vik, who has driven for the quarry for 16 years"),
         ("Ada Vik", "Ada Vik"),
         ("Bo Lund, a company driver", "Bo Lund"),
-        ("Bo Lund, the retired fitter", "Bo Lund, the fitter"),
+        ("Bo Lund, the retired fitter", "Bo Lund"),
+        ("Eva Moe, a company driver", "Eva Moe"),
         ("Bo Lund, father of Ida, 16", "Bo Lund"),
     ],
 )
 def test_for_a_role_that_is_refused_the_article_s_own_words_behind_the_name_are_shown(who: str, shown: str) -> None:
-    text = "Ada Vik, who has driven for the quarry for 16 years, said the cracks are old.\n\nBo Lund, on Monday, said no. The fitter was on leave."
+    text = "Ada Vik, who has driven for the quarry for 16 years, said the cracks are old.\n\nBo Lund, on Monday, said no. The fitter was on leave.\n\nEva Moe said no. “It was Eva Moe, who stole the car, again,” he said."
     article = from_text(text)
     index = TextIndex(article)
     name = who.partition(",")[0]

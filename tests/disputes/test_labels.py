@@ -127,7 +127,7 @@ OWNED_NOT = (
         ("mayor blamed", SAID, False),
         ("not answered", SILENT, True),
         ("no reply", SILENT, True),
-        ("two accounts", SILENT, True),
+        ("two accounts", SILENT, False),
         ("denied", SILENT, False),
         ("admitted", OWNED, True),
         ("admitted", OWNED_NOT, False),
@@ -141,6 +141,23 @@ def test_an_outcome_is_borne_out_by_the_roles_and_proofs_of_its_lines(
     assert shown == (outcome.casefold().strip(".") if right else None)
 
 
-@pytest.mark.parametrize("outcome", ["denied, then withdrawn", "denied; mayor blamed", "denied; unsigned sheets"])
-def test_of_an_outcome_the_parts_that_hold_are_shown(outcome: str) -> None:
-    assert outcome_of(outcome, CHECKS, [line for line, _ in SAID], [proof for _, proof in SAID]) == "denied"
+@pytest.mark.parametrize(
+    ("outcome", "question", "said", "shown"),
+    [
+        ("denied, then withdrawn", CHECKS, SAID, None),
+        ("denied; mayor blamed", CHECKS, SAID, None),
+        ("denied in full", CHECKS, SAID, None),
+        ("denied by the union", CHECKS, SAID, None),
+        ("denied by anstey", CHECKS, SAID, "denied by anstey"),
+        ("union silent", CHECKS, SILENT, None),
+        ("moor silent", CHECKS, SILENT, "moor silent"),
+        ("not answered", CHECKS, (*SAID, SILENT[1]), None),
+        ("denied", "Were no safety checks made?", SAID, None),
+        ("denied", "Did the line refuse the checks?", SAID, None),
+        ("late forms undisputed", CHECKS, (SAID[0], SAID[2]), "late forms undisputed"),
+    ],
+)
+def test_each_part_of_an_outcome_needs_a_line_of_the_party_and_the_thing_that_it_names(
+    outcome: str, question: str, said: Sequence[tuple[Line, str]], shown: str | None
+) -> None:
+    assert outcome_of(outcome, question, [line for line, _ in said], [proof for _, proof in said]) == shown

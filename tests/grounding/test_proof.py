@@ -116,7 +116,7 @@ BELOW = TextIndex(from_text(LEAD))
 @pytest.mark.parametrize(
     ("speaker", "who", "kind", "words", "name"),
     [
-        ("she", "Ana Reyes", "person", ("A baker told", "Ana Reyes, 41"), "she"),
+        ("she", "Ana Reyes", "person", ("A baker told", "Ana Reyes, 41"), None),
         ("she", "Ana Reyes", "person", ("A baker told",), None),
         ("Jonas Brekke", "Jonas Brekke", "person", ("I paid nobody",), "mayor"),
         ("Ana Reyes", "Ana Reyes", "person", ("I paid nobody",), None),

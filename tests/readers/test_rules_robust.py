@@ -87,6 +87,7 @@ def test_english_with_a_few_foreign_words_is_read() -> None:
         "“ according according to said",
         "… which denied not report Ann he quoted had ;",
         "Olsen, the mayor, told it",
+        "Outside court McDonald said the plan was wrong. Outside NASA said so. Outside court eBay said nothing.",
         "She says she was the one who reported it",
     ],
 )

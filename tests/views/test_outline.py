@@ -300,10 +300,10 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
         ("said “Every crane” “was examined in January”", ":", "“Every crane”, “was examined in January”"),
         (
             "said every crane “was examined in January, all of it”",
-            ": every crane “was examined in January, all of it” ¶3",
+            " said every crane “was examined in January, all of it” ¶3",
             None,
         ),
-        ("said: “Every crane”", ": “Every crane” ¶3", None),
+        ("said: “Every crane”", " said: “Every crane” ¶3", None),
     ],
 )
 def test_speech_at_the_end_of_a_line_stands_below_it_unless_it_is_short_or_goes_on_a_sentence(
@@ -330,7 +330,7 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("denies", "denied that any was missed", "Anstey denied that any was missed"),
         ("rejects", "took back the list", "Anstey took back the list"),
         ("claims", "no check was missed", "Anstey: no check was missed"),
-        ("claims", "said that no check was missed", "Anstey: no check was missed"),
+        ("claims", "said that no check was missed", "Anstey said that no check was missed"),
         ("denies", "on Monday: no check was missed", "Anstey, on Monday: no check was missed"),
         ("denies", "asked whether any was missed: “no”", "Anstey, asked whether any was missed: “no”"),
         ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
@@ -387,6 +387,6 @@ def test_a_speech_stands_once_in_a_matter_unless_more_is_said_before_it() -> Non
     dispute = Dispute(id="d1", question=by_ai("How many?"), lines=told)
     (matter,) = outline(read_by_model(disputes=(dispute,))).matters
     assert [spoken(line.said) for line in matter.lines] == [
-        f": {speech}",
+        f" said: {speech}",
         f" conceded that one was missing on the rota: {speech}",
     ]

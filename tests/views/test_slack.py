@@ -97,7 +97,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "→ “Every crane was exami",
         "2. Were managers warned ",
         "A former crane driver, u",
-        "Anstey: he could not rec",
+        "Anstey said he could not",
         "3. Was the brake defecti",
         "The inspectorate wrote o",
         "In the article’s words: ",
@@ -140,7 +140,7 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:
     posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
-    said = "The mayor’s office: the quay would reopen if the inspectorate agreed ¶8"
+    said = "The mayor’s office said the quay would reopen if the inspectorate agreed ¶8"
     assert words_of(*posted.replies) == f"Also said\n{said}"
     alone = thread(read_by_model(disputes=(), no_answer=()), IN_A_CHANNEL)
     assert f"Who says what\n{said}" in words_of(alone.first)

@@ -229,7 +229,7 @@ def behind_a_place(head: Token, first: int) -> int:
     """Where the name begins in “Outside court Prosser said”."""
     if not head.tag_.startswith("NNP") or head.doc[first].lower_ not in _PLACING:
         return first
-    return next(i for i in range(first + 1, head.i + 1) if head.doc[i].is_title)
+    return next((i for i in range(first + 1, head.i) if head.doc[i].shape_[:1] == "X"), head.i)
 
 
 def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
