@@ -1,5 +1,5 @@
 """Every fixed word around a breakdown: to change what Rejoinder says in Slack, the terminal or an export, change it here.
-What it says in conversation is in `talk`.
+What it says in conversation is in `talk`, an error where it is raised.
 """
 
 from datetime import datetime
