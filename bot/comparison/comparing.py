@@ -110,7 +110,8 @@ def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
     """“same” for numbers that differ by rounding alone, or as a note reckons; not where one has a “not” or a limit."""
     pairs = [pair for pair in combinations(item.entries, 2) if pair[0].outlet != pair[1].outlet]
     if item.kind in ("numbers", "differ") and len(item.entries) == 2:
-        return "same" if all(agrees(one.text, other.text) for one, other in pairs) else item.kind
+        rounded = all(agrees(one.text, other.text) and _is_worded_alike(one, other) for one, other in pairs)
+        return "same" if rounded and not _turned(item, (SAYS_NO,)) else item.kind
     if item.kind != "same":
         return item.kind
     noted, *told = ({figure.value for figure in figures(text)} for text in (note, *(e.text for e in item.entries)))
@@ -121,8 +122,18 @@ def _kind(stories: Sequence[Story], item: Item, note: str) -> Kind:
         for one, other in pairs
     ):
         return "numbers"
-    turns = (SAYS_NO,) if explains else (SAYS_NO, _LIMITS)
-    return "differ" if any(len({bool(turn.search(e.text)) for e in item.entries}) > 1 for turn in turns) else "same"
+    return "differ" if _turned(item, (SAYS_NO,) if explains else (SAYS_NO, _LIMITS)) else "same"
+
+
+def _is_worded_alike(one: Entry, other: Entry) -> bool:
+    """Whether most words of the shorter, but its figures, stand in the other: else more differs than a figure."""
+    short, long = sorted(({*re.findall(r"[^\W\d]{4,}", entry.text.casefold())} for entry in (one, other)), key=len)
+    return 2 * len(short & long) >= len(short)
+
+
+def _turned(item: Item, turns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether one of its entries has a “not” or a limit, and another has none."""
+    return any(len({bool(turn.search(entry.text)) for entry in item.entries}) > 1 for turn in turns)
 
 
 def _overlap(entry: Entry, other: Entry) -> bool:

@@ -527,6 +527,8 @@ def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: s
         ("about 410 people", "418 people", "differ"),
         ("about 300 people", "412 people", "differ"),
         ("nobody would say", "412 people", "differ"),
+        ("a guard hurt about 400 people", "a valve, which burst, hurt 412 workers", "differ"),
+        ("it did not pay about 400 people", "it paid 412 people", "differ"),
     ],
 )
 def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
