@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
+import structlog
 from pydantic import SecretStr
 
 from bot import sample
@@ -23,6 +24,7 @@ from bot.settings import ReaderChoice, Settings
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
+_LOG = structlog.get_logger(__name__)
 OPTIONAL = re.compile(r".*\.(?:status|gist|question)|about")
 """Ids of parts that a refusal leaves out: the thread is whole without them. None is worth a call of its own."""
 _NOT_ASKED = re.compile(r"[ac]\d+")
@@ -183,6 +185,9 @@ def _heard(second: Reader | None, article: Article) -> tuple[Statement, ...]:
     try:
         return second.read(article).statements if second else ()
     except ReaderError:  # not its language: one pair of eyes must do
+        return ()
+    except Exception as fault:  # noqa: BLE001 - a fault of the rules is not to take a model's reading with it
+        _LOG.error("second reader failed", error=type(fault).__name__)
         return ()
 
 

@@ -66,6 +66,11 @@ class Scripted:
         return self.mended or draft
 
 
+class Faulty:
+    def read(self, article: Article) -> Draft:
+        raise IndexError
+
+
 class Broken:
     def read(self, article: Article) -> Draft:
         raise ReaderError("The model did not answer in 90 s.", "Try again.", code="model-timeout")
@@ -119,6 +124,25 @@ def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     assert breakdown.by_id[found.lines[2].statement].source.resolved == "Ray"
     assert [said.id for said in breakdown.statements] == [f"s{n}" for n in range(1, len(breakdown.statements) + 1)]
     assert "it rained" in [said.quote for said in breakdown.statements if said.by == "rules"]
+
+
+def test_who_answers_under_also_said_answers_too() -> None:
+    article = from_text(
+        "Ann Poe accused the bank of hiding a loan.\n\nThe books were always open, the bank wrote on Sunday."
+    )
+    reply = line(
+        "gives another account", "The bank", "wrote on Sunday that the books were always open", "2.1", "the bank"
+    )
+    charge = line("claims", "Ann Poe", "accused the bank of hiding a loan", "1.1")
+    matter = dispute(charge, question="The charge against the bank", against="the bank")
+    (kept,) = read_with(Scripted(matter), article, input="-").no_answer
+    assert kept.against.name == "the bank"
+    assert read_with(Scripted(matter, also=(reply,)), article, input="-").no_answer == ()
+
+
+def test_a_fault_of_the_second_reader_takes_no_model_s_reading_with_it() -> None:
+    breakdown = read_with(Scripted(dispute(CLAIM, DENIAL)), ARTICLE, input="a.txt", second=Faulty())
+    assert len(breakdown.disputes) == 1
 
 
 def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() -> None:
