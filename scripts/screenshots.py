@@ -1,8 +1,9 @@
 """Takes the README's pictures from the desk: the thread on a wide screen and on a telephone, and a digest.
 
-    python -m scripts.screenshots [story.txt]
+    python -m scripts.screenshots
 
-Needs Debian's chromium. The bot reads by rules, in a temporary database, so the pictures come out the same everywhere.
+Needs Debian's chromium. The thread is the sample's, from its recorded answer, the digest is by rules, in a temporary
+database, so the pictures come out the same everywhere.
 """
 
 import argparse
@@ -13,9 +14,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from bot import sample
 from bot.app import at_desk, running_bot
 from bot.jobs import JobTimings
 from bot.settings import load
+from bot.views import words
 from slackdesk import Desk
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,24 +33,22 @@ CLAIM = "Ruth Odell, the mayor of Corriston, said that Halden Oil let diesel lea
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
 DIGEST = "Claims digest ·"
 LAST = "the words are exact"
-"""Words of the thread's last part: when they are there, the answer is whole."""
+"""Words of an answer's last part by rules: when they are there, it is whole."""
 
 
 def main() -> int:
     """Take the three pictures; 1 where there is no browser."""
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    asked.add_argument("article", nargs="?", type=Path, help="another text than the desk's sample")
     asked.add_argument("--to", type=Path, default=IMAGES, help="folder of the pictures")
     given = asked.parse_args()
     if not CHROMIUM.exists():
         print(f"{CHROMIUM} is missing: apt-get install chromium", file=sys.stderr)
         return 1
-    text = given.article.read_text("utf-8") if given.article else _sample()
     given.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rejoinder-") as folder, Desk() as desk:
-        settings = load(_env_file=None, reader="offline", database_url=f"sqlite:///{folder}/pictures.sqlite3")
+        settings = load(_env_file=None, reader="auto", database_url=f"sqlite:///{folder}/pictures.sqlite3")
         with running_bot(at_desk(settings, desk), timings=JobTimings(gap=0)):
-            desk.say("#newsroom", "ana", f"@Rejoinder {text.strip()}")
+            desk.say("#newsroom", "ana", "@Rejoinder", files=[(sample.NAME, _sample().encode())])
             _take(desk.url, given.to)
             _take_digest(desk, given.to)
     return 0
@@ -72,8 +73,8 @@ def _take(url: str, folder: Path) -> None:
 
 def _take_digest(desk: Desk, folder: Path) -> None:
     """A channel's morning: what its articles come to, once they are in the ledger, and a denial that came later."""
-    for words in (CLAIM, *(path.read_text("utf-8") for path in MORNING), DENIAL):
-        _read(desk, words, "denied this" if words == DENIAL else LAST)
+    for told in (CLAIM, *(path.read_text("utf-8") for path in MORNING), DENIAL):
+        _read(desk, told, "denied this" if told == DENIAL else LAST)
     desk.command("#newsroom", "ben", "/claims digest now")
     desk.wait_for(lambda desk: DIGEST in str(desk.messages("#newsroom")), PATIENCE / 1000)
     with sync_playwright() as playwright:
@@ -86,9 +87,9 @@ def _take_digest(desk: Desk, folder: Path) -> None:
     print(f"{folder}/digest.png")
 
 
-def _read(desk: Desk, words: str, until: str) -> None:
+def _read(desk: Desk, told: str, until: str) -> None:
     """Ben has the bot read something, and waits for certain words of the answer."""
-    ts = desk.say("#newsroom", "ben", f"@Rejoinder {words}")
+    ts = desk.say("#newsroom", "ben", f"@Rejoinder {told}")
     desk.wait_for(lambda desk: until in str(desk.thread("#newsroom", ts)), PATIENCE / 1000)
 
 
@@ -97,7 +98,7 @@ def _open_thread(page: Page, url: str) -> None:
     page.goto(url)
     page.get_by_role("button", name="replies").click(timeout=PATIENCE)
     thread = page.get_by_role("complementary", name="Thread")
-    thread.get_by_text(LAST).wait_for(timeout=PATIENCE)
+    thread.get_by_text(words.RECORDED).wait_for(timeout=PATIENCE)
     thread.get_by_role("article").nth(1).evaluate("node => node.scrollIntoView()")
 
 

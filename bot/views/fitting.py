@@ -66,9 +66,9 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
     return shorter if _shows(shorter) > _shows(told) else told
 
 
-def _shows(message: FirstMessage) -> tuple[bool, int]:
-    """Whether it has a dispute whole, and how many it names."""
-    return bool(message.whole), len(message.whole) + len(message.in_short)
+def _shows(message: FirstMessage) -> tuple[bool, int, int]:
+    """Whether it has a dispute whole, how many it names, and how many lines of the first that is not whole."""
+    return bool(message.whole), len(message.whole) + len(message.in_short), len(message.begun)
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
