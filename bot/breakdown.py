@@ -109,7 +109,7 @@ class Dispute(Noun):
     topic: Words | None = None
     """The question in a few words, for a list."""
     outcome: Words | None = None
-    """What became of it, for a glance: “denied”, “denied, then admitted”. Never who is right."""
+    """What became of it, for a glance: “denied”, “denied; partly conceded”. Never who is right."""
     gist: Words | None = None
     """Both sides in a sentence or two."""
     status: Words | None = None

@@ -21,7 +21,6 @@ from bot.language.answers import (
     NOT_KNOWN,
     REFUSAL,
     REFUSAL_TO_SPEAK,
-    REFUSAL_VERBS,
     RULING,
     SILENCE,
     WITHDRAWING,
@@ -61,26 +60,17 @@ _BEGINS = re.compile(
     rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
     rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
 )
-_PARTS = re.compile(r"[;,]\s*(?:then |but |and |later )?| (?:then|but) ")
+_PARTS = re.compile(r"[;,]\s*(?:but |and )?")
 """Between the parts of an outcome."""
-LONGEST_OUTCOME = 6
-_DENIED = re.compile(r"\b(?<!not )(?:den(?:y|ie)|reject|disput|dismiss|contest)\w*|\bnot (?:accept|conced|admit)\w*")
-_GRANTED_OUT = re.compile(
-    r"\b(?<!not )(?:conced|admit|accept|acknowledg|confirm|granted)\w*|\b(?:undisputed|not (?:disputed|denied|contested))\b"
-)
+_DENIED = re.compile(r"(?:denied|rejected|disputed)")
+_DENIED_IN_PART = re.compile(r"(?:denied in part|partly denied|part denied)")
+_CONCEDED_IN_PART = re.compile(r"(?:(?:conceded|admitted) in part|part(?:ly)? (?:conceded|admitted))")
 _UNANSWERED = re.compile(
-    r"\b(?:not (?:answered|addressed|reached)|no (?:direct )?(?:answer|reply|response|comment|denial|explanation)(?: shown| given)?|unanswered"
-    r"|(?:will not|won['’]t|would not) (?:say|answer|comment|discuss)|declin\w+|refus\w+|silen\w+)\b"
+    r"(?:not answered|unanswered|no (?:answer|reply|response)(?: given| shown)?|no comment|would not say|declined to comment)"
 )
-_SILENT = {"will not say", "not reached", "dodges"}
-_PARTLY_SAID = ("denies part", "concedes")
-_BY = re.compile(r"\bby\b")
-_TAKEN_BACK = re.compile(r"\b(?:withdr\w+|taken back)\b")
-_PARTLY = re.compile(r"\bpart(?:ly)?\b")
-_TWO = re.compile(r"\b(?:two|differ\w*|another|open|unclear|undecided|not settled)\b")
-_WITHDRAWN = re.compile(r"\b(?:chang|withdr|correct|revis|amend|soften)\w*|\btaken back\b")
-_OUTCOMES = re.compile("|".join(words.pattern for words in (_DENIED, _GRANTED_OUT, _UNANSWERED, _TWO, _WITHDRAWN)))
-"""Words on what became of a question; each kind needs a line of its own."""
+_TWO = re.compile(r"(?:two (?:accounts|views|versions)|(?:accounts|views|versions) differ)")
+_YES_OR_NO = re.compile(r"(?:Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|Will|Would|Can|Could|Should|Must|May)\b")
+_SILENT = frozenset(("will not say", "not reached"))
 _CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
 """An account that is another than before."""
 _NOW_AND_THEN = pattern("now later first earlier previous* initial* original* changed longer")
@@ -167,47 +157,40 @@ def _by_role(label: str, role: Role, proof: str) -> str | None:
 
 
 def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
-    """What may be printed behind the question on what became of it; None unless a line bears out each part of it.
+    """What may be printed behind the question on what became of it; None unless lines bear out each part of it.
 
-    `proofs`: for each line the sentences that prove it. “Was it refused? Denied” could mean either, so a question that
-    negates has no outcome.
+    Of fixed phrases alone: with free words a model could have anybody admit anything. `proofs`: for each line the
+    sentences that prove it.
     """
     outcome = outcome.casefold().strip(" .,:;")
     parts, said = _PARTS.split(outcome), list(zip(lines, proofs, strict=True))
-    roles = {line.role for line in lines}
-    fits = 0 < len(outcome.split()) <= LONGEST_OUTCOME and not (JUDGING.search(outcome) or _SWEEPING.search(outcome))
-    if not fits or NO_WORD.search(question) or pattern(REFUSAL_VERBS).search(question):
-        return None
-    # Who denies and who grants are both told.
-    if roles & {"denies", "denies part"} and not (_DENIED.search(outcome) or _TWO.search(outcome)):
-        return None
-    return outcome if all(_became(part, question, said) for part in parts) else None
+    # “Was it safe? Denied” could mean either: the question is to ask what the first line claims.
+    asked, claimed = set(content(question)), stems(f"{lines[0].text or ''} {proofs[0]}") if lines else frozenset()
+    turned = any(NO_WORD.search(words) for words in (question, *(line.text or "" for line in lines[:1])))
+    is_asked = bool(_YES_OR_NO.match(question)) and 3 * len(asked & claimed) >= 2 * len(asked) and not turned
+    # Who concedes something is not hidden behind who denies.
+    hides = any(line.role in ("concedes", "confirms") for line in lines) and not any(
+        _CONCEDED_IN_PART.fullmatch(part) for part in parts
+    )
+    return None if hides or not all(_became(part, is_asked, said) for part in parts) else outcome
 
 
-def _became(part: str, question: str, said: Sequence[tuple[Line, str]]) -> bool:
-    """Whether one line bears out one part of an outcome (“denied”, “late forms conceded”), with whom and what it names."""
+def _became(part: str, is_asked: bool, said: Sequence[tuple[Line, str]]) -> bool:
+    """Whether a line bears out one part of an outcome: “denied”, “partly conceded”."""
     roles = {line.role for line, _ in said}
-    what = set(content(_OUTCOMES.sub(" ", part))) - _STANCES
-    if _TWO.search(part):
-        return not what and bool(roles & {*DENIALS, "gives another account"})
-    for line, proof in said:
-        who, told = stems(line.who), stems(f"{line.text or ''} {proof}")
-        if set(content(part)) & _EXTENT - told - (stems("part partly") if line.role in _PARTLY_SAID else frozenset()):
-            continue
-        if _DENIED.search(part):
-            holds = line.role in DENIALS and what <= (who if _BY.search(part) else told)
-        elif _GRANTED_OUT.search(part):
-            # Who concedes something need not concede what is asked.
-            granted = what or (set() if _PARTLY.search(part) else set(content(question)))
-            holds = line.role in ("concedes", "confirms") and granted <= told - (who if _BY.search(part) else set())
-            holds = holds and any(words.search(proof) for words in (*GAVE_GROUND, CONFIRMING))
-            holds = holds and not polarity.lost_negation(part if what else question, [proof])
-        elif _WITHDRAWN.search(part):
-            holds = line.role not in ("claims", "denies") and what <= told
-            holds = holds and bool((WITHDRAWING if _TAKEN_BACK.search(part) else CHANGED).search(proof))
-        else:
-            holds = bool(_UNANSWERED.search(part)) and what <= who and line.role in _SILENT and not roles & set(DENIALS)
-        if holds:
-            return True
-    nobody_answers = not roles & set(ANSWERS) and not what
-    return nobody_answers and bool(_UNANSWERED.search(part))
+    others = [line for line, _ in said if line.who.partition(",")[0] != said[0][0].who.partition(",")[0]]
+    if _DENIED.fullmatch(part):
+        denying = ("denies", "rejects") if part != "denied" else ("denies",)
+        return is_asked and any(line.role in denying for line in others)
+    if _DENIED_IN_PART.fullmatch(part):
+        return is_asked and any(line.role in ("denies", "denies part") for line in others)
+    if _CONCEDED_IN_PART.fullmatch(part):
+        return any(
+            line.role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for line, proof in said
+        )
+    if _TWO.fullmatch(part):
+        return any(line.role in (*DENIALS, "gives another account") for line in others)
+    silent = any(
+        line.role in _SILENT and (SILENCE.search(proof) or REFUSAL_TO_SPEAK.search(proof)) for line, proof in said
+    )
+    return bool(_UNANSWERED.fullmatch(part)) and silent and not roles & (set(ANSWERS) - _SILENT)

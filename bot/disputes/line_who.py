@@ -18,8 +18,6 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
-LONGEST_ROLE = 13
-"""Words of the article's own that describe a person."""
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
@@ -50,21 +48,12 @@ def who_is_shown(
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []
     told = (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other)
-    shown = own
     for who in told:
         try:
-            shown = proven_name(who, evidence)
-            break
-        except Refused as reason:  # not worth a second call: the article's own words serve
+            return proven_name(who, evidence), refused
+        except Refused as reason:  # not worth a second call: the article's own name serves
             refused.append(Withheld(text=who, why=str(reason)))
-    return _as_described(shown, index) if refused else shown, refused
-
-
-def _as_described(name: str, index: TextIndex) -> str:
-    """A full name with what the article itself says of the person right behind it: “Ada Vik, who has driven for the firm”."""
-    behind = re.search(rf"\b{re.escape(name)}, (who [^,.;:()“”\"]+)[,.]", index.article.text)
-    is_short = behind and len(behind[1].split()) <= LONGEST_ROLE and not index.quoted(behind.span())
-    return f"{name}, {behind[1]}" if behind and is_short and " " in name else name
+    return own, refused
 
 
 def _own_name(source: Source) -> str:

@@ -18,8 +18,6 @@ _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
-_ROLE = re.compile(r"\b[Tt]he ([a-z]+)\b")
-_FULL_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+")
 _OWNERS = frozenset("his its their my our your".split())
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
@@ -50,7 +48,7 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
-    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index) or _in_role(line, spans, index)
+    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -64,18 +62,12 @@ def source_of(
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
-    is_one = is_short or share_a_name(called, shown) or _stand_together(called, shown, index)
-    if line.kind != "group" and called and shown and not is_one:
+    if line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown):
         return unclear, f"“{line.who}” is not “{mention.name}”"
     full = _fullest(line.who, mention, index)
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
-
-
-def _stand_together(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> bool:
-    """Whether the article has both as one name: “Cray” and “Sir Anselm” are “Sir Anselm Cray”."""
-    return any(names(run.group()) == called | shown for run in _FULL_NAME.finditer(index.article.text))
 
 
 def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
@@ -112,27 +104,6 @@ def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
     since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
     found = [place for name in names(who) for place in find(name, (since, span[0]), index, ("'s",))]
     return sorted(place for place in found if not index.quoted(place))[-1:]
-
-
-def _in_role(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where the party stands in these sentences under a role that the article sets beside its name elsewhere, or,
-    where a document is the party, by its noun: “A copy of the agreement”."""
-    text, shown = index.article.text, names(line.who)
-    if line.kind == "document":
-        noun = line.who.partition(",")[0].split()[-1:]
-        forms = {form for word in noun for form in (word, word.removesuffix("s"), f"{word}s")}
-        stands = sorted(place for span in spans for form in forms for place in find(form, span, index))
-    else:
-        roles = [found.span(1) for start, end in spans for found in _ROLE.finditer(text, start, end)]
-        stands = [place for place in roles if _means_only(text[slice(*place)], shown, index)]
-    said = (place for place in stands if _reports_beside(place, index) or line.kind == "document")
-    return [place for place in said if not index.quoted(place) and not is_listener(place, index)][:1]
-
-
-def _means_only(role: str, shown: frozenset[str], index: TextIndex) -> bool:
-    """Whether all whom the article calls so by name are this person."""
-    called = _beside_role(role, index)
-    return bool(called) and all(share_a_name(shown, name) for name in called)
 
 
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:

@@ -135,11 +135,12 @@ def _cleaned(names: Iterable[str]) -> str:
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     """A matter with the words of each article, each on a line behind its outlet, so that none is read as another's.
 
-    “Only in” stands before the denial, not above words of another outlet.
+    A denial stands behind what others have in its place. “Only in” stands before it, not above words of another outlet.
     """
     head = clean_line(item.about or "")
     lines = []
-    for entry in item.entries:
+    in_place_of_it = item.missing if item.kind == "denied" else ()
+    for entry in sorted(item.entries, key=lambda entry: entry.outlet not in in_place_of_it):
         who = _who(entry.who or "")
         who = "" if item.kind != "denied" and _is_named(who, head) else who
         said = _ARTICLE.sub(lambda article: article[0].lower(), _said(entry, who, head))

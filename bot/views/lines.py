@@ -15,7 +15,10 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_ASKED = ("asked", "pressed", "challenged", "questioned", "shown")
+_ASKED = re.compile(
+    r"(?:asked|shown) (?:if|whether|about|for|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
+)
+"""What the party was asked or shown, before what it answered."""
 _LEADS = re.compile(r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
 """When, to whom, or to what question something is said."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
@@ -63,12 +66,12 @@ class ThreadLine:
 
     def _joint(self, told: str) -> str:
         """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word = told.split()[0].casefold().rstrip(":,") if told else ""
+        word = told.split()[0].rstrip(":,") if told else ""
         if told[:1] in ",:;":
             return ""
-        if (word in _ASKED and self.role not in ("asks", "demands")) or _LEADS.match(told):
+        if _LEADS.match(told) or (_ASKED.match(told) and self.role not in ("asks", "demands")):
             return ", "
-        if _is_verb(word) or told.startswith("for the "):
+        if (_is_verb(word) and word.islower()) or told.startswith("for the "):
             return f"{_closing(self.who)} "  # “The article names no accuser for the charge that …”
         return ": "
 

@@ -421,8 +421,8 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
     document = view.markdown(comparison)
     for line in (
         "**Brandis denies a delay**\n"
-        "- Only in story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
         "- story.txt (2), Dora Pell: “They knew at eight and they made the night shift walk in” ¶3\n"
+        "- Only in story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
         "- → Brandis speaks of the alarm alone\n",
         "**Workers hurt**\n"
         "- story.txt (1): “**Thirty-seven** workers” ¶2\n- story.txt (2): “**Fifty-two** workers” ¶2\n",
@@ -801,10 +801,9 @@ def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have()
         comparison = compare(three, findings(config(server.url), three).findings)
     document = plain(view.markdown(comparison))
     assert (
-        "Brandis on the alarm\n- Only in a.txt and b.txt, not in c.txt: “Brandis denied” ¶4\n- b.txt: “Brandis"
-        in document
-    )
-    assert "- c.txt, Dora Pell: “They knew at eight” ¶3" in document
+        "Brandis on the alarm\n- c.txt, Dora Pell: “They knew at eight” ¶3\n"
+        "- Only in a.txt and b.txt, not in c.txt: “Brandis denied” ¶4\n- b.txt: “Brandis"
+    ) in document
 
 
 def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:

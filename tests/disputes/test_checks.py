@@ -6,13 +6,9 @@ from bot.articles import from_text
 from bot.breakdown import Role, Source
 from bot.disputes.checks import checked, checked_line, heading, shortened, topic
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
-from bot.draft import DraftLine
-from bot.grounding.proof import places, statement
 from bot.grounding.text_index import TextIndex
-from tests.sentences import numbers, proof
 
 TEXT = """Ferry line skipped checks, union says
 
@@ -411,25 +407,3 @@ def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
 )  # fmt: skip
 def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
     assert checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))
-
-
-@pytest.mark.parametrize(
-    ("who", "shown"),
-    [
-        ("Ada Vik, a company driver", "Ada Vik, who has driven for the quarry for 16 years"),
-        ("Ada Vik", "Ada Vik"),
-        ("Bo Lund, a company driver", "Bo Lund"),
-        ("Bo Lund, the retired fitter", "Bo Lund"),
-        ("Eva Moe, a company driver", "Eva Moe"),
-        ("Bo Lund, father of Ida, 16", "Bo Lund"),
-    ],
-)
-def test_for_a_role_that_is_refused_the_article_s_own_words_behind_the_name_are_shown(who: str, shown: str) -> None:
-    text = "Ada Vik, who has driven for the quarry for 16 years, said the cracks are old.\n\nBo Lund, on Monday, said no. The fitter was on leave.\n\nEva Moe said no. “It was Eva Moe, who stole the car, again,” he said."
-    article = from_text(text)
-    index = TextIndex(article)
-    name = who.partition(",")[0]
-    line = DraftLine(role="claims", speaker=name, kind="person", who=who, proof=proof(*numbers(article, name)))
-    made, why = statement("m1", line, places(line.proof, index), index, (), "claims")
-    assert why is None
-    assert who_is_shown(line, made, index, ())[0] == shown

@@ -90,51 +90,54 @@ def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right
 
 
 CHECKS = "Were safety checks skipped?"
-SAID = (
-    (Line(statement="s1", who="The union", role="claims", text="checks were skipped"), "Checks were skipped, it said."),
-    (Line(statement="s2", who="Anstey", role="denies", text="denied it"), "He denied that any check had been missed."),
-    (Line(statement="s3", who="Anstey", role="concedes", text="some forms were late"), "He conceded that some forms were late, and would not say why."),
-)  # fmt: skip
-SILENT = (SAID[0], (Line(statement="s4", who="Moor", role="not reached", text="did not reply"), "Moor did not reply."))
-OWNED = (
-    SAID[0],
-    (Line(statement="s5", who="Anstey", role="concedes", text="so"), "He admitted that safety checks were skipped."),
+CLAIM = (
+    Line(statement="s1", who="The union", role="claims", text="safety checks were skipped"),
+    "Checks were skipped, it said.",
 )
-OWNED_NOT = (
-    SAID[0],
-    (
-        Line(statement="s5", who="Anstey", role="concedes", text="so"),
-        "He admitted that safety checks were not skipped.",
-    ),
+DENIAL = (
+    Line(statement="s2", who="Gil Anstey", role="denies", text="denied it"),
+    "He denied that any check had been missed.",
 )
+PART = (
+    Line(statement="s2", who="Gil Anstey", role="denies part", text="denied one"),
+    "He denied that one had been missed.",
+)
+GRANT = (Line(statement="s3", who="Anstey", role="concedes", text="some were late"), "He conceded that some were late.")
+OTHER = (
+    Line(statement="s4", who="Anstey", role="gives another account", text="they were late"),
+    "They were late, he said.",
+)
+SILENT = (Line(statement="s5", who="Dana Moor", role="not reached", text="did not reply"), "Moor did not reply.")
+OWN = (Line(statement="s6", who="The union", role="denies", text="denied it"), "It denied that it had said so.")
 
 
 @pytest.mark.parametrize(
     ("outcome", "said", "right"),
     [
-        ("denied", SAID, True),
-        ("Denied; some forms conceded.", SAID, True),
-        ("denied, partly conceded", SAID, True),
-        ("denied, then admitted", SAID, False),
-        ("admitted", SAID, False),
-        ("conceded", SAID, False),
-        ("denied; checks conceded", SAID, False),
-        ("not answered", SAID, False),
-        ("two accounts", SAID, True),
-        ("skipped", SAID, False),
-        ("all denied", SAID, False),
-        ("denied by a liar", SAID, False),
-        ("mayor blamed", SAID, False),
-        ("not answered", SILENT, True),
-        ("no reply", SILENT, True),
-        ("two accounts", SILENT, False),
-        ("denied", SILENT, False),
-        ("admitted", OWNED, True),
-        ("admitted", OWNED_NOT, False),
-        ("", SAID, False),
+        ("denied", (CLAIM, DENIAL), True),
+        ("Denied.", (CLAIM, DENIAL), True),
+        ("denied", (CLAIM, PART), False),
+        ("denied in part", (CLAIM, PART), True),
+        ("denied", (CLAIM, DENIAL, GRANT), False),
+        ("denied; partly conceded", (CLAIM, DENIAL, GRANT), True),
+        ("denied, then admitted", (CLAIM, DENIAL, GRANT), False),
+        ("admitted", (CLAIM, GRANT), False),
+        ("conceded in part", (CLAIM, GRANT), True),
+        ("conceded in part", (CLAIM, OTHER), False),
+        ("denied", (CLAIM, OWN), False),
+        ("denied by the union", (CLAIM, DENIAL), False),
+        ("denied and withdrawn", (CLAIM, DENIAL), False),
+        ("never denied", (CLAIM, DENIAL), False),
+        ("skipped", (CLAIM, DENIAL), False),
+        ("two accounts", (CLAIM, OTHER), True),
+        ("two accounts", (CLAIM, SILENT), False),
+        ("not answered", (CLAIM, SILENT), True),
+        ("no reply", (CLAIM, DENIAL, SILENT), False),
+        ("not answered", (CLAIM,), False),
+        ("", (CLAIM, DENIAL), False),
     ],
-)  # fmt: skip
-def test_an_outcome_is_borne_out_by_the_roles_and_proofs_of_its_lines(
+)
+def test_an_outcome_is_a_fixed_phrase_that_lines_bear_out(
     outcome: str, said: Sequence[tuple[Line, str]], right: bool
 ) -> None:
     shown = outcome_of(outcome, CHECKS, [line for line, _ in said], [proof for _, proof in said])
@@ -142,22 +145,8 @@ def test_an_outcome_is_borne_out_by_the_roles_and_proofs_of_its_lines(
 
 
 @pytest.mark.parametrize(
-    ("outcome", "question", "said", "shown"),
-    [
-        ("denied, then withdrawn", CHECKS, SAID, None),
-        ("denied; mayor blamed", CHECKS, SAID, None),
-        ("denied in full", CHECKS, SAID, None),
-        ("denied by the union", CHECKS, SAID, None),
-        ("denied by anstey", CHECKS, SAID, "denied by anstey"),
-        ("union silent", CHECKS, SILENT, None),
-        ("moor silent", CHECKS, SILENT, "moor silent"),
-        ("not answered", CHECKS, (*SAID, SILENT[1]), None),
-        ("denied", "Were no safety checks made?", SAID, None),
-        ("denied", "Did the line refuse the checks?", SAID, None),
-        ("late forms undisputed", CHECKS, (SAID[0], SAID[2]), "late forms undisputed"),
-    ],
+    "question", ["Were all ferries safe?", "Were no safety checks made?", "How were safety checks skipped?"]
 )
-def test_each_part_of_an_outcome_needs_a_line_of_the_party_and_the_thing_that_it_names(
-    outcome: str, question: str, said: Sequence[tuple[Line, str]], shown: str | None
-) -> None:
-    assert outcome_of(outcome, question, [line for line, _ in said], [proof for _, proof in said]) == shown
+def test_of_a_question_that_asks_something_else_than_the_claim_no_denial_is_told(question: str) -> None:
+    said = (CLAIM, DENIAL)
+    assert outcome_of("denied", question, [line for line, _ in said], [proof for _, proof in said]) is None

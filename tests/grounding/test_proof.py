@@ -103,37 +103,6 @@ def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(parag
     assert name in made.source.name
 
 
-LEAD = """A baker told a court on Monday that she was paid to keep quiet.
-
-Ana Reyes, 41, of Vell, said the money came in a bag. The mayor, Jonas Brekke, was in court.
-
-“I paid nobody,” the mayor said. A form of the council lists the sum.
-
-Reyes saw the bag."""
-BELOW = TextIndex(from_text(LEAD))
-
-
-@pytest.mark.parametrize(
-    ("speaker", "who", "kind", "words", "name"),
-    [
-        ("she", "Ana Reyes", "person", ("A baker told", "Ana Reyes, 41"), None),
-        ("she", "Ana Reyes", "person", ("A baker told",), None),
-        ("Jonas Brekke", "Jonas Brekke", "person", ("I paid nobody",), "mayor"),
-        ("Ana Reyes", "Ana Reyes", "person", ("I paid nobody",), None),
-        ("Reyes", "Ana", "person", ("Reyes saw the bag",), "Reyes"),
-        ("Reyes", "Jonas", "person", ("Reyes saw the bag",), None),
-        ("", "The council’s forms", "document", ("A form of the council",), "form"),
-        ("", "The council’s letter", "document", ("A form of the council",), None),
-    ],
-)
-def test_who_is_named_below_or_under_a_role_or_is_a_document_is_found(
-    speaker: str, who: str, kind: SourceKind, words: tuple[str, ...], name: str | None
-) -> None:
-    line = DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof(*numbers(BELOW.article, *words)))
-    made, why = stated(BELOW, line)
-    assert (made.source.name if why is None else None) == name
-
-
 def test_a_quotation_is_not_the_articles_own_voice() -> None:
     made, why = said("", "The article", "We never cut a corner", kind="article")
     assert (made.source.kind, why) == ("unknown", "these words are a quotation, not the article's own")

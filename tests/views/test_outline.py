@@ -330,6 +330,13 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("denies", "denied that any was missed", "Anstey denied that any was missed"),
         ("rejects", "took back the list", "Anstey took back the list"),
         ("claims", "no check was missed", "Anstey: no check was missed"),
+        ("claims", "United Ferries missed none", "Anstey: United Ferries missed none"),
+        (
+            "rejects",
+            "challenged the finding, saying none was missed",
+            "Anstey challenged the finding, saying none was missed",
+        ),
+        ("claims", "asked the mayor to wait: “a week”", "Anstey asked the mayor to wait: “a week”"),
         ("claims", "said that no check was missed", "Anstey said that no check was missed"),
         ("denies", "on Monday: no check was missed", "Anstey, on Monday: no check was missed"),
         ("denies", "asked whether any was missed: “no”", "Anstey, asked whether any was missed: “no”"),
