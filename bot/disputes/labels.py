@@ -178,7 +178,9 @@ def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Seque
 def _became(part: str, is_asked: bool, said: Sequence[tuple[Line, str]]) -> bool:
     """Whether a line bears out one part of an outcome: “denied”, “partly conceded”."""
     roles = {line.role for line, _ in said}
-    others = [line for line, _ in said if line.who.partition(",")[0] != said[0][0].who.partition(",")[0]]
+    # Who claims it may deny or concede something else.
+    answers = [both for both in said if both[0].who.partition(",")[0] != said[0][0].who.partition(",")[0]]
+    others = [line for line, _ in answers]
     if _DENIED.fullmatch(part):
         denying = ("denies", "rejects") if part != "denied" else ("denies",)
         return is_asked and any(line.role in denying for line in others)
@@ -186,7 +188,7 @@ def _became(part: str, is_asked: bool, said: Sequence[tuple[Line, str]]) -> bool
         return is_asked and any(line.role in ("denies", "denies part") for line in others)
     if _CONCEDED_IN_PART.fullmatch(part):
         return any(
-            line.role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for line, proof in said
+            line.role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for line, proof in answers
         )
     if _TWO.fullmatch(part):
         return any(line.role in (*DENIALS, "gives another account") for line in others)

@@ -108,6 +108,7 @@ OTHER = (
     "They were late, he said.",
 )
 SILENT = (Line(statement="s5", who="Dana Moor", role="not reached", text="did not reply"), "Moor did not reply.")
+OWN_GRANT = (GRANT[0].model_copy(update={"who": "The union"}), GRANT[1])
 OWN = (Line(statement="s6", who="The union", role="denies", text="denied it"), "It denied that it had said so.")
 
 
@@ -124,6 +125,7 @@ OWN = (Line(statement="s6", who="The union", role="denies", text="denied it"), "
         ("admitted", (CLAIM, GRANT), False),
         ("conceded in part", (CLAIM, GRANT), True),
         ("conceded in part", (CLAIM, OTHER), False),
+        ("conceded in part", (CLAIM, OWN_GRANT), False),
         ("denied", (CLAIM, OWN), False),
         ("denied by the union", (CLAIM, DENIAL), False),
         ("denied and withdrawn", (CLAIM, DENIAL), False),
