@@ -159,14 +159,15 @@ def _by_role(label: str, role: Role, proof: str) -> str | None:
 def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
     """What may be printed behind the question on what became of it; None unless lines bear out each part of it.
 
-    Of fixed phrases alone: with free words a model could have anybody admit anything. `proofs`: for each line the
-    sentences that prove it.
+    Of fixed phrases alone: with free words a model could have anybody admit anything. `lines` are those of a dispute, at
+    least one; `proofs`: for each the sentences that prove it.
     """
     outcome = outcome.casefold().strip(" .,:;")
     parts, said = _PARTS.split(outcome), list(zip(lines, proofs, strict=True))
     # “Was it safe? Denied” could mean either: the question is to ask what the first line claims.
-    asked, claimed = set(content(question)), stems(f"{lines[0].text or ''} {proofs[0]}") if lines else frozenset()
-    turned = any(NO_WORD.search(words) for words in (question, *(line.text or "" for line in lines[:1])))
+    claim = lines[0].text or ""
+    asked, claimed = set(content(question)), stems(f"{claim} {proofs[0]}")
+    turned = NO_WORD.search(question) or NO_WORD.search(claim)
     is_asked = bool(_YES_OR_NO.match(question)) and 3 * len(asked & claimed) >= 2 * len(asked) and not turned
     # Who concedes something is not hidden behind who denies.
     hides = any(line.role in ("concedes", "confirms") for line in lines) and not any(

@@ -55,8 +55,8 @@ MOST_CHANNEL_PAGES = 50
 REMOVED = frozenset({"account_inactive", "token_revoked"})
 """What Slack says of a token after the app was removed."""
 GONE_AFTER = 86_400.0
-"""Seconds of that, from the first refusal on that this process gets, after which a workspace that installed the app is
-forgotten, if the event of it was missed."""
+"""Seconds of that, from the first refusal on, after which a workspace that installed the app is forgotten, if the event
+of it was missed."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 

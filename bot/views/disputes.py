@@ -19,7 +19,7 @@ class ShownDispute:
     """A question, or by rules the claim's own words in quotation marks."""
     topic: str
     """The heading in a few words."""
-    outcome: str
+    became: str
     """What became of it, in capitals; empty where that is not sure."""
     by_model: bool
     """Whether the heading is a neutral question, which may stand alone."""
@@ -33,10 +33,14 @@ class ShownDispute:
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
 
     @property
+    def outcome(self) -> str:
+        """What became of it, as it is shown: not where a line was withdrawn or corrected."""
+        return self.became if self.is_whole else ""
+
+    @property
     def points(self) -> tuple[str, ...]:
         """What to note below the lines: that there is no reply, and the status."""
-        told = f"{self.outcome} {self.status or ''}".casefold()
-        no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole and "no reply" not in told else None
+        no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole else None
         return tuple(filter(None, (no_reply, self.status)))
 
 
@@ -51,7 +55,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
         topic=clean_line(dispute.topic.text) if dispute.topic else heading(dispute),
-        outcome=clean_line(dispute.outcome.text).upper() if dispute.outcome and whole else "",
+        became=clean_line(dispute.outcome.text).upper() if dispute.outcome else "",
         by_model=not by_rules,
         gist=plain(dispute.gist.text) if dispute.gist else (),
         is_whole=whole,

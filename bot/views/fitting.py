@@ -101,7 +101,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
 def _size(number: int, dispute: ShownDispute) -> int:
     """Words of a dispute with its lines, corrections not counted: they move nothing to another message."""
     lines = tuple(replace(line, correction=None) for line in dispute.lines)
-    return sum(map(words_in, dispute_runs(number, replace(dispute, lines=lines))))
+    return sum(map(words_in, dispute_runs(number, replace(dispute, lines=lines, is_whole=True))))
 
 
 class _Room:
