@@ -7,7 +7,7 @@ it passes no judgement, and that it keeps the negations, conditions and objects 
 import re
 from collections.abc import Sequence
 
-from bot.breakdown import ANSWERS, Article, Role, Source
+from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
@@ -41,7 +41,6 @@ _CLAIM_BY = re.compile(
 """Before that name."""
 _ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?\b", re.IGNORECASE)
 """What the article does not tell: no “not” of the party's."""
-_REPORTED = re.compile(r"\sreported\b")
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -135,13 +134,12 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             sentences = [sentence.replace(said.rstrip(",."), " ") for sentence in sentences]
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
-    doubted = [_REPORTED.sub(" ", told, count=1) if _reports(source, whole) else told for told in evidence.sentences]
     for is_wrong, why in (
         (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
         (polarity.lost_condition(own, sentences), "a condition of the proof is missing"),
         # “Perhaps”, said of all that is quoted, stands outside of it.
-        (polarity.lost_doubt(text, doubted), "a doubt of the proof is missing"),
+        (polarity.lost_doubt(text, evidence.sentences), "a doubt of the proof is missing"),
         (
             polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",
@@ -155,11 +153,6 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         if is_wrong:
             raise Refused(why)
     return text
-
-
-def _reports(source: Source | None, article: Article) -> bool:
-    """Whether the article has this source report: “The Courier reported that …” is no doubt in a line under its name."""
-    return bool(source and source.end is not None and _REPORTED.match(article.text, source.end))
 
 
 def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
