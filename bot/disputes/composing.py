@@ -26,7 +26,7 @@ from bot.breakdown import (
 )
 from bot.disputes import checks, labels
 from bot.disputes.charges import unanswered
-from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.evidence import Evidence, stems, whole_article, with_paragraphs
 from bot.disputes.line_who import NO_ACCUSER, UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.quotations import Refused, sentences_beside, with_whole_sentences
@@ -163,12 +163,14 @@ class _Proving:
             # No claim stands above it, or no one is named who makes it.
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [f"{line.who} {line.text or ''}" for line in lines]
-        status = self._text(f"{draft.id}.status", draft.status, everything)
+        outcome = labels.outcome_of(draft.question, lines, [self._evidence([line]).proof for line in shown])
+        # What keeps from a mistake often stands beside the lines (“the archives burnt”).
+        status = self._text(f"{draft.id}.status", draft.status, with_paragraphs(everything))
         return Dispute(
             id=draft.id,
             question=self._question(draft, shown, everything),
             topic=self._topic(draft, everything),
-            outcome=self._outcome(draft, lines, [self._evidence([line]).proof for line in shown]),
+            outcome=Words(text=outcome, by="model") if outcome else None,
             gist=self._text(f"{draft.id}.gist", draft.gist, everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
@@ -260,12 +262,6 @@ class _Proving:
         except Refused as reason:  # the question serves
             self.withheld.append(Withheld(text=draft.topic, why=str(reason)))
             return None
-
-    def _outcome(self, draft: DraftMatter, lines: Sequence[Line], proofs: Sequence[str]) -> Words | None:
-        outcome = labels.outcome_of(draft.outcome, draft.question, lines, proofs)
-        if draft.outcome and not outcome:
-            self.withheld.append(Withheld(text=draft.outcome, why="the lines do not bear it out"))
-        return Words(text=outcome, by="model") if outcome else None
 
     def _note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass, as far as they make sense alone.

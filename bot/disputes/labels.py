@@ -35,8 +35,8 @@ _NO = (DENYING, NEGATION)
 _BORNE_OUT = {
     "denies": _NO,
     "denies part": _NO,
-    "disputes": _NO,
-    "rejects": _NO,
+    "disputes": (DENYING,),
+    "rejects": (DENYING,),
     "rules": (RULING,),
     "now says": (CHANGED,),
     "takes back": (WITHDRAWING,),
@@ -60,15 +60,6 @@ _BEGINS = re.compile(
     rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
     rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
 )
-_PARTS = re.compile(r"[;,]\s*(?:but |and )?")
-"""Between the parts of an outcome."""
-_DENIED = re.compile(r"(?:denied|rejected|disputed)")
-_DENIED_IN_PART = re.compile(r"(?:denied in part|partly denied|part denied)")
-_CONCEDED_IN_PART = re.compile(r"(?:(?:conceded|admitted) in part|part(?:ly)? (?:conceded|admitted))")
-_UNANSWERED = re.compile(
-    r"(?:not answered|unanswered|no (?:answer|reply|response)(?: given| shown)?|no comment|would not say|declined to comment)"
-)
-_TWO = re.compile(r"(?:two (?:accounts|views|versions)|(?:accounts|views|versions) differ)")
 _YES_OR_NO = re.compile(r"(?:Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|Will|Would|Can|Could|Should|Must|May)\b")
 _SILENT = frozenset(("will not say", "not reached"))
 _CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
@@ -77,7 +68,8 @@ _NOW_AND_THEN = pattern("now later first earlier previous* initial* original* ch
 _NEEDED = (
     (NOT_DENIED, (NOT_DENIED, GRANTING)),
     (NOT_KNOWN, (NOT_KNOWN,)),
-    (re.compile(r"\b(?<!not )(?:den|reject|disput|dismiss|contest|disagree)\w*"), _NO),
+    (re.compile(r"\b(?<!not )den\w*"), _NO),
+    (re.compile(r"\b(?<!not )(?:reject|disput|dismiss|contest|disagree)\w*"), (DENYING,)),
     (re.compile(r"\b(?:conced|accept|grant|acknowledg|agree)\w*|\badmi"), GAVE_GROUND),
     (pattern("apolog* regret*"), (pattern("sorry apolog* regret*"),)),
     (pattern("withdr* retreat*"), (WITHDRAWING,)),
@@ -156,44 +148,29 @@ def _by_role(label: str, role: Role, proof: str) -> str | None:
     return shown if needed is None or any(words.search(proof) for words in needed) else None
 
 
-def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
-    """What may be printed behind the question on what became of it; None unless lines bear out each part of it.
+def outcome_of(question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
+    """What became of a dispute, printed behind its question: by the roles of the lines as far as their proofs bear it out.
 
-    Of fixed phrases alone: with free words a model could have anybody admit anything. `lines` are those of a dispute, at
-    least one; `proofs`: for each the sentences that prove it.
+    `lines` are those of a dispute, at least one; `proofs`: for each the sentences that prove it.
     """
-    outcome = outcome.casefold().strip(" .,:;")
-    parts, said = _PARTS.split(outcome), list(zip(lines, proofs, strict=True))
+    claim, claimant = lines[0].text or "", lines[0].who.partition(",")[0]
+    # Who claims it may deny or concede something else.
+    answers = [
+        (line.role, proof)
+        for line, proof in zip(lines, proofs, strict=True)
+        if line.role in ANSWERS and line.who.partition(",")[0] != claimant
+    ]
+    roles = {role for role, _ in answers}
+    if question.endswith("?") and roles and roles <= _SILENT:
+        said = " ".join(proof for _, proof in answers)
+        return "no reply" if SILENCE.search(said) else "would not say" if REFUSAL_TO_SPEAK.search(said) else None
     # “Was it safe? Denied” could mean either: the question is to ask what the first line claims.
-    claim = lines[0].text or ""
     asked, claimed = set(content(question)), stems(f"{claim} {proofs[0]}")
     turned = NO_WORD.search(question) or NO_WORD.search(claim)
-    is_asked = bool(_YES_OR_NO.match(question)) and 3 * len(asked & claimed) >= 2 * len(asked) and not turned
-    # Who concedes something is not hidden behind who denies.
-    hides = any(line.role in ("concedes", "confirms") for line in lines) and not any(
-        _CONCEDED_IN_PART.fullmatch(part) for part in parts
-    )
-    return None if hides or not all(_became(part, is_asked, said) for part in parts) else outcome
-
-
-def _became(part: str, is_asked: bool, said: Sequence[tuple[Line, str]]) -> bool:
-    """Whether a line bears out one part of an outcome: “denied”, “partly conceded”."""
-    roles = {line.role for line, _ in said}
-    # Who claims it may deny or concede something else.
-    answers = [both for both in said if both[0].who.partition(",")[0] != said[0][0].who.partition(",")[0]]
-    others = [line for line, _ in answers]
-    if _DENIED.fullmatch(part):
-        denying = ("denies", "rejects") if part != "denied" else ("denies",)
-        return is_asked and any(line.role in denying for line in others)
-    if _DENIED_IN_PART.fullmatch(part):
-        return is_asked and any(line.role in ("denies", "denies part") for line in others)
-    if _CONCEDED_IN_PART.fullmatch(part):
-        return any(
-            line.role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for line, proof in answers
-        )
-    if _TWO.fullmatch(part):
-        return any(line.role in (*DENIALS, "gives another account") for line in others)
-    silent = any(
-        line.role in _SILENT and (SILENCE.search(proof) or REFUSAL_TO_SPEAK.search(proof)) for line, proof in said
-    )
-    return bool(_UNANSWERED.fullmatch(part)) and silent and not roles & (set(ANSWERS) - _SILENT)
+    is_asked = _YES_OR_NO.match(question) and 3 * len(asked & claimed) >= 2 * len(asked) and not turned
+    denied = "denied" if "denies" in roles else "denied in part" if "denies part" in roles else None
+    if not roles & {"concedes", "confirms"} or not (is_asked and denied):
+        return denied if is_asked else None
+    # A denial alone would hide who concedes.
+    granted = any(role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for role, proof in answers)
+    return f"{denied}; partly conceded" if granted else None

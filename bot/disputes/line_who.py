@@ -43,7 +43,8 @@ def who_is_shown(
     evidence = Evidence(index, (*made.spans, *own_place))
     own = UNCLEAR_PARTY if source.kind == "unknown" else _own_name(source)
     name, *role = draft.who.split(",")
-    name = own if name.strip().casefold() in PRONOUNS else name
+    if name.strip().casefold() in PRONOUNS:
+        name, role = own, [part for part in role if part.strip() != own]
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []

@@ -48,6 +48,11 @@ def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
     assert grown("said: “saw nothing that night”", long) == "said: “I saw nothing that night.”"
 
 
+def test_two_quotations_that_follow_each_other_are_one() -> None:
+    shown = "said: “Ask the owner” “I saw nothing. The old door was shut,” and “Yes”"
+    assert grown("said: “Ask the owner” “I saw nothing.”, “The old door was shut” and “Yes”") == shown
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
