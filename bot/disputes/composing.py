@@ -247,12 +247,14 @@ class _Proving:
         return told.model_copy(update={"label": None}) if told.role in _BELOW_A_CLAIM else _without_claim(told)
 
     def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
+        topic = self._topic(draft, evidence)
         try:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
+            if topic:  # it serves as well, without a second call
+                self.withheld.append(Withheld(text=draft.question, why=str(reason)))
+                return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
             self._refuse(f"{draft.id}.question", draft.question, str(reason))
-        if topic := self._topic(draft, evidence):
-            return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
         parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
         return Words(text="; ".join(parties), by="model")
 
@@ -283,10 +285,11 @@ class _Proving:
         if not text:
             return None
         try:
-            return Words(text=checks.checked(text, evidence, kind or key.rpartition(".")[2]), by="model")
+            shown = checks.checked(text, evidence, kind or key.rpartition(".")[2])
         except Refused as reason:
             self._refuse(key, text, str(reason))
             return None
+        return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
 
     def _answering(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""

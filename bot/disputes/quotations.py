@@ -97,7 +97,10 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> 
         article = index.article.text
         first, last = _without_marks(speech, article)
         ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
-        first = max((at for at in ends if at <= start), default=first)
+        begins = [first, *(at for at in ends if at <= start)]
+        first = begins[-1]
+        if len(begins) > 1 and _GOES_ON.match(article, first):
+            first = begins[-2]  # what it takes back stands before it
         stops = [*(at for at in ends if at >= end), last]
         stop = stops[0]
         for further in stops[1:]:

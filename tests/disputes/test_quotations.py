@@ -43,6 +43,11 @@ def test_a_sentence_that_may_take_it_back_goes_with_it() -> None:
     )
 
 
+def test_what_a_sentence_takes_back_goes_with_it() -> None:
+    speech = "“I slept. It was late. But I took nothing.” said Ana Ruiz."
+    assert grown("said: “But I took nothing.”", speech) == "said: “It was late. But I took nothing.”"
+
+
 def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
     long = f"“I saw nothing that night. {'It was very late. ' * LONGEST_SPEECH}” she said."
     assert grown("said: “saw nothing that night”", long) == "said: “I saw nothing that night.”"
