@@ -30,24 +30,7 @@ from bot.language.negation import DOUBT, NEGATION, pattern
 
 LONGEST = 5
 """Words of a label."""
-_GRANTED = (GRANTING, NOT_DENIED)
 _NO = (DENYING, NEGATION)
-_BORNE_OUT = {
-    "denies": _NO,
-    "denies part": _NO,
-    "disputes": (DENYING,),
-    "rejects": (DENYING,),
-    "rules": (RULING,),
-    "now says": (CHANGED,),
-    "takes back": (WITHDRAWING,),
-    "concedes": _GRANTED,
-    "confirms": (CONFIRMING,),
-    "does not deny": (NOT_DENIED,),
-    "does not recall": (NOT_KNOWN,),
-    "will not say": (REFUSAL_TO_SPEAK,),
-    "not reached": (SILENCE,),
-}
-"""Role or old label → words of which the proof must have one before a line is called so."""
 _STANCES = stems(" ".join((*word_list("stances"), *word_list("stance_details"))))
 """Stems of the words that a label may have wherever they come from."""
 _SAYS_MORE = stems(" ".join(word_list("stances_told")))
@@ -72,7 +55,8 @@ _NEEDED = (
     (re.compile(r"\b(?<!not )(?:reject|disput|dismiss|contest|disagree)\w*"), (DENYING,)),
     (re.compile(r"\b(?:conced|accept|grant|acknowledg|agree)\w*|\badmi"), GAVE_GROUND),
     (pattern("apolog* regret*"), (pattern("sorry apolog* regret*"),)),
-    (pattern("withdr* retreat*"), (WITHDRAWING,)),
+    (re.compile(r"\bwithdr|\bretreat|\btakes? back"), (WITHDRAWING,)),
+    (re.compile(r"\bnow says"), (CHANGED,)),
     (pattern("refus* declin* comment"), (REFUSAL_TO_SPEAK, SILENCE)),
     (re.compile(r"\bno (?:reply|response)|\bsilent|\bnot reached"), (SILENCE,)),
     (re.compile(r"\bno answer|\bnot (?:answer|speak|say)"), (SILENCE, REFUSAL_TO_SPEAK)),
@@ -132,7 +116,7 @@ def _is_borne_out(label: str, role: Role, text: str, evidence: Evidence, again: 
         and not NOT_GRANTED.search(label)
         and role_of(role, proof) not in ("concedes", "confirms"),
         _CHANGES.search(label) and not (WITHDRAWING.search(proof) or _has_changed(proof, again)),
-        not all(any(words.search(proof) for words in needed) for called, needed in _NEEDED if called.search(label)),
+        not _has_needed(label, proof),
     )
     return not any(refused)
 
@@ -143,9 +127,12 @@ def _has_changed(proof: str, again: bool) -> bool:
 
 def _by_role(label: str, role: Role, proof: str) -> str | None:
     shown = label if LABELS.get(label) == role else role
-    needed = _BORNE_OUT.get(shown)
     proof = NOT_GRANTED.sub(" ", proof if shown == "does not recall" else NOT_KNOWN.sub(" ", proof))
-    return shown if needed is None or any(words.search(proof) for words in needed) else None
+    return shown if _has_needed(shown, proof) else None
+
+
+def _has_needed(label: str, proof: str) -> bool:
+    return all(any(words.search(proof) for words in needed) for called, needed in _NEEDED if called.search(label))
 
 
 def outcome_of(question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:

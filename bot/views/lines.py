@@ -16,14 +16,15 @@ from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(
-    r"(?:asked|shown) (?:if|whether|about|for|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
+    r"(?:asked|shown|told) (?:if|whether|about|for|of|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
 )
-"""What the party was asked or shown, before what it answered."""
+"""What the party was asked, shown or told, before what it answered."""
 _LEADS = re.compile(
-    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
+    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
 )
 """When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
+_BRACKETS = re.compile(r"\([^)]*\)")
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -263,4 +264,4 @@ def _verb(statement: Statement, role: Role) -> str:
 
 def _closing(who: str) -> str:
     """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
-    return "," if "," in who else ""
+    return "," if "," in _BRACKETS.sub("", who) else ""
