@@ -43,6 +43,8 @@ def who_is_shown(
     evidence = Evidence(index, (*made.spans, *own_place))
     own = UNCLEAR_PARTY if source.kind == "unknown" else _own_name(source)
     name, *role = draft.who.split(",")
+    if source.resolved and (called := names(source.name)) and names(name) and not called & names(name):
+        name = source.resolved  # “Robbie” there, “Quill” in the model's words: the article's full name is both
     if name.strip().casefold() in PRONOUNS:
         name, role = own, [part for part in role if part.strip() != own]
     refused: list[Withheld] = []

@@ -107,6 +107,9 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> 
             if not _GOES_ON.match(article, stop) or len(article[first:further].split()) > LONGEST_SPEECH:
                 break
             stop = further
+        before = article[first:start]
+        if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
+            return found[0]  # words of another, inside of this speech
         grown = article[first:stop].strip()
         return found[0] if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else f"“{grown}”"
 

@@ -117,7 +117,7 @@ FINDINGS = frozenset("evid proof indic sign reason trace".split())
 """Stems of what is found or not: “no evidence that”."""
 POINTERS = frozenset(
     "claim charg accus alleg report suggest idea assert statement remark critic comment word stori question request account notion"
-    " matter issu wrongdo characteris character view argument find involv media press interview detail".split()
+    " matter issu wrongdo characteris character view argument find involv media press interview detail last former latter both rest".split()
 )
 """Stems of words that point at what was said elsewhere: “denied the accusation”."""
 

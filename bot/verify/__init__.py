@@ -126,7 +126,8 @@ class _Verifier:
         if source.start is None:
             _must(may_be_placeless(source), made.id, "source", source.name)
         for mention in (source, *made.via)[source.start is None :]:
-            _must(stands_near(article, mention, spans), made.id, "attribution", mention.name)
+            is_near = stands_near(article, mention, spans, anywhere=mention is source and source.kind == "document")
+            _must(is_near, made.id, "attribution", mention.name)
         if (full := source.resolved) is not None:
             _must(may_be_called(article, source.name, full), made.id, "full name", full)
         if made.cue is not None:
