@@ -107,7 +107,7 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> 
             if not _GOES_ON.match(article, stop) or len(article[first:further].split()) > LONGEST_SPEECH:
                 break
             stop = further
-        before = article[first:start]
+        before = article[first : start + 1]
         if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
             return found[0]  # words of another, inside of this speech
         grown = article[first:stop].strip()
