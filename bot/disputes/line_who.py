@@ -12,6 +12,7 @@ from bot.grounding.names import names
 from bot.grounding.speaker import UNCLEAR, covers
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
+from bot.language.lexicon import words as word_list
 
 NO_ACCUSER = "The article names no accuser"
 UNCLEAR_PARTY = UNCLEAR.capitalize()
@@ -67,7 +68,7 @@ def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:
     """Whether the proof itself says so, without a speaker: “A court heard that …”."""
     subject = re.escape(draft.who.partition(",")[0].split()[-1]) if draft.who.split() else ""
     told = rf"{subject}\W+(?:{_HEARD.pattern})"
-    return bool(subject and _HEARD.match(draft.text) and re.search(told, _words(made, index), re.IGNORECASE))
+    return bool(subject and _HEARD.match(draft.text) and re.search(told, _proof_of(made, index), re.IGNORECASE))
 
 
 def _is_unnamed(draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]) -> bool:
@@ -82,7 +83,7 @@ def _is_unnamed(draft: DraftLine, made: Statement, index: TextIndex, heard: Sequ
     )
 
 
-def _words(made: Statement, index: TextIndex) -> str:
+def _proof_of(made: Statement, index: TextIndex) -> str:
     return " ".join(index.article.text[start:end] for start, end in made.spans)
 
 
@@ -100,4 +101,6 @@ def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     # “Mother of Ida, 12”: the age is hers.
     ends = (tuple(role[-n:]) for n in fewer if not role[-n].strip().isdigit())
     short = (_ADDED.split(role[0])[0],) if role else ()
+    if short and word_list("relatives").intersection(short[0].split()[-1:]):
+        short = ()
     return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ()))

@@ -67,10 +67,10 @@ def source_of(
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
-    full = None
-    if line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown):
-        if not (full := _full_name(called, shown, index)):
-            return unclear, f"“{line.who}” is not “{mention.name}”"
+    differs = line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown)
+    full = _full_name(called, shown, index) if differs else None
+    if differs and not full:
+        return unclear, f"“{line.who}” is not “{mention.name}”"
     full = full or _fullest(line.who, mention, index)
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
