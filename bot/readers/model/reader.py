@@ -199,7 +199,7 @@ def _messages(*blocks: str) -> list[Message]:
 def _most_words(block: str) -> int:
     """How many words the lines may have: with all around them a thread shorter than a longer article."""
     read = sum(any(map(str.isalpha, word)) for word in block.split())
-    return min(MOST_WORDS, max(read * 3 // 5, min(SHORT_LINES, read)))
+    return min(MOST_WORDS, max(read * 5 // 8, min(SHORT_LINES, read)))
 
 
 def _filled(task: str, **values: str) -> str:
