@@ -19,8 +19,8 @@ from bot.breakdown import (
 )
 from bot.disputes.said import LEAST, Said
 from bot.disputes.sides import shown_name, touches
-from bot.disputes.ties import FAR, REACH, claims_of, negates
-from bot.language.answers import CHARGE, REPORTED
+from bot.disputes.ties import FAR, REACH, claims_of
+from bot.language.answers import CHARGE
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
@@ -37,23 +37,21 @@ FEWEST_HEADING_WORDS = 3
 
 
 class Found(Noun):
-    """What the rules find: `statements` are the article's, with what only a denial tells of and without idle own words."""
+    """What the rules find: `statements` are the article's, with what only a denial tells of."""
 
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
-    own_voice: tuple[str, ...] = ()
+
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
 
 
 def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
-    """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
-    heard = [
+    """Find the disputes among an article's statements. `against`  tells whom a charge is made against, by statement id."""
+    said = [
         Said(one, order, article.text[slice(*one.sentence)], against.get(one.id))
-        for order, one in enumerate(sorted(statements, key=lambda one: one.source.kind == "article"))
+        for order, one in enumerate(statements)
     ]
-    said = [one for one in heard if one.statement.source.kind != "article"]
-    by_id = {one.statement.id: one for one in said}
     again = _repeats(said)
     told: dict[str, Statement] = {}
     """Answer → the claim, of an unnamed source, that only this denial tells of."""
@@ -75,15 +73,14 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         _dispute(article, f"d{number}", group, {one.id: one for one in kept})
         for number, group in enumerate(_groups(pairs, kept), 1)
     )
-    own = _own_voice(heard[len(said) :], by_id, disputes)
+
     shown = {line.statement for dispute in disputes for line in dispute.lines}
     unanswered = _no_answer(said, shown)
     return Found(
         disputes=disputes,
         no_answer=unanswered,
-        own_voice=own,
         also=_also(kept, shown | {one.statement for one in unanswered}),
-        statements=tuple(one for one in kept if one.source.kind != "article" or one.id in own),
+        statements=tuple(kept),
     )
 
 
@@ -234,20 +231,6 @@ def _heading(article: Article, claim: Statement) -> str:
     return words.rstrip(" ,;:–—").removesuffix(".")
 
 
-def _own_voice(own: Sequence[Said], by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> tuple[str, ...]:
-    """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
-    return tuple(one.statement.id for one in own if _takes_a_side(one, by_id, disputes))
-
-
-def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> bool:
-    if REPORTED.search(own.sentence):
-        return False
-    lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
-    return any(
-        negates(own, one) if role not in ANSWERS else role in DENIALS and negates(one, own) for role, one in lines
-    )
-
-
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
@@ -270,4 +253,4 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
 
 def _also(kept: Sequence[Statement], shown: set[str]) -> tuple[str, ...]:
     """Everything else that is said, once, in order."""
-    return tuple(one.id for one in kept if one.id not in shown and one.source.kind != "article" and one.repeats is None)
+    return tuple(one.id for one in kept if one.id not in shown and one.repeats is None)
