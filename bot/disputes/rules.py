@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import (
     ANSWERS,
+    ARTICLE_NAME,
     DENIALS,
     Article,
     Dispute,
@@ -19,8 +20,9 @@ from bot.breakdown import (
 )
 from bot.disputes.said import LEAST, Said
 from bot.disputes.sides import shown_name, touches
-from bot.disputes.ties import FAR, REACH, claims_of
-from bot.language.answers import CHARGE
+from bot.disputes.ties import FAR, REACH, claims_of, negates
+from bot.grounding.text_index import TextIndex
+from bot.language.answers import CHARGE, REPORTED
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
@@ -32,6 +34,10 @@ _CHARGING = ("accus", "blam", "charg")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])")
 _TURNED = re.compile(r"because|unless|but", re.IGNORECASE)
 """A heading is not cut before what says why or when it is so."""
+_ENDS_OWN_WORDS = re.compile(
+    r",? (?:despite|although|though|while|as|after|which|who|but|even|because|when|where)\b|\.$"
+)
+"""Where what a sentence states goes over into an aside."""
 FEWEST_HEADING_WORDS = 3
 """Words that must stand before the clause at which a heading is cut."""
 
@@ -41,6 +47,7 @@ class Found(Noun):
 
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
+    own_voice: tuple[str, ...] = ()
 
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -74,14 +81,51 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         for number, group in enumerate(_groups(pairs, kept), 1)
     )
 
+    own = _own_voice(article, said, disputes)
     shown = {line.statement for dispute in disputes for line in dispute.lines}
     unanswered = _no_answer(said, shown)
     return Found(
         disputes=disputes,
         no_answer=unanswered,
         also=_also(kept, shown | {one.statement for one in unanswered}),
-        statements=tuple(kept),
+        own_voice=tuple(one.id for one in own),
+        statements=tuple(sorted((*own, *kept), key=lambda one: one.spans)),
     )
+
+
+def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Dispute]) -> list[Statement]:
+    """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
+    by_id = {one.statement.id: one for one in said}
+    lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
+    told = [
+        span for one in said for span in (*one.statement.spans, (one.statement.source.start, one.statement.source.end))
+    ]
+    index, own = TextIndex(article), list[Statement]()
+    for sentence in index.sentences if lines else ():
+        start, end = sentence
+        text = article.text[start:end]
+        stretch = (start, start + len(_ENDS_OWN_WORDS.split(text)[0]))
+        taken = any(start < (b or 0) and (a or 0) < stretch[1] for a, b in told) or index.quoted(stretch)
+        if taken or REPORTED.search(text) or not text.endswith(".") or article.is_left_out(sentence):
+            continue
+        statement = Statement(
+            id=f"own{len(own) + 1}",
+            source=Source(name=ARTICLE_NAME, kind="article"),
+            role="claims",
+            quote=article.text[slice(*stretch)],
+            spans=(stretch,),
+            sentence=sentence,
+            paragraph=index.paragraph(start),
+            direct=False,
+            by="rules",
+        )
+        states = Said(statement, 0, text)
+        if any(
+            negates(states, one) if role not in ANSWERS else role in DENIALS and negates(one, states)
+            for role, one in lines
+        ):
+            own.append(statement)
+    return own
 
 
 def _repeats(said: Sequence[Said]) -> dict[str, str]:

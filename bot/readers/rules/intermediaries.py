@@ -1,6 +1,8 @@
 """Who passed it on: "KCNA said, citing an official", "intelligence that indicated …, an official said", "through a lawyer"."""
 
-from bot.language.lexicon import both_numbers, verb_forms, words
+import re
+
+from bot.language.lexicon import both_numbers, one_of, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
@@ -12,6 +14,9 @@ _THROUGH = words("through")
 _PEOPLE = both_numbers("people") | {"people"}
 _DOCUMENTS = both_numbers("documents")
 
+_SHOWN = re.compile(
+    rf"\b((?:\w+ )?(?:{one_of(_DOCUMENTS)})) (?:that|which) (?:{one_of(verb_forms('showing'))}) (?:that )?"
+)
 _CHARGING = verb_forms("charging")
 
 
@@ -59,6 +64,15 @@ def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
 
 def _can_speak(thing: Token) -> bool:
     return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
+
+
+def narrow_to_document(one: Attribution) -> None:
+    """“The news follows intelligence that indicated “…”, an official said”: what is said is what the document shows."""
+    start, end = one.spans[0]
+    text = one.passage.text
+    shown = _SHOWN.search(text, start, end) if one.cue and one.cue[0] >= end and text[end - 1] in '”"' else None
+    if shown:
+        one.spans, one.via = [(shown.end(), end)], [*one.via, shown.span(1)]
 
 
 def add_messengers(passage: Passage, found: list[Attribution]) -> None:

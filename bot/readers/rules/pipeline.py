@@ -33,8 +33,10 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
 
         intermediaries.add_messengers(passage, found)
         for one in found:
+            intermediaries.narrow_to_document(one)
             settle(passage, one)
 
+        found = [part for one in found if one.spans for part in continuing.split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
         last = max(found, key=lambda one: one.spans[-1], default=None)

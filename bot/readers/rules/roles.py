@@ -110,7 +110,9 @@ def _said(quote: str, quoted: bool) -> Role | None:
         called = _calls(_UNTRUE, "denies", after) or _calls(_UNFAIR, "rejects", after)
         is_deed = (match["it"] or "").casefold() == "it" and _WRONG.search(after)
         was = quoted and called == "rejects" and re.search(r"\b(?:was|were)$", match[0])
-        if called and not is_deed and not was and not re.match(r"\s*not\b(?! true)", after):  # "it was wrong to take it", "that was unfair": a deed, and no claim
+        if (
+            called and not is_deed and not was and not re.match(r"\s*not\b(?! true)", after)
+        ):  # "it was wrong to take it", "that was unfair": a deed, and no claim
             return called
     return None
 
