@@ -99,16 +99,17 @@ class ThreadLine:
         """All of it, as a line of its own."""
         if self.goes_on and spoken(self.said).startswith(": "):
             return self.corrected(self.words, self.marks)
-        party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party
-        return self.corrected((*party, *self._with_verb(self.said)), self.marks)
+        if self._is_raw:
+            return self.corrected((*bold(words.IN_ITS_WORDS), *self.said), self.marks)
+        return self.corrected(self._with_verb(self.said), self.marks)
 
     def _with_verb(self, said: Runs) -> Runs:
-        """What follows the party, with the verb in bold: “Anstey **denied** it”, “**would not say** who signed”."""
+        """The party and what follows it, in bold as far as the verb: “**Anstey denied** it”, “**Moor would not say** who”."""
         told = spoken(said)
         verb = _VERB_PHRASE.match(told) if self.worded else None
         if not verb or not _is_verb(verb["verb"].split()[0]) or _ASKED.match(told.lstrip(", ")):
-            return said
-        return (Run(verb["joint"]), Run(verb["verb"], "bold"), Run(told[verb.end() :]))
+            return (*self.party, *said)
+        return (*bold(spoken(self.party) + verb[0]), Run(told[verb.end() :]))
 
     @property
     def _is_raw(self) -> bool:
@@ -129,7 +130,7 @@ class ThreadLine:
         whole = _SPEECH.findall(found["speech"])
         fragments = any(len(said.split()) < SPEECH_OF_ITS_OWN for said in whole)
         *before, last = [found["speech"]] if fragments else whole
-        head = (*self.party, *self._with_verb((Run(f"{lead}:"),)))
+        head = self._with_verb((Run(f"{lead}:"),))
         return (head, *((Run(said),) for said in before), (Run(last), *self.marks))
 
     @property
