@@ -78,8 +78,8 @@ class ThreadLine:
             return ""
         if _ASKED.match(told) and self.role not in ("asks", "demands"):
             return ", "
-        # “Finds were divided” begins with a noun.
-        if _is_verb(word) and word.islower() and following not in _AUXILIARIES:
+        # “Finds were divided”, “calls went unanswered” begin with a noun.
+        if _is_verb(word) and word.islower() and (word in _AUXILIARIES or not _is_verb(following)):
             return f"{_closing(self.who)} "
         return ", " if _LEADS.match(told) else ": "
 
