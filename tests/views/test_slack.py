@@ -448,3 +448,13 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
             if element["type"] == "link":
                 assert element["url"].split("#")[0] == URL
                 assert element["text"] == "news.example" or element["text"].startswith("¶")
+
+
+def test_of_a_long_matter_with_one_side_the_first_lines_stand_in_the_first_message() -> None:
+    read = many(1, said=40)
+    claim = read.disputes[0].lines[0]
+    lines = tuple(claim.model_copy(update={"text": f"{claim.text} {n}"}) for n in range(8))
+    alone = read.disputes[0].model_copy(update={"lines": lines})
+    posted = thread(read.model_copy(update={"disputes": (), "one_sided": (alone,)}), IN_A_CHANNEL)
+    assert "claim-1" in words_of(posted.first)
+    assert "1. Was check 1 missed? (continued)" in words_of(*posted.replies)
