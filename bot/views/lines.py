@@ -23,11 +23,24 @@ _LEADS = re.compile(
     r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
 )
 """When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
+_PASSIVE = re.compile(r"(?:asked|shown|pressed|questioned|told)\b")
+"""The party was asked or shown something, before it answered."""
+_PARTICIPLE = re.compile(r"(?:signed|dated|timed|sent|shown|marked|seen|posted|published|issued)\b")
+"""Tells of a document what was done with it: “the lease, signed through an agent, …”."""
+_NOUN_AND_VERB = re.compile(
+    r"\w+s (?:for|of|from|by|about|on|against|in|to)\b[^.,;:“]*\b(?:is|are|was|were|has|have|had|went|came)\b"
+)
+"""“Calls for him to go are …”: a noun, and its verb."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
+_UNCHANGED = frozenset("put cut set let hit quit".split())
+"""Pasts that are the verb itself."""
+_ADVERB = re.compile(r"(?:first|later|again|now|then|also|initially|still|since) ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CHARGE = re.compile(r"for (?:(?:the |a )?(?:charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b))?")
 _HELPS = "|".join(sorted(_AUXILIARIES))
-_VERB_PHRASE = re.compile(rf"(?P<joint>,? )(?P<verb>(?:(?:{_HELPS}) )?(?:not |never |also )?[a-z]+)\b")
+_VERB_PHRASE = re.compile(
+    rf"(?P<joint>,? )(?P<verb>(?:{_ADVERB.pattern})?(?:(?:{_HELPS}) )?(?:not |never |also )?[a-z]+)\b"
+)
 """After the party: a verb with its “did not”."""
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
@@ -73,15 +86,20 @@ class ThreadLine:
 
     def _joint(self, told: str) -> str:
         """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
         if told[:1] in ",:;":
             return ""
-        if _ASKED.match(told) and self.role not in ("asks", "demands"):
+        if self._is_answered_question(told):
             return ", "
-        # “Finds were divided”, “calls went unanswered” begin with a noun.
-        if _is_verb(word) and word.islower() and (word in _AUXILIARIES or not _is_verb(following)):
+        if _begins_with_verb(told):
             return f"{_closing(self.who)} "
         return ", " if _LEADS.match(told) else ": "
+
+    def _is_answered_question(self, told: str) -> bool:
+        """Whether a verb at the head is what was done to the party or the document: “asked who signed”, “signed in May”."""
+        if self.statement.source.kind == "document":
+            return bool(_PARTICIPLE.match(told))
+        is_answer = self.role in ANSWERS or _ASKED.match(told)
+        return bool(is_answer and _PASSIVE.match(told)) and self.role not in ("asks", "demands")
 
     @property
     def party(self) -> Runs:
@@ -107,7 +125,8 @@ class ThreadLine:
         """The party and what follows it, in bold as far as the verb: “**Anstey denied** it”, “**Moor would not say** who”."""
         told = spoken(said)
         verb = _VERB_PHRASE.match(told) if self.worded else None
-        if not verb or not _is_verb(verb["verb"].split()[0]) or _ASKED.match(told.lstrip(", ")):
+        words_told = told.lstrip(", ")
+        if not verb or self._is_answered_question(words_told) or not _begins_with_verb(words_told):
             return (*self.party, *said)
         return (*bold(spoken(self.party) + verb[0]), Run(told[verb.end() :]))
 
@@ -186,8 +205,18 @@ class ThreadLine:
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
 
 
+def _begins_with_verb(told: str) -> bool:
+    told = _ADVERB.sub("", told)
+    word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
+    if not word.islower() or not _is_verb(word) or _NOUN_AND_VERB.match(told):
+        return False
+    return word in _AUXILIARIES or not _is_verb(following)
+
+
 def _is_verb(word: str) -> bool:
-    return word in _AUXILIARIES or reports(word) or word.endswith("ed") or is_irregular_past(word)
+    if word.startswith("un") or word.endswith("ing"):
+        return False
+    return word in _AUXILIARIES | _UNCHANGED or reports(word) or word.endswith("ed") or is_irregular_past(word)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
