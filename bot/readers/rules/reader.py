@@ -10,7 +10,7 @@ from bot.grounding.text_index import TextIndex
 from bot.language.text import stems
 from bot.readers.rules import coreference, intermediaries
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.english import notes_on_language, require_english
+from bot.readers.rules.english import require_english
 from bot.readers.rules.headings import is_heading
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parser import parse
@@ -26,12 +26,12 @@ class RulesReader:
     def read(self, article: Article) -> Draft:
         """Every report in the article at its place, and what its own voice says about the same things."""
         began = time.perf_counter()
-        require_english(article)
+        notes = require_english(article)
         passages = [Passage(article.text, one, doc) for one, doc in parse(_frames(article))]
         found = attributions(passages)
         statements, against = _statements(TextIndex(article), passages, found)
         info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
-        return Draft(statements=statements, against=against, reader=info, notes=notes_on_language(article))
+        return Draft(statements=statements, against=against, reader=info, notes=notes)
 
 
 def _frames(article: Article) -> list[Frame]:
