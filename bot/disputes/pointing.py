@@ -41,6 +41,7 @@ class Pointer(NamedTuple):
     noun: str | None
     whose: str = ""
     about: frozenset[str] = frozenset()
+
     which: frozenset[str] = frozenset()
     """“The software explanation”: of several claims the one that speaks of software."""
     apposed: bool = False
@@ -49,8 +50,7 @@ class Pointer(NamedTuple):
 
 def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     """The way in which the words of a denial point back, if they do nothing else. `by_cue`: “denied”, “called” stands before."""
-    if by_cue and quote.startswith(("which ", "something ")):
-        return Pointer(noun=None, apposed=True)
+
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
     found = _NOUN.match(quote[:LONGEST])

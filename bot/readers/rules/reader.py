@@ -7,7 +7,6 @@ from bot.draft import Draft
 from bot.grounding.locate_source import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.language.text import stems
 from bot.readers.rules import coreference, intermediaries
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import require_english
@@ -48,10 +47,9 @@ def _statements(
 ) -> tuple[tuple[Statement, ...], dict[str, Mention]]:
     """The statements in the order of the article with the ids s1, s2, …; and whom the charges among them are made against."""
     text = index.article.text
-    told: set[str] = set()
+
     for one in found:
-        role = role_of(one, _quote(text, one.spans), told)
-        told |= stems(_quote(text, one.spans))
+        role = role_of(one, _quote(text, one.spans))
         one.with_verb |= role != one.role and role in DENIALS | {"will not say"}
         one.role = role
     said = [one for one in found if one.role is not None and not any(map(index.cuts_a_word, sum(one.spans, ())))]

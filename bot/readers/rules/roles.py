@@ -1,11 +1,10 @@
 """Role beyond the verb's own: no reply, calling a claim false, and what the words themselves do to a charge."""
 
 import re
-from collections.abc import Set
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, forms_of, one_of, verb_forms, words
-from bot.language.text import STOP, is_negated, stem, stems
+from bot.language.text import is_negated
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.parsed import Token
 
@@ -56,8 +55,8 @@ _TOLD_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str, told: Set[str]) -> Role | None:
-    """The role of one report; None where it was not said. `told`: the stems of all that was said before."""
+def role_of(attribution: Attribution, quote: str) -> Role | None:
+    """The role of one report; None where it was not said."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -84,7 +83,7 @@ def role_of(attribution: Attribution, quote: str, told: Set[str]) -> Role | None
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, attribution.quoted) or ("denies" if _denies_a_deed(quote, told) else role)
+        return _said(quote, attribution.quoted) or role
     return role
 
 
@@ -123,24 +122,6 @@ def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
     if found is None or len(after[: found.start()].split()) > _NEAR or not _ENDS.match(after, found.end()):
         return None
     return role
-
-
-# "I have never taken a bribe", "We didn’t sell it", where somebody has spoken of taking and of selling.
-_NOT_I = re.compile(
-    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
-    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)\s+(?:\w+ly\s+|ever\s+)?"
-    r"(?!ask|pretend|think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember|found|met)(?P<deed>\w+)(?P<what>[^.,;!?]{0,30})",
-    re.IGNORECASE,
-)
-
-
-def _denies_a_deed(quote: str, told: Set[str]) -> bool:
-    """Whether it has not done what somebody has spoken of, or never anything of the kind: “never had a penny”."""
-    for found in _NOT_I.finditer(quote):
-        deed, never = found["deed"].casefold(), "never" in found[0].casefold()
-        if (deed not in STOP and stem(deed) in told) or (never and stems(found["what"]) & told):
-            return True
-    return False
 
 
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
