@@ -38,7 +38,6 @@ from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
 
-
 SHORT_PROOF = 50
 """Words of a proof that may stand for a line whose words were refused, without a second call."""
 

@@ -52,7 +52,7 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     if answer.is_by_cue:
         if answer.is_of_a_request:
             return []
-        return _closest(answer, (one for one in claims if _restates(answer, one)))
+        return _closest(answer, (one for one in claims if _restates(answer, one))) or _reported(answer, claims)
     told = [one for one in claims if one.statement.role == "claims"]
     return _closest(answer, (one for one in told if negates(answer, one)))
 
@@ -96,6 +96,16 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     beside = [one for one in claims if right_before and one.statement.paragraph == right_before[0].statement.paragraph]
     # A paragraph that tells one thing alone is what “that” in the next one must mean.
     return _nearest(answer, here or (right_before if len(beside) == 1 and len(beside[0].statement.spans) == 1 else []))
+
+
+def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
+    """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
+    if answer.denied is None or answer.denied.noun is None:
+        return []
+    others = [one for one in claims if stem(one.cue) == answer.denied.noun and one.is_by_another(answer)]
+    near = [one for one in others if abs(one.statement.paragraph - answer.statement.paragraph) <= NEAR]
+    parties = answer.names - answer.side
+    return near if len(others) == 1 and any(touches(parties, one.names) for one in near) else []
 
 
 def _is_charge(one: Said, party: Said) -> bool:

@@ -74,6 +74,11 @@ TIED = [
         {Halden Oil} <declined|will not say> [to comment].""",
         id="a refusal right after a charge",
     ),
+    pytest.param(
+        """{Lee Ray, the manager,} <dismissed|rejects> [reports that Tobi Maduka has asked to leave the club].
+        {The daily Il Mattone} <reported> that [Maduka had handed in a transfer request].""",
+        id="reports, of which one is told right behind",
+    ),
 ]
 
 

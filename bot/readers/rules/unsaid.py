@@ -254,8 +254,8 @@ def _answers_nothing(one: Attribution, cue: Token) -> bool:
         return person or (cue.lower_ in _TAKE and any(_is_among(root, "deeds_claimed") for root in roots))
     if one.follows == "infinitive":
         return cue.lower_ in _REFUSING and not _declines_words(roots)
-    nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS"))]
-    nouns = [root for root in nouns if root.dep_ not in SUBJECTS] or nouns
+    nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS", "DT"))]
+    nouns = [root for root in nouns if root.dep_ not in SUBJECTS] or nouns or roots
     return bool(nouns) and not _can_be_answered(one, cue, nouns[0])
 
 
