@@ -32,7 +32,7 @@ from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.quotations import Refused, quoted_in, sentences_beside, with_whole_sentences
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
-from bot.grounding.ellipsis_rules import NotFound
+from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
