@@ -14,7 +14,6 @@ _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
 _MESSAGES = both_numbers("documents")
 # What the parser calls a subject that follows its verb, when it errs.
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
-_INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
 _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
@@ -54,7 +53,7 @@ def source_of(verb: Token) -> Token | None:
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return _first_of_sentence(verb)
+    return None
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -62,21 +61,6 @@ def _quoted_as(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return None
     return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
-
-
-def _first_of_sentence(verb: Token) -> Token | None:
-    """“Mr. Slinker, whose firm …, said”: a name that opens the sentence, where the parser lost it."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
-        return None
-    token = verb.sent[0]
-    opens = token.tag_.startswith(("NNP", "PRP", "DT")) or (token.tag_ == "NNS" and token.dep_ == "nsubj")
-    if token.i >= verb.i or not opens:
-        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE | {"pobj"}]
-        # "Mr. Daniloff, now retired in Cambridge, Mass., said": the first, not the last.
-        return names[0] if names and verb.nbor(-1).text == "," else None
-    while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
-        token = token.head
-    return token if token.tag_.startswith(("NN", "PRP")) else None
 
 
 def inverted_subject(verb: Token) -> Token | None:
