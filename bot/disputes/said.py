@@ -1,17 +1,30 @@
-"""One statement with what its words are about, read once."""
+"""One statement with what its words are about and on whose side it is, read once."""
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from bot.breakdown import DENIALS, Mention, Statement
-from bot.disputes import sides
+from bot.breakdown import DENIALS, Mention, Source, Statement
 from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
-from bot.disputes.sides import is_pronoun, shown_name, touches
 from bot.language.answers import REQUEST
-from bot.language.lexicon import cue_denies, names_something, words
-from bot.language.text import Clause, clauses, names, stem, stems, telling
+from bot.language.common import GROUP_PRONOUNS, PRONOUNS
+from bot.language.lexicon import cue_denies, names_something, table, words
+from bot.language.text import Clause, clauses, names, stem, stems, telling, tokens
 
+_SEATS = {stem(seat): stem(country[0]) for seat, country in table("capital_of").items()}
+_ALSO_CALLED = {name: role[0] for name, role in table("also_called").items()}
+_TITLES = frozenset(map(stem, words("name_titles")))
+_POINTING = PRONOUNS | GROUP_PRONOUNS | {"another"}
+_IDLE = words("name_fillers") | words("vague_roles") | _POINTING
+_LEAST_COMMON = 4
+"""Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
+_DESCRIPTION = re.compile(r",|\(| who | which ")
+"""Where a name goes over into what describes it."""
+_TOLD_OF = re.compile(
+    r",? (?:who|which|that|whose|where|when)\b|, (?:leaked|sent|seen|obtained|published|speaking|asked|citing)\b"
+)
+"""Where a source’s name goes over into what is told of it: “Imran Keyes, who left NestPin” is not NestPin’s."""
+_THE = re.compile(r"\b(?:the|its|The|Its) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
 GAP = 4
 """Characters between two sentences that follow each other, be it over a paragraph."""
 LEAST = 2
@@ -22,6 +35,55 @@ _SHARED = frozenset(map(stem, words("shared_names")))
 _GOES_ON = re.compile(r"\W*(?:that|of|about)\b")
 """What stands behind “the idea” that only begins what was told."""
 _FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
+
+
+def shown_name(source: Source) -> str:
+    """The fullest name of a source in the article."""
+    return source.resolved or source.name
+
+
+def is_pronoun(source: Source) -> bool:
+    """Whether its only name is a pronoun."""
+    found = [word.casefold() for word in tokens(shown_name(source))]
+    return not found or (len(found) == 1 and found[0] in _POINTING)
+
+
+def key(source: Source) -> object:
+    """The same for two mentions of one party; a bare pronoun is like no other mention."""
+    if source.kind == "article" or is_pronoun(source):
+        return source.kind, source.start
+    found = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(shown_name(source))[0])]
+    return tuple(word for word in found if word not in words("name_fillers") | words("name_titles")) or tuple(found)
+
+
+def side(source: Source) -> frozenset[str]:
+    """Stems of the names of a source, those of its institution included: “Clinton” for her spokeswoman."""
+    return names(_TOLD_OF.split(source.name)[0]) | names(_TOLD_OF.split(source.resolved or "")[0])
+
+
+def roles(source: Source) -> frozenset[str]:
+    """Stems of what a source is, by the small-lettered nouns of its mentions: mayor, bank."""
+    found = [word for word in tokens(f"{source.name} {source.resolved or ''}") if word.islower()]
+    opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
+    found += [opening.group(1).lower()] if opening else []
+    found += [role for name, role in _ALSO_CALLED.items() if name in source.name]
+    return frozenset(stem(word) for word in found if word not in _IDLE and len(word) > 2)
+
+
+@lru_cache(maxsize=4096)
+def roles_in(text: str) -> frozenset[str]:
+    """Stems of what `text` calls by a role: “the mayor”, “its chief engineer”."""
+    return frozenset(stem(word) for found in _THE.findall(text) for word in tokens(found) if word != "statement")
+
+
+def touches(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
+    first, second = ({_SEATS.get(name, name) for name in group - _TITLES} for group in (one, other))
+    return any(
+        a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
+        for a in first
+        for b in second
+    )
 
 
 def _full_names(name: str) -> list[tuple[str, str]]:
@@ -55,17 +117,17 @@ class Said:
     @cached_property
     def party(self) -> object:
         """The same for all that one party says."""
-        return sides.key(self.statement.source)
+        return key(self.statement.source)
 
     @cached_property
     def side(self) -> frozenset[str]:
         """Stems of the names of the source, its institution included."""
-        return sides.side(self.statement.source)
+        return side(self.statement.source)
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """Stems of what the source is: mayor, bank."""
-        return sides.roles(self.statement.source)
+        return roles(self.statement.source)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -134,7 +196,7 @@ class Said:
 
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
-        return touches(self.side, names(whom)) or bool(self.roles & sides.roles_in(whom))
+        return touches(self.side, names(whom)) or bool(self.roles & roles_in(whom))
 
     def charges(self, other: "Said") -> bool:
         """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
@@ -145,6 +207,4 @@ class Said:
 
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""
-        return touches(other.side, names(self.sentence) - self.side) or bool(
-            other.roles & sides.roles_in(self.sentence)
-        )
+        return touches(other.side, names(self.sentence) - self.side) or bool(other.roles & roles_in(self.sentence))

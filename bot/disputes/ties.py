@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
 from bot.disputes.pointing import Pointer
-from bot.disputes.said import Said
-from bot.disputes.sides import touches
+from bot.disputes.said import Said, touches
 from bot.language.answers import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 
