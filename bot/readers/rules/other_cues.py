@@ -12,7 +12,7 @@ from bot.readers.rules.token_spans import VERBS, WHERE_TOLD
 
 _CLAUSES = {"ccomp", "acl", "relcl"}
 _NATIONAL = ("NNP", "NNPS")
-_NEW_CLAUSE = {"but", "and", "while", "though", "although", "who", "which", "where", "so"}
+_NEW_CLAUSE = {"while", "though", "although", "who", "which", "where", "so"}
 _NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.
 _SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")

@@ -67,7 +67,9 @@ def _said_beside(verb: Token) -> Token | None:
         return None
     first = verb.head
     subject = subject_of(first)
-    is_another = subject is None or (subject.tag_ != "PRP" and is_speaker(subject))  # "said the fire began there but …"
+    is_another = subject is None or (
+        subject.tag_ != "PRP" and is_speaker(subject) and not is_text(subject)
+    )  # "said the fire began there but …"
     if first.dep_ != "ccomp" or is_another or first.head.lower_ not in verb_groups():
         return None
     return first.head if subject_of(first.head) is not None else None
@@ -94,7 +96,7 @@ def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     outer = _said_beside(verb)
     if outer is not None:
         head = subject_of(outer)
-    if head is None or (verb.lower_ in _SAYING and is_text(head)):
+    if head is None or is_text(head):
         return None
     parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}
     first = verb.i

@@ -93,9 +93,11 @@ def _object(naming: Token) -> str:
 
 
 def _called(quote: str) -> Role | None:
+    if not _TOLD_FIRST.match(quote):
+        return None  # "called climate change a hoax": a charge of his own
     if _UNTRUE.search(_WENT_WRONG.sub("", quote)):
         return "denies"
-    return "rejects" if _UNFAIR.search(quote) and _TOLD_FIRST.match(quote) else None
+    return "rejects" if _UNFAIR.search(quote) else None
 
 
 def _said(quote: str, quoted: bool) -> Role | None:

@@ -120,12 +120,12 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
         )
     if one.head is not None and not one.quoted and one.head.lower_ in {"we", "that"} and one.head.tag_ in {"PRP", "DT"}:
         return True  # "We wrongly wrote that he had left": the paper
-    when = any(child.lower_ == "when" for child in cue.lefts)  # "when he announced the plan"
+    when = any(child.lower_ == "when" for child in cue.lefts)  # "when he announced the plan", "when I put this to him"
+    supposed = cue.i > cue.sent.start and cue.sent[0].lower_ in {"say", "suppose", "imagine"}
     return (
         _is_open(cue)
         or _is_undone(cue)
-        or (when and one.follows in {"infinitive", "object"})
-        or (not one.quoted and _is_by_no_one(one, cue))
+        or (not one.quoted and (when or supposed or _is_by_no_one(one, cue)))
         or _is_request_to_be_unnamed(one, cue)
         or any(child.lower_.endswith(("self", "selves")) for child in cue.rights)
         or _has_quoted_source(one, cue)
@@ -151,8 +151,11 @@ def _is_unsure(cue: Token) -> bool:
 def _is_open(cue: Token) -> bool:
     """Whether the clause of a report, or one that it completes, is a question, a condition, or left open."""
     is_question = cue.sent[-1].text == "?"
+    if cue.tag_ == "VBG" and cue.dep_ == "advcl" and is_unvoiced(cue.head):
+        return True  # "It could go to court, pushing for a delay"
     return any(
         any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
+        or (verb.dep_ in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "how")
         or (is_question and _asks(verb))
         or (completed and _leaves_open(verb))
         for verb, completed in _above(cue)
@@ -212,10 +215,9 @@ def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
 
 
 def _has_quoted_source(one: Attribution, cue: Token) -> bool:
-    """Whether cue and source stand inside the same marks: what a speaker tells, or a title."""
+    """Whether the cue stands inside marks: what a speaker tells, or a title."""
     at = one.passage.place(cue)[0]
-    marks = [q for q in one.passage.frame.quotations if q.start <= at < q.end and not q.unclosed]
-    return one.source is not None and any(q.start <= one.source[0] < q.end for q in marks)
+    return any(q.start <= at < q.end and not q.unclosed for q in one.passage.frame.quotations)
 
 
 def is_negated_with_another(verb: Token) -> bool:
@@ -311,7 +313,7 @@ def _roots(one: Attribution) -> list[Token]:
 @cache
 def _told() -> frozenset[str]:
     """Words for what was told, which can be taken back."""
-    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told")
+    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told") | {"post", "posts", "words"}
 
 
 def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
