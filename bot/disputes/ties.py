@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
-from bot.disputes.pointing import Pointer
-from bot.disputes.said import Said, touches
+from bot.disputes.said import Pointer, Said, touches
 from bot.language.answers import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 

@@ -7,8 +7,7 @@ from bot.breakdown import Role, Span
 from bot.language.lexicon import Follows, forms, verb_forms, verb_groups
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import antecedent, is_passive, source_of, source_span, subject_of
 from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.breakdown import SourceKind, Span
 from bot.language.lexicon import table
 from bot.readers.rules.mentions import Gender, Person, differ, is_former, pronoun_gender, was
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 
 _DEFINITE = {"the", "that", "this"}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}

@@ -3,8 +3,8 @@
 from bot.language.lexicon import Follows, forms, forms_of, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
+from bot.readers.rules.paragraph import Token
 from bot.readers.rules.parentheticals import around
-from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import (

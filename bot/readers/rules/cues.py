@@ -18,7 +18,7 @@ from bot.language.lexicon import (
     words,
 )
 from bot.language.negation import negates
-from bot.readers.rules.parsed import Doc, Token
+from bot.readers.rules.paragraph import Doc, Token
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
 from bot.readers.rules.speakers import is_for_people
 

@@ -5,8 +5,7 @@ from typing import Literal
 
 from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
 
 Gender = Literal["he", "she"] | None

@@ -2,7 +2,7 @@
 
 from bot.language.lexicon import forms, forms_of, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 from bot.readers.rules.sources import agent_of, is_passive
 from bot.readers.rules.token_spans import Content, TokenRange, is_stand_in, stretch
 

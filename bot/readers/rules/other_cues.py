@@ -5,8 +5,7 @@ import re
 from bot.breakdown import Span
 from bot.language.lexicon import noun_roles, verb_groups, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import phrase
 from bot.readers.rules.token_spans import VERBS, WHERE_TOLD
 

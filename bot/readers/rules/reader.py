@@ -10,11 +10,10 @@ from bot.grounding.text_index import TextIndex
 from bot.readers.rules import coreference, intermediaries
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import require_english
-from bot.readers.rules.headings import is_heading
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parser import parse
 from bot.readers.rules.pipeline import attributions
-from bot.readers.rules.preprocessing import Frame, frames
+from bot.readers.rules.preprocessing import Frame, frames, is_heading
 from bot.readers.rules.roles import role_of
 from bot.readers.rules.unsaid import is_negated_with_another
 

@@ -7,8 +7,7 @@ from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Doc, Token
+from bot.readers.rules.paragraph import Doc, Passage, Token
 from bot.readers.rules.sources import source_span, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 

@@ -6,7 +6,7 @@ from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, forms_of, one_of, verb_forms, words
 from bot.language.text import is_negated
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 
 _UNTRUE = re.compile(rf"\b(?:{one_of(words('untrue'))})\b", re.IGNORECASE)
 _UNFAIR = re.compile(rf"\b(?:{one_of(words('unfair'))})\b", re.IGNORECASE)

@@ -4,8 +4,7 @@ from collections.abc import Set
 
 from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, verb_forms
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_speaker, is_text
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}

@@ -5,7 +5,7 @@ import re
 from bot.breakdown import SourceKind
 from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
 from bot.language.lexicon import both_numbers, table, words
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 
 _PEOPLE = words("people")
 _BODIES = both_numbers("bodies")

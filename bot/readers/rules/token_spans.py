@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.language.lexicon import Follows, noun_roles
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 from bot.readers.rules.sources import SUBJECTS
 
 TokenRange = tuple[int, int]

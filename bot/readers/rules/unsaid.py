@@ -23,8 +23,7 @@ from bot.language.lexicon import (
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
@@ -121,14 +120,16 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
     if one.head is not None and not one.quoted and one.head.lower_ in {"we", "that"} and one.head.tag_ in {"PRP", "DT"}:
         return True  # "We wrongly wrote that he had left": the paper
     when = any(child.lower_ == "when" for child in cue.lefts)  # "when he announced the plan", "when I put this to him"
+    is_question = cue.sent[-1].text == "?" and one.role != "asks"
     supposed = cue.i > cue.sent.start and cue.sent[0].lower_ in {"say", "suppose", "imagine"}
+    at = one.passage.place(cue)[0]
     return (
         _is_open(cue)
         or _is_undone(cue)
-        or (not one.quoted and (when or supposed or _is_by_no_one(one, cue)))
+        or (not one.quoted and (when or supposed or is_question or _is_by_no_one(cue)))
         or _is_request_to_be_unnamed(one, cue)
         or any(child.lower_.endswith(("self", "selves")) for child in cue.rights)
-        or _has_quoted_source(one, cue)
+        or any(q.start <= at < q.end and not q.unclosed for q in one.passage.frame.quotations)  # in a title, or told
     )
 
 
@@ -149,15 +150,13 @@ def _is_unsure(cue: Token) -> bool:
 
 
 def _is_open(cue: Token) -> bool:
-    """Whether the clause of a report, or one that it completes, is a question, a condition, or left open."""
-    is_question = cue.sent[-1].text == "?"
+    """Whether the clause of a report, or one that it completes, is a condition, thought, negated or left open."""
     if cue.tag_ == "VBG" and cue.dep_ == "advcl" and is_unvoiced(cue.head):
         return True  # "It could go to court, pushing for a delay"
     return any(
         any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
         or (verb.dep_ in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "how")
-        or (is_question and _asks(verb))
-        or (completed and _leaves_open(verb))
+        or (completed and (verb.lower_ in verb_forms("thinking") or is_negated(verb) or is_unvoiced(verb)))
         for verb, completed in _above(cue)
     )
 
@@ -171,24 +170,6 @@ def _above(cue: Token) -> Iterator[tuple[Token, bool]]:
         token = token.head
 
 
-def _leaves_open(outer: Token) -> bool:
-    """“Did not think that she said so”, “suspected that he denied it”."""
-    return outer.lower_ in verb_forms("thinking") or (
-        outer.tag_.startswith(("VB", "MD")) and (is_negated(outer) or is_unvoiced(outer))
-    )
-
-
-def _asks(verb: Token) -> bool:
-    """“Did Vogt deny”, “who denied”, in a sentence that ends in a question mark."""
-    subject = subject_of(verb)
-    before = [
-        child
-        for child in verb.lefts
-        if subject is not None and child.i < subject.i and child.dep_ in {"aux", "auxpass"}
-    ]
-    return bool(before) or (subject is not None and subject.tag_ in {"WP", "WDT"} and verb.dep_ != "relcl")
-
-
 def _is_undone(cue: Token) -> bool:
     """“Considered saying”, “left without saying”, “has yet to say”."""
     if cue.tag_ == "VBG" and cue.dep_ in {"xcomp", "pcomp"}:
@@ -197,13 +178,10 @@ def _is_undone(cue: Token) -> bool:
     return bool(_NOT_YET.search(cue.doc[max(cue.sent.start, cue.i - 2) : cue.i].text))
 
 
-def _is_by_no_one(one: Attribution, cue: Token) -> bool:
+def _is_by_no_one(cue: Token) -> bool:
     """“Was asked whether”; “told voters who wonder why it leaks that …”, where the parser gives them what he said."""
-    if cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None:
-        return True
-    outer = cue.head.head if cue.dep_ == "relcl" else cue.head
-    listens = any("listener" in group.follows for group in verb_groups().get(outer.lower_, ()))
-    return listens and cue.dep_ in {"ccomp", "relcl"} and cue.left_edge.lower_ in {"who", "whom"}
+    asked = cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None
+    return asked or (cue.dep_ == "ccomp" and cue.left_edge.lower_ in {"who", "whom"})
 
 
 def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
@@ -212,12 +190,6 @@ def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
         return False
     unnamed = any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
     return unnamed or bool(_NAME_HELD.match(one.passage.text, one.spans[0][0]))
-
-
-def _has_quoted_source(one: Attribution, cue: Token) -> bool:
-    """Whether the cue stands inside marks: what a speaker tells, or a title."""
-    at = one.passage.place(cue)[0]
-    return any(q.start <= at < q.end and not q.unclosed for q in one.passage.frame.quotations)
 
 
 def is_negated_with_another(verb: Token) -> bool:
