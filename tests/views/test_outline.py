@@ -231,10 +231,10 @@ def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() ->
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:
     assert outline(read_by_model()).footer == (
-        "214 words read · AI summary, can be wrong: only “ ” and italics are exact, ¶ leads there · sent to api.example"
+        "Read 214 words · AI summary, can be wrong: only “ ” and italics are exact, ¶ leads there · sent to api.example"
     )
     assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ paragraph")
-    assert outline(invented()).footer == f"100 words read · {words.BY_RULES}"
+    assert outline(invented()).footer == f"Read 100 words · {words.BY_RULES}"
 
 
 @pytest.mark.parametrize(
@@ -343,6 +343,13 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("denies", "a few weeks ago: no check was missed", "Anstey, a few weeks ago: no check was missed"),
         ("concedes", "told of this: some were late", "Anstey, told of this: some were late"),
         ("concedes", "after a “mix-up”: some were late", "Anstey, after a “mix-up”: some were late"),
+        ("denies", "asked at a council if any was missed: “no”", "Anstey, asked at a council if any was missed: “no”"),
+        ("denies", "calls for him to go are “mischief”", "Anstey: calls for him to go are “mischief”"),
+        ("claims", "first branded it “luck”", "Anstey first branded it “luck”"),
+        ("claims", "put the chance at half", "Anstey put the chance at half"),
+        ("asks", "questioning Moor: who signed?", "Anstey, questioning Moor: who signed?"),
+        ("denies", "calls for patience", "Anstey calls for patience"),
+        ("claims", "undeclared checks are a fifth", "Anstey: undeclared checks are a fifth"),
         ("claims", "finds were divided there", "Anstey: finds were divided there"),
         ("claims", "the reason is simple: “rain”", "Anstey: the reason is simple: “rain”"),
         ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
@@ -364,6 +371,7 @@ def test_a_verb_follows_the_name_and_a_clause_a_colon(role: Role, told: str, sho
         ("denies", "denied it: “Every crane was examined in January”", "Anstey denied"),
         ("denies", "asked whether any was missed: “no”", "Anstey"),
         ("claims", "on Monday: no check was missed", "Anstey"),
+        ("claims", "later took it back", "Anstey later took"),
     ],
 )
 def test_a_line_is_bold_as_far_as_its_verb(role: Role, told: str, bold: str) -> None:

@@ -101,7 +101,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "The inspectorate wrote o",
         "In the article’s words: ",
         "No reply in the article:",
-        "214 words read · AI summ",
+        "Read 214 words · AI summ",
     ]
     assert paragraphs(read_by_model())[0].startswith("A crane fell at Harrow Quay"), "what it is about comes first"
 
@@ -115,7 +115,7 @@ def test_the_first_message_by_rules() -> None:
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
         "for three weeks ¶1",
-        f"100 words read · {words.BY_RULES}",
+        f"Read 100 words · {words.BY_RULES}",
     ]
 
 
@@ -416,7 +416,7 @@ def test_a_sentence_longer_than_a_message_is_cut_and_says_so(word: str) -> None:
 def test_where_nobody_is_quoted_one_message_says_so() -> None:
     posted = thread(bare("Nobody speaks here. " * 20))
     assert posted.replies == ()
-    assert words_of(posted.first) == f"{words.NOBODY}\n60 words read"
+    assert words_of(posted.first) == f"{words.NOBODY}\nRead 60 words"
 
 
 def test_where_nobody_answers_that_is_said_plainly() -> None:
