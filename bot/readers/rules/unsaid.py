@@ -59,7 +59,7 @@ _FOR_PEOPLE = forms_of("defend question")
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _WITHDRAWN = re.compile(
     rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
-    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ?){{1,4}})"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,3}}[\w’'-]+)"
     r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
@@ -92,23 +92,21 @@ def settle(passage: Passage, one: Attribution) -> None:
     elif negated:
         one.with_verb = True
         one.role = _negated(one, cue)
-    needs_a_speaker = one.role in ANSWERS or one.follows in _BY_SOMEBODY
-    if one.head is not None and needs_a_speaker and not is_speaker(antecedent(one.head)):
+    if not _may_be_of(one, cue):
         one.role = None
-    if one.head is not None and one.role in DENIALS and is_text(antecedent(one.head)):
-        one.role = None  # "the video contradicts his account": nobody denies it
-    if one.head is not None and one.head.lower_ == "which" and antecedent(one.head) == one.head:
-        one.role = None  # "…, which helps explain why": nobody explains it
-    if (
-        one.head is None
-        and one.follows in _BY_SOMEBODY
-        and one.role not in ANSWERS
-        and not (is_passive(cue) and cue.dep_ != "acl")
-    ):
-        one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
     refused = [cue, *(child for child in cue.rights if child.dep_ == "xcomp")]
     if one.role == "will not say" and any(child.dep_ == "ccomp" for verb in refused for child in verb.rights):
         one.with_verb = True  # "declined to say that it was full"
+
+
+def _may_be_of(one: Attribution, cue: Token) -> bool:
+    """Whether it has a source that may say it; “Mocking his fast”, at the top of an article, is of no one in particular."""
+    if one.head is None:
+        return one.follows not in _BY_SOMEBODY or one.role in ANSWERS or (is_passive(cue) and cue.dep_ != "acl")
+    source = antecedent(one.head)
+    if source.lower_ == "which" or (one.role in DENIALS and is_text(source)):
+        return False  # "…, which helps explain why", "the video contradicts his account"
+    return is_speaker(source) or not (one.role in ANSWERS or one.follows in _BY_SOMEBODY)
 
 
 def _was_not_made(one: Attribution, cue: Token) -> bool:
@@ -223,9 +221,9 @@ def _answers_nothing(one: Attribution, cue: Token) -> bool:
     roots = _roots(one)
     if one.role not in ANSWERS:
         person = cue.lower_ in _FOR_PEOPLE and any(
-            t.tag_.startswith(("NNP", "PRP")) or _is_among(t, "people") for t in roots[:1]
+            t.tag_.startswith(("NNP", "PRP")) or t.lower_ in both_numbers("people") for t in roots[:1]
         )
-        return person or (cue.lower_ in _TAKE and any(_is_among(root, "deeds_claimed") for root in roots))
+        return person or (cue.lower_ in _TAKE and any(root.lower_ in both_numbers("deeds_claimed") for root in roots))
     if one.follows == "infinitive":
         return cue.lower_ in _REFUSING and not _declines_words(roots)
     nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS", "DT"))]
@@ -249,7 +247,7 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     among = {
         name
         for name in ("assertable", "proposals", "refusable", "permissions", "people", "yielded")
-        if _is_among(thing, name)
+        if thing.lower_ in both_numbers(name)
     }
     if cue.lower_ in _REFUSING:
         return "refusable" in among
@@ -257,7 +255,7 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
         return False  # "was denied a second term"
     if thing.lower_ in _POINTING or thing.tag_.startswith("VB"):
         return True
-    if one.head is not None and one.head.lower_ in words("courts") and _is_among(thing, "court_matters"):
+    if one.head is not None and one.head.lower_ in words("courts") and thing.lower_ in both_numbers("court_matters"):
         return False  # a ruling, no word in the dispute itself
     if thing.tag_.startswith("PRP") or (cue.lower_ in _DENY and noun_roles().get(thing.lower_) == "demands"):
         return False  # "denied the request": turned down
@@ -268,10 +266,6 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     is_name = thing.tag_.startswith("NNP") and not any(child.dep_ == "poss" for child in thing.children)
     two = any(child.dep_ == "dative" for child in cue.rights)
     return not is_name and not two and not among & {"people", "permissions" if one.role == "denies" else "yielded"}
-
-
-def _is_among(thing: Token, name: str) -> bool:
-    return thing.lower_ in both_numbers(name)
 
 
 def _roots(one: Attribution) -> list[Token]:
@@ -302,15 +296,15 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
                 continue
             noun = nouns[0] if nouns else None
             corrects = noun is None and len(sentence) <= _HEADING
-            before = [one for one in found if one.spans[-1][1] <= start and (not noun or _is_near(one, passage))]
+            before = [
+                one
+                for one in found
+                if one.spans[-1][1] <= start and (not noun or passage.number - one.passage.number <= _REACH)
+            ]
             last = before[-1:] if noun else []
             here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
-
-
-def _is_near(one: Attribution, passage: Passage) -> bool:
-    return passage.number - one.passage.number <= _REACH
 
 
 def _covers(told: frozenset[str], one: Attribution) -> bool:
