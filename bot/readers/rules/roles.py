@@ -109,11 +109,11 @@ def _said(quote: str, quoted: bool) -> Role | None:
         if is_negated(before) or after.rstrip(' ”"').endswith("?"):
             continue  # "she did not suggest it was a forgery"
         called = _calls(_UNTRUE, "denies", after) or _calls(_UNFAIR, "rejects", after)
-        is_deed = (match["it"] or "").casefold() == "it" and _WRONG.search(after)
-        was = quoted and called == "rejects" and re.search(r"\b(?:was|were)$", match[0])
-        if (
-            called and not is_deed and not was and not re.match(r"\s*not\b(?! true)", after)
-        ):  # "it was wrong to take it", "that was unfair": a deed, and no claim
+        past = quoted and match["it"] and re.search(r"\b(?:was|were)$", match[0])
+        wrong = called == "denies" and _WRONG.search(after) and (past or (match["it"] or "").casefold() == "it")
+        if wrong or (past and called == "rejects") or re.match(r"\s*not\b(?! true)", after):
+            continue  # "it was wrong to take it", "that was unfair": a deed, and no claim
+        if called:
             return called
     return None
 
@@ -135,7 +135,7 @@ _DECLINES = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_OF_THE_SORT = re.compile(
-    r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
+    r"\b(?:do|does|did|done|said|saw|promised|is|was)\s+nothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
     r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
     re.IGNORECASE,
 )

@@ -91,7 +91,7 @@ def settle(passage: Passage, one: Attribution) -> None:
         one.role = "will not say" if _negated(one, cue) == "will not say" else None
     elif negated:
         one.with_verb = True
-        one.role = _negated(one, cue)
+        one.role = _negated(one, cue) if one.head is not None else None
     if not _may_be_of(one, cue):
         one.role = None
     refused = [cue, *(child for child in cue.rights if child.dep_ == "xcomp")]
@@ -101,6 +101,8 @@ def settle(passage: Passage, one: Attribution) -> None:
 
 def _may_be_of(one: Attribution, cue: Token) -> bool:
     """Whether it has a source that may say it; “Mocking his fast”, at the top of an article, is of no one in particular."""
+    if one.head is None and one.role in ANSWERS and cue.tag_.startswith("NN"):
+        return False  # "came close to an admission that …"
     if one.head is None:
         return one.follows not in _BY_SOMEBODY or one.role in ANSWERS or (is_passive(cue) and cue.dep_ != "acl")
     source = antecedent(one.head)
