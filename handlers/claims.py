@@ -131,14 +131,9 @@ def _where_bot_is(handler: Handler) -> Handler:
 
 
 def _digest(call: Call) -> Message | None:
-    """The window, which has all settings; or what the words set."""
-    digests = call.jobs.digest_settings
-    if call.rest.casefold() == "on":
-        return digests.resume(*call.place[:2])
-    if call.rest:
-        return digests.set(*call.place, call.rest)
-    is_shown = open_window(call.client, call.command["trigger_id"], digests.window(*call.place))
-    return None if is_shown else digests.show(*call.place[:2])
+    """The window, which has all settings."""
+    window = call.jobs.digest_settings.window(*call.place)
+    return None if open_window(call.client, call.command["trigger_id"], window) else talk.said(digest_words.NO_WINDOW)
 
 
 def _preview(call: Call) -> Message:
@@ -198,12 +193,8 @@ WORDS: dict[str, Handler] = {
     "digest": _where_bot_is(_digest),
     "digest preview": _where_bot_is(_preview),
     "digest now": _where_bot_is(_digest_now),
-    "digest pause": _where_bot_is(lambda call: call.jobs.digest_settings.pause(*call.place[:2], call.rest)),
-    "digest off": _where_bot_is(lambda call: call.jobs.digest_settings.turn_off(*call.place[:2])),
     "watch": _where_bot_is(lambda call: call.jobs.digest_settings.watch(*call.place[:2], call.rest)),
     "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
     "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),
-    "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),
-    "replies off": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=False),
 }
 """What each command of `bot.views.commands` does; everything else is an article."""

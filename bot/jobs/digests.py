@@ -54,7 +54,7 @@ class DigestService:
         for settings in self.store.channels.scheduled():
             if settings.schedule is None:
                 continue
-            since = datetime.fromtimestamp(settings.silent_until, UTC)
+            since = datetime.fromtimestamp(settings.since, UTC)
             last = self.store.digests.last_day(settings.team, settings.channel)
             if day := due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last):
                 name = f"{settings.team}:{settings.channel}:{day.isoformat()}"

@@ -158,11 +158,8 @@ class Sender:
         return post.body is not None
 
     def _is_unwanted(self, request: Request) -> bool:
-        """Whether it is a digest of a channel that turned its digests off, or paused them, while this one waited."""
-        if request.kind != "digest":
-            return False
-        settings = self.store.channels.get(request.team, request.channel)
-        return settings.schedule is None or (settings.paused_until or 0.0) > time.time()
+        """Whether it is a digest of a channel that turned its digests off while this one waited."""
+        return request.kind == "digest" and self.store.channels.get(request.team, request.channel).schedule is None
 
     def _sent_before(self, request: Request, post: Post) -> str | None:
         """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""

@@ -42,14 +42,8 @@ class ChannelSettings(Noun):
     """When its digest comes."""
     since: float = 0.0
     """When the schedule was made or changed; nothing is due before."""
-    paused_until: float | None = None
     replies_earlier: bool = False
     """Whether a note is posted in the thread of a claim that a later article answers."""
-
-    @property
-    def silent_until(self) -> float:
-        """Up to when no digest is due."""
-        return max(self.since, self.paused_until or 0.0)
 
 
 _FIELDS = fields(ChannelSettings, channels)

@@ -140,7 +140,6 @@ channels = Table(
     _must("notified_host"),
     Column("schedule", sa.JSON(none_as_null=True)),
     _must("since", Double),
-    Column("paused_until", Double),
     Column("visibility", Text),
     Column("seen_at", Double),
 )
