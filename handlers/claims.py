@@ -185,7 +185,6 @@ WORDS: dict[str, Handler] = {
     "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),
     "rules off": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=False),
     "status": _status,
-    "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
     "forget all of mine": _forget_all,
     "who": _who,

@@ -29,7 +29,6 @@ USED_UP: dict[Cap, str] = {
     "channel": "This channel’s budget for the model is used up for today, so this was read by rules alone.",
     "user": "Your budget for the model is used up for today, so this was read by rules alone.",
 }
-_SHARED: dict[Cap, str] = {"workspace": "The workspace’s", "channel": "This channel’s"}
 
 
 class Figures(Noun):
@@ -93,20 +92,6 @@ class Budget(Repository):
     def spent(self, team: str, channel: str, user: str) -> Figures:
         with read_only(self._engine) as connection:
             return _spent(connection, team, channel, user, day_of(self._clock()))
-
-    def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
-        """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""
-        spent, caps = self.spent(team, channel, user), self._caps(team)
-        own = f"{spent.user:,} of {caps.user:,}" if caps.user else f"{spent.user:,}"
-        return (
-            f"Model tokens that you used today, wherever you asked: {own}.",
-            *(
-                f"{owner} budget for today is {'' if getattr(spent, cap) >= limit else 'not '}used up."
-                for cap, owner in _SHARED.items()
-                if (limit := getattr(caps, cap))
-            ),
-            "What is read by rules costs none.",
-        )
 
     def _caps(self, team: str) -> Figures:
         own = self._settings.for_workspace(team)

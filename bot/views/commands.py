@@ -40,7 +40,6 @@ COMMANDS: Final = (
     Command(words="unwatch", takes="FEED", changes=True),
     Command(words="forget", takes="LINK", does="delete what I read from a link in this channel", changes=True),
     Command(words="forget all of mine", does="delete all that you asked me to read, everywhere"),
-    Command(words="usage", does="what the AI model cost today"),
     Command(words="help", does="this list"),
 )
 

@@ -56,7 +56,6 @@ OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with 
 BEING_POSTED: Final = "It is being posted. If it does not come, press the button again."
 ALREADY_POSTED: Final = "It is posted already."
 ALREADY_SHOWN: Final = "All of it is in this thread already."
-LATE: Final = "Sorry for the wait: I was away when you wrote this."
 LATE_AND_PRIVATE: Final = "Sorry for the wait: I was away. Here is the private answer that you asked for"
 READ_HERE: Final = (
     "This is read: see above. Ask about it with my name and a source or words of the article, as in “who denies it?”."

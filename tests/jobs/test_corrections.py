@@ -12,7 +12,6 @@ from bot.jobs.replies import BUILDERS, Builders
 from bot.slack import requests
 from bot.store import APOLOGY, Store
 from bot.store.request import Kind
-from bot.views import actions
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
 from tests.ledger.breakdowns import answered
@@ -123,23 +122,6 @@ def test_of_a_private_report_that_fails_only_its_author_hears(room: Room) -> Non
     room.steps.apologise("V1", "ABC123", "broken")
     assert room.steps.sender.post("V1", APOLOGY) is None
     assert room.slack.channels == ["U"]
-
-
-def test_a_check_that_is_clicked_before_its_message_is_noted_as_sent_changes_that_message(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read(store, "T:C:2.1", "mention")
-    slack = EditingSlack()
-    steps = steps_of(store, slack, QUICK)
-    assert steps.plan("T:C:2.1") > 1
-    store.posts.posted("T:C:2.1", 0, "2.2")  # the line that says why the answer comes late; “2.3” is not noted yet
-    store.requests.accept(
-        Request(id="K", kind="checked", team="T", channel="C", user="U", about="T:C:2.1", target="2.3")
-    )
-    changed: list[tuple[str, str]] = []
-    monkeypatch.setattr(slack, "update", lambda _, ts, body: changed.append((ts, str(body["blocks"]))))
-    assert [steps.sender.post("K", part) for part in range(steps.plan("K"))] == [None]
-    assert [(ts, actions.WRONG in blocks) for ts, blocks in changed] == [("2.3", True)]
 
 
 def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each_message_is_built_when_it_is_sent(

@@ -202,7 +202,7 @@ def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None
     assert "dam above Vik" in shown([home("ana")])
     assert "dam above Vik" not in shown([home("ben")])
     assert "bridge" in shown([home("ben")])
-    assert "/claims usage" in shown([home("ben")])
+    assert "/claims status" in shown([home("ben")])
 
 
 def test_the_agent_view_suggests_what_to_ask(newsroom: Newsroom) -> None:

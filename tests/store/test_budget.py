@@ -93,15 +93,3 @@ def test_a_long_article_is_expected_to_cost_more_than_a_short_one() -> None:
     short, long = estimate(ARTICLE), estimate(from_text("It rained, she said. " * 500))
     assert 0 < short.in_ < long.in_
     assert not long.exact
-
-
-def test_usage_tells_a_person_their_own_tokens_and_no_figure_of_others(store: Store) -> None:
-    kept = budget(store, _per_channel=20_000, _per_user=50_000)
-    for user, tokens in (("U1", 1_234), ("U2", 19_876)):
-        kept.refusal(asked(store, user, user=user), ARTICLE)
-        kept.settle(user, Tokens.model_validate({"in": tokens, "out": 0}))
-    told = " ".join(kept.lines("T1", "C1", "U1"))
-    assert "1,234 of 50,000" in told
-    assert "This channel’s budget for today is used up." in told
-    assert not [figure for figure in ("19", "21", "20,000") if figure in told]
-    assert "not used up" in " ".join(budget(store, _per_channel=90_000).lines("T1", "C1", "U1"))
