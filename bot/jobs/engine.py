@@ -72,8 +72,7 @@ class Jobs:
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
         name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         self.replica = name if store.takes_replicas else "alone"
-        several = settings.slack_client_id is not None
-        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
+        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows)
         # The feeds have a thread of their own: a slow site holds up no digest.
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds).thread
         self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
@@ -128,6 +127,12 @@ class Jobs:
         new = self._store.requests.accept(request, *others, enqueue=enqueue)
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
+
+    def forget_workspace(self, team: str, moment: float) -> None:
+        """Delete all that is kept of a workspace that took the app out then, unless it was installed again since."""
+        if ids := self._store.installations.forget(team, moment):
+            self._client.delete_workflows(ids)
+        _LOG.info("uninstalled", team=team, requests=len(ids))
 
     def _config(self) -> DBOSConfig:
         return {
