@@ -4,7 +4,6 @@ import time
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from bot.digest import Schedule
 from bot.errors import DeliveryError
@@ -12,7 +11,6 @@ from bot.jobs import JobTimings, Request
 from bot.jobs.sending import PutOff
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
-from bot.store.schema import posts
 from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
 ID, OTHER = "T1:C1:1.1", "T1:C1:2.2"
@@ -124,24 +122,6 @@ def test_what_broke_is_said_only_where_it_was_asked_for(room: Room, kind: str, c
     room.ask(OTHER, kind=kind)
     room.apologise(OTHER, "broken")
     assert len(room.taken) == count
-
-
-def test_a_clock_that_was_set_back_after_a_kill_delays_an_answer_by_the_grace_period_alone(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waits: list[float] = []
-
-    def sleep(seconds: float) -> None:
-        waits.append(seconds)
-        time.sleep(max(seconds, 0))
-
-    monkeypatch.setattr(room.steps.sender, "sleep", sleep)
-    assert room.store.posts.claim(ID, 0)
-    with room.store.engine.begin() as connection:  # noted before the clock was set back by an hour
-        connection.execute(sa.update(posts).values(tried_at=time.time() + 3_600))
-    assert room.post() is None
-    assert max(waits) == QUICK.grace
-    assert (room.taken, room.slack.looked) == (["summary"], 1)
 
 
 @pytest.mark.parametrize("wanted", [{"schedule": None}, {"listening": True}])
