@@ -12,13 +12,12 @@ from bot.jobs import Jobs
 from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
 from bot.slack.channel_access import Permissions
-from bot.slack.intent import compared_in, name_of, sources_of
+from bot.slack.intent import name_of, sources_of
 from bot.slack.lookups import NotNow
 from bot.slack.message_text import Json, unescape
-from bot.slack.requests import comparison_from_command, from_command
+from bot.slack.requests import from_command
 from bot.store import Store
-from bot.store.request import MOST_SOURCES
-from bot.views import commands, comparison, digest_words, talk
+from bot.views import commands, digest_words, talk
 from bot.views.ledger import Question
 from bot.views.slack import Message, error_message
 from handlers import settings
@@ -69,7 +68,7 @@ def _answer(call: Call, permissions: Permissions) -> Message | None:
     if not line:
         return talk.usage()
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
-    parsed = commands.parse(line) if is_command or len(compared_in(call.command, "") or ()) > 1 else None
+    parsed = commands.parse(line) if is_command else None
     if parsed and (parsed.command.takes or not parsed.rest):
         if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
@@ -96,16 +95,6 @@ def _nearest(line: str) -> str | None:
     first, _, rest = line.partition(" ")
     meant = difflib.get_close_matches(first.casefold(), WORDS, n=1, cutoff=A_SLIP) if rest else []
     return f"{meant[0]} {rest}" if meant else link
-
-
-def _compare(call: Call) -> Message:
-    sources = compared_in(call.command, "") or ()
-    if len(sources) < 2:
-        return comparison.too_few()
-    call.jobs.ask(*comparison_from_command(call.command, sources))
-    left = [name_of(source) for source in sources[MOST_SOURCES:]]
-    host = call.jobs.budget.host_for(*call.place[:2])
-    return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
 
 
 def _status(call: Call) -> Message:
@@ -179,7 +168,6 @@ def _bot_is_member(call: Call) -> bool:
 
 WORDS: dict[str, Handler] = {
     "help": lambda _: talk.help_message(),
-    "compare": _compare,
     "on": _where_bot_is(lambda call: settings.change(call.command, call.jobs, call.store, listening=True)),
     "off": lambda call: settings.change(call.command, call.jobs, call.store, listening=False),
     "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),

@@ -27,7 +27,7 @@ class Comparisons:
 
     @property
     def builders(self) -> Builders:
-        return {"compare": self._answer, "compare_privately": self._answer}
+        return {"compare": self._answer}
 
     def _answer(self, _: Store, request: Request) -> list[Body]:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
@@ -48,7 +48,7 @@ class Comparisons:
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
-        may_ask = self.budget.may_ask(request.team, request.channel, private=request.is_private)
+        may_ask = self.budget.may_ask(request.team, request.channel)
         if self.store.posts.count(request.id) or not may_ask:
             return self.workers.run(compare, breakdowns)
         sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())

@@ -34,7 +34,7 @@ Body = Mapping[str, Any]
 Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 """Kinds of request that no article is read for, each with what builds its messages."""
 
-REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
+REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
 
 RESPONSE_URL_USES = 5

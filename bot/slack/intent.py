@@ -146,11 +146,6 @@ def sources_of(message: Json, bot_user: str) -> tuple[Source, ...]:
     return _compared(text, files) or _sources(text, files)
 
 
-def compared_in(message: Json, bot_user: str) -> tuple[Source, ...] | None:
-    """What a message wants compared, perhaps nothing; None where it asks for no comparison."""
-    return _compared(flatten(message, bot_user), files_of(message))
-
-
 def files_of(message: Json) -> list[SlackFile]:
     """The files of a message that can be fetched."""
     return [

@@ -49,13 +49,6 @@ def from_command(command: Json, kind: Kind, text: str = "") -> Request:
     )
 
 
-def comparison_from_command(command: Json, sources: Sequence[Source]) -> list[Request]:
-    """The requests in a slash command that wants these sources compared: answered privately, once."""
-    request = from_command(command, "command", sources[0].text)
-    request = request.model_copy(update={"about": comparison(request.id)})
-    return _one_for_each(request, sources[:MOST_SOURCES])
-
-
 def from_click(kind: Kind, body: Json, **more: Any) -> Request:
     """The request in a click on a button or a shortcut; if it fails, the person who clicked gets a private answer."""
     message = body.get("message") or {}
@@ -115,8 +108,7 @@ def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
         for number, source in enumerate(sources[1:MOST_SOURCES], start=2)
     ]
     if request.is_compared:
-        kind = "compare_privately" if request.is_private else "compare"
-        last = {"kind": kind, "id": request.about, "text": "", "files": (), "about": None}
+        last = {"kind": "compare", "id": request.about, "text": "", "files": (), "about": None}
         requests.append(request.model_copy(update=last))
     if left := [" ".join(name_of(source).split()) for source in sources[MOST_SOURCES:]]:
         note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": "\n".join(left), "files": (), "about": request.id}

@@ -11,7 +11,7 @@ posted."""
 
 ActKind = Literal[
     "question", "help", "welcome", "offer", "stale", "everyone", "export", "draft", "publish", "checked", "unchecked",
-    "settled", "left", "notice", "compare", "compare_privately", "reported", "corrected",
+    "settled", "left", "notice", "compare", "reported", "corrected",
 ]  # fmt: skip
 """What is done around a reading: nothing is fetched or read for it. `stale` changes an offer that was accepted; `left`
 names the sources that were too many in one message; `notice` tells a channel where its texts are sent; `compare` sets
@@ -23,7 +23,7 @@ LedgerKind = Literal["digest", "digest_now", "preview", "later_answers", "answer
 Kind = Literal[ReadKind, ActKind, LedgerKind]
 
 READS: frozenset[str] = frozenset(get_args(ReadKind))
-PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview", "compare_privately"})
+PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
 UNASKED: frozenset[str] = frozenset({"feed", "later_answers", "answered_later", "notice"})
 """Kinds without an asker: where they fail, no message says so."""

@@ -20,7 +20,6 @@ class Command(Noun):
 
 
 COMMANDS: Final = (
-    Command(words="compare", takes="LINKS", does="two to five articles side by side, seen by you alone"),
     Command(words="on", does="every article posted here is read, or only what I am asked to read", changes=True),
     Command(words="off", changes=True),
     Command(words="status", does="how this channel is set"),

@@ -49,7 +49,6 @@ SENDS_THIS: Final = (
 
 PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
-COMPARING: Final = "Reading all of them… the comparison appears here in a moment, seen by you alone."
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
 ALREADY_READ: Final = "This message was read already: see its thread."
 OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with an article."

@@ -61,12 +61,9 @@ def test_under_a_message_with_several_its_articles_are_compared(newsroom: Newsro
     assert "Side by side: lantern.txt and courier.txt" in comparison(newsroom, ts, thread=first)
 
 
-def test_the_command_compares_for_its_asker_alone(newsroom: Newsroom) -> None:
-    messages = len(newsroom.desk.messages("#newsroom", "ben"))
-    assert TITLES["denied"] in shown(newsroom.command(f"/claims {TEXTS}", count=2))
-    newsroom.quiet()
-    assert shown(newsroom.command("/claims compare https://rejoinder.invalid/1")) == TOO_FEW
-    assert len(newsroom.desk.messages("#newsroom", "ben")) == messages
+def test_in_a_direct_message_it_needs_no_mention(newsroom: Newsroom) -> None:
+    dm = newsroom.desk.dm("ana")
+    assert TITLES["denied"] in comparison(newsroom, newsroom.desk.say(dm, "ana", TEXTS), dm)
 
 
 def test_a_deleted_message_takes_its_comparison_with_it(newsroom: Newsroom) -> None:

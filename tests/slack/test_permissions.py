@@ -64,7 +64,7 @@ def test_a_person_who_may_not_gets_a_refusal_and_nothing_is_changed(command: Com
 
 def test_what_changes_nothing_for_others_is_open_to_all() -> None:
     assert {command.words for command in COMMANDS if not command.changes} == {
-        "status", "who", "about", "digest preview", "watching", "forget all of mine", "help", "compare",
+        "status", "who", "about", "digest preview", "watching", "forget all of mine", "help",
     }  # fmt: skip
 
 
