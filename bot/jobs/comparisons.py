@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.breakdown import Article, Breakdown
+from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs.replies import Body, Builders, body_of
 from bot.jobs.workers import Workers
@@ -51,11 +51,10 @@ class Comparisons:
         may_ask = self.budget.may_ask(request.team, request.channel)
         if self.store.posts.count(request.id) or not may_ask:
             return self.workers.run(compare, breakdowns)
-        sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
-        if cap := self.budget.refusal(request, sent):
+        if cap := self.budget.refusal(request):
             comparison = self.workers.run(compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
         compare_by_model = partial(side_by_side, settings=self.settings.for_workspace(request.team))
         comparison = self.workers.run_by_model(compare_by_model, breakdowns)
-        self.budget.settle(request.id, comparison.tokens)
+        self.budget.record(request, comparison.tokens)
         return comparison

@@ -3,8 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from bot import articles, questions
-from bot.breakdown import Article, Breakdown, Tokens
+from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.jobs import replies
 from bot.jobs.sending import PutOff, Sender
@@ -74,8 +73,9 @@ class AnswerSteps:
         breakdown = self.store.readings.breakdown(request_id)
         if breakdown is None:
             breakdown = self._recalled(request, article) or self._new_breakdown(request, article)
-        tokens = breakdown.reader.tokens if breakdown else Tokens()
-        self.budget.settle(request_id, tokens)  # last: a kill before this leads here again
+        origin = self.store.readings.origin(request_id)
+        if breakdown and origin and origin[0] is None:  # else it was paid for by the reading that is shown again
+            self.budget.record(request, breakdown.reader.tokens)  # last: a kill before this leads here again
         return breakdown is not None
 
     def plan(self, request_id: str) -> int:
@@ -188,7 +188,7 @@ class AnswerSteps:
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
-        cap = None if rules_only else self.budget.refusal(request, article)
+        cap = None if rules_only else self.budget.refusal(request)
         by_rules = rules_only or cap is not None
         choice: ReaderChoice | None = "offline" if by_rules else None
         breakdown = self.workers.breakdown(article, name_of(request), choice, request.team)
@@ -204,19 +204,15 @@ class AnswerSteps:
         uses_model = self.budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
-        read = articles.from_text("\n".join(statement.text for statement in questions.everything(breakdown)))
-        if not self._may_send(request) or self.budget.refusal(request, read) is not None:
+        if not self._may_send(request) or self.budget.refusal(request) is not None:
             return request
         try:
             chosen = self.workers.answering(breakdown, request.text, request.team)
-        except WorkerFailed:
-            return request
-        except ReaderError:
-            self.budget.settle(request.id, Tokens())
+        except (WorkerFailed, ReaderError):
             return request
         target = replies.chosen_target(chosen.ids)
         self.store.requests.note_target(request.id, target)
-        self.budget.settle(request.id, chosen.tokens)
+        self.budget.record(request, chosen.tokens)
         return request.model_copy(update={"target": target})
 
     def _may_send(self, request: Request) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, Uni
 
 from bot.errors import SettingsError
 
-VERSION = 5
+VERSION = 6
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -207,10 +207,9 @@ spend = Table(
     *map(_must, ("team", "channel", "user", "day")),
     _must("tokens_in", Integer),
     _must("tokens_out", Integer),
-    _must("settled", Boolean),
     Index("ix_spend_day_team", "day", "team"),
 )
-"""Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
+"""Tokens of one reading."""
 
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 

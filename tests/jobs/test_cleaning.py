@@ -10,7 +10,7 @@ from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom
 from bot.app import at_desk, running_bot
 from bot.articles import from_text
-from bot.breakdown import Breakdown, ReaderInfo
+from bot.breakdown import Breakdown, ReaderInfo, Tokens
 from bot.jobs import retention
 from bot.jobs.retention import DAY, RetentionJob
 from bot.ledger import Place, remembered
@@ -50,7 +50,7 @@ def read(store: Store, name: str, age: float) -> None:
     store.readings.keep_article(name, article)
     store.readings.keep_breakdown(name, Breakdown(input=WORD, article=article, reader=ReaderInfo(name="offline")))
     store.posts.plan(name, [{"text": WORD}])
-    Budget(store.engine, load(_env_file=None, openai_base_url="http://127.0.0.1:9")).refusal(asked, article)
+    Budget(store.engine, load(_env_file=None)).record(asked, Tokens.model_validate({"in": 1, "out": 0}))
     store.requests.close(name, "answered")
     moment = time.time() - age
     with store.engine.begin() as connection:
