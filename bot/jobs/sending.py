@@ -148,7 +148,7 @@ class Sender:
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
         post = self.store.posts.get(request.id, part)
-        if post is None or post.message_ts or self._is_unwanted(request):
+        if post is None or post.message_ts:
             return False
         if post.body is None and part >= 0 and request.kind in replies.REBUILT:
             bodies = replies.build(self.store, request, self.builders)
@@ -156,10 +156,6 @@ class Sender:
                 self.store.posts.replace(request.id, part, bodies[part])
                 return True
         return post.body is not None
-
-    def _is_unwanted(self, request: Request) -> bool:
-        """Whether it is a digest of a channel that turned its digests off while this one waited."""
-        return request.kind == "digest" and self.store.channels.get(request.team, request.channel).schedule is None
 
     def _sent_before(self, request: Request, post: Post) -> str | None:
         """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""

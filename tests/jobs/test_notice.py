@@ -57,14 +57,6 @@ def test_a_notice_that_slack_took_just_before_a_kill_is_not_said_again(store: St
     assert len(notices(slack)) == 1
 
 
-def test_it_is_said_in_each_channel_and_of_each_host(store: Store) -> None:
-    slack = FakeSlack()
-    for host in (HOST, "other.example"):
-        for channel in ("C1", "C2"):
-            assert [replica(store, slack, host)._may_send(asked(n, channel)) for n in range(2)] == [True, True]
-    assert len(notices(slack)) == 4
-
-
 def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> None:
     slack = FakeSlack()
     assert replica(store, slack)._may_send(asked())

@@ -193,22 +193,6 @@ def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_threa
     assert "Halden Oil denied this" in office.told("answered_later")
 
 
-@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
-def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
-    office: Office, channel: str, asker: str
-) -> None:
-    if not asker:
-        schedule(office, channel)
-    office.read(BRIDGE, "C2")
-    office.read(f"{CLAIM}\n{DENIAL}", channel)
-    office.clock.go(hours=20)
-    office.round()
-    digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
-    text = str(office.bodies(digest if asker else office.of("digest")[0]))
-    assert "let diesel leak" in text
-    assert "is unsafe" not in text
-
-
 def come(office: Office, days: int) -> list[str]:
     """When digests come in so many days, by UTC."""
     moments = []

@@ -135,26 +135,6 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
     assert "Nothing yet" in str(newsroom.desk.home("gil"))
 
 
-def posted_digests(newsroom: Newsroom, channel: str, user: str) -> int:
-    return shown(newsroom.desk.messages(channel, user)).count("Claims digest ·")
-
-
-def test_nothing_of_other_channels_is_posted_where_a_guest_reads(newsroom: Newsroom) -> None:
-    newsroom.read("The diver Olaf Renn accused Brack Marine of sinking a barge off Sundry.")
-    newsroom.desk.add_person("Gus", guest=True)
-    newsroom.desk.add_channel("annex", ["ana", "gus"])
-    newsroom.desk.invite("#annex", "ana")
-    ts = newsroom.read("Brack Marine denied that it sank a barge off Sundry.", "#annex")
-    newsroom.quiet()
-    assert "Answers something read before" not in shown(newsroom.answers("#annex", ts))
-    newsroom.desk.command("#annex", "ana", "/claims digest preview")
-    until(lambda: "Olaf Renn" in shown(newsroom.private(0, "#annex")[-1:]))  # she may look there
-    for count, user in enumerate(("gus", "ana"), 1):
-        newsroom.desk.command("#annex", user, "/claims digest now")
-        until(partial(lambda wanted: posted_digests(newsroom, "#annex", "gus") >= wanted, count))
-    assert "Olaf Renn" not in shown(newsroom.desk.messages("#annex", "gus"))
-
-
 def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
