@@ -319,10 +319,3 @@ def test_of_a_role_as_much_is_shown_as_the_article_has() -> None:
     claim = CLAIM.model_copy(update={"who": "Ann Poe, the captain, the miller"})
     (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
     assert found.lines[0].who == "Ann Poe, the miller"
-
-
-def test_the_first_line_of_a_matter_denies_nothing_and_what_is_denied_there_is_labelled() -> None:
-    (found,) = shown(Scripted(dispute(CLAIM, DENIAL))).disputes
-    assert [told.label for told in found.lines] == ["claims", "denies"]
-    (found,) = shown(Scripted(dispute(DENIAL, CLAIM))).disputes
-    assert [told.label for told in found.lines] == [None, None]

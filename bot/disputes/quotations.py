@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import Span
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import Evidence, with_paragraphs
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate import locate
 from bot.grounding.text_index import TextIndex
@@ -14,6 +14,7 @@ from bot.language.negation import CONDITION, DOUBT, NEGATION
 FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
+_PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
 LONGEST_SPEECH = 60
 """Words that a quotation may have when it is grown."""
@@ -47,6 +48,11 @@ def with_one_kind_of_marks(text: str) -> str:
     return _OTHER_MARKS.sub(marked, text)
 
 
+def quoted_in(text: str) -> list[str]:
+    """The words of each quotation."""
+    return QUOTED.findall(with_one_kind_of_marks(text))
+
+
 def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") -> str:
     """The text with each quotation in the article's own letters; words that are no speech lose their marks.
 
@@ -77,35 +83,67 @@ def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") ->
     return QUOTED.sub(true, text)
 
 
-def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> str:
-    """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of."""
-    text = with_one_kind_of_marks(text)
-    proof, beside = Evidence(index, tuple(spans)), _paragraphs(spans, index)
+def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex, elsewhere: Sequence[str] = ()) -> str:
+    """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of; two that
+    follow each other in the article are one.
+
+    `elsewhere`: what other lines of the matter quote, which is not said twice.
+    """
+    proof, beside = Evidence(index, tuple(spans)), with_paragraphs(Evidence(index, tuple(spans)))
+    text = _joined(with_one_kind_of_marks(text), beside)
+    told = list(map(_folded, elsewhere))
 
     def whole(found: re.Match[str]) -> str:
         if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
             return found[0]
         place = _find(found[1], proof, proof) or _find(found[1], beside, proof)
-        if place is None:
-            return found[0]
-        start, end = place
-        speech = next((at for at in index.quotations if at[0] <= start and end <= at[1]), None)
-        if speech is None:
-            return found[0]
-        article = index.article.text
-        first, last = _without_marks(speech, article)
-        ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
-        first = max((at for at in ends if at <= start), default=first)
-        stops = [*(at for at in ends if at >= end), last]
-        stop = stops[0]
-        for further in stops[1:]:
-            if not _GOES_ON.match(article, stop) or len(article[first:further].split()) > LONGEST_SPEECH:
-                break
-            stop = further
-        grown = article[first:stop].strip()
-        return found[0] if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else f"“{grown}”"
+        speech = next((at for at in index.quotations if place and at[0] <= place[0] and place[1] <= at[1]), None)
+        grown = _sentences_around(place, speech, index, told) if place and speech else None
+        return f"“{grown}”" if grown else found[0]
 
     return QUOTED.sub(whole, text)
+
+
+def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequence[str]) -> str | None:
+    """The sentences of the speech from the one where the place begins to the one where it ends.
+
+    With those that it takes back before it, and those that take it back behind it. None where that is too long, or where
+    the place is the words of another inside of this speech.
+    """
+    article = index.article.text
+    first, last = _without_marks(speech, article)
+    ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
+    starts = [first, *(at for at in ends if at <= place[0])]
+    stops = [*(at for at in ends if at >= place[1]), last]
+    start, stop = starts.pop(), stops[0]
+
+    def may_grow(sentence: Span, to: Span) -> bool:
+        is_told = any(_folded(article[slice(*sentence)]) in other for other in told)
+        return not is_told and len(article[slice(*to)].split()) <= LONGEST_SPEECH
+
+    while starts and _GOES_ON.match(article, start) and may_grow((starts[-1], start), (starts[-1], stop)):
+        start = starts.pop()
+    for further in stops[1:]:
+        if not (_GOES_ON.match(article, stop) and may_grow((stop, further), (start, further))):
+            break
+        stop = further
+    before = article[start : place[0] + 1]
+    if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
+        return None
+    grown = article[start:stop].strip()
+    return None if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else grown
+
+
+def _folded(text: str) -> str:
+    return " ".join(token.word for token in tokens(text))
+
+
+def _joined(text: str, evidence: Evidence) -> str:
+    for pair in _PAIR.finditer(text):
+        both = f"{pair[1]} {pair[2]}"
+        if _find(both, evidence, evidence):
+            return _joined(text.replace(f"{pair[0]}“{pair[2]}”", f"“{both}”"), evidence)
+    return text
 
 
 def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
@@ -177,14 +215,11 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
 
 def sentences_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
     """Sentences of the proof's paragraphs in which quoted words of a line stand that the proof does not have."""
-    beside, proof = _paragraphs(spans, index), Evidence(index, tuple(spans))
-    said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
+    proof = Evidence(index, tuple(spans))
+    beside = with_paragraphs(proof)
+    said = [words for words in quoted_in(text) if tokens(words)]
     places = [_find(words, beside, proof) for words in said if not _find(words, proof, proof)]
     return [index.around(place) for place in places if place]
-
-
-def _paragraphs(spans: Sequence[Span], index: TextIndex) -> Evidence:
-    return Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
 
 
 def _find(said: str, evidence: Evidence, proof: Evidence) -> Span | None:

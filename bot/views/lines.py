@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import ANSWERS, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
 from bot.language.lexicon import reports
 from bot.language.negation import turns
@@ -16,12 +16,19 @@ from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(
-    r"(?:asked|shown) (?:if|whether|about|for|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
+    r"(?:asked|shown|told|pressed) (?:if|whether|about|for|of|by|on|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
 )
-"""What the party was asked or shown, before what it answered."""
-_LEADS = re.compile(r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
-"""When, to whom, or to what question something is said."""
+"""What the party was asked, shown or told, before what it answered."""
+_LEADS = re.compile(
+    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
+)
+"""When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
+_BRACKETS = re.compile(r"\([^)]*\)")
+_CHARGE = re.compile(r"for (?:(?:the |a )?(?:charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b))?")
+_HELPS = "|".join(sorted(_AUXILIARIES))
+_VERB_PHRASE = re.compile(rf"(?P<joint>,? )(?P<verb>(?:(?:{_HELPS}) )?(?:not |never |also )?[a-z]+)\b")
+"""After the party: a verb with its “did not”."""
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -48,11 +55,11 @@ class ThreadLine:
     proof: tuple[Excerpt, ...]
     worded: bool
     """Whether a model worded it."""
-    label: str | None = None
-    """What it does, for its tag."""
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
+    goes_on: bool = False
+    """Whether the article itself speaks in this line as in the one above: it is not named again."""
 
     @property
     def said(self) -> Runs:
@@ -66,27 +73,20 @@ class ThreadLine:
 
     def _joint(self, told: str) -> str:
         """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word = told.split()[0].rstrip(":,") if told else ""
+        word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
         if told[:1] in ",:;":
             return ""
-        if _LEADS.match(told) or (_ASKED.match(told) and self.role not in ("asks", "demands")):
+        if _ASKED.match(told) and self.role not in ("asks", "demands"):
             return ", "
-        if (_is_verb(word) and word.islower()) or told.startswith("for the "):
-            return f"{_closing(self.who)} "  # “The article names no accuser for the charge that …”
-        return ": "
+        # “Finds were divided” begins with a noun.
+        if _is_verb(word) and word.islower() and following not in _AUXILIARIES:
+            return f"{_closing(self.who)} "
+        return ", " if _LEADS.match(told) else ": "
 
     @property
     def party(self) -> Runs:
         """Who, at the start of a line."""
         return bold(f"{self.who[:1].upper()}{self.who[1:]}")
-
-    @property
-    def tag(self) -> Runs:
-        """What a line does, before a model's words: "DENIES"."""
-        if not self.worded or not self.label or self.statement.source.kind == "article":
-            return ()
-        tag = words.tag(self.label)
-        return (Run(f"{tag} "),) if tag else ()
 
     @property
     def called(self) -> frozenset[str]:
@@ -97,8 +97,18 @@ class ThreadLine:
     @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
+        if self.goes_on and spoken(self.said).startswith(": "):
+            return self.corrected(self.words, self.marks)
         party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party
-        return self.corrected((*self.tag, *party, *self.said), self.marks)
+        return self.corrected((*party, *self._with_verb(self.said)), self.marks)
+
+    def _with_verb(self, said: Runs) -> Runs:
+        """What follows the party, with the verb in bold: “Anstey **denied** it”, “**would not say** who signed”."""
+        told = spoken(said)
+        verb = _VERB_PHRASE.match(told) if self.worded else None
+        if not verb or not _is_verb(verb["verb"].split()[0]) or _ASKED.match(told.lstrip(", ")):
+            return said
+        return (Run(verb["joint"]), Run(verb["verb"], "bold"), Run(told[verb.end() :]))
 
     @property
     def _is_raw(self) -> bool:
@@ -119,7 +129,7 @@ class ThreadLine:
         whole = _SPEECH.findall(found["speech"])
         fragments = any(len(said.split()) < SPEECH_OF_ITS_OWN for said in whole)
         *before, last = [found["speech"]] if fragments else whole
-        head = (*self.tag, *self.party, Run(f"{lead}:"))
+        head = (*self.party, *self._with_verb((Run(f"{lead}:"),)))
         return (head, *((Run(said),) for said in before), (Run(last), *self.marks))
 
     @property
@@ -147,7 +157,7 @@ class ThreadLine:
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return self.corrected((*self.tag, *self.party, *said))
+        return self.corrected((*self.party, *said))
 
     @property
     def item(self) -> Runs:
@@ -182,7 +192,7 @@ def _is_verb(word: str) -> bool:
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     """A line of a dispute; None where its statement is not in the breakdown."""
     statement = breakdown.by_id.get(line.statement)
-    return replace(_line(breakdown, statement, line.who, line.text, line.role), label=line.label) if statement else None
+    return _line(breakdown, statement, line.who, line.text, line.role) if statement else None
 
 
 def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
@@ -230,6 +240,8 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (one for one in breakdown.statements if one.repeats == statement.id)
     text = clean_line(text or "").removesuffix(".").replace("” “", "”, “")
+    if who == NO_ACCUSER and (charge := _CHARGE.match(text)):
+        who, text = words.ACCUSER_NOT_NAMED, text[charge.end() :]
     return ThreadLine(
         statement=statement,
         role=role,
@@ -260,4 +272,4 @@ def _verb(statement: Statement, role: Role) -> str:
 
 def _closing(who: str) -> str:
     """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
-    return "," if "," in who else ""
+    return "," if "," in _BRACKETS.sub("", who) else ""

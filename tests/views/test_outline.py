@@ -50,7 +50,7 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
         "Mirela Orr, secretary of the dockers’ union, told the inquiry that the port skipped two: “They signed for checks that "
         "nobody made” ¶2",
-        "DENIES Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
+        "Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
         "Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
     ]
 
@@ -340,6 +340,11 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("claims", "said that no check was missed", "Anstey said that no check was missed"),
         ("denies", "on Monday: no check was missed", "Anstey, on Monday: no check was missed"),
         ("denies", "asked whether any was missed: “no”", "Anstey, asked whether any was missed: “no”"),
+        ("denies", "a few weeks ago: no check was missed", "Anstey, a few weeks ago: no check was missed"),
+        ("concedes", "told of this: some were late", "Anstey, told of this: some were late"),
+        ("concedes", "after a “mix-up”: some were late", "Anstey, after a “mix-up”: some were late"),
+        ("claims", "finds were divided there", "Anstey: finds were divided there"),
+        ("claims", "the reason is simple: “rain”", "Anstey: the reason is simple: “rain”"),
         ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
     ],
 )
