@@ -132,8 +132,9 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
         kind: dict[str, Any] = {"kind": "mention"} if name == once else {"kind": "again", "about": once}
         asked = Request(id=name, team="T1", channel="C1", user="U1", thread="1.1", text=story, **kind)
         store.requests.accept(asked)
-        store.readings.keep_article(name, answered(story).article)
-        store.readings.keep_breakdown(name, answered(story))
+        article = answered(story).article.model_copy(update={"url": "https://news.example/leak"})
+        store.readings.keep_article(name, article)
+        store.readings.keep_breakdown(name, answered(story).model_copy(update={"article": article}))
         store.posts.plan(name, replies.build(store, asked, {}))
         for part in range(store.posts.count(name)):
             store.posts.posted(name, part, f"{name}.{part}")
