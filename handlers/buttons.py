@@ -3,7 +3,7 @@
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
-from bot.jobs.replies import shows
+from bot.jobs.message_builders import shows
 from bot.slack.intent import message_id, name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.requests import from_click

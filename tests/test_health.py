@@ -1,4 +1,4 @@
-"""Whoever watches the bot sees whether it runs, whether it is ready, and figures without names."""
+"""Monitoring sees whether the bot runs, whether it is ready, and figures without names."""
 
 import json
 import resource

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
-from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.reading import side_by_side
 from bot.settings import Settings

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.breakdown import Breakdown, Correction
-from bot.jobs.replies import Body, Builders, body_of, build, message_at
+from bot.jobs.message_builders import Body, Builders, body_of, build, message_at
 from bot.jobs.sending import EPHEMERAL
 from bot.ledger import remembered
 from bot.store import Request, Store

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.digest import Digest, Read, choose, due
-from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import LaterAnswer, Place, Remembered
 from bot.slack.channel_access import ChannelAccess

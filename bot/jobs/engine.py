@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions, error
 
-from bot.jobs import corrections, replies, workflow
+from bot.jobs import corrections, message_builders, workflow
 from bot.jobs.comparisons import Comparisons
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.digests import DigestService
@@ -60,8 +60,9 @@ class Jobs:
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
         self._ledger = LedgerSteps(store, self.digests, self.workers, self.ask, settings, self.budget)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
-        builders = {**replies.BUILDERS, **self.digests.builders, **self._ledger.builders, **comparisons.builders}
-        builders = {**builders, **corrections.builders(builders)}
+        builders = {**message_builders.BUILDERS, **self.digests.builders}
+        builders |= {**self._ledger.builders, **comparisons.builders}
+        builders |= corrections.builders(builders)
         hours = settings.same_link_hours
         self._steps = AnswerSteps(store, self.workers, workspaces, self._timings, self.budget, hours, builders)
         self._client: DBOSClient = DBOSClient(

@@ -14,7 +14,7 @@ import structlog
 from bot.breakdown import Article
 from bot.errors import RejoinderError
 from bot.jobs.digests import DigestService
-from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.ledger import LaterAnswer, Place, Remembered, chosen, later_answers, likely, remembered
 from bot.ledger.search import Indexed, indexed

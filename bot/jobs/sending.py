@@ -10,8 +10,8 @@ import structlog
 
 from bot import metrics
 from bot.errors import DeliveryError
-from bot.jobs import replies
-from bot.jobs.replies import Body
+from bot.jobs import message_builders
+from bot.jobs.message_builders import Body
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
@@ -47,7 +47,7 @@ class Sender:
     store: Store
     workspaces: Workspaces
     timings: JobTimings
-    builders: replies.Builders
+    builders: message_builders.Builders
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
@@ -141,17 +141,17 @@ class Sender:
             return body
         name, part = body["part_of"]
         shown = self.store.requests.get(name)
-        bodies = replies.build(self.store, shown, self.builders) if shown else []
+        bodies = message_builders.build(self.store, shown, self.builders) if shown else []
         ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
-        return {**replies.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
+        return {**message_builders.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
         post = self.store.posts.get(request.id, part)
         if post is None or post.message_ts:
             return False
-        if post.body is None and part >= 0 and request.kind in replies.REBUILT:
-            bodies = replies.build(self.store, request, self.builders)
+        if post.body is None and part >= 0 and request.kind in message_builders.REBUILT:
+            bodies = message_builders.build(self.store, request, self.builders)
             if part < len(bodies):
                 self.store.posts.replace(request.id, part, bodies[part])
                 return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
-from bot.jobs import replies
+from bot.jobs import message_builders
 from bot.jobs.sending import PutOff, Sender
 from bot.jobs.timings import JobTimings
 from bot.jobs.workers import WorkerFailed, Workers
@@ -43,7 +43,7 @@ class AnswerSteps:
     budget: Budget
     same_link_hours: float
     """For so long a reading of the same page is shown again in its channel."""
-    builders: replies.Builders
+    builders: message_builders.Builders
 
     def __post_init__(self) -> None:
         self.sender = Sender(self.store, self.workspaces, self.timings, self.builders)
@@ -92,7 +92,7 @@ class AnswerSteps:
         if request.kind == "question":
             self._put_off_behind_reading(request)
             request = self._with_choice(request)
-        if bodies := replies.build(self.store, request, self.builders):
+        if bodies := message_builders.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
@@ -116,8 +116,8 @@ class AnswerSteps:
             message = error_message(error)
         about = self.store.requests.get(request.about or "")
         is_direct = why in UNREACHABLE or (about is not None and about.is_private)
-        body = replies.body_of(message) | ({"direct": request.user} if is_direct and not request.response_url else {})
-        self.store.posts.plan(request_id, [body], first=APOLOGY)
+        where = {"direct": request.user} if is_direct and not request.response_url else {}
+        self.store.posts.plan(request_id, [message_builders.body_of(message) | where], first=APOLOGY)
 
     def close(self, request_id: str, outcome: str | None = None) -> str:
         """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
@@ -210,7 +210,7 @@ class AnswerSteps:
             chosen = self.workers.answering(breakdown, request.text, request.team)
         except (WorkerFailed, ReaderError):
             return request
-        target = replies.chosen_target(chosen.ids)
+        target = message_builders.chosen_target(chosen.ids)
         self.store.requests.note_target(request.id, target)
         self.budget.record(request, chosen.tokens)
         return request.model_copy(update={"target": target})
@@ -226,9 +226,9 @@ class AnswerSteps:
             return not self.store.channels.get(team, channel).rules_only
         if host is None or self.budget.may_ask(team, channel, private=request.is_private):
             return host is not None
-        notice = replies.notice(request, host)
+        notice = message_builders.notice(request, host)
         self.store.requests.add(notice)
-        self.store.posts.plan(notice.id, replies.build(self.store, notice, self.builders))
+        self.store.posts.plan(notice.id, message_builders.build(self.store, notice, self.builders))
         refusal = self.sender.post(notice.id, 0)
         self.store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:

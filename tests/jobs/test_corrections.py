@@ -7,8 +7,8 @@ import pytest
 
 from bot.breakdown import Correction
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request, corrections, replies
-from bot.jobs.replies import BUILDERS, Builders
+from bot.jobs import JobTimings, Request, corrections, message_builders
+from bot.jobs.message_builders import BUILDERS, Builders
 from bot.slack import requests
 from bot.store import APOLOGY, Store
 from bot.store.request import Kind
@@ -135,7 +135,7 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
         article = answered(story).article.model_copy(update={"url": "https://news.example/leak"})
         store.readings.keep_article(name, article)
         store.readings.keep_breakdown(name, answered(story).model_copy(update={"article": article}))
-        store.posts.plan(name, replies.build(store, asked, {}))
+        store.posts.plan(name, message_builders.build(store, asked, {}))
         for part in range(store.posts.count(name)):
             store.posts.posted(name, part, f"{name}.{part}")
         store.requests.close(name, "answered")
@@ -153,13 +153,13 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
     slack = EditingSlack()
     steps = steps_of(store, slack, QUICK, builders={**BUILDERS, **corrections.builders(BUILDERS)})
     count, built = steps.plan("V1"), list[str]()
-    build = replies.build
+    build = message_builders.build
 
     def building(store: Store, request: Request, builders: Builders) -> Any:
         built.append(request.id)
         return build(store, request, builders)
 
-    monkeypatch.setattr(replies, "build", building)
+    monkeypatch.setattr(message_builders, "build", building)
     assert [steps.sender.post("V1", part) for part in range(count)] == [None] * count
     assert slack.changed == [f"{name}.{part}" for name in (once, again) for part in range(store.posts.count(name))]
     assert built == [name for name in (once, again) for _ in range(store.posts.count(name))]

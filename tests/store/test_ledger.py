@@ -49,15 +49,15 @@ def keep(store: Store, ledger: Ledger, *records: Remembered, public: bool = True
     for record in records:
         read(store, record.place.reading, channel=record.place.channel)
     for reading in {record.place.reading for record in records}:
-        ledger.keep(reading, indexed(one for one in records if one.place.reading == reading), public=public)
+        ledger.keep(reading, indexed(record for record in records if record.place.reading == reading), public=public)
 
 
 def view(channel: str = "C1", user: str | None = None, *, sees_public: bool = True, now: float = NOW) -> Viewer:
     return Viewer(team="T1", channel=channel, user=user, sees_public=sees_public, now=now)
 
 
-def quotes(found: tuple[Sequence[Remembered], bool]) -> list[str]:
-    return [one.quote for one in found[0]]
+def quotes(page: tuple[Sequence[Remembered], bool]) -> list[str]:
+    return [record.quote for record in page[0]]
 
 
 LEAK = "that Halden Oil let diesel leak into the river Alder"
@@ -88,7 +88,7 @@ def test_a_source_is_found_by_its_name_newest_first(store: Store, ledger: Ledger
 )
 def test_a_source_is_found_however_the_name_is_written(store: Store, ledger: Ledger, name: str, asked: str) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK, who=name), said("T1:C1:2", LEAK, who="Ruth Odell"))
-    assert [one.name for one in ledger.who(view(), asked)[0]] == [name]
+    assert [record.name for record in ledger.who(view(), asked)[0]] == [name]
 
 
 def test_two_articles_of_the_same_moment_stand_one_after_the_other_on_every_page(store: Store, ledger: Ledger) -> None:
@@ -171,9 +171,9 @@ def test_the_claim_that_a_denial_answers_is_found_under_many_newer_ones_of_other
     noise = (said("T1:C3:2", f"that the school number {n} opened", statement=f"s{n}") for n in range(30))
     keep(store, ledger, claim, *noise, later)
     keep(store, ledger, *(said("T1:C4:2", f"{LEAK} {n} times", statement=f"s{n}") for n in range(2 * CANDIDATES)))
-    found = ledger.candidates(view("C3"), indexed([DENIAL]))  # of C4 Slack has not said that it is public
-    assert keys(found) == [claim.key]
-    assert [answer.kind for answer in later_answers(found, [DENIAL])] == ["denied"]
+    earlier = ledger.candidates(view("C3"), indexed([DENIAL]))  # of C4 Slack has not said that it is public
+    assert keys(earlier) == [claim.key]
+    assert [answer.kind for answer in later_answers(earlier, [DENIAL])] == ["denied"]
     assert len(ledger.candidates(view("C4", sees_public=False), indexed([DENIAL]))) == CANDIDATES
 
 
@@ -202,7 +202,7 @@ def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledge
     charge = said("T1:C1:1", LEAK, against="Halden Oil")
     denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, charge, denial)
-    assert [one.key for one in ledger.charges(view(), 0)] == [charge.key]
+    assert [record.key for record in ledger.charges(view(), 0)] == [charge.key]
     ledger.keep_answers([LaterAnswer(kind="denied", earlier=charge, later=denial)], NOW)
     assert ledger.charges(view(), 0) == []
 
@@ -213,7 +213,7 @@ def test_answers_are_found_for_claims_beside_them_and_later(store: Store, ledger
     keep(store, ledger, claim, beside)
     keep(store, ledger, denial)
     ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW)
-    assert [one.key for one in ledger.replies(view(), [claim])[claim.key]] == [beside.key, denial.key]
+    assert [record.key for record in ledger.replies(view(), [claim])[claim.key]] == [beside.key, denial.key]
 
 
 def test_a_channel_that_became_private_shows_nothing_outside_nor_one_of_which_slack_said_long_ago(
@@ -239,7 +239,7 @@ def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store
     keep(store, ledger, charge)
     keep(store, ledger, denial, public=False)
     ledger.keep_answers([LaterAnswer(kind="denied", earlier=charge, later=denial)], NOW)
-    assert [one.key for one in ledger.charges(view("C1"), 0)] == [charge.key]
+    assert [record.key for record in ledger.charges(view("C1"), 0)] == [charge.key]
     assert ledger.charges(view("C3"), 0) == []
 
 

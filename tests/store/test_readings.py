@@ -18,7 +18,7 @@ from tests.store.rows import LINK, asked, read
 def test_what_nobody_was_shown_in_the_channel_is_neither_listed_nor_counted(store: Store, kind: str) -> None:
     read(store, "shown")
     read(store, "other", kind, thread=None)
-    assert [one.request for one in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
+    assert [reading.request for reading in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
     assert store.threads.count_since("T1", ["C1"], 0) == 1
 
 
