@@ -16,13 +16,15 @@ from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.slack.workspaces import SPENT, Workspaces
-from bot.store import APOLOGY, HOLD, Request, Store
+from bot.store import APOLOGY, Request, Store
 from bot.store.posts import Post
 from bot.views import talk
 from bot.views.blocks import MOST_BLOCKS
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
+HUNG = 10.0
+"""Seconds after which a process that stood still looks before it sends: another replica may have sent it."""
 EPHEMERAL = "whispered"
 """Stands for the time stamp of a private answer, which has none."""
 
@@ -109,23 +111,20 @@ class Sender:
             return
         # Before the claim, whose moment the grace period counts from.
         self._wait_for_turn(request)
-        with self.store.posts.hold(request_id, part) as held:
-            if not held:
-                raise NotNow(FIRST_PAUSE)
-            began = time.monotonic()
-            if not self.store.posts.claim(request_id, part):
-                post = self.store.posts.get(request_id, part)
-                if post is None or post.message_ts:
-                    return
-                if ts := self._sent_before(request, post):
-                    self._note_sent(request, part, ts)
-                    return
-                self.store.posts.retry(request_id, part)
-            if time.monotonic() - began > HOLD / 2:
-                raise NotNow(self.timings.grace)  # this process hung since then: another replica may have sent it
-            post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-            if post and post.body and (body := self._whole(post.body)):
-                self._send(request, part, body)
+        post = self.store.posts.get(request_id, part)
+        if post is None or post.message_ts:
+            return
+        if post.tried_at is not None and (ts := self._sent_before(request, post)):
+            self._note_sent(request, part, ts)
+            return
+        began = time.monotonic()
+        if not self.store.posts.claim(request_id, part, post.tried_at):
+            raise NotNow(FIRST_PAUSE)  # another run was quicker
+        if time.monotonic() - began > HUNG:
+            raise NotNow(self.timings.grace)
+        post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
+        if post and post.body and (body := self._whole(post.body)):
+            self._send(request, part, body)
 
     def _wait_for_turn(self, request: Request) -> None:
         place, now = (request.team, request.channel), time.monotonic()
