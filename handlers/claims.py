@@ -29,8 +29,6 @@ MOST_WORDS_OF_A_SLIP = 5
 """So few words without a link are a command with a slip, and no article."""
 ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
-A_SLIP = 0.8
-"""The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +88,7 @@ def _nearest(line: str) -> str | None:
     """What was meant, perhaps: a link that lacks its beginning, or a word with a slip."""
     link = links.with_scheme(line)
     cutoff = ALMOST_THE_SAME if link else 0.6
-    if meant := difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff):
-        return meant[0]
-    first, _, rest = line.partition(" ")
-    meant = difflib.get_close_matches(first.casefold(), WORDS, n=1, cutoff=A_SLIP) if rest else []
-    return f"{meant[0]} {rest}" if meant else link
+    return next(iter(difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff)), link)
 
 
 def _status(call: Call) -> Message:

@@ -104,7 +104,6 @@ def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
         ("/claims", "nothing to read yet"),
         ("/claims help", "/claims rules only"),
         ("/claims statsu", "Did you mean “/claims status”"),
-        ("/claims dijest preview", "Did you mean “/claims digest preview”"),
         ("/claims news.example/story", "Did you mean “/claims https://news.example/story”"),
         ("/claims htps://news.example/story", "Did you mean “/claims https://news.example/story”"),
         ("/claims news.example/?x=1&y=2", "Did you mean “/claims https://news.example/?x=1&y=2”"),
