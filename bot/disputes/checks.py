@@ -11,7 +11,7 @@ from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
-from bot.disputes.quotations import QUOTED, Refused, quoted_in, with_one_kind_of_marks, with_true_quotations
+from bot.disputes.quotations import FRAGMENT, QUOTED, Refused, quoted_in, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import (
     CONCEDING,
@@ -159,8 +159,8 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
 
 
 def speech_alone(text: str, role: Role, evidence: Evidence, source: Source) -> str | None:
-    """The long quotations of a line whose other words were refused, where they may stand alone."""
-    speech = [f"“{said}”" for said in quoted_in(text) if len(said.split()) >= LONG_SPEECH]
+    """The quotations of a line whose other words were refused, where they may stand alone."""
+    speech = [f"“{said}”" for said in quoted_in(text) if len(said.split()) > FRAGMENT]
     try:
         return checked_line(" ".join(speech), role, evidence, source) if speech else None
     except Refused:

@@ -35,8 +35,11 @@ from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
-from bot.grounding.speaker import UNCLEAR
+from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
+
+SHORT_PROOF = 50
+"""Words of a proof that may stand for a line whose words were refused, without a second call."""
 
 
 class Proven(Noun):
@@ -202,7 +205,7 @@ class _Proving:
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
-        if why:
+        if why and (why.startswith(GIVEN_TO_ANOTHER) or len(made.quote.split()) > SHORT_PROOF):
             self.wording.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
             made = known
@@ -229,7 +232,9 @@ class _Proving:
                 text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
                 text = checks.speech_alone(line.draft.text, made.role, evidence, made.source)
-                self.wording.refuse(line.key, line.draft.text, str(reason), again=text is None)
+                # Its speech, or a short sentence of the article's, serves as well.
+                again = text is None and len(made.quote.split()) > SHORT_PROOF
+                self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
         return Line(statement=made.id, who=line.who, role=made.role, text=text)
 
     def _answering(self) -> list[str]:

@@ -17,7 +17,9 @@ QUOTED = re.compile(r"“([^“”]*)”")
 _PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
 LONGEST_SPEECH = 60
-"""Words that a quotation may have when it is grown."""
+"""Words that a quotation may have when it is grown by further sentences."""
+LONGEST_SENTENCE = 110
+"""Words of a sentence that is shown whole rather than cut."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 _GOES_ON = re.compile(r"(?:But|Yet|However|Or|Though|Although|That|Not)\b")
@@ -131,7 +133,7 @@ def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequenc
     if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
         return None
     grown = article[start:stop].strip()
-    return None if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else grown
+    return None if len(grown.split()) > LONGEST_SENTENCE or _INNER.search(grown) else grown
 
 
 def _folded(text: str) -> str:
@@ -151,7 +153,10 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     own = tokens(text[slice(*span)])
     start, end = span[0] + own[0].start, span[0] + own[-1].end
     start -= text[start - 1 : start] == "["
-    end += text[start:end].count("[") > text[start:end].count("]") and text[end : end + 1] == "]"
+    for opens, closes in ("[]", "()"):
+        close = text.find(closes, end, end + 2)  # “(obs.)”
+        if close >= 0 and text[start:end].count(opens) > text[start:end].count(closes):
+            end = close + 1
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]

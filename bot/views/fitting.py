@@ -154,13 +154,11 @@ def with_lines(dispute: ShownDispute, numbers: Collection[int], where: str) -> S
 
 
 def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:
-    """Which of its lines have room: the claim and the first answer, then the others in order; none without both."""
-    answers = [number for number, line in enumerate(dispute.lines) if line.role in ANSWERS]
-    if not answers or answers[0] == 0:
-        return frozenset()
+    """Which of its lines have room: the claim and the first answer, if there is one, then the others in order."""
+    answer = frozenset([number for number, line in enumerate(dispute.lines) if line.role in ANSWERS][:1])
     chosen: frozenset[int] = frozenset()
     for number in range(1, len(dispute.lines)):
-        more = frozenset(range(number)) | {answers[0]}
+        more = frozenset(range(number)) | answer
         if _size(1, with_lines(dispute, more, where)) > room:
             break
         chosen = more

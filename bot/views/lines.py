@@ -7,28 +7,15 @@ from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAn
 from bot.grounding.names import names
 from bot.language.lexicon import reports
 from bot.language.negation import turns
-from bot.language.text import is_irregular_past
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
+from bot.views.joint import closing, joint, verb_end
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_ASKED = re.compile(
-    r"(?:asked|shown|told|pressed) (?:if|whether|about|for|of|by|on|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
-)
-"""What the party was asked, shown or told, before what it answered."""
-_LEADS = re.compile(
-    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
-)
-"""When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
-_AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
-_BRACKETS = re.compile(r"\([^)]*\)")
 _CHARGE = re.compile(r"for (?:(?:the |a )?(?:charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b))?")
-_HELPS = "|".join(sorted(_AUXILIARIES))
-_VERB_PHRASE = re.compile(rf"(?P<joint>,? )(?P<verb>(?:(?:{_HELPS}) )?(?:not |never |also )?[a-z]+)\b")
-"""After the party: a verb with its “did not”."""
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -66,22 +53,10 @@ class ThreadLine:
         """What follows `who`, from the space, comma or colon on."""
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
-            return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
+            return (Run(f"{closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
-            return (Run(self._joint(self.words[0].text)), *self.words)
-        return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
-
-    def _joint(self, told: str) -> str:
-        """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
-        if told[:1] in ",:;":
-            return ""
-        if _ASKED.match(told) and self.role not in ("asks", "demands"):
-            return ", "
-        # “Finds were divided” begins with a noun.
-        if _is_verb(word) and word.islower() and following not in _AUXILIARIES:
-            return f"{_closing(self.who)} "
-        return ", " if _LEADS.match(told) else ": "
+            return (Run(joint(self.who, self.words[0].text, self.role, self.statement.source.kind)), *self.words)
+        return (Run(f"{closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property
     def party(self) -> Runs:
@@ -99,16 +74,15 @@ class ThreadLine:
         """All of it, as a line of its own."""
         if self.goes_on and spoken(self.said).startswith(": "):
             return self.corrected(self.words, self.marks)
-        party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party
-        return self.corrected((*party, *self._with_verb(self.said)), self.marks)
+        if self._is_raw:
+            return self.corrected((*bold(words.IN_ITS_WORDS), *self.said), self.marks)
+        return self.corrected(self._with_party(self.said), self.marks)
 
-    def _with_verb(self, said: Runs) -> Runs:
-        """What follows the party, with the verb in bold: “Anstey **denied** it”, “**would not say** who signed”."""
+    def _with_party(self, said: Runs) -> Runs:
+        """The party and what follows it, in bold as far as the verb: “**Anstey denied** it”, “**Moor would not say** who”."""
         told = spoken(said)
-        verb = _VERB_PHRASE.match(told) if self.worded else None
-        if not verb or not _is_verb(verb["verb"].split()[0]) or _ASKED.match(told.lstrip(", ")):
-            return said
-        return (Run(verb["joint"]), Run(verb["verb"], "bold"), Run(told[verb.end() :]))
+        end = verb_end(told, self.role, self.statement.source.kind) if self.worded else 0
+        return (*bold(spoken(self.party) + told[:end]), Run(told[end:])) if end else (*self.party, *said)
 
     @property
     def _is_raw(self) -> bool:
@@ -129,7 +103,7 @@ class ThreadLine:
         whole = _SPEECH.findall(found["speech"])
         fragments = any(len(said.split()) < SPEECH_OF_ITS_OWN for said in whole)
         *before, last = [found["speech"]] if fragments else whole
-        head = (*self.party, *self._with_verb((Run(f"{lead}:"),)))
+        head = self._with_party((Run(f"{lead}:"),))
         return (head, *((Run(said),) for said in before), (Run(last), *self.marks))
 
     @property
@@ -183,10 +157,6 @@ class ThreadLine:
         if self.is_withdrawn:
             return (*bold(who), Run(f"{why} · "), *struck(runs), *marks)
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
-
-
-def _is_verb(word: str) -> bool:
-    return word in _AUXILIARIES or reports(word) or word.endswith("ed") or is_irregular_past(word)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
@@ -268,8 +238,3 @@ def _verb(statement: Statement, role: Role) -> str:
     if statement.by == "model" or statement.source.kind == "unknown" or role in words.SAY_NOTHING:
         return ""
     return words.STATES if statement.source.kind == "article" and role == "claims" else words.VERBS[role]
-
-
-def _closing(who: str) -> str:
-    """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
-    return "," if "," in _BRACKETS.sub("", who) else ""

@@ -149,8 +149,8 @@ sent_to: Final = "sent to {}".format
 
 
 def read_line(words: int, *, complete: bool) -> str:
-    """What was read: "341 words read"."""
-    return f"{counted(words, 'word')} read{'' if complete else ', NOT COMPLETE'}"
+    """What was read: "Read 341 words"."""
+    return f"Read {counted(words, 'word')}{'' if complete else ', NOT COMPLETE'}"
 
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
