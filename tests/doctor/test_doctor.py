@@ -83,7 +83,7 @@ def test_missing_scopes_are_listed() -> None:
     granted = tuple(scope for scope in SCOPES if scope != "files:write")
     with Desk(settings=DeskSettings(scopes=granted)) as desk:
         findings = {finding.thing: finding for finding in slack(with_slack(desk))}
-    assert findings["Scopes"].findings == "missing: files:write."
+    assert findings["Scopes"].found == "missing: files:write."
 
 
 def test_a_database_is_looked_at_and_neither_made_nor_locked(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_database_is_looked_at_and_neither_made_nor_locked(tmp_path: Path) -> 
     assert database(load(_env_file=None, database_url=url)).verdict == "ok"
     with Store(url):
         pass
-    assert "with its tables" in database(load(_env_file=None, database_url=url)).findings
+    assert "with its tables" in database(load(_env_file=None, database_url=url)).found
     away = load(_env_file=None, database_url="postgresql://nobody@127.0.0.1:9/none")
     assert database(away).verdict == "wrong"
 
