@@ -21,7 +21,6 @@ from bot.views.slack import Message
 
 MOST_FEEDS = 20
 """Feeds of one channel: each is looked at twice an hour."""
-LONGEST_WORDS = 200
 FIRST_OFFERED = 8
 """Hour of the digest that the window offers where none is set: half past, before the morning conference."""
 
@@ -66,8 +65,6 @@ class DigestSettings:
             raise RejoinderError(
                 f"This channel watches {MOST_FEEDS} feeds already.", digest_words.UNWATCH, code="feeds"
             )
-        if len(rest) > LONGEST_WORDS:
-            raise RejoinderError("These are more words than I can look for.", "Name a few.", code="feeds")
         self.store.feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
         return digest_words.watched(url, rest)
 

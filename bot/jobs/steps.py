@@ -25,8 +25,6 @@ _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
-LONGEST_WAIT = 300.0
-"""Seconds for which a question waits for the reading that it is about: a slow page and a slow model."""
 LOOK_AGAIN = 1.0
 """Seconds until it is looked at again, at the next beat of the engine."""
 HOUR = 3_600.0
@@ -131,9 +129,8 @@ class AnswerSteps:
             self.workspaces.of(request.team).status(request.channel, request.thread, step)
 
     def _put_off_behind_reading(self, request: Request) -> None:
-        """Raise PutOff while the reading that a request is about is not answered, and the request is not too old."""
-        asked_at = self.store.requests.asked_at(request.id) or 0.0
-        if request.about and self.store.requests.is_open(request.about) and time.time() < asked_at + LONGEST_WAIT:
+        """Raise PutOff while the reading that a request is about is not answered."""
+        if request.about and self.store.requests.is_open(request.about):
             raise PutOff(LOOK_AGAIN)
 
     def _article(self, request: Request) -> Article:

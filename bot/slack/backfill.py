@@ -6,21 +6,19 @@ since its request has the same id.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from itertools import islice
-from typing import Any
 
 import structlog
 
 from bot.errors import DeliveryError
 from bot.periodic_thread import PeriodicThread
-from bot.slack.lookups import NotNow, Pages
+from bot.slack.lookups import Json, NotNow, Pages
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
 from bot.store.replicas import of_team
 
-Json = Mapping[str, Any]
 EventHandler = Callable[[Json, Json], None]
 """Handles one message as if it came as an event: the event, and the body around it."""
 

@@ -33,10 +33,6 @@ def _channel_key() -> tuple[Column[object], Column[object]]:
     return Column("team", Text, primary_key=True), Column("channel", Text, primary_key=True)
 
 
-def _index(name: str, condition: sa.ColumnElement[bool], *columns: Column[Any]) -> None:
-    Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
-
-
 schema_version = Table("schema_version", metadata, _must("version", Integer))
 
 requests = Table(
@@ -55,9 +51,8 @@ requests = Table(
     Column("outcome", Text),
     Index("ix_requests_place", "channel", "thread"),
     Index("ix_requests_about", "about"),
+    Index("ix_requests_target", "channel", "target"),
 )
-_index("ix_requests_open", requests.c.closed_at.is_(None), requests.c.asked_at)
-_index("ix_requests_target", requests.c.target.is_not(None), requests.c.channel, requests.c.target)
 
 readings = Table(
     "readings",
@@ -162,7 +157,6 @@ feeds = Table(
     _must("words"),
     Column("title", Text),
     Column("etag", Text),
-    Column("modified", Text),
     Column("checked_at", Double),
     Column("trouble", Text),
 )

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from itertools import product
 
 import pytest
 import sqlalchemy as sa
@@ -11,9 +10,9 @@ from bot.breakdown import Correction
 from bot.ledger import LaterAnswer, Place, Remembered, later_answers
 from bot.ledger.search import indexed
 from bot.store import Store
-from bot.store.channels import Channels, Visibility
+from bot.store.channels import Channels
 from bot.store.engine import BUSY_SECONDS
-from bot.store.ledger import CANDIDATES, FRESH, PAGE, Ledger, Viewer
+from bot.store.ledger import CANDIDATES, PAGE, Ledger, Viewer
 from bot.store.schema import checkpoints
 from tests.store.rows import asked, read
 
@@ -175,22 +174,6 @@ def test_the_claim_that_a_denial_answers_is_found_under_many_newer_ones_of_other
     assert keys(earlier) == [claim.key]
     assert [answer.kind for answer in later_answers(earlier, [DENIAL])] == ["denied"]
     assert len(ledger.candidates(view("C4", sees_public=False), indexed([DENIAL]))) == CANDIDATES
-
-
-def test_from_every_channel_all_that_may_be_seen_there_is_found(store: Store, ledger: Ledger) -> None:
-    kinds: tuple[Visibility, ...] = ("public", "public", "private", "public")
-    for number, kind in enumerate(kinds):
-        Channels(store.engine).learn("T1", f"C{number}", kind, NOW - (number == 3) * FRESH)
-        keep(store, ledger, said(f"T1:C{number}:1", LEAK), public=number != 2)
-        keep(store, ledger, said(f"T1:C{number}:2", LEAK, only="U1"), said(f"T1:C{number}:3", LEAK), public=False)
-    seen = {
-        (n, user, open_): set(keys(ledger.about(view(f"C{n}", user, sees_public=open_), "diesel", most=100)[0]))
-        for n, user, open_ in product(range(5), (None, "U1"), (False, True))
-    }
-    for (n, user, open_), may in seen.items():
-        assert set(keys(ledger.candidates(view(f"C{n}", user, sees_public=open_), indexed([DENIAL])))) == may
-    assert seen[1, "U1", False] - seen[1, None, False] == {(f"T1:C{n}:2", "s1") for n in range(4)}
-    assert seen[1, None, True] - seen[1, None, False] == {("T1:C0:1", "s1")}
 
 
 def test_no_word_is_too_long_to_be_kept(store: Store, ledger: Ledger) -> None:
