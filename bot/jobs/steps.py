@@ -69,12 +69,7 @@ class AnswerSteps:
         if request is None or article is None:
             return False
         breakdown = self.store.readings.breakdown(request_id)
-        if breakdown is None:
-            breakdown = self._recalled(request, article) or self._new_breakdown(request, article)
-        origin = self.store.readings.origin(request_id)
-        if breakdown and origin and origin[0] is None:  # else it was paid for by the reading that is shown again
-            self.budget.record(request, breakdown.reader.tokens)  # last: a kill before this leads here again
-        return breakdown is not None
+        return bool(breakdown or self._recalled(request, article) or self._new_breakdown(request, article))
 
     def plan(self, request_id: str) -> int:
         """Step: write down every message of the answer, and return how many there are.
@@ -168,6 +163,7 @@ class AnswerSteps:
         except ReaderError as error:
             self.store.requests.note_trouble(request.id, error)
             return None
+        self.budget.record(request, breakdown.reader.tokens)
         breakdown = self._with_corrections(request, breakdown)
         self.store.readings.keep_breakdown(request.id, breakdown)
         return breakdown
