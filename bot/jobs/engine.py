@@ -79,6 +79,8 @@ class Jobs:
         self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
+        self._forgotten: list[list[str]] = []
+        """Ids of the requests of workspaces that took the app out, until their jobs are deleted."""
 
     def start(self) -> None:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""
@@ -131,9 +133,17 @@ class Jobs:
 
     def forget_workspace(self, team: str, moment: float) -> None:
         """Delete all that is kept of a workspace that took the app out then, unless it was installed again since."""
-        if ids := self._store.installations.forget(team, moment):
-            self._client.delete_workflows(ids)
+        ids = self._store.installations.forget(team, moment)
+        self._forgotten += [ids] if ids else []
         _LOG.info("uninstalled", team=team, requests=len(ids))
+
+    def _delete_forgotten_jobs(self) -> None:
+        """Delete jobs without a request when all of a workspace have ended: one at work would leave rows behind."""
+        for ids in [*self._forgotten]:
+            states = ["ENQUEUED", "PENDING"]
+            if not self._client.list_workflows(workflow_ids=ids, status=states, limit=1, load_input=False):
+                self._client.delete_workflows(ids)
+                self._forgotten.remove(ids)
 
     def _config(self) -> DBOSConfig:
         return {
@@ -158,6 +168,7 @@ class Jobs:
             if self._store.takes_replicas:
                 self._store.replicas.beat(self.replica)  # first: nothing else that fails shall make it count as dead
             self._resume_due()
+            self._delete_forgotten_jobs()
             if self._store.takes_replicas and time.monotonic() >= self._steady_from:
                 for name in self._store.replicas.bury(self._timings.silent, self._take_over):
                     _LOG.warning("took over", replica=name)
