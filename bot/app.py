@@ -32,9 +32,6 @@ from bot.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.store import Store
 from slackdesk import Desk, DeskClient
 
-READY_CHECK = "ready"
-"""The row that /readyz writes."""
-
 _SAMPLE_CHANNEL, _SAMPLE_ASKER = "#newsroom", "ana"
 _AGAIN = "@Rejoinder the same, as a model reads it"
 
@@ -190,7 +187,7 @@ def _replay(app: App) -> Callable[[Mapping[str, Any], Mapping[str, Any]], None]:
 def health_server(settings: Settings, app: App, store: Store) -> WebServer:
     """/healthz, /readyz and /metrics on a port of their own, which need not be reachable from outside."""
     checks: dict[str, Callable[[], object]] = {
-        "database": lambda: store.checkpoints.note(READY_CHECK, time.time()),  # a full disk can still be read
+        "database": lambda: store.checkpoints.note("ready", time.time()),  # a full disk can still be read
         # api.test asks for no token.
         "slack": app.client.api_test if app.oauth_flow else app.client.auth_test,
     }

@@ -22,8 +22,6 @@ LONGEST = 3.0
 
 T = TypeVar("T")
 
-HEALTHZ = Route("/healthz", lambda _: PlainTextResponse("ok"))
-
 _LOG = structlog.get_logger(__name__)
 
 
@@ -47,4 +45,5 @@ def routes(checks: Mapping[str, Check], open_requests: Callable[[], int], longes
         metrics.OPEN.set(math.nan if isinstance(count, Exception) else count)  # the others need no database
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
-    return [HEALTHZ, Route("/readyz", readyz), Route("/metrics", figures)]
+    alive = Route("/healthz", lambda _: PlainTextResponse("ok"))
+    return [alive, Route("/readyz", readyz), Route("/metrics", figures)]

@@ -1,18 +1,14 @@
 """The log: JSON lines with the request's id, never a message's text."""
 
 import logging
-import re
 import sys
 import traceback
 from pathlib import Path
 
 import structlog
 
-_QUIET = ("slack_bolt", "slack_sdk", "dbos", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
-"""Libraries that log warnings only. (Slack's would write whole messages at DEBUG.)"""
-
-_QUOTES = re.compile(r"(a response in a non-JSON format).*", re.S)
-"""Slack's client says this of an answer that is not from Slack's API (a proxy's page), and then quotes it."""
+_QUIET = ("slack_bolt", "dbos", "sqlalchemy", "uvicorn", "httpx", "httpx2", "asyncio")
+"""Libraries that log warnings only."""
 
 
 def configure(level: str = "INFO") -> None:
@@ -31,17 +27,14 @@ def configure(level: str = "INFO") -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _without_exception,
-                _without_answer,
-                last,
-            ],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_exception, last],
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # Slack's client quotes messages at DEBUG, and what a proxy answers in its place as a warning; we log its errors.
+    logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)
     engine = logging.getLogger("dbos")
     engine.handlers, engine.propagate = [handler], False  # its own handler prints exceptions in full
     structlog.configure(
@@ -63,10 +56,4 @@ def _without_exception(_: object, __: str, event: structlog.typing.EventDict) ->
         event["exception"] = type(error).__name__
         lines = traceback.walk_tb(error.__traceback__)
         event["through"] = [f"{Path(frame.f_code.co_filename).name}:{number}" for frame, number in lines]
-    return event
-
-
-def _without_answer(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """Leave out the text of an answer that is not from Slack."""
-    event["event"] = _QUOTES.sub(r"\1", str(event["event"]))
     return event

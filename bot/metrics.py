@@ -2,7 +2,7 @@
 
 from prometheus_client import Counter, Gauge, Histogram
 
-REQUESTS = Counter("rejoinder_requests", "Requests that were closed, by outcome.", ["outcome"])
+REQUESTS = Counter("rejoinder_requests", "Requests that were closed, by the first word of their outcome.", ["outcome"])
 STEPS = Histogram(
     "rejoinder_step_seconds",
     "Seconds that a step of a request took, waiting for Slack or the model included.",
@@ -12,8 +12,3 @@ STEPS = Histogram(
 TOKENS = Counter("rejoinder_model_tokens", "Tokens sent to and given by the model.", ["direction"])
 SLACK_LATER = Counter("rejoinder_slack_later", "Calls that Slack put off (429) or whose answer was lost.")
 OPEN = Gauge("rejoinder_open_requests", "Requests that wait or are being worked on.")
-
-
-def closed(outcome: str) -> None:
-    """Count a request. Of an outcome like "undelivered:channel_not_found" the first word is the label."""
-    REQUESTS.labels(outcome.partition(":")[0]).inc()

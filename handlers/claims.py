@@ -12,13 +12,12 @@ from bot.jobs import Jobs
 from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
 from bot.slack.channel_access import Permissions
-from bot.slack.intent import compared_in, name_of, sources_of
+from bot.slack.intent import name_of, sources_of
 from bot.slack.lookups import NotNow
 from bot.slack.message_text import Json, unescape
-from bot.slack.requests import comparison_from_command, from_command
+from bot.slack.requests import from_command
 from bot.store import Store
-from bot.store.request import MOST_SOURCES
-from bot.views import commands, comparison, digest_words, talk
+from bot.views import commands, digest_words, talk
 from bot.views.ledger import Question
 from bot.views.slack import Message, error_message
 from handlers import settings
@@ -30,8 +29,6 @@ MOST_WORDS_OF_A_SLIP = 5
 """So few words without a link are a command with a slip, and no article."""
 ALMOST_THE_SAME = 0.85
 """How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
-A_SLIP = 0.8
-"""The same for the first of several words: “dijest 08:30”, and not “whatever this is”."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def _answer(call: Call, permissions: Permissions) -> Message | None:
     if not line:
         return talk.usage()
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
-    parsed = commands.parse(line) if is_command or len(compared_in(call.command, "") or ()) > 1 else None
+    parsed = commands.parse(line) if is_command else None
     if parsed and (parsed.command.takes or not parsed.rest):
         if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
@@ -91,21 +88,7 @@ def _nearest(line: str) -> str | None:
     """What was meant, perhaps: a link that lacks its beginning, or a word with a slip."""
     link = links.with_scheme(line)
     cutoff = ALMOST_THE_SAME if link else 0.6
-    if meant := difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff):
-        return meant[0]
-    first, _, rest = line.partition(" ")
-    meant = difflib.get_close_matches(first.casefold(), WORDS, n=1, cutoff=A_SLIP) if rest else []
-    return f"{meant[0]} {rest}" if meant else link
-
-
-def _compare(call: Call) -> Message:
-    sources = compared_in(call.command, "") or ()
-    if len(sources) < 2:
-        return comparison.too_few()
-    call.jobs.ask(*comparison_from_command(call.command, sources))
-    left = [name_of(source) for source in sources[MOST_SOURCES:]]
-    host = call.jobs.budget.host_for(*call.place[:2])
-    return talk.said(*talk.before_a_private_answer(host, left, MOST_SOURCES), talk.COMPARING)
+    return next(iter(difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff)), link)
 
 
 def _status(call: Call) -> Message:
@@ -131,14 +114,9 @@ def _where_bot_is(handler: Handler) -> Handler:
 
 
 def _digest(call: Call) -> Message | None:
-    """The window, which has all settings; or what the words set."""
-    digests = call.jobs.digest_settings
-    if call.rest.casefold() == "on":
-        return digests.resume(*call.place[:2])
-    if call.rest:
-        return digests.set(*call.place, call.rest)
-    is_shown = open_window(call.client, call.command["trigger_id"], digests.window(*call.place))
-    return None if is_shown else digests.show(*call.place[:2])
+    """The window, which has all settings."""
+    window = call.jobs.digest_settings.window(*call.place)
+    return None if open_window(call.client, call.command["trigger_id"], window) else talk.said(digest_words.NO_WINDOW)
 
 
 def _preview(call: Call) -> Message:
@@ -184,13 +162,11 @@ def _bot_is_member(call: Call) -> bool:
 
 WORDS: dict[str, Handler] = {
     "help": lambda _: talk.help_message(),
-    "compare": _compare,
     "on": _where_bot_is(lambda call: settings.change(call.command, call.jobs, call.store, listening=True)),
     "off": lambda call: settings.change(call.command, call.jobs, call.store, listening=False),
     "rules only": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=True),
     "rules off": lambda call: settings.change(call.command, call.jobs, call.store, rules_only=False),
     "status": _status,
-    "usage": lambda call: talk.said(*call.jobs.budget.lines(*call.place)),
     "forget": _forget,
     "forget all of mine": _forget_all,
     "who": _who,
@@ -198,12 +174,8 @@ WORDS: dict[str, Handler] = {
     "digest": _where_bot_is(_digest),
     "digest preview": _where_bot_is(_preview),
     "digest now": _where_bot_is(_digest_now),
-    "digest pause": _where_bot_is(lambda call: call.jobs.digest_settings.pause(*call.place[:2], call.rest)),
-    "digest off": _where_bot_is(lambda call: call.jobs.digest_settings.turn_off(*call.place[:2])),
     "watch": _where_bot_is(lambda call: call.jobs.digest_settings.watch(*call.place[:2], call.rest)),
     "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
     "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),
-    "replies on": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=True),
-    "replies off": lambda call: call.jobs.digest_settings.replies(*call.place[:2], wanted=False),
 }
 """What each command of `bot.views.commands` does; everything else is an article."""

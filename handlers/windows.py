@@ -13,7 +13,7 @@ from bot.slack.channel_access import Permissions
 from bot.slack.message_text import Json
 from bot.slack.requests import reported
 from bot.store import Report, Store
-from bot.views import actions, digest_modal, digest_words, feedback_modal, sentences_modal, talk
+from bot.views import actions, digest_modal, feedback_modal, sentences_modal, talk
 from bot.views.forms import Incomplete
 from handlers.replies import open_window, tell
 
@@ -64,18 +64,6 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
     ack(response_action="update", view=feedback_modal.closed(feedback_modal.thanks(sent.act, private=shown.is_private)))
 
 
-def digest(body: Json, ack: Ack, client: WebClient, respond: Respond, jobs: Jobs, permissions: Permissions) -> None:
-    """“Change…” under what is set for a digest."""
-    ack()
-    user = body["user"]["id"]
-    if refusal := permissions.refusal(body["team"]["id"], user):
-        tell(respond, talk.said(refusal))
-        return
-    window = jobs.digest_settings.window(body["team"]["id"], body["channel"]["id"], user)
-    if not open_window(client, body["trigger_id"], window):
-        tell(respond, talk.said(digest_words.NO_WINDOW))
-
-
 def digest_sent(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
     """The window was sent: stored before Slack hears that it arrived, then shown as it holds from now on."""
     try:
@@ -84,7 +72,7 @@ def digest_sent(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:
         ack(response_action="errors", errors=incomplete.errors)
         return
     now = jobs.digest_settings.save(body["team"]["id"], view["private_metadata"], wanted)
-    ack(response_action="update", view=digest_modal.saved(now.text))
+    ack(response_action="update", view=digest_modal.saved(now))
 
 
 def _open(body: Json, respond: Respond, client: WebClient, view: dict[str, Any] | None) -> None:

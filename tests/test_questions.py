@@ -18,7 +18,7 @@ STORY = """{Ana Duarte} <said> [the leak killed four thousand fish below the wei
 
 
 def chosen(question: str) -> list[str]:
-    return [one.statement.id for one in choose(answered(STORY), question).entries]
+    return [entry.statement.id for entry in choose(answered(STORY), question).entries]
 
 
 @pytest.mark.parametrize(
@@ -56,26 +56,29 @@ def test_who_denies_it_gives_every_line_that_denies_with_the_claim_that_it_answe
         Line(statement="s5", who="the county", role="concedes"),
     )
     breakdown = breakdown.model_copy(update={"disputes": (first.model_copy(update={"lines": lines}),)})
-    found = choose(breakdown, "who denies it?").entries
-    assert [(one.statement.id, one.answers and one.answers.statement) for one in found] == [("s2", "s1"), ("s4", "s3")]
+    entries = choose(breakdown, "who denies it?").entries
+    assert [(entry.statement.id, entry.answers and entry.answers.statement) for entry in entries] == [
+        ("s2", "s1"),
+        ("s4", "s3"),
+    ]
 
 
 def test_the_same_words_by_two_readers_answer_once_as_the_line() -> None:
     breakdown = by_model(STORY)
-    assert [one.statement.id for one in everything(breakdown)] == ["m1", "m2", "s3", "s4", "s5"]
+    assert [entry.statement.id for entry in everything(breakdown)] == ["m1", "m2", "s3", "s4", "s5"]
     (denial,) = choose(breakdown, "who denies it?").entries
     assert denial.text == "tells of it (m2)"
 
 
 def test_a_model_chooses_by_ids_and_what_nobody_has_is_nothing() -> None:
-    found = of(by_model(STORY), ("s3", "m2", "s9", "m4"))
-    assert [one.statement.id for one in found.entries] == ["s3", "m2"]
-    assert found.by_model
+    choice = of(by_model(STORY), ("s3", "m2", "s9", "m4"))
+    assert [entry.statement.id for entry in choice.entries] == ["s3", "m2"]
+    assert choice.by_model
 
 
 def test_a_broad_question_shows_the_first_and_counts_the_rest() -> None:
-    found = choose(answered("\n".join(f"{{Olsen}} <said> [bridge {n} is unsafe]." for n in range(30))), "Olsen?")
-    assert (len(found.entries), found.more) == (MOST, 30 - MOST)
+    choice = choose(answered("\n".join(f"{{Olsen}} <said> [bridge {n} is unsafe]." for n in range(30))), "Olsen?")
+    assert (len(choice.entries), choice.more) == (MOST, 30 - MOST)
 
 
 ROOF = """{Ann Lee} <said> that [the roof leaks].

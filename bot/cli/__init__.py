@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import platformdirs
 import typer
 from rich.console import Console
 
 from bot import __version__, logs
 from bot.articles.text import READABLE
-from bot.cli import home
-from bot.errors import RejoinderError
-from bot.settings import ReaderChoice
+from bot.errors import RejoinderError, SettingsError
+from bot.settings import ReaderChoice, Settings, load
 
 if TYPE_CHECKING:
     from bot.cli.reading import Form
@@ -37,6 +37,8 @@ AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for note
 AsSlack = Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")]
 
+_data_folders: list[Path] = []
+"""What `--data` names."""
 FAILED, WRONG_USAGE = 1, 2
 """Exit codes of the contract: some source could not be read; the command itself was wrong."""
 
@@ -72,7 +74,7 @@ def _default(
     ] = None,
 ) -> None:
     if data:
-        home.choose(data)
+        _data_folders[:] = [data]
     if version:
         typer.echo(f"rejoinder {__version__}")
         raise typer.Exit
@@ -85,7 +87,7 @@ def serve() -> None:
     """Answer in Slack (with tokens in .env) or at the bot's own desk in the browser (without)."""
     from bot.app import serve as run
 
-    run(home.settings_at_home())
+    run(_settings_at_home())
 
 
 @app.command(short_help="Who claims what in articles, who denies it.")
@@ -113,7 +115,7 @@ def read(
         raise typer.BadParameter("name a link or a file, or send text through a pipe")
     sources = sources or ["-"]
     form = _form(sources, json=json, markdown=markdown, slack=slack)
-    if not Sources(home.settings(), reader, form, quiet=quiet).read_all(sources):
+    if not Sources(_settings(), reader, form, quiet=quiet).read_all(sources):
         raise typer.Exit(FAILED)
 
 
@@ -137,7 +139,7 @@ def compare(
     if not 2 <= len(sources) <= 5:
         raise typer.BadParameter("name two to five articles")
     form = _form(sources, json=json, markdown=markdown, slack=slack)
-    if not Sources(home.settings(), reader, form, quiet=quiet).compare_all(sources):
+    if not Sources(_settings(), reader, form, quiet=quiet).compare_all(sources):
         raise typer.Exit(FAILED)
 
 
@@ -169,7 +171,7 @@ def doctor() -> None:
     """
     from bot.cli.examining import show_findings
 
-    if not show_findings(home.settings_at_home()):
+    if not show_findings(_settings_at_home()):
         raise typer.Exit(FAILED)
 
 
@@ -179,7 +181,7 @@ def reports() -> None:
     from bot.cli.examining import print_reports
     from bot.views.grammar import counted
 
-    typer.echo(counted(print_reports(home.settings_at_home()), "report"), err=True)
+    typer.echo(counted(print_reports(_settings_at_home()), "report"), err=True)
 
 
 @app.command(name="eval", short_help="Measure how right a reader is.")
@@ -212,7 +214,7 @@ def evaluate(
     if compare:
         compare_runs(gold, *compare)
     else:
-        settings = home.settings(**({"openai_model": model} if model else {}))
+        settings = _settings(**({"openai_model": model} if model else {}))
         evaluate_reader(gold, settings=settings, choice=reader, save=save, samples=samples)
 
 
@@ -236,3 +238,33 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         typer.echo(f"{path} is not UTF-8 text.", err=True)
     raise typer.Exit(WRONG_USAGE)
+
+
+def _home() -> Path:
+    """The folder of `.env` and of the database.
+
+    It is the working directory where that is a clone or has settings or data already, or where DATABASE_URL is set;
+    else, as for a command installed by pipx, the user's data folder (~/.local/share/rejoinder on Linux).
+    """
+    here = Path.cwd()
+    if _data_folders:
+        return _data_folders[0]
+    if "DATABASE_URL" in os.environ or any((here / name).exists() for name in (".env", "var", "manifest.yaml")):
+        return here
+    return platformdirs.user_data_path("rejoinder", appauthor=False)
+
+
+def _settings(**overrides: object) -> Settings:
+    """The settings in the home folder and the environment. Raises SettingsError."""
+    return load(_env_file=_home() / ".env", **overrides)
+
+
+def _settings_at_home() -> Settings:
+    """The same, with the home folder made and worked in: for commands that need the database. Raises SettingsError."""
+    folder = _home().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        os.chdir(folder)
+    except OSError:
+        raise SettingsError(f"{folder} cannot be used for data.", "Name a folder with --data.") from None
+    return _settings()

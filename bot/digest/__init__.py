@@ -1,7 +1,6 @@
 """The digest, daily or on chosen days: when it is due, what is chosen, which stories are one. Pure."""
 
-from bot.digest.command import pause_of, schedule_of
 from bot.digest.schedule import Schedule, due, next_moment
 from bot.digest.selection import Digest, Entry, Read, choose
 
-__all__ = ["Digest", "Entry", "Read", "Schedule", "choose", "due", "next_moment", "pause_of", "schedule_of"]
+__all__ = ["Digest", "Entry", "Read", "Schedule", "choose", "due", "next_moment"]

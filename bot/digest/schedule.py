@@ -12,7 +12,6 @@ LONGEST_LOOK = 14
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
-MONDAY = (0,)
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -74,8 +73,3 @@ def zones() -> dict[str, str]:
 def find_zone(name: str) -> str | None:
     """The time zone of this name, in small or capital letters, with spaces or underscores."""
     return zones().get(name.strip().casefold().replace(" ", "_"))
-
-
-def known_zone(name: str) -> str:
-    """The same; UTC where there is none."""
-    return find_zone(name) or "UTC"

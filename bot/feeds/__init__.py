@@ -45,7 +45,6 @@ class Fetched(NamedTuple):
 
     data: bytes | None
     etag: str | None
-    modified: str | None
 
 
 def check(link: str, policy: FetchPolicy) -> None:
@@ -60,21 +59,14 @@ def check(link: str, policy: FetchPolicy) -> None:
         raise ArticleError(f"This link leads to {why}, not to a site on the public web.", TRY, code="not-public")
 
 
-def fetch(
-    link: str, policy: FetchPolicy, *, etag: str | None = None, modified: str | None = None, network: Network = INTERNET
-) -> Fetched:
-    """The feed behind `link`, unless it is still the one that `etag` and `modified` are of.
+def fetch(link: str, policy: FetchPolicy, *, etag: str | None = None, network: Network = INTERNET) -> Fetched:
+    """The feed behind `link`, unless it is still the one that `etag` is of.
 
     Raises ArticleError as `bot.articles.fetch.fetch` does.
     """
-    headers = {"Accept": _ACCEPT}
-    headers |= {"If-None-Match": etag} if etag else {}
-    headers |= {"If-Modified-Since": modified} if modified else {}
+    headers = {"Accept": _ACCEPT} | ({"If-None-Match": etag} if etag else {})
     response = follow(link, policy.model_copy(update={"max_bytes": MAX_BYTES}), headers, _is_new, network)
-    if response.data is None:
-        return Fetched(None, etag, modified)
-    etag, modified = (_tag(response.headers.get(name)) for name in ("etag", "last-modified"))
-    return Fetched(response.data, etag, modified)
+    return Fetched(response.data, etag if response.data is None else _tag(response.headers.get("etag")))
 
 
 def read(data: bytes) -> Feed:

@@ -7,6 +7,6 @@ jobs.ask(Request(id="T1:C1:1700000000.000100", …))
 
 from bot.jobs.engine import Jobs
 from bot.jobs.timings import JobTimings
-from bot.store import Kind, Request, SlackFile
+from bot.store import Request
 
-__all__ = ["JobTimings", "Jobs", "Kind", "Request", "SlackFile"]
+__all__ = ["JobTimings", "Jobs", "Request"]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.breakdown import Article, Breakdown
+from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
-from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.reading import side_by_side
 from bot.settings import Settings
@@ -27,7 +27,7 @@ class Comparisons:
 
     @property
     def builders(self) -> Builders:
-        return {"compare": self._answer, "compare_privately": self._answer}
+        return {"compare": self._answer}
 
     def _answer(self, _: Store, request: Request) -> list[Body]:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
@@ -48,14 +48,13 @@ class Comparisons:
     def _compared(self, request: Request, breakdowns: Sequence[Breakdown]) -> Comparison:
         # Messages are built a second time where a source was forgotten before they were sent: never by a model, since
         # each of them is built for itself and all must be of one comparison.
-        may_ask = self.budget.may_ask(request.team, request.channel, private=request.is_private)
+        may_ask = self.budget.may_ask(request.team, request.channel)
         if self.store.posts.count(request.id) or not may_ask:
             return self.workers.run(compare, breakdowns)
-        sent = Article(text="\n\n".join(breakdown.article.text for breakdown in breakdowns), paragraphs=())
-        if cap := self.budget.refusal(request, sent):
+        if cap := self.budget.refusal(request):
             comparison = self.workers.run(compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
         compare_by_model = partial(side_by_side, settings=self.settings.for_workspace(request.team))
         comparison = self.workers.run_by_model(compare_by_model, breakdowns)
-        self.budget.settle(request.id, comparison.tokens)
+        self.budget.record(request, comparison.tokens)
         return comparison

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.articles.policy import FetchPolicy
-from bot.digest import Schedule, next_moment, pause_of, schedule_of
-from bot.digest.schedule import WEEKDAYS, known_zone
+from bot.digest import Schedule, next_moment
+from bot.digest.schedule import WEEKDAYS, find_zone
 from bot.errors import RejoinderError
 from bot.feeds import check
 from bot.jobs.feed_reader import READ_A_DAY
@@ -21,7 +21,6 @@ from bot.views.slack import Message
 
 MOST_FEEDS = 20
 """Feeds of one channel: each is looked at twice an hour."""
-LONGEST_WORDS = 200
 FIRST_OFFERED = 8
 """Hour of the digest that the window offers where none is set: half past, before the morning conference."""
 
@@ -30,65 +29,30 @@ Json = dict[str, Any]
 
 @dataclass
 class DigestSettings:
-    """The settings of one channel at a time. Raises RejoinderError where words are not understood."""
+    """The settings of one channel at a time."""
 
     store: Store
     access: ChannelAccess
     policy: FetchPolicy
     clock: Callable[[], float] = time.time
 
-    def show(self, team: str, channel: str) -> Message:
-        return self._schedule(self.store.channels.get(team, channel))
-
-    def set(self, team: str, channel: str, user: str, words: str) -> Message:
-        """The schedule in words; without a time zone, by the asker's clock."""
-        schedule = schedule_of(words, self.access.zone(team, user))
-        wanted = {"schedule": schedule, "since": self.clock(), "paused_until": None}
-        return self._schedule(self.store.channels.change(team, channel, **wanted))
-
-    def pause(self, team: str, channel: str, words: str) -> Message:
-        until = self.clock() + pause_of(words).total_seconds()
-        if self.store.channels.get(team, channel).schedule is None:
-            return digest_words.no_digest(digest_words.OFF)
-        changed = self.store.channels.change(team, channel, paused_until=until)
-        return digest_words.paused(changed.schedule, self._next(changed))  # type: ignore[arg-type]
-
-    def resume(self, team: str, channel: str) -> Message:
-        """End a pause. What it left out stays out."""
-        if self.store.channels.get(team, channel).schedule:
-            self.store.channels.change(team, channel, since=self.clock(), paused_until=None)
-        return self.show(team, channel)
-
-    def turn_off(self, team: str, channel: str) -> Message:
-        was_on = self.store.channels.get(team, channel).schedule is not None
-        self.store.channels.change(team, channel, schedule=None, paused_until=None)
-        return digest_words.no_digest(digest_words.NOW_OFF if was_on else digest_words.OFF)
-
     def window(self, team: str, channel: str, user: str) -> Json:
         """The window with what holds now; where no digest is set, with a morning by the asker's clock."""
         settings = self.store.channels.get(team, channel)
-        offered = settings.schedule or Schedule(
-            hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=known_zone(self.access.zone(team, user))
-        )
+        zone = find_zone(self.access.zone(team, user)) or "UTC"
+        offered = settings.schedule or Schedule(hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=zone)
         now = digest_modal.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
         # Where it was turned off, saving something else in the window must not turn it on.
         was_turned_off = settings.schedule is None and settings.since > 0
-        none = digest_words.NONE if was_turned_off else digest_words.NONE_YET
-        note = self._schedule(settings).text if settings.schedule else none
-        return digest_modal.window(channel, now, offered, note, posted_first=not was_turned_off)
+        return digest_modal.window(channel, now, offered, self._words(settings), posted_first=not was_turned_off)
 
-    def save(self, team: str, channel: str, chosen: digest_modal.Chosen) -> Message:
-        """What the window was sent with. Sent again as it was, it leaves a pause and the last digest as they are."""
+    def save(self, team: str, channel: str, chosen: digest_modal.Chosen) -> str:
+        """Keep what the window was sent with, and say what holds now. Sent again as it was, it moves no digest."""
         settings = self.store.channels.get(team, channel)
         wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
         if chosen.schedule != settings.schedule:
-            wanted |= {"schedule": chosen.schedule, "since": self.clock(), "paused_until": None}
-        changed = self.store.channels.change(team, channel, **wanted)
-        return self._schedule(changed) if changed.schedule else digest_words.no_digest(digest_words.NOW_OFF)
-
-    def replies(self, team: str, channel: str, *, wanted: bool) -> Message:
-        self.store.channels.change(team, channel, replies_earlier=wanted)
-        return digest_words.said(digest_words.REPLIES_ON if wanted else digest_words.REPLIES_OFF)
+            wanted |= {"schedule": chosen.schedule, "since": self.clock()}
+        return self._words(self.store.channels.change(team, channel, **wanted))
 
     def watch(self, team: str, channel: str, line: str) -> Message:
         url, _, rest = line.strip().partition(" ")
@@ -101,8 +65,6 @@ class DigestSettings:
             raise RejoinderError(
                 f"This channel watches {MOST_FEEDS} feeds already.", digest_words.UNWATCH, code="feeds"
             )
-        if len(rest) > LONGEST_WORDS:
-            raise RejoinderError("These are more words than I can look for.", "Name a few.", code="feeds")
         self.store.feeds.watch(WatchedFeed(team=team, channel=channel, url=url, words=rest))
         return digest_words.watched(url, rest)
 
@@ -117,13 +79,10 @@ class DigestSettings:
         was_watched = self.store.feeds.unwatch(team, channel, url)
         return digest_words.unwatched(url) if was_watched else digest_words.said(digest_words.NOT_WATCHED)
 
-    def _schedule(self, settings: ChannelSettings) -> Message:
+    def _words(self, settings: ChannelSettings) -> str:
+        """What holds, and when the next digest comes."""
         if settings.schedule is None:
-            return digest_words.no_digest(digest_words.OFF)
-        pause = settings.paused_until if (settings.paused_until or 0) > self.clock() else None
-        return digest_words.schedule(settings.schedule, self._next(settings), pause)
-
-    def _next(self, settings: ChannelSettings) -> float:
-        after = datetime.fromtimestamp(max(self.clock(), settings.silent_until), UTC)
+            return digest_words.OFF if settings.since else digest_words.NONE_YET
+        after = datetime.fromtimestamp(max(self.clock(), settings.since), UTC)
         last = self.store.digests.last_day(settings.team, settings.channel)
-        return next_moment(settings.schedule, after, last).timestamp() if settings.schedule else 0.0
+        return digest_words.schedule(settings.schedule, next_moment(settings.schedule, after, last).timestamp())

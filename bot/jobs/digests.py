@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.digest import Digest, Read, choose, due
-from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import LaterAnswer, Place, Remembered
 from bot.slack.channel_access import ChannelAccess
@@ -54,7 +54,7 @@ class DigestService:
         for settings in self.store.channels.scheduled():
             if settings.schedule is None:
                 continue
-            since = datetime.fromtimestamp(settings.silent_until, UTC)
+            since = datetime.fromtimestamp(settings.since, UTC)
             last = self.store.digests.last_day(settings.team, settings.channel)
             if day := due(settings.schedule, datetime.fromtimestamp(now, UTC), since, last):
                 name = f"{settings.team}:{settings.channel}:{day.isoformat()}"

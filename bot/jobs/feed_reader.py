@@ -46,7 +46,7 @@ class FeedReader:
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         try:
-            fetched = fetch(feed.url, self.policy, etag=feed.etag, modified=feed.modified, network=self.network)
+            fetched = fetch(feed.url, self.policy, etag=feed.etag, network=self.network)
             content = read(fetched.data) if fetched.data is not None else None
         except ArticleError as error:
             self.store.feeds.looked(feed, trouble=error.message)
@@ -56,7 +56,7 @@ class FeedReader:
         elif self._take_from(feed, content, now):
             # Last: after a kill before this the site sends the feed again.
             title = content.title[:LONGEST_TITLE] or None
-            self.store.feeds.looked(feed, etag=fetched.etag, modified=fetched.modified, title=title, trouble=None)
+            self.store.feeds.looked(feed, etag=fetched.etag, title=title, trouble=None)
 
     def _take_from(self, feed: WatchedFeed, content: Feed, now: float) -> bool:
         """Ask for what is new in the feed and wanted; whether all of it was."""

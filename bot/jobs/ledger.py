@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot import articles
-from bot.breakdown import Article, Tokens
+from bot.breakdown import Article
 from bot.errors import RejoinderError
 from bot.jobs.digests import DigestService
-from bot.jobs.replies import Body, Builders, body_of
+from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.ledger import LaterAnswer, Place, Remembered, chosen, later_answers, likely, remembered
 from bot.ledger.search import Indexed, indexed
@@ -114,8 +113,7 @@ class LedgerSteps:
         return [body_of(ledger_view.answered_later(seen[0], where))] if seen else []
 
     def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
-        """Keep what the reading answers, then what the model cost: after a kill in between, all that was booked
-        counts."""
+        """Keep what the reading answers, then what the model cost."""
         sure, possible = self._offers(reading, self.workers.run(indexed, records))
         # Nothing is sent of a channel that keeps to rules, or has had no notice of the model.
         kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]
@@ -126,7 +124,8 @@ class LedgerSteps:
             taken = {answer.later.key for answer in kept}
             answers = [*kept, *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken)]
         self.store.ledger.keep_answers(answers, self.clock(), request.id)
-        self.budget.settle(request.id, selection.tokens if selection else Tokens())
+        if selection:
+            self.budget.record(request, selection.tokens)
 
     def _offers(
         self, reading: Request, statements: Sequence[Indexed]
@@ -143,8 +142,7 @@ class LedgerSteps:
 
     def _model_selection(self, request: Request, offered: Sequence[LaterAnswer]) -> "Chosen | None":
         """What the model chooses; None where it may not be asked today, or does not answer."""
-        texts = "\n".join(f"{answer.earlier.sentence}\n{answer.later.sentence}" for answer in offered)
-        if self.budget.refusal(request, articles.from_text(texts)) is not None:
+        if self.budget.refusal(request) is not None:
             return None
         try:
             return self.workers.run_by_model(_confirmed, offered, self.settings.for_workspace(request.team))

@@ -10,19 +10,21 @@ import structlog
 
 from bot import metrics
 from bot.errors import DeliveryError
-from bot.jobs import replies
-from bot.jobs.replies import Body
+from bot.jobs import message_builders
+from bot.jobs.message_builders import Body
 from bot.jobs.timings import JobTimings
 from bot.periodic_thread import ShutdownRequested
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.slack.workspaces import SPENT, Workspaces
-from bot.store import APOLOGY, HOLD, Request, Store
+from bot.store import APOLOGY, Request, Store
 from bot.store.posts import Post
 from bot.views import talk
 from bot.views.blocks import MOST_BLOCKS
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
+HUNG = 10.0
+"""Seconds after which a process that stood still looks before it sends: another replica may have sent it."""
 EPHEMERAL = "whispered"
 """Stands for the time stamp of a private answer, which has none."""
 
@@ -47,7 +49,7 @@ class Sender:
     store: Store
     workspaces: Workspaces
     timings: JobTimings
-    builders: replies.Builders
+    builders: message_builders.Builders
 
     def __post_init__(self) -> None:
         self._stopping = threading.Event()
@@ -109,23 +111,20 @@ class Sender:
             return
         # Before the claim, whose moment the grace period counts from.
         self._wait_for_turn(request)
-        with self.store.posts.hold(request_id, part) as held:
-            if not held:
-                raise NotNow(FIRST_PAUSE)
-            began = time.monotonic()
-            if not self.store.posts.claim(request_id, part):
-                post = self.store.posts.get(request_id, part)
-                if post is None or post.message_ts:
-                    return
-                if ts := self._sent_before(request, post):
-                    self._note_sent(request, part, ts)
-                    return
-                self.store.posts.retry(request_id, part)
-            if time.monotonic() - began > HOLD / 2:
-                raise NotNow(self.timings.grace)  # this process hung since then: another replica may have sent it
-            post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-            if post and post.body and (body := self._whole(post.body)):
-                self._send(request, part, body)
+        post = self.store.posts.get(request_id, part)
+        if post is None or post.message_ts:
+            return
+        if post.tried_at is not None and (ts := self._sent_before(request, post)):
+            self._note_sent(request, part, ts)
+            return
+        began = time.monotonic()
+        if not self.store.posts.claim(request_id, part, post.tried_at):
+            raise NotNow(FIRST_PAUSE)  # another run was quicker
+        if time.monotonic() - began > HUNG:
+            raise NotNow(self.timings.grace)
+        post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
+        if post and post.body and (body := self._whole(post.body)):
+            self._send(request, part, body)
 
     def _wait_for_turn(self, request: Request) -> None:
         place, now = (request.team, request.channel), time.monotonic()
@@ -141,34 +140,25 @@ class Sender:
             return body
         name, part = body["part_of"]
         shown = self.store.requests.get(name)
-        bodies = replies.build(self.store, shown, self.builders) if shown else []
+        bodies = message_builders.build(self.store, shown, self.builders) if shown else []
         ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
-        return {**replies.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
+        return {**message_builders.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
 
     def _is_to_send(self, request: Request, part: int) -> bool:
         """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
         post = self.store.posts.get(request.id, part)
-        if post is None or post.message_ts or self._is_unwanted(request):
+        if post is None or post.message_ts:
             return False
-        if post.body is None and part >= 0 and request.kind in replies.REBUILT:
-            bodies = replies.build(self.store, request, self.builders)
+        if post.body is None and part >= 0 and request.kind in message_builders.REBUILT:
+            bodies = message_builders.build(self.store, request, self.builders)
             if part < len(bodies):
                 self.store.posts.replace(request.id, part, bodies[part])
                 return True
         return post.body is not None
 
-    def _is_unwanted(self, request: Request) -> bool:
-        """Whether it is a digest of a channel that turned its digests off, or paused them, while this one waited."""
-        if request.kind != "digest":
-            return False
-        settings = self.store.channels.get(request.team, request.channel)
-        return settings.schedule is None or (settings.paused_until or 0.0) > time.time()
-
     def _sent_before(self, request: Request, post: Post) -> str | None:
         """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""
         left, body = (post.tried_at or 0) + self.timings.grace - time.time(), post.body or {}
-        if left > self.timings.grace:  # the clock was set back since: the grace period counts from now
-            self.store.posts.retry(request.id, post.part)
         if left > 0:
             raise NotNow(min(left, self.timings.grace))
         if not body or {"ts", "only", "direct"} & body.keys() or _goes_to_response_url(request, post.part):

@@ -3,12 +3,11 @@
 import time
 from dataclasses import dataclass
 
-from bot import articles, questions
-from bot.breakdown import Article, Breakdown, Tokens
+from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
-from bot.jobs import replies
+from bot.jobs import message_builders
 from bot.jobs.sending import PutOff, Sender
-from bot.jobs.timings import JobTimings, UsualTime
+from bot.jobs.timings import JobTimings
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
 from bot.slack import requests
@@ -23,11 +22,9 @@ from bot.views.slack import error_message
 _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says of a channel where the bot is not."""
 
-_LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"})
+_LET_BE = frozenset({"listened", "welcome", "settled", "offer", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
-LONGEST_WAIT = 300.0
-"""Seconds for which a question waits for the reading that it is about: a slow page and a slow model."""
 LOOK_AGAIN = 1.0
 """Seconds until it is looked at again, at the next beat of the engine."""
 HOUR = 3_600.0
@@ -44,11 +41,10 @@ class AnswerSteps:
     budget: Budget
     same_link_hours: float
     """For so long a reading of the same page is shown again in its channel."""
-    builders: replies.Builders
+    builders: message_builders.Builders
 
     def __post_init__(self) -> None:
         self.sender = Sender(self.store, self.workspaces, self.timings, self.builders)
-        self._usual = UsualTime()
         self.interrupted: dict[str, float] = {}
         """Ids of jobs that ended in the middle, with the moment (monotonic seconds) from which each shall go on."""
 
@@ -73,11 +69,7 @@ class AnswerSteps:
         if request is None or article is None:
             return False
         breakdown = self.store.readings.breakdown(request_id)
-        if breakdown is None:
-            breakdown = self._recalled(request, article) or self._new_breakdown(request, article)
-        tokens = breakdown.reader.tokens if breakdown else Tokens()
-        self.budget.settle(request_id, tokens)  # last: a kill before this leads here again
-        return breakdown is not None
+        return bool(breakdown or self._recalled(request, article) or self._new_breakdown(request, article))
 
     def plan(self, request_id: str) -> int:
         """Step: write down every message of the answer, and return how many there are.
@@ -93,7 +85,7 @@ class AnswerSteps:
         if request.kind == "question":
             self._put_off_behind_reading(request)
             request = self._with_choice(request)
-        if bodies := replies.build(self.store, request, self.builders):
+        if bodies := message_builders.build(self.store, request, self.builders):
             self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
@@ -117,8 +109,8 @@ class AnswerSteps:
             message = error_message(error)
         about = self.store.requests.get(request.about or "")
         is_direct = why in UNREACHABLE or (about is not None and about.is_private)
-        body = replies.body_of(message) | ({"direct": request.user} if is_direct and not request.response_url else {})
-        self.store.posts.plan(request_id, [body], first=APOLOGY)
+        where = {"direct": request.user} if is_direct and not request.response_url else {}
+        self.store.posts.plan(request_id, [message_builders.body_of(message) | where], first=APOLOGY)
 
     def close(self, request_id: str, outcome: str | None = None) -> str:
         """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
@@ -132,9 +124,8 @@ class AnswerSteps:
             self.workspaces.of(request.team).status(request.channel, request.thread, step)
 
     def _put_off_behind_reading(self, request: Request) -> None:
-        """Raise PutOff while the reading that a request is about is not answered, and the request is not too old."""
-        asked_at = self.store.requests.asked_at(request.id) or 0.0
-        if request.about and self.store.requests.is_open(request.about) and time.time() < asked_at + LONGEST_WAIT:
+        """Raise PutOff while the reading that a request is about is not answered."""
+        if request.about and self.store.requests.is_open(request.about):
             raise PutOff(LOOK_AGAIN)
 
     def _article(self, request: Request) -> Article:
@@ -166,14 +157,13 @@ class AnswerSteps:
         return breakdown
 
     def _new_breakdown(self, request: Request, article: Article) -> Breakdown | None:
-        self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
-        began = time.monotonic()
+        self._show_step(request, words.READING)
         try:
             breakdown = self._breakdown(request, article)
         except ReaderError as error:
             self.store.requests.note_trouble(request.id, error)
             return None
-        self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+        self.budget.record(request, breakdown.reader.tokens)
         breakdown = self._with_corrections(request, breakdown)
         self.store.readings.keep_breakdown(request.id, breakdown)
         return breakdown
@@ -191,7 +181,7 @@ class AnswerSteps:
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
-        cap = None if rules_only else self.budget.refusal(request, article)
+        cap = None if rules_only else self.budget.refusal(request)
         by_rules = rules_only or cap is not None
         choice: ReaderChoice | None = "offline" if by_rules else None
         breakdown = self.workers.breakdown(article, name_of(request), choice, request.team)
@@ -207,19 +197,15 @@ class AnswerSteps:
         uses_model = self.budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
-        read = articles.from_text("\n".join(statement.text for statement in questions.everything(breakdown)))
-        if not self._may_send(request) or self.budget.refusal(request, read) is not None:
+        if not self._may_send(request) or self.budget.refusal(request) is not None:
             return request
         try:
             chosen = self.workers.answering(breakdown, request.text, request.team)
-        except WorkerFailed:
+        except (WorkerFailed, ReaderError):
             return request
-        except ReaderError:
-            self.budget.settle(request.id, Tokens())
-            return request
-        target = replies.chosen_target(chosen.ids)
+        target = message_builders.chosen_target(chosen.ids)
         self.store.requests.note_target(request.id, target)
-        self.budget.settle(request.id, chosen.tokens)
+        self.budget.record(request, chosen.tokens)
         return request.model_copy(update={"target": target})
 
     def _may_send(self, request: Request) -> bool:
@@ -233,9 +219,9 @@ class AnswerSteps:
             return not self.store.channels.get(team, channel).rules_only
         if host is None or self.budget.may_ask(team, channel, private=request.is_private):
             return host is not None
-        notice = replies.notice(request, host)
+        notice = message_builders.notice(request, host)
         self.store.requests.add(notice)
-        self.store.posts.plan(notice.id, replies.build(self.store, notice, self.builders))
+        self.store.posts.plan(notice.id, message_builders.build(self.store, notice, self.builders))
         refusal = self.sender.post(notice.id, 0)
         self.store.requests.close(notice.id, f"undelivered:{refusal}" if refusal else "answered")
         if refusal:

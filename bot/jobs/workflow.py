@@ -92,7 +92,7 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
         _LOG.error("broken", request=request_id, kind=kind, where=str(error), reference=reference)
     outcome = _run("close", steps.close, request_id, _apologise(steps, request_id, why) if why else None)
     _LOG.info("closed", request=request_id, outcome=outcome)
-    metrics.closed(outcome)
+    metrics.REQUESTS.labels(outcome.partition(":")[0]).inc()
     # A question in the thread waits until the reading is closed, and need not wait for this.
     if note := _run_apart("note", ledger.note, request_id) if is_read else None:
         _answer(steps, ledger, note)

@@ -15,7 +15,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot import health
 from bot.errors import SettingsError
 from bot.slack.lookups import BROKEN
 
@@ -29,7 +28,7 @@ _STOP_WITHIN = 5
 
 
 def application(app: App, signing_secret: str) -> Starlette:
-    """Slack’s endpoint, /healthz and, for several workspaces, Bolt's pages of the installation.
+    """Slack’s endpoint and, for several workspaces, Bolt's pages of the installation.
 
     Nothing of Slack's requests is parsed before their signature is checked.
     """
@@ -60,7 +59,7 @@ def application(app: App, signing_secret: str) -> Starlette:
 
         return answer
 
-    routes = [Route(PATH, slack, methods=["POST"]), health.HEALTHZ]
+    routes = [Route(PATH, slack, methods=["POST"])]
     if flow:
         routes.append(Route(flow.install_path, page(flow.handle_installation)))
         routes.append(Route(flow.redirect_uri_path, page(flow.handle_callback)))

@@ -24,10 +24,13 @@ from bot.settings import Settings
 from bot.slack.lookups import CLIENT_TIMEOUT
 from bot.slack.workspaces import SCOPES, Workspace
 from bot.store import Installation
-from bot.store.installations import UNINSTALLED, Installations
+from bot.store.installations import Installations
 
 STATE_LIVES = 600
 """Seconds from “Add to Slack” until Slack must send the browser back."""
+
+UNINSTALLED = "uninstalled"
+"""Our word where Slack would refuse a token: the workspace took the app out."""
 
 _LOG = structlog.get_logger(__name__)
 
@@ -43,7 +46,6 @@ class InstalledWorkspaces(InstallationStore, Authorize):
         self._settings = settings
         self._cipher = MultiFernet([Fernet(key) for key in settings.token_keys])
         self._client = WebClient(base_url=settings.slack_base_url, timeout=CLIENT_TIMEOUT)
-        self._connected: dict[str, Workspace] = {}
 
     def of(self, team: str) -> Workspace:
         if installation := self._installations.get(team):
@@ -108,12 +110,8 @@ class InstalledWorkspaces(InstallationStore, Authorize):
         return OAuthFlow(client=self._client, settings=settings)
 
     def _workspace(self, installation: Installation) -> Workspace:
-        token, team = self._opened(installation), installation.team
-        workspace = self._connected.get(team)
-        if workspace is None or workspace.token != token:
-            workspace = Workspace(team, installation.url, token, self._settings.slack_base_url)
-            self._connected[team] = workspace
-        return workspace
+        token = self._opened(installation)
+        return Workspace(installation.team, installation.url, token, self._settings.slack_base_url)
 
     def _opened(self, installation: Installation) -> str:
         try:

@@ -49,13 +49,6 @@ def from_command(command: Json, kind: Kind, text: str = "") -> Request:
     )
 
 
-def comparison_from_command(command: Json, sources: Sequence[Source]) -> list[Request]:
-    """The requests in a slash command that wants these sources compared: answered privately, once."""
-    request = from_command(command, "command", sources[0].text)
-    request = request.model_copy(update={"about": comparison(request.id)})
-    return _one_for_each(request, sources[:MOST_SOURCES])
-
-
 def from_click(kind: Kind, body: Json, **more: Any) -> Request:
     """The request in a click on a button or a shortcut; if it fails, the person who clicked gets a private answer."""
     message = body.get("message") or {}
@@ -74,13 +67,6 @@ def reported(shown: Request, name: str, kind: Kind, user: str, by: str) -> Reque
     """The request that says in a thread that a line was reported or corrected; `by`: the name to show, if any."""
     fields = {"id": name, "kind": kind, "user": user, "text": by, "about": shown.id, "files": (), "response_url": None}
     return shown.model_copy(update={**fields, "target": None})
-
-
-def compared_again(offer: Request, name: str) -> Request:
-    """The request that an edited message brings which wants a comparison: all that it holds now is read again."""
-    ts = name.split(":")[2]
-    fields = {"kind": "again", "id": name, "about": comparison(name), "target": ts, "text": "", "files": ()}
-    return offer.model_copy(update=fields)
 
 
 def with_target_message(workspace: Workspace, store: Store, request: Request) -> Request:
@@ -115,8 +101,7 @@ def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
         for number, source in enumerate(sources[1:MOST_SOURCES], start=2)
     ]
     if request.is_compared:
-        kind = "compare_privately" if request.is_private else "compare"
-        last = {"kind": kind, "id": request.about, "text": "", "files": (), "about": None}
+        last = {"kind": "compare", "id": request.about, "text": "", "files": (), "about": None}
         requests.append(request.model_copy(update=last))
     if left := [" ".join(name_of(source).split()) for source in sources[MOST_SOURCES:]]:
         note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": "\n".join(left), "files": (), "about": request.id}

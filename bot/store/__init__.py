@@ -18,7 +18,7 @@ from bot.store.feedback import Feedback, Report
 from bot.store.feeds import Feeds
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
-from bot.store.posts import APOLOGY, HOLD, Post, Posts
+from bot.store.posts import APOLOGY, Post, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Checkpoints, Replicas
 from bot.store.request import READS, Kind, Request, SlackFile
@@ -28,7 +28,6 @@ from bot.store.threads import Read, Threads
 
 __all__ = [
     "APOLOGY",
-    "HOLD",
     "READS",
     "ChannelSettings",
     "Installation",

@@ -1,6 +1,5 @@
 """What the model may cost in a day, what it cost, and the words for a budget that is used up."""
 
-import math
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -9,27 +8,21 @@ from typing import Literal, get_args
 import sqlalchemy as sa
 
 from bot import metrics
-from bot.breakdown import Article, Breakdown, Noun, Tokens
+from bot.breakdown import Breakdown, Noun, Tokens
 from bot.settings import Settings
 from bot.store.channels import Channels
-from bot.store.engine import Repository, read_only
+from bot.store.engine import Repository
 from bot.store.request import Request
 from bot.store.schema import spend
 
 Cap = Literal["workspace", "channel", "user"]
 """Whose budget it is."""
 
-BYTES_A_TOKEN_HOLDS = 3
-"""An estimate on the safe side (o200k_base: 4.4 bytes a token in English)."""
-PROMPT_TOKENS = 2_500
-"""What is sent beside the article, about."""
-
 USED_UP: dict[Cap, str] = {
     "workspace": "Today’s budget for the model is used up, so this was read by rules alone.",
     "channel": "This channel’s budget for the model is used up for today, so this was read by rules alone.",
     "user": "Your budget for the model is used up for today, so this was read by rules alone.",
 }
-_SHARED: dict[Cap, str] = {"workspace": "The workspace’s", "channel": "This channel’s"}
 
 
 class Figures(Noun):
@@ -41,7 +34,7 @@ class Figures(Noun):
 
 
 class Budget(Repository):
-    """Books tokens before a reading and settles them after it. Safe to run again: a request counts once."""
+    """Looks before a reading whether it may cost something, and keeps after it what it cost: a request counts once."""
 
     def __init__(self, engine: sa.Engine, settings: Settings, clock: Callable[[], float] = time.time) -> None:
         super().__init__(engine)
@@ -64,49 +57,30 @@ class Budget(Repository):
         host = self.host_for(team, channel)
         return host is not None and (private or self._channels.get(team, channel).notified_host == host)
 
-    def refusal(self, request: Request, article: Article) -> Cap | None:
-        """None where a reading may cost something, which is booked; else the cap that is used up.
-
-        A reading that was booked before goes on, however much was spent since.
-        """
+    def refusal(self, request: Request) -> Cap | None:
+        """The cap that is used up, where a reading may cost nothing more today. Those that run at once may overshoot
+        it together."""
         if not self.uses_model(request.team):
             return None
-        day, expected = day_of(self._clock()), estimate(article)
-        with self._engine.begin() as connection:
-            if connection.execute(sa.select(spend.c.request).where(spend.c.request == request.id)).first():
-                return None
-            spent_today = _spent(connection, request.team, request.channel, request.user, day)
-            if cap := exceeded(self._caps(request.team), spent_today):
-                return cap
-            row = request.model_dump(include={"team", "channel", "user"}) | {"request": request.id, "day": day}
-            row |= {"tokens_in": expected.in_, "tokens_out": expected.out, "settled": False}
-            connection.execute(self._insert(spend).values(row).on_conflict_do_nothing())
-        return None
+        return exceeded(self._caps(request.team), self.spent(request.team, request.channel, request.user))
 
-    def settle(self, request_id: str, tokens: Tokens) -> None:
-        """Put what it cost in the place of what was booked, once."""
-        update = sa.update(spend).where(spend.c.request == request_id, spend.c.settled.is_(False))
-        if self._write(update.values(tokens_in=tokens.in_, tokens_out=tokens.out, settled=True)):
+    def record(self, request: Request, tokens: Tokens) -> None:
+        """Keep what a reading cost, once."""
+        row = request.model_dump(include={"team", "channel", "user"}) | {"request": request.id}
+        row |= {"day": day_of(self._clock()), "tokens_in": tokens.in_, "tokens_out": tokens.out}
+        new = self._insert(spend).values(row).on_conflict_do_nothing()
+        if (tokens.in_ or tokens.out) and self._write(new):
             metrics.TOKENS.labels("in").inc(tokens.in_)
             metrics.TOKENS.labels("out").inc(tokens.out)
 
     def spent(self, team: str, channel: str, user: str) -> Figures:
-        with read_only(self._engine) as connection:
-            return _spent(connection, team, channel, user, day_of(self._clock()))
-
-    def lines(self, team: str, channel: str, user: str) -> tuple[str, ...]:
-        """What `/claims usage` answers: the asker's own tokens, and of what is shared only whether it is used up."""
-        spent, caps = self.spent(team, channel, user), self._caps(team)
-        own = f"{spent.user:,} of {caps.user:,}" if caps.user else f"{spent.user:,}"
-        return (
-            f"Model tokens that you used today, wherever you asked: {own}.",
-            *(
-                f"{owner} budget for today is {'' if getattr(spent, cap) >= limit else 'not '}used up."
-                for cap, owner in _SHARED.items()
-                if (limit := getattr(caps, cap))
-            ),
-            "What is read by rules costs none.",
-        )
+        """The tokens of today."""
+        tokens = spend.c.tokens_in + spend.c.tokens_out
+        counted = {"workspace": sa.true(), "channel": spend.c.channel == channel, "user": spend.c.user == user}
+        sums = (sa.func.sum(sa.case((which, tokens), else_=0)) for which in counted.values())
+        totals = [sa.func.coalesce(total, 0).label(name) for name, total in zip(counted, sums, strict=True)]
+        today = spend.c.team == team, spend.c.day == day_of(self._clock())
+        return self._nouns(Figures, sa.select(*totals).where(*today))[0]
 
     def _caps(self, team: str) -> Figures:
         own = self._settings.for_workspace(team)
@@ -125,12 +99,6 @@ def with_note(breakdown: Breakdown, note: str) -> Breakdown:
     return breakdown.model_copy(update={"article": article.model_copy(update={"notes": (*article.notes, note)})})
 
 
-def estimate(article: Article) -> Tokens:
-    """What reading it with a model may cost, so that ten readings at once do not each find the budget untouched."""
-    text = math.ceil(len(article.text.encode("utf-8", "surrogatepass")) / BYTES_A_TOKEN_HOLDS)
-    return Tokens.model_validate({"in": PROMPT_TOKENS + text, "out": text, "exact": False})
-
-
 def day_of(moment: float) -> str:
     """The local date (by the machine's time zone, TZ) of a moment, in ISO form: what a budget is counted for."""
     return datetime.fromtimestamp(moment).astimezone().date().isoformat()
@@ -138,17 +106,3 @@ def day_of(moment: float) -> str:
 
 def midnight_before(moment: float) -> float:
     return datetime.fromtimestamp(moment).astimezone().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-
-
-def _spent(connection: sa.Connection, team: str, channel: str, user: str, day: str) -> Figures:
-    tokens = spend.c.tokens_in + spend.c.tokens_out
-
-    def total(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
-        return sa.func.coalesce(sa.func.sum(sa.case((condition, tokens), else_=0)), 0)
-
-    query = sa.select(
-        total(sa.true()).label("workspace"),
-        total(spend.c.channel == channel).label("channel"),
-        total(spend.c.user == user).label("user"),
-    ).where(spend.c.team == team, spend.c.day == day)
-    return Figures.model_validate(dict(connection.execute(query).mappings().one()))

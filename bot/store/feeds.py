@@ -17,7 +17,6 @@ class WatchedFeed(Noun):
     """Only articles whose title or summary holds one of these; all where there are none."""
     title: str | None = None
     etag: str | None = None
-    modified: str | None = None
     checked_at: float | None = None
     trouble: str | None = None
 
@@ -46,7 +45,7 @@ class Feeds(Repository):
         return self._write(_update(feed).where(unchanged).values(checked_at=now)) > 0
 
     def looked(self, feed: WatchedFeed, **news: str | None) -> None:
-        """Keep what the look brought: `etag`, `modified`, `title`, `trouble`."""
+        """Keep what the look brought: `etag`, `title`, `trouble`."""
         self._write(_update(feed).values(**news))
 
     def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:

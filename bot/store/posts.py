@@ -2,8 +2,7 @@
 first."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,9 +11,6 @@ from bot.breakdown import Noun
 from bot.store.engine import Repository, fields
 from bot.store.requests import is_kept
 from bot.store.schema import posts
-
-HOLD = 20
-"""Seconds for which a replica that hangs keeps the others from posting its message: twice a call's time-out."""
 
 APOLOGY = -1
 """The part number of the message that says that something broke; the answer's own parts count from 0."""
@@ -65,24 +61,9 @@ class Posts(Repository):
         query = sa.select(sa.func.count()).where(posts.c.request == request_id, posts.c.part >= 0)
         return int(self._value(query))
 
-    @contextmanager
-    def hold(self, request_id: str, part: int) -> Iterator[bool]:
-        """Whether no other replica is sending this message; for the length of the block none can start to.
-
-        A replica that was taken for dead may wake up in the middle of a call to Slack. One that was killed lets go at
-        once, one that hangs after `HOLD` seconds. On SQLite there is one process only.
-        """
-        if self._engine.dialect.name != "postgresql":
-            yield True
-            return
-        with self._engine.begin() as connection:
-            connection.execute(sa.text(f"SET LOCAL idle_in_transaction_session_timeout = '{HOLD}s'"))
-            key = sa.func.hashtextextended(f"{request_id} {part}", 0)
-            yield connection.execute(sa.select(sa.func.pg_try_advisory_xact_lock(key))).scalar_one()
-
-    def claim(self, request_id: str, part: int) -> bool:
-        """Note the first try to send this message; False where there was one before."""
-        update = sa.update(posts).filter_by(request=request_id, part=part, tried_at=None)
+    def claim(self, request_id: str, part: int, last_try: float | None = None) -> bool:
+        """Note a try to send this message; False where there was another since `last_try`."""
+        update = sa.update(posts).filter_by(request=request_id, part=part, tried_at=last_try)
         return self._write(update.values(tried_at=time.time())) > 0
 
     def unclaim(self, request_id: str, part: int) -> None:

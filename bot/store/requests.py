@@ -95,10 +95,6 @@ class Requests(Repository):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             return known.rowcount > 0
 
-    def asked_at(self, request_id: str) -> float | None:
-        at: float | None = self._value(sa.select(requests.c.asked_at).where(requests.c.id == request_id))
-        return at
-
     def is_open(self, request_id: str) -> bool:
         query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.closed_at.is_(None))
         return self._row(query) is not None

@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, Uni
 
 from bot.errors import SettingsError
 
-VERSION = 5
+VERSION = 6
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -33,10 +33,6 @@ def _channel_key() -> tuple[Column[object], Column[object]]:
     return Column("team", Text, primary_key=True), Column("channel", Text, primary_key=True)
 
 
-def _index(name: str, condition: sa.ColumnElement[bool], *columns: Column[Any]) -> None:
-    Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
-
-
 schema_version = Table("schema_version", metadata, _must("version", Integer))
 
 requests = Table(
@@ -55,9 +51,8 @@ requests = Table(
     Column("outcome", Text),
     Index("ix_requests_place", "channel", "thread"),
     Index("ix_requests_about", "about"),
+    Index("ix_requests_target", "channel", "target"),
 )
-_index("ix_requests_open", requests.c.closed_at.is_(None), requests.c.asked_at)
-_index("ix_requests_target", requests.c.target.is_not(None), requests.c.channel, requests.c.target)
 
 readings = Table(
     "readings",
@@ -140,7 +135,6 @@ channels = Table(
     _must("notified_host"),
     Column("schedule", sa.JSON(none_as_null=True)),
     _must("since", Double),
-    Column("paused_until", Double),
     Column("visibility", Text),
     Column("seen_at", Double),
 )
@@ -163,7 +157,6 @@ feeds = Table(
     _must("words"),
     Column("title", Text),
     Column("etag", Text),
-    Column("modified", Text),
     Column("checked_at", Double),
     Column("trouble", Text),
 )
@@ -208,10 +201,9 @@ spend = Table(
     *map(_must, ("team", "channel", "user", "day")),
     _must("tokens_in", Integer),
     _must("tokens_out", Integer),
-    _must("settled", Boolean),
     Index("ix_spend_day_team", "day", "team"),
 )
-"""Tokens of one reading: what was booked for it, and once it is `settled`, what it cost."""
+"""Tokens of one reading."""
 
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 

@@ -17,7 +17,6 @@ LISTEN: Final = "rejoinder.listen"
 MENTIONS_ONLY: Final = "rejoinder.mentions_only"
 LEDGER_MORE: Final = "rejoinder.ledger_more"
 LEDGER_EXPORT: Final = "rejoinder.ledger_export"
-DIGEST_CHANGE: Final = "rejoinder.digest_change"
 DIGEST: Final = "rejoinder.digest"
 """The window in which a channel's digest is set."""
 

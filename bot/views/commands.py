@@ -20,7 +20,6 @@ class Command(Noun):
 
 
 COMMANDS: Final = (
-    Command(words="compare", takes="LINKS", does="two to five articles side by side, seen by you alone"),
     Command(words="on", does="every article posted here is read, or only what I am asked to read", changes=True),
     Command(words="off", changes=True),
     Command(words="status", does="how this channel is set"),
@@ -30,22 +29,16 @@ COMMANDS: Final = (
     Command(words="about", takes="WORDS", does="what was said on a topic and how it was answered, oldest first"),
     Command(
         words="digest",
-        takes="08:30 weekdays",
-        does="the digest, on the days that you name, or weekly; a time zone may follow: Europe/London. Alone: its settings",
+        does="set the digest: daily or weekly, when, and whether an old thread is told when its claim is answered",
         changes=True,
     ),
-    Command(words="digest preview", does="see it alone, post it now, pause it, end it"),
+    Command(words="digest preview", does="see it alone, or post it now"),
     Command(words="digest now", changes=True),
-    Command(words="digest pause", takes="3d", changes=True),
-    Command(words="digest off", changes=True),
     Command(words="watch", takes="FEED", does="add a feed to the digest, list the feeds, drop one", changes=True),
     Command(words="watching"),
     Command(words="unwatch", takes="FEED", changes=True),
-    Command(words="replies on", does="tell an old thread when its claim is answered, or not", changes=True),
-    Command(words="replies off", changes=True),
     Command(words="forget", takes="LINK", does="delete what I read from a link in this channel", changes=True),
     Command(words="forget all of mine", does="delete all that you asked me to read, everywhere"),
-    Command(words="usage", does="what the AI model cost today"),
     Command(words="help", does="this list"),
 )
 

@@ -10,53 +10,29 @@ from zoneinfo import ZoneInfo
 
 from bot.digest import Schedule
 from bot.digest.schedule import DAY_NAMES, EVERY_DAY, WEEKDAYS, WEEKEND
-from bot.views import actions
-from bot.views.blocks import button, buttons
 from bot.views.grammar import counted, listed
 from bot.views.sanitize import capped, clean_line
-from bot.views.slack import Message, message
+from bot.views.slack import Message
 from bot.views.talk import said as said
 
 NONE_YET: Final = "There is no digest in this channel yet."
-NONE: Final = "There is no digest in this channel."
-OFF: Final = "There is no digest in this channel. “/claims digest 08:30 weekdays Europe/London” sets one."
-CHANGE: Final = "Change…"
-NOW_OFF: Final = "No more digests in this channel."
+OFF: Final = "No more digests in this channel."
 PREVIEW: Final = "Putting it together… it appears here in a moment, seen by you alone."
 POSTING: Final = "Putting it together… it is posted here in a moment."
-NO_WINDOW: Final = (
-    "Slack shows no window just now. Try again, or say it in words: “/claims digest 08:30 weekdays Europe/London”, "
-    "“/claims digest off”."
-)
+NO_WINDOW: Final = "Slack shows no window just now. Try again."
 NO_FEEDS: Final = "This channel watches no feed. “/claims watch https://… word word” adds one."
 WHO: Final = "Whose words? Try “/claims who Ida Brandt”."
 ABOUT: Final = "About what? Try “/claims about bridge Alder”."
 WATCH: Final = "Which feed? Try “/claims watch https://example.com/feed.xml bridge harbour”."
 UNWATCH: Final = "Which feed? “/claims watching” lists them; “/claims unwatch https://…” drops one."
 NOT_WATCHED: Final = "This channel does not watch that feed. “/claims watching” lists what it does."
-REPLIES_ON: Final = "When a later article answers a claim that was read here, I say so in the claim’s thread, once."
-REPLIES_OFF: Final = "I post nothing in the threads of earlier claims; the new thread still says what it answers."
 
 _LONGEST_TITLE = 100
 
 
-def _with_button(*lines: str) -> Message:
-    return message(*said(*lines).blocks, buttons(button(actions.DIGEST_CHANGE, CHANGE, "digest")))
-
-
-def schedule(wanted: Schedule, following: float, paused_until: float | None) -> Message:
+def schedule(wanted: Schedule, following: float) -> str:
     line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
-    if paused_until is not None:
-        line += f" It is paused until {_moment(wanted, paused_until)}; “/claims digest on” ends the pause."
-    return _with_button(f"{line} The next one comes on {_moment(wanted, following)}.", "A day without news is silent.")
-
-
-def no_digest(line: str) -> Message:
-    return _with_button(line)
-
-
-def paused(wanted: Schedule, following: float) -> Message:
-    return _with_button(f"No digest until then: the next one comes on {_moment(wanted, following)}.")
+    return f"{line} The next one comes on {_moment(wanted, following)}.\nA day without news is silent."
 
 
 def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: int) -> Message:

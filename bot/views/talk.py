@@ -49,14 +49,12 @@ SENDS_THIS: Final = (
 
 PASTE_AFTER: Final = "To have an article read, paste its link or its whole text after /claims."
 READING: Final = "Reading… the answer appears here in a moment, seen by you alone."
-COMPARING: Final = "Reading all of them… the comparison appears here in a moment, seen by you alone."
 NOTHING_HERE: Final = "There is no article in this message. Use the menu on one with a link, a text or a file."
 ALREADY_READ: Final = "This message was read already: see its thread."
 OWN_MESSAGE: Final = "This is an answer of mine. Use the menu on a message with an article."
 BEING_POSTED: Final = "It is being posted. If it does not come, press the button again."
 ALREADY_POSTED: Final = "It is posted already."
 ALREADY_SHOWN: Final = "All of it is in this thread already."
-LATE: Final = "Sorry for the wait: I was away when you wrote this."
 LATE_AND_PRIVATE: Final = "Sorry for the wait: I was away. Here is the private answer that you asked for"
 READ_HERE: Final = (
     "This is read: see above. Ask about it with my name and a source or words of the article, as in “who denies it?”."
@@ -66,7 +64,6 @@ GONE: Final = "What I read here was deleted. Send the article again to have it r
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 RECALLED: Final = "This is my reading from before."
 EDITED: Final = "That message was changed after I read it."
-OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
 UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."

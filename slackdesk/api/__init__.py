@@ -66,9 +66,7 @@ def check_token(token: str | None, wanted: str) -> None:
     if not token:
         raise SlackError("not_authed")
     if token != wanted:
-        kinds = ("xapp-", "xoxb-")
-        other_kind = token.startswith(kinds) and token[:5] != wanted[:5]
-        raise SlackError("not_allowed_token_type" if other_kind else "invalid_auth")
+        raise SlackError("invalid_auth")
 
 
 def _check_scopes(method: Method, granted: tuple[str, ...]) -> None:

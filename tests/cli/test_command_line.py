@@ -75,21 +75,6 @@ def test_what_cannot_be_read_is_told_in_one_line_with_what_to_do(stdin: bytes, w
     assert len(trouble.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    "stdin",
-    [
-        b"Preheat the oven. Stir the flour into the butter, then add the plums and bake for an hour until brown.",
-        "\u202eReeve said the dam held.\u202c \u2067שלום\u2069".encode(),
-        b"Reeve said \xed\xa0\x80 the dam held all night and nobody was hurt.",
-    ],
-    ids=["nobody is quoted", "right to left", "a lone surrogate"],
-)
-def test_odd_but_readable_text_is_answered(stdin: bytes) -> None:
-    run = rejoinder("read", "-", "--json", "--reader", "offline", stdin=stdin)
-    assert run.returncode == 0
-    assert json.loads(run.stdout)["article"]["words"] > 0
-
-
 def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
     run = rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--reader", "offline")
     assert run.returncode == 0

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from websockets.sync.client import ClientConnection, connect
 
 from slackdesk import Desk, DeskSettings, Redelivery
-from tests.desk.conftest import NEWSROOM, Newsroom
+from tests.desk.conftest import NEWSROOM
 
 QUICK = Redelivery(ack_within=0.2, delays=(0.0, 0.05, 0.05))
 PATIENT = Redelivery(ack_within=180, delays=(0.0, 0.05, 0.05))
@@ -103,39 +103,3 @@ def test_after_an_outage_longer_than_the_retries_events_are_lost() -> None:
         desk.say(NEWSROOM, "ana", "hello")
         (lost,) = desk.wait_for(lambda desk: desk.deliveries.lost)
     assert lost["event"]["text"] == "hello"
-
-
-def test_each_event_goes_to_one_of_the_sockets(desk: Desk, plug_in: PlugIn) -> None:
-    plugs = [plug_in() for _ in range(3)]
-    for number in range(3):
-        desk.say(NEWSROOM, "ana", f"m{number}")
-    assert {plug.read()["payload"]["event"]["text"] for plug in plugs} == {f"m{number}" for number in range(3)}
-
-
-def test_an_address_for_a_socket_is_used_once(desk: Desk) -> None:
-    client = WebClient(token=desk.settings.app_token, base_url=desk.api_url)
-    url = client.apps_connections_open(app_token=desk.settings.app_token)["url"]
-    with connect(url, proxy=None), pytest.raises(Exception, match=r"403"):
-        connect(url, proxy=None)
-
-
-def test_doubled_events_come_again_although_they_were_acknowledged(newsroom: Newsroom) -> None:
-    newsroom.desk.faults.set(doubled=1.0)
-    retries: list[str] = []
-
-    def note(body: dict[str, Any], req: Any) -> None:
-        retries.append(req.headers.get("x-slack-retry-num", [""])[0])
-        newsroom._note(body)
-
-    newsroom.app.event("message")(note)
-    newsroom.connect()
-    newsroom.desk.say(NEWSROOM, "ana", "hello")
-    assert len(newsroom.hear(2, text="hello")) == 2
-    assert sorted(retries) == ["0", "1"]
-
-
-def test_over_http_an_app_that_does_not_take_an_event_gets_it_four_times(desk: Desk) -> None:
-    desk.deliver_over_http(f"{desk.url}/nowhere")
-    desk.say(NEWSROOM, "ana", "hello")
-    desk.wait_for(lambda desk: desk.deliveries.lost)
-    assert desk.deliveries.attempts == 4

@@ -1,26 +1,10 @@
 """What people do reaches a real Bolt app over real Socket Mode, and its answers reach people."""
 
-from typing import Any
-
 import httpx2
 import pytest
-from slack_bolt import Ack
-from slack_sdk.webhook import WebhookClient
 
 from slackdesk import Desk, NotPossible
-from tests.desk.conftest import NEWSROOM, Newsroom
-
-
-def test_the_app_hears_nothing_from_where_it_is_not(newsroom: Newsroom) -> None:
-    newsroom.listen("message", "app_mention", "member_joined_channel")
-    newsroom.desk.say("#politics", "ben", "@Rejoinder are you there")
-    assert "/invite @Rejoinder" in newsroom.desk.messages("#politics", "ben")[-1]["text"]
-    newsroom.desk.command("#politics", "ben", "/invite @Rejoinder")
-    newsroom.desk.say("#politics", "ben", "and now")
-    (joined,) = newsroom.hear(1, type="member_joined_channel")
-    (heard,) = newsroom.hear(1, type="message")
-    assert (joined["user"], joined["inviter"]) == ("U0REJOINDER", "U0BEN")
-    assert heard["text"] == "and now"
+from tests.desk.conftest import NEWSROOM
 
 
 @pytest.mark.parametrize("token", ["", "xoxb-someone-else"])
@@ -44,23 +28,6 @@ def test_people_cannot_do_what_slack_would_not_let_them_do(desk: Desk) -> None:
     ):
         with pytest.raises(NotPossible):
             act()
-
-
-def test_a_response_url_takes_five_answers(newsroom: Newsroom) -> None:
-    urls: list[str] = []
-
-    def claims(ack: Ack, body: dict[str, Any]) -> None:
-        ack()
-        urls.append(body["response_url"])
-
-    newsroom.app.command("/claims")(claims)
-    newsroom.connect()
-    newsroom.desk.command(NEWSROOM, "ana", "/claims")
-    newsroom.desk.wait_for(lambda _desk: urls)
-    answers = [WebhookClient(urls[0]).send(text=str(number)) for number in range(6)]
-    assert [answer.status_code for answer in answers] == [200] * 5 + [404]
-    assert answers[-1].body == "used_url"
-    assert len(newsroom.desk.messages(NEWSROOM, "ana")) == 5
 
 
 def test_a_command_without_an_app_says_so(desk: Desk) -> None:

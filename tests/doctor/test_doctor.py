@@ -38,15 +38,15 @@ def with_slack(desk: Desk, **others: object) -> Settings:
     return load(_env_file=None, **(given | others))
 
 
-def verdicts(found: list[Finding]) -> list[tuple[str, str]]:
-    return [(finding.thing, finding.verdict) for finding in found]
+def verdicts(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(finding.thing, finding.verdict) for finding in findings]
 
 
 def test_without_tokens_and_a_model_it_says_what_to_set() -> None:
-    found = list(examine(load(_env_file=None)))
-    assert [finding.thing for finding in found] == ["Slack", "Database", "Rules", "Model"]
-    assert found[0].verdict == "note"
-    assert "manifest.yaml" in found[0].do
+    findings = list(examine(load(_env_file=None)))
+    assert [finding.thing for finding in findings] == ["Slack", "Database", "Rules", "Model"]
+    assert findings[0].verdict == "note"
+    assert "manifest.yaml" in findings[0].do
 
 
 def test_for_several_workspaces_it_says_what_only_slack_can_prove() -> None:
@@ -54,14 +54,14 @@ def test_for_several_workspaces_it_says_what_only_slack_can_prove() -> None:
     settings = load(
         _env_file=None, slack_client_id="1", slack_client_secret="2", slack_signing_secret="0" * 32, token_key=key
     )
-    found = list(slack(settings))
-    assert verdicts(found) == [("Signing secret", "note"), ("Workspaces", "note")]
-    assert "/slack/oauth_redirect" in found[1].do
+    findings = list(slack(settings))
+    assert verdicts(findings) == [("Signing secret", "note"), ("Workspaces", "note")]
+    assert "/slack/oauth_redirect" in findings[1].do
 
 
 def test_right_tokens_are_right(desk: Desk) -> None:
-    found = list(slack(with_slack(desk)))
-    assert verdicts(found) == [("Bot token", "ok"), ("Scopes", "ok"), ("App token", "ok")]
+    findings = list(slack(with_slack(desk)))
+    assert verdicts(findings) == [("Bot token", "ok"), ("Scopes", "ok"), ("App token", "ok")]
 
 
 @pytest.mark.parametrize(
@@ -74,16 +74,16 @@ def test_right_tokens_are_right(desk: Desk) -> None:
     ],
 )
 def test_a_wrong_token_is_named_with_what_to_do(desk: Desk, wrong: dict[str, object], thing: str, do: str) -> None:
-    found = {finding.thing: finding for finding in slack(with_slack(desk, **wrong))}
-    assert found[thing].verdict == "wrong"
-    assert do in found[thing].do
+    findings = {finding.thing: finding for finding in slack(with_slack(desk, **wrong))}
+    assert findings[thing].verdict == "wrong"
+    assert do in findings[thing].do
 
 
 def test_missing_scopes_are_listed() -> None:
     granted = tuple(scope for scope in SCOPES if scope != "files:write")
     with Desk(settings=DeskSettings(scopes=granted)) as desk:
-        found = {finding.thing: finding for finding in slack(with_slack(desk))}
-    assert found["Scopes"].found == "missing: files:write."
+        findings = {finding.thing: finding for finding in slack(with_slack(desk))}
+    assert findings["Scopes"].found == "missing: files:write."
 
 
 def test_a_database_is_looked_at_and_neither_made_nor_locked(tmp_path: Path) -> None:
@@ -102,9 +102,9 @@ def test_a_database_is_looked_at_and_neither_made_nor_locked(tmp_path: Path) -> 
 )
 def test_the_model_is_asked_and_must_keep_to_the_schema(turn: object, verdict: str) -> None:
     with serving(turn) as server:  # type: ignore[arg-type]
-        found = model(load(_env_file=None, openai_base_url=server.url, openai_api_key="k"))
-    assert found.verdict == verdict
-    assert found.do or verdict == "ok"
+        finding = model(load(_env_file=None, openai_base_url=server.url, openai_api_key="k"))
+    assert finding.verdict == verdict
+    assert finding.do or verdict == "ok"
 
 
 def test_reports_come_out_as_gold_to_be_corrected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from bot.jobs import JobTimings
-from bot.jobs.replies import BUILDERS, Builders
+from bot.jobs.message_builders import BUILDERS, Builders
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load

@@ -13,7 +13,7 @@ from bot.digest import Schedule
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.ledger import LedgerSteps
-from bot.jobs.replies import Body
+from bot.jobs.message_builders import Body
 from bot.jobs.workflow import Broken, without_texts
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess

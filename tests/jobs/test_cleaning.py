@@ -10,7 +10,7 @@ from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom
 from bot.app import at_desk, running_bot
 from bot.articles import from_text
-from bot.breakdown import Breakdown, ReaderInfo
+from bot.breakdown import Breakdown, ReaderInfo, Tokens
 from bot.jobs import retention
 from bot.jobs.retention import DAY, RetentionJob
 from bot.ledger import Place, remembered
@@ -18,7 +18,6 @@ from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
-from bot.store.installations import Installations
 from bot.store.ledger import Ledger
 from bot.store.schema import requests
 from slackdesk import Desk
@@ -51,7 +50,7 @@ def read(store: Store, name: str, age: float) -> None:
     store.readings.keep_article(name, article)
     store.readings.keep_breakdown(name, Breakdown(input=WORD, article=article, reader=ReaderInfo(name="offline")))
     store.posts.plan(name, [{"text": WORD}])
-    Budget(store.engine, load(_env_file=None, openai_base_url="http://127.0.0.1:9")).refusal(asked, article)
+    Budget(store.engine, load(_env_file=None)).record(asked, Tokens.model_validate({"in": 1, "out": 0}))
     store.requests.close(name, "answered")
     moment = time.time() - age
     with store.engine.begin() as connection:
@@ -104,21 +103,6 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
     assert "old" in everything(store)
     assert RetentionJob(store, KEEP, lambda _: None).look()
     assert "old" not in everything(store)
-
-
-def test_where_one_workspace_is_on_nothing_is_looked_for_that_another_left(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[int] = []
-
-    def left_behind(_: Installations, most: int) -> list[str]:
-        looked.append(most)
-        return []
-
-    monkeypatch.setattr(Installations, "left_behind", left_behind)
-    for several in (False, True):
-        RetentionJob(store, KEEP, lambda _: None, several=several).look()
-    assert len(looked) == 1
 
 
 def test_zero_days_keep_everything(store: Store) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from benchmarks.model_server import ModelServer, says, serving
-from bot.breakdown import Correction
+from bot.breakdown import Correction, Tokens
 from bot.jobs.comparisons import Comparisons
 from bot.settings import Settings, load
 from bot.store import Request, Store
@@ -70,7 +70,7 @@ def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, 
     if why == "budget":
         earlier = Request(id="T:C:0.1", kind="mention", team="T", channel="C", user="U")
         store.requests.add(earlier)
-        assert Budget(store.engine, settings).refusal(earlier, breakdown(LANTERN).article) is None
+        Budget(store.engine, settings).record(earlier, Tokens.model_validate({"in": 1, "out": 0}))
     words = answered(store, settings, told=why != "not told")
     assert BY_RULES in words
     assert (USED_UP["workspace"] in words) == (why == "budget"), "the articles have no answer that could say it"

@@ -5,7 +5,6 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -122,19 +121,6 @@ def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_o
     engine.store.requests.delete([gone])
     engine.refuses.clear()
     engine.wait_for(kept)
-
-
-@pytest.mark.databases("postgresql")
-def test_of_a_dead_replicas_jobs_one_that_is_deleted_meanwhile_keeps_no_other_from_going_on(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine.start_refusing("T:C:1.0", token=600.0)  # by itself it does not go on
-    engine.refuses.clear()
-    left = [SimpleNamespace(workflow_id=name) for name in ("T:C:0.0", "T:C:1.0")]
-    monkeypatch.setattr(DBOSClient, "list_workflows", lambda _, **__: left)
-    engine.store.replicas.beat("dead")
-    engine.store.replicas.leave("dead")
-    engine.wait_for("T:C:1.0")
 
 
 @pytest.mark.databases("postgresql")

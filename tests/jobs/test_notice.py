@@ -1,6 +1,6 @@
 """A channel is told where its texts go before the first is sent, once, however many ask and whatever is killed."""
 
-import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,20 +31,15 @@ def notices(slack: FakeSlack) -> list[str]:
     return [text for _, _, text in slack.taken]
 
 
+def read_at_once(store: Store, slack: FakeSlack) -> list[bool]:
+    """Whether each of so many replicas may send its text."""
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return [*threads.map(lambda number: replica(store, slack)._may_send(asked(number)), range(AT_ONCE))]
+
+
 def test_replicas_that_read_at_once_say_it_once(store: Store) -> None:
-    slack, sends = FakeSlack(), list[bool]()
-    ready = threading.Barrier(AT_ONCE)
-
-    def read(number: int) -> None:
-        ready.wait()
-        sends.append(replica(store, slack)._may_send(asked(number)))
-
-    threads = [threading.Thread(target=read, args=(number,)) for number in range(AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sends == [True] * AT_ONCE
+    slack = FakeSlack()
+    assert read_at_once(store, slack) == [True] * AT_ONCE
     assert notices(slack) == [talk.SENDS_TEXTS.format(host=HOST)]
 
 
@@ -57,17 +52,20 @@ def test_a_notice_that_slack_took_just_before_a_kill_is_not_said_again(store: St
     assert len(notices(slack)) == 1
 
 
-def test_it_is_said_in_each_channel_and_of_each_host(store: Store) -> None:
-    slack = FakeSlack()
-    for host in (HOST, "other.example"):
-        for channel in ("C1", "C2"):
-            assert [replica(store, slack, host)._may_send(asked(n, channel)) for n in range(2)] == [True, True]
-    assert len(notices(slack)) == 4
-
-
 def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> None:
     slack = FakeSlack()
     assert replica(store, slack)._may_send(asked())
     store.requests.forget(f"T1:C1:notice:{HOST}")
     assert replica(store, slack)._may_send(asked(2))
+    assert len(notices(slack)) == 1
+
+
+def test_a_notice_that_was_announced_before_a_kill_and_never_sent_is_said_once_by_those_that_read_at_once(
+    store: Store,
+) -> None:
+    slack = FakeSlack()
+    slack.before = [Killed()]  # type: ignore[list-item]
+    with pytest.raises(Killed):
+        replica(store, slack)._may_send(asked())
+    assert read_at_once(store, slack) == [True] * AT_ONCE
     assert len(notices(slack)) == 1

@@ -1,20 +1,14 @@
 """One message is in the thread once, whatever happened to the run before, to the connection or to Slack."""
 
-import time
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
-from bot.digest import Schedule
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request, replies
+from bot.jobs import JobTimings, Request
 from bot.jobs.sending import PutOff
-from bot.jobs.timings import UsualTime
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
-from bot.store.schema import posts
-from bot.views import talk, words
 from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
 ID, OTHER = "T1:C1:1.1", "T1:C1:2.2"
@@ -128,39 +122,6 @@ def test_what_broke_is_said_only_where_it_was_asked_for(room: Room, kind: str, c
     assert len(room.taken) == count
 
 
-def test_a_clock_that_was_set_back_after_a_kill_delays_an_answer_by_the_grace_period_alone(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waits: list[float] = []
-
-    def sleep(seconds: float) -> None:
-        waits.append(seconds)
-        time.sleep(max(seconds, 0))
-
-    monkeypatch.setattr(room.steps.sender, "sleep", sleep)
-    assert room.store.posts.claim(ID, 0)
-    with room.store.engine.begin() as connection:  # noted before the clock was set back by an hour
-        connection.execute(sa.update(posts).values(tried_at=time.time() + 3_600))
-    assert room.post() is None
-    assert max(waits) == QUICK.grace
-    assert (room.taken, room.slack.looked) == (["summary"], 1)
-
-
-@pytest.mark.parametrize("wanted", [{"schedule": None}, {"paused_until": time.time() + 86_400}, {"listening": True}])
-def test_a_digest_that_waits_while_digests_are_turned_off_or_paused_is_not_posted(
-    room: Room, wanted: dict[str, object]
-) -> None:
-    room.store.channels.change("T1", "C1", schedule=Schedule(hour=8, minute=30), since=time.time())
-    digest = "T1:C1:2026-05-05"
-    room.ask(digest, kind="digest", user="")
-    room.slack.before = [TokenRefused(1)]
-    with pytest.raises(PutOff):
-        room.post(digest)
-    room.store.channels.change("T1", "C1", **wanted)
-    assert room.post(digest) is None
-    assert len(room.taken) == ("listening" in wanted)
-
-
 @pytest.mark.parametrize(
     ("kind", "user", "code", "channels"),
     [
@@ -178,27 +139,3 @@ def test_where_the_channel_was_archived_before_the_answer_its_asker_gets_one_dir
         room.apologise(name, code)
     assert room.slack.channels == channels
     assert all("I could not post my answer" in text for text in room.taken)
-
-
-@pytest.mark.parametrize(
-    ("name", "is_late"), [("T:C:1.1:compare", True), ("T:C:1.1:again:1:compare", False), ("T:C:1.1:2", False)]
-)
-def test_what_an_edit_or_a_further_source_brings_is_not_late(store: Store, name: str, is_late: bool) -> None:
-    request = Request(id=name, kind="compare", team="T", channel="C", user="U", thread="1.1")
-    store.requests.accept(request)
-    bodies = replies.build(store, request, {"compare": lambda *_: [{"text": "the comparison"}]})
-    assert [body["text"] for body in bodies[:-1]] == [talk.LATE] * is_late
-
-
-def test_it_is_said_from_three_readings_on_by_the_same_reader_and_not_of_short_ones() -> None:
-    usual = UsualTime()
-    for seconds in (18.0, 24.0):
-        usual.note(seconds, by_model=True)
-    assert usual.seconds(by_model=True) is None
-    usual.note(300.0, by_model=True)
-    assert usual.seconds(by_model=True) == 25
-    for _ in range(3):
-        usual.note(0.4, by_model=False)
-    assert usual.seconds(by_model=False) is None
-    assert words.reading(25) == f"{words.READING} usually 25 s"
-    assert words.reading(None) == words.READING

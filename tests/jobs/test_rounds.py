@@ -5,15 +5,16 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.articles.policy import FetchPolicy
-from bot.digest.schedule import MONDAY
+from bot.digest import Schedule
 from bot.jobs import JobTimings, workflow
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.ledger import RECENT
 from bot.jobs.sending import PutOff
 from bot.slack.lookups import NotNow, TokenRefused
 from bot.store import Request
+from bot.views.digest_modal import Chosen
 from tests.jobs.fakes import FakeSlack, Here, steps_of
-from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Door, Office, schedule
+from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
@@ -53,10 +54,10 @@ def test_a_kill_between_asking_and_noting_that_makes_no_second_digest(office: Of
 def test_the_first_weekly_digest_covers_the_week_before_it_and_no_more(office: Office) -> None:
     office.clock.go(days=-1)
     office.read(f"{CLAIM}\n{DENIAL}", "C3")
-    office.clock.go(days=1)  # Monday at noon: the digest of this day would have come by now
+    office.clock.go(days=1, hours=1)
     office.read(BRIDGE, "C3")
-    office.clock.go(days=2)
-    schedule(office, "C3", LONDON.model_copy(update={"days": MONDAY}))
+    office.clock.go(days=1, hours=23)
+    schedule(office, "C3", LONDON.model_copy(update={"days": (0,)}))
     office.clock.go(days=5)
     office.round()
     assert office.digests() == ["T1:C3:2026-05-11"]
@@ -75,15 +76,6 @@ def test_after_an_outage_one_digest_comes_late_and_covers_the_days_that_were_mis
     office.round()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-07"]
     assert "is unsafe" in office.told("digest")
-
-
-def test_a_pause_is_silent_and_says_nothing_of_what_it_left_out(office: Office) -> None:
-    schedule(office)
-    office.store.channels.change("T1", "C1", paused_until=office.clock() + 3 * 86_400)
-    for _ in range(24 * 5):
-        office.clock.go(hours=1)
-        office.round()
-    assert office.digests() == ["T1:C1:2026-05-08", "T1:C1:2026-05-09"]
 
 
 def test_off_is_off(office: Office) -> None:
@@ -201,33 +193,6 @@ def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_threa
     assert "Halden Oil denied this" in office.told("answered_later")
 
 
-@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
-def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
-    office: Office, channel: str, asker: str
-) -> None:
-    if not asker:
-        schedule(office, channel)
-    office.read(BRIDGE, "C2")
-    office.read(f"{CLAIM}\n{DENIAL}", channel)
-    office.clock.go(hours=20)
-    office.round()
-    digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
-    text = str(office.bodies(digest if asker else office.of("digest")[0]))
-    assert "let diesel leak" in text
-    assert "is unsafe" not in text
-
-
-@pytest.fixture
-def settling(office: Office, monkeypatch: pytest.MonkeyPatch) -> DigestSettings:
-    """The settings of the office's channels, asked for from London."""
-    monkeypatch.setattr(Door, "zone", lambda *_: "Europe/London")
-    return DigestSettings(office.store, office.door, FetchPolicy(), office.clock)
-
-
-def asked(settling: DigestSettings, words: str) -> str:
-    return settling.set("T1", "C1", "U1", words).text
-
-
 def come(office: Office, days: int) -> list[str]:
     """When digests come in so many days, by UTC."""
     moments = []
@@ -241,18 +206,31 @@ def come(office: Office, days: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "said", "comes"),
+    ("wanted", "said", "comes"),
     [
-        ("17:00 Europe/London", "Wednesday 6 May, 17:00", ["Wednesday 16:00", "Thursday 16:00"]),
+        (
+            Schedule(hour=17, minute=0, zone="Europe/London"),
+            "Wednesday 6 May, 17:00",
+            ["Wednesday 16:00", "Thursday 16:00"],
+        ),
         # There it is still Tuesday when the clock of Tokyo rings for Wednesday.
-        ("08:30 Asia/Tokyo", "Wednesday 6 May, 08:30", ["Tuesday 23:30", "Wednesday 23:30"]),
-        ("08:30 America/New_York", "Wednesday 6 May, 08:30", ["Wednesday 12:30", "Thursday 12:30"]),
+        (
+            Schedule(hour=8, minute=30, zone="Asia/Tokyo"),
+            "Wednesday 6 May, 08:30",
+            ["Tuesday 23:30", "Wednesday 23:30"],
+        ),
+        (
+            Schedule(hour=8, minute=30, zone="America/New_York"),
+            "Wednesday 6 May, 08:30",
+            ["Wednesday 12:30", "Thursday 12:30"],
+        ),
     ],
 )
 def test_a_day_that_had_its_digest_has_no_other_by_another_clock_and_the_next_one_is_announced_as_it_comes(
-    office: Office, settling: DigestSettings, words: str, said: str, comes: list[str]
+    office: Office, wanted: Schedule, said: str, comes: list[str]
 ) -> None:
-    asked(settling, "08:30")
+    settings = DigestSettings(office.store, office.door, FetchPolicy(), office.clock)
+    schedule(office)
     assert come(office, 1) == ["Tuesday 07:30"]  # the clock stands at Tuesday noon
-    assert said in asked(settling, words)
+    assert said in settings.save("T1", "C1", Chosen(schedule=wanted, replies_earlier=False))
     assert come(office, 3)[:2] == comes

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -179,18 +178,6 @@ def _is_gone(pid: int) -> bool:
 
 def test_when_the_server_that_starts_workers_is_killed_the_next_task_is_done_all_the_same(workers: Workers) -> None:
     os.kill(workers.run(os.getppid), signal.SIGKILL)
-    assert workers.run(os.getpid) != os.getpid()
-
-
-def test_a_worker_that_cannot_be_started_is_tried_again(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
-    start, faults = ForkServerProcess.start, [EOFError(), ConnectionRefusedError()]
-
-    def failing(process: ForkServerProcess) -> None:
-        if faults:
-            raise faults.pop()
-        start(process)
-
-    monkeypatch.setattr(ForkServerProcess, "start", failing)
     assert workers.run(os.getpid) != os.getpid()
 
 

@@ -65,13 +65,6 @@ def test_a_long_paste_is_read_whole_though_slack_turns_it_into_a_file(
     assert len(read.statements) == len(long_reading.statements)
 
 
-def test_a_paste_of_ten_thousand_characters_is_read_to_the_letter(newsroom: Newsroom) -> None:
-    text = long_story(10_000)
-    read = newsroom.breakdown("#newsroom", newsroom.read(text))
-    assert read is not None
-    assert read.article.text == text
-
-
 def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
     newsroom: Newsroom,
     monkeypatch: pytest.MonkeyPatch,
@@ -80,7 +73,7 @@ def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("secret detail")
 
-    monkeypatch.setattr("bot.jobs.replies.slack.thread", broken)
+    monkeypatch.setattr("bot.jobs.message_builders.slack.thread", broken)
     ts = newsroom.ask(STORY)
     answers = newsroom.thread("#newsroom", ts)
     assert parts(answers) == [APOLOGY]

@@ -42,8 +42,8 @@ def press(newsroom: Newsroom, ts: str, action_id: str, user: str = "ana") -> Non
 
 
 def field(window: Json, name: str) -> Json:
-    found: Json = next(block["element"] for block in window["blocks"] if block.get("block_id") == name)
-    return found
+    element: Json = next(block["element"] for block in window["blocks"] if block.get("block_id") == name)
+    return element
 
 
 def private_in(newsroom: Newsroom, ts: str, viewer: str) -> list[Json]:
@@ -69,9 +69,9 @@ def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ts:
     line = next(option["value"] for option in lines if "Jonas Vik" in option["text"]["text"])
     values = {feedback_modal.LINE: line, feedback_modal.KIND: "source", feedback_modal.NOTE: "It was her deputy."}
     assert newsroom.send(values) == talk.THANKS
-    (found,) = Feedback(newsroom.engine).reports()
-    assert (found.statement, found.kind, found.note) == (line.split()[0], "source", "It was her deputy.")
-    assert found.request == newsroom.request("#newsroom", ts)
+    (report,) = Feedback(newsroom.engine).reports()
+    assert (report.statement, report.kind, report.note) == (line.split()[0], "source", "It was her deputy.")
+    assert report.request == newsroom.request("#newsroom", ts)
 
 
 def test_what_was_deleted_meanwhile_is_said_to_be_gone_and_a_report_of_it_is_not_kept(newsroom: Newsroom) -> None:

@@ -6,14 +6,12 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
-from bot.jobs.workers import Workers
 from bot.slack.channel_access import Permissions
 from bot.store.feedback import Feedback
 from bot.verify import verify
 from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import ANSWERS_BEFORE
 from tests.slack.test_buttons import CHARGE, STORY, field, press, private_in
-from tests.views.fixtures import read_by_model
 
 Json = dict[str, Any]
 DENIAL = "denied that the bridge is unsafe"
@@ -133,22 +131,6 @@ def ledger(newsroom: Newsroom, line: str) -> str:
     newsroom.command(f"/claims {line}")
     newsroom.quiet()
     return shown(newsroom.private(0)[before:])
-
-
-def test_a_models_sentence_on_both_sides_goes_with_a_line_that_it_sums_up(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Workers, "breakdown", lambda *_: read_by_model())
-    ts = newsroom.read("A crane fell at Harrow Quay.")
-    before = newsroom.answers("#newsroom", ts)
-    assert "says nothing of February" in shown(before)
-    correct(newsroom, ts, "Gil Anstey, the port", "withdrawn")
-    *now, _ = newsroom.answers("#newsroom", ts)
-    assert len(now) == len(before)
-    assert "denied that any was missed" in struck(now)
-    assert "accepted that three carry no date" not in struck(now)
-    assert "says nothing of February" not in shown(now)
-    assert "states as fact" not in shown(now)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""The window in which a channel's digest is set, over real sockets: opened by a command or a button, saved before the ack."""
+"""The window in which a channel's digest is set, over real sockets: opened by a command, saved before the ack."""
 
 import time
 from typing import Any
 
-from benchmarks.newsroom import Newsroom, shown, until
-from bot.views import actions
-from bot.views.digest_modal import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, ZONE
+from benchmarks.newsroom import Newsroom
+from bot.views.digest_modal import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, YES, ZONE
+from bot.views.digest_words import NO_WINDOW
 from tests.slack.test_buttons import field
 
 
@@ -37,33 +37,20 @@ def test_a_digest_on_no_day_is_not_saved_and_the_window_says_why(newsroom: Newsr
     assert "No more digests" in newsroom.send({POSTED: NO})
 
 
-def test_a_button_under_the_settings_opens_it_too(newsroom: Newsroom) -> None:
-    answer = newsroom.command("/claims digest 08:30 weekdays Europe/London")
-    assert "08:30 on weekdays, Europe/London time" in shown(answer)
-    newsroom.press(answer, actions.DIGEST_CHANGE)
-    assert field(newsroom.window(), ZONE)["initial_value"] == "Europe/London"
-    assert "No more digests" in newsroom.send({POSTED: NO})
-
-
-def test_where_slack_shows_no_window_the_words_are_there(newsroom: Newsroom) -> None:
+def test_where_slack_shows_no_window_it_says_so(newsroom: Newsroom) -> None:
     newsroom.desk.faults.add("views.open", "refused", times=1)
-    assert "There is no digest in this channel" in newsroom.told("/claims digest")
+    assert newsroom.told("/claims digest") == NO_WINDOW
     assert newsroom.desk.modal("ana") is None
 
 
-def test_a_button_whose_window_slack_refuses_is_answered_in_words(newsroom: Newsroom) -> None:
-    answer = newsroom.command("/claims digest 08:30 weekdays Europe/London")
-    newsroom.desk.faults.add("views.open", "refused", times=1)
-    newsroom.press(answer, actions.DIGEST_CHANGE)
-    until(lambda: "Slack shows no window just now" in shown(newsroom.private(0)))
-
-
 def test_a_person_who_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
-    assert "07:15 every day, UTC time" in newsroom.told("/claims digest 07:15 daily UTC")
-    assert "No more digests" in newsroom.told("/claims digest off")
+    opened(newsroom)
+    assert "07:15 every day, UTC time" in newsroom.send({POSTED: YES, AT: "07:15", DAYS: [*"0123456"], ZONE: "UTC"})
+    opened(newsroom)
+    assert "No more digests" in newsroom.send({POSTED: NO})
     view = opened(newsroom)
     assert field(view, POSTED)["initial_option"]["value"] == NO
-    assert "There is no digest in this channel." in str(view["blocks"])
+    assert "No more digests" in str(view["blocks"])
     assert "No more digests" in newsroom.send({EARLIER: ["yes"]})
 
 
@@ -72,13 +59,6 @@ def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroo
         newsroom.desk.faults.add(method, "ratelimited", retry_after=60, times=1)
     newsroom.desk.faults.add("conversations.info", "late", seconds=120, times=1)
     began = time.monotonic()
-    assert "digest" in newsroom.told("/claims digest")
+    assert newsroom.told("/claims digest") == NO_WINDOW
     assert time.monotonic() - began < 50
     newsroom.desk.faults.clear()
-
-
-def test_a_window_sent_unchanged_does_not_end_a_pause(newsroom: Newsroom) -> None:
-    assert "08:30 every day, UTC time" in newsroom.told("/claims digest 08:30 daily UTC")
-    assert "No digest until then" in newsroom.told("/claims digest pause 3d")
-    assert "It is paused until" in str(opened(newsroom)["blocks"])
-    assert "It is paused until" in newsroom.send({EARLIER: ["yes"]})

@@ -100,10 +100,6 @@ def test_the_same_rightly_signed_is_taken_once(
     assert len(newsroom.outcomes()) == before + len(parcels)
 
 
-def test_it_says_that_it_lives(newsroom: Newsroom, rooms: Rooms, client: httpx2.Client) -> None:
-    assert client.get(rooms.request_url.replace("/slack/events", "/healthz")).text == "ok"
-
-
 @pytest.mark.parametrize(
     ("body", "status"),
     [

@@ -8,6 +8,7 @@ from benchmarks.newsroom import Newsroom, shown, until
 from bot.digest import selection
 from bot.ledger.heard import Heard
 from bot.views import actions
+from bot.views.digest_modal import EARLIER, NO, POSTED
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
@@ -47,7 +48,9 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
 
 def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: Newsroom) -> None:
     claim = "The auditor Nils Aker said that Tarn Rail hid cracks in the axles of its night trains."
-    newsroom.told("/claims replies on")
+    newsroom.desk.command("#newsroom", "ana", "/claims digest")
+    newsroom.window()
+    newsroom.send({POSTED: NO, EARLIER: ["yes"]})
     first = newsroom.read(claim)
     later = newsroom.read("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
     until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
@@ -130,26 +133,6 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
     until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
     assert f"/p{ts.replace('.', '')}" in str(newsroom.desk.home("ana"))
     assert "Nothing yet" in str(newsroom.desk.home("gil"))
-
-
-def posted_digests(newsroom: Newsroom, channel: str, user: str) -> int:
-    return shown(newsroom.desk.messages(channel, user)).count("Claims digest ·")
-
-
-def test_nothing_of_other_channels_is_posted_where_a_guest_reads(newsroom: Newsroom) -> None:
-    newsroom.read("The diver Olaf Renn accused Brack Marine of sinking a barge off Sundry.")
-    newsroom.desk.add_person("Gus", guest=True)
-    newsroom.desk.add_channel("annex", ["ana", "gus"])
-    newsroom.desk.invite("#annex", "ana")
-    ts = newsroom.read("Brack Marine denied that it sank a barge off Sundry.", "#annex")
-    newsroom.quiet()
-    assert "Answers something read before" not in shown(newsroom.answers("#annex", ts))
-    newsroom.desk.command("#annex", "ana", "/claims digest preview")
-    until(lambda: "Olaf Renn" in shown(newsroom.private(0, "#annex")[-1:]))  # she may look there
-    for count, user in enumerate(("gus", "ana"), 1):
-        newsroom.desk.command("#annex", user, "/claims digest now")
-        until(partial(lambda wanted: posted_digests(newsroom, "#annex", "gus") >= wanted, count))
-    assert "Olaf Renn" not in shown(newsroom.desk.messages("#annex", "gus"))
 
 
 def test_nothing_is_matched_or_put_together_in_the_process_that_acks(

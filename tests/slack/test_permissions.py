@@ -8,9 +8,9 @@ from bot.settings import load
 from bot.slack.channel_access import Permissions
 from bot.slack.lookups import NotNow
 from bot.slack.workspaces import OneWorkspace
-from bot.views import actions, talk
+from bot.views import talk
 from bot.views.commands import COMMANDS, Command
-from handlers import claims, settings, windows
+from handlers import claims, settings
 from tests.jobs.fakes import workspace
 
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -64,12 +64,11 @@ def test_a_person_who_may_not_gets_a_refusal_and_nothing_is_changed(command: Com
 
 def test_what_changes_nothing_for_others_is_open_to_all() -> None:
     assert {command.words for command in COMMANDS if not command.changes} == {
-        "status", "who", "about", "digest preview", "watching", "forget all of mine", "usage", "help", "compare",
+        "status", "who", "about", "digest preview", "watching", "forget all of mine", "help",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("action", [actions.LISTEN, actions.DIGEST_CHANGE])
-def test_the_buttons_of_a_channels_settings_ask_too(action: str) -> None:
+def test_the_button_of_a_channels_settings_asks_too() -> None:
     refusals: list[str] = []
     body = {
         "trigger_id": "1.2.a",
@@ -80,8 +79,5 @@ def test_the_buttons_of_a_channels_settings_ask_too(action: str) -> None:
         "response_url": "https://hooks.example/1",
     }
     given: dict[str, Any] = {"ack": lambda: None, "respond": lambda text, **_: refusals.append(text)}
-    if action == actions.LISTEN:
-        settings.chosen(body, {"action_id": action}, jobs=None, store=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
-    else:
-        windows.digest(body, client=None, jobs=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
+    settings.chosen(body, {}, jobs=None, store=None, permissions=permissions("admins"), **given)  # type: ignore[arg-type]
     assert refusals == [talk.WHO_MAY_CHANGE["admins"]]

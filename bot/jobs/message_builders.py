@@ -16,7 +16,7 @@ from bot import questions
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.store.request import MOST_SOURCES, LedgerKind, comparison
+from bot.store.request import MOST_SOURCES, LedgerKind
 from bot.views import (
     actions,
     jsonl,
@@ -34,12 +34,7 @@ Body = Mapping[str, Any]
 Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 """Kinds of request that no article is read for, each with what builds its messages."""
 
-LATE = 900.0
-"""Seconds between a message and its request from which the answer says why it is late: more than Slack's own
-retries."""
-ASKED_BY_NAME = frozenset({"mention", "dm", "question", "help", "compare"})
-"""Kinds whose id, `team:channel:ts`, holds the time stamp of a message to the bot."""
-REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare", "compare_privately"})
+REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare"})
 """Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
 
 RESPONSE_URL_USES = 5
@@ -52,8 +47,14 @@ _BY_MODEL = "model"
 
 def build(store: Store, request: Request, builders: Builders) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
-    bodies = _build(store, request, builders)
-    return [body_of(talk.said(talk.LATE)), *bodies] if bodies and _is_late(store, request) else bodies
+    if request.kind == "feed" or request.is_compared:
+        return []  # read for the digest, or for the comparison, which also says what could not be read
+    if kept := store.requests.trouble(request.id):
+        return [_to_author(request, body_of(slack.error_message(kept, requests.source_label(store, request))))]
+    if request.kind in READS:
+        breakdown = store.readings.breakdown(request.id)
+        return _reading(store, request, breakdown) if breakdown else []
+    return builders[request.kind](store, request)
 
 
 def message_at(bodies: Sequence[Body], part: int) -> Body:
@@ -84,26 +85,6 @@ def notice(request: Request, host: str) -> Request:
     team, channel = request.team, request.channel
     name = f"{team}:{channel}:notice:{host}"
     return Request(id=name, kind="notice", team=team, channel=channel, user=request.user, text=host)
-
-
-def _is_late(store: Store, request: Request) -> bool:
-    """Whether the bot was away when it was asked."""
-    parts = request.id.split(":")[:3]
-    first = ":".join(parts)  # no further source, and no second comparison, which an edit brings
-    is_asked = request.kind in ASKED_BY_NAME and request.id in (first, comparison(first))
-    taken = store.requests.asked_at(request.id) if is_asked else None
-    return taken is not None and taken - float(parts[2]) > LATE
-
-
-def _build(store: Store, request: Request, builders: Builders) -> list[Body]:
-    if request.kind == "feed" or request.is_compared:
-        return []  # read for the digest, or for the comparison, which also says what could not be read
-    if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(slack.error_message(kept, requests.source_label(store, request))))]
-    if request.kind in READS:
-        breakdown = store.readings.breakdown(request.id)
-        return _reading(store, request, breakdown) if breakdown else []
-    return builders[request.kind](store, request)
 
 
 def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
@@ -172,10 +153,7 @@ def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
     shown = store.requests.get(request.about or "")
     if not shown:
         return [_GONE]
-    parts = [part for part, ts in store.posts.sent(shown.id).items() if ts == request.target]
-    # Clicked before it was noted as sent: then the one with these buttons.
-    parts += [part for part, body in enumerate(build(store, shown, BUILDERS)) if actions.WRONG in str(body["blocks"])]
-    part = next(iter(parts), 0)
+    part = next((part for part, ts in store.posts.sent(shown.id).items() if ts == request.target), 0)
     return [{"ts": request.target, "part_of": [request.about, part]}]
 
 
@@ -254,7 +232,6 @@ BUILDERS: Builders = {
     "publish": _of_reading(lambda store, request, breakdown: _messages(_thread(store, request, breakdown))),
     "question": _question,
     "settled": _settled,
-    "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
     "unchecked": _of_reading(_check),
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }
