@@ -6,7 +6,7 @@ from bot.jobs import Jobs
 from bot.jobs.message_builders import shows
 from bot.slack.intent import message_id, name_of, sources_of
 from bot.slack.message_text import Json
-from bot.slack.requests import from_click
+from bot.slack.requests import compared_again, from_click
 from bot.store import READS, Kind, Store
 from bot.views import actions, talk
 from bot.views.ledger import Question
@@ -76,7 +76,12 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
             finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
             about, attempt = shown.id, str(finished + 1)
         article = {"thread": shown.thread, "text": shown.text, "files": shown.files, "target": shown.target}
-        jobs.ask(from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article))
+        request = from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article)
+        before = store.requests.get(about or "")
+        is_compared = shown.kind not in READS and before is not None and before.is_compared
+        if shown.kind == "offer":
+            jobs.ask(from_click("stale", body, target=body["container"]["message_ts"]))
+        jobs.ask(compared_again(request, request.id) if is_compared else request)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

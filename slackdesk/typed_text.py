@@ -1,6 +1,7 @@
 """What Slack makes of typed or pasted text: escaped `text` and a `rich_text` block."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,20 +12,24 @@ SNIPPET_FROM = 12_000
 
 _TLDS = "com|org|net|edu|gov|int|info|news|io|co|uk|us|de|fr|eu|ru|ua|kp|kr|jp|cn|example|test"
 _TRAILING = ".,;:!?'\"”’…"
+_EMOJI = "\U0001f300-\U0001faff\u2600-\u2775\u2794-\u27bf"  # U+2776 to U+2793 are circled digits
 
 _INLINE = re.compile(
     rf"""
       \[(?P<label>[^\]\n]+)\]\((?P<target>https?://[^\s()<>]+)\)
     | (?P<url>https?://[^\s<>|]+)
+    | (?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b)
     | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_TLDS})(?![\w-])(?:/[^\s<>|]*)?)
     | <@(?P<user_id>[UW][A-Z0-9]+)>
     | (?<![\w@])@(?P<handle>\w[\w.-]*)
+    | (?<![\w#&])\#(?P<channel>[\w-]+)
+    | (?P<emoji>[{_EMOJI}]\ufe0f?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
-Names = Callable[[str], str | None]
-"""What was typed after an @ → the id of the person meant, or None."""
+Names = Callable[[str, str], tuple[str, str] | None]
+"""("@" or "#", what was typed) → (id, name) of the person or channel meant, or None."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,10 @@ def storable(text: str) -> str:
     return clean.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def typed(raw: str, names: Names = lambda _name: None) -> Typed:
+def typed(raw: str, names: Names = lambda _sign, _name: None) -> Typed:
     """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay.
 
-    Styles, lists, emoji and channels, which a person makes with the composer's menus, cannot be typed here.
+    Styles, lists, quotes and code, which a person makes with the composer's buttons, cannot be typed here.
     """
     raw = storable(raw).strip()
     text: list[str] = []
@@ -93,8 +98,12 @@ def _active(match: re.Match[str], names: Names) -> _Active | None:
     """None when it is just text."""
     kind = match.lastgroup or ""
     value = match.group(kind)
-    if kind in ("handle", "user_id"):
+    if kind in ("handle", "user_id", "channel"):
         return _mention(kind, value, names, len(match.group()))
+    if kind == "emoji":
+        name = unicodedata.name(value[0], "emoji").lower().replace(" ", "_").replace("-", "_")
+        code = "-".join(f"{ord(c):x}" for c in value)
+        return f":{name}:", {"type": "emoji", "name": name, "unicode": code}, len(value)
     return _link(kind, match)
 
 
@@ -104,7 +113,7 @@ def _link(kind: str, match: re.Match[str]) -> _Active:
     else:
         shown = _trimmed(match.group())
         used = len(shown)
-        url = shown if kind == "url" else f"http://{shown}"
+        url = {"url": shown, "email": f"mailto:{shown}", "domain": f"http://{shown}"}[kind]
         label = "" if kind == "url" else shown
     text = f"<{escape(url)}|{escape(label)}>" if label else f"<{escape(url)}>"
     return text, {"type": "link", "url": url, **({"text": label} if label else {})}, used
@@ -121,8 +130,10 @@ def _mention(kind: str, value: str, names: Names, used: int) -> _Active | None:
     if kind == "handle" and value in ("here", "channel", "everyone"):
         return f"<!{value}>", {"type": "broadcast", "range": value}, used
     bare = value.rstrip(".-")
-    known = names(bare)
+    known = names("#" if kind == "channel" else "@", bare)
     if known is None:
         return None
     used -= len(value) - len(bare)
-    return f"<@{known}>", {"type": "user", "user_id": known}, used
+    if kind == "channel":
+        return f"<#{known[0]}|{known[1]}>", {"type": "channel", "channel_id": known[0]}, used
+    return f"<@{known[0]}>", {"type": "user", "user_id": known[0]}, used

@@ -226,9 +226,12 @@ class UserActions:
             raise NotPossible("That is not a message of yours.")
         return message
 
-    def _names(self, name: str) -> str | None:
+    def _names(self, sign: str, name: str) -> tuple[str, str] | None:
+        if sign == "#":
+            channel = self.workspace.channel_named(name)
+            return (channel.id, channel.name) if channel else None
         person = self.workspace.people.get(name) or self.workspace.person_named(name)
-        return person.id if person else None
+        return (person.id, person.name) if person else None
 
     def _with_block_ids(self, shown: Typed) -> list[Json]:
         return [{"type": b["type"], "block_id": self.workspace.new_id("b"), **b} for b in shown.blocks]

@@ -33,7 +33,7 @@ def builders(others: Builders) -> Builders:
 
 def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict[str, Correction]:
     """The readings that a correction of the shown one is for, each with it: all that show its words or were read of the
-    same page in the channel; or a private one alone."""
+    same page or message in the channel; or a private one alone."""
     breakdown = store.readings.breakdown(reading)
     if shown.is_private or breakdown is None:
         return {reading: made}

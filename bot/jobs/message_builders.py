@@ -232,6 +232,7 @@ BUILDERS: Builders = {
     "publish": _of_reading(lambda store, request, breakdown: _messages(_thread(store, request, breakdown))),
     "question": _question,
     "settled": _settled,
+    "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
     "unchecked": _of_reading(_check),
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }

@@ -213,9 +213,7 @@ def _edit(event: Json, bot_user: str, around: Surroundings) -> Intent | None:
     before = sources_of(event.get("previous_message") or {}, bot_user)
     new = next((source for source in sources_of(message, bot_user) if source not in before), None)
     known = around.request_of(message["ts"]) if new else None
-    if new is None or known is None or known.kind not in READS or known.is_compared:
-        return None
-    if (known.text, known.files) == (new.text, new.files):
+    if new is None or known is None or known.kind not in READS or (known.text, known.files) == (new.text, new.files):
         return None
     return Intent("offer", (new,), about=known.id)
 

@@ -69,6 +69,13 @@ def reported(shown: Request, name: str, kind: Kind, user: str, by: str) -> Reque
     return shown.model_copy(update={**fields, "target": None})
 
 
+def compared_again(offer: Request, name: str) -> Request:
+    """The request that an edited message brings which wants a comparison: all that it holds now is read again."""
+    ts = name.split(":")[2]
+    fields = {"kind": "again", "id": name, "about": comparison(name), "target": ts, "text": "", "files": ()}
+    return offer.model_copy(update=fields)
+
+
 def with_target_message(workspace: Workspace, store: Store, request: Request) -> Request:
     """The request with the words of the message that it points at (`target`), if it has none of its own.
 

@@ -10,12 +10,12 @@ after an edit or by a button; `feed`: an article of a feed that the channel watc
 posted."""
 
 ActKind = Literal[
-    "question", "help", "welcome", "offer", "everyone", "export", "draft", "publish", "checked", "unchecked",
+    "question", "help", "welcome", "offer", "stale", "everyone", "export", "draft", "publish", "checked", "unchecked",
     "settled", "left", "notice", "compare", "reported", "corrected",
 ]  # fmt: skip
-"""What is done around a reading: nothing is fetched or read for it. `left` names the sources that were too many in one
-message; `notice` tells a channel where its texts are sent; `compare` sets side by side what its message brought; the
-last two say in a thread that a line was reported, or is corrected."""
+"""What is done around a reading: nothing is fetched or read for it. `stale` changes an offer that was accepted; `left`
+names the sources that were too many in one message; `notice` tells a channel where its texts are sent; `compare` sets
+side by side what its message brought; the last two say in a thread that a line was reported, or is corrected."""
 
 LedgerKind = Literal["digest", "digest_now", "preview", "later_answers", "answered_later"]
 """Digests, and notes that a later article answers an earlier claim."""

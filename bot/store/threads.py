@@ -54,15 +54,25 @@ class Threads(Repository):
         return [row.id for row in rows if self.reading_of(row.id) in names]
 
     def read_again(self, reading: str) -> list[str]:
-        """This reading and all others of its page in the channel: those that its members see, and those for its
-        digests."""
-        of = sa.select(requests.c.team, requests.c.channel, readings.c.url)
-        own = self._row(of.join(readings, readings.c.request == requests.c.id).where(requests.c.id == reading))
-        if own is None or own.url is None:
+        """This reading and all others of its page, or of its message, in the channel: those that its members see, and
+        those for its digests."""
+        own = self._again(reading)
+        if own is None:
             return []
+        first = own
+        while first.kind == "again" and (before := self._again(first.about)):
+            first = before
+        same = readings.c.request.in_(self.descendants(first.id))
+        if own.url:
+            same |= readings.c.url == own.url
         query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
-        query = query.where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ)
-        return [row.request for row in self._rows(query.where(readings.c.url == own.url))]
+        query = query.where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
+        return [row.request for row in self._rows(query)]
+
+    def _again(self, request_id: str) -> sa.Row[Any] | None:
+        """What says of which message and page a reading is."""
+        query = sa.select(requests, readings.c.url).outerjoin(readings, readings.c.request == requests.c.id)
+        return self._row(query.where(requests.c.id == request_id))
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""

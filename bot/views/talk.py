@@ -64,6 +64,7 @@ GONE: Final = "What I read here was deleted. Send the article again to have it r
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 RECALLED: Final = "This is my reading from before."
 EDITED: Final = "That message was changed after I read it."
+OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
 UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
 NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
