@@ -160,7 +160,7 @@ def work(bot: Bot) -> None:
     if bot.runs:
         note_runs(bot.runs)
     logs.configure("WARNING")
-    model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS}
+    model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}
     slack = {"slack_bot_token": bot.bot_token, "slack_app_token": bot.app_token, "slack_base_url": bot.api_url}
     settings = load(_env_file=None, database_url=bot.database_url, **reader, **slack)

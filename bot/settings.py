@@ -112,6 +112,7 @@ class Settings(BaseSettings, WorkspaceSettings):
     model_max_input_tokens: int = Field(default=24_000, ge=2_000)
     model_max_output_tokens: int = Field(default=12_000, ge=500)
     model_calls_at_once: int = Field(default=3, ge=1, le=32)
+    model_calls_per_minute: int = Field(default=60, ge=10)
     model_recording: Path | None = None
     model_replay_only: bool = False
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import uvicorn
 
-from slackdesk import persistence
 from slackdesk.client import DeskClient
 from slackdesk.oauth import OAuth
 from slackdesk.page import Page
+from slackdesk.persistence import StateFile
 from slackdesk.server import application
 from slackdesk.settings import DeskSettings
 
@@ -32,7 +32,7 @@ class Desk(DeskClient):
         super().__init__(settings)
         self.routers = [self.router]
         self.oauth = OAuth(self.routers)
-        self._kept = kept
+        self._state_file = StateFile(self.workspace, kept) if kept else None
         self._page = Page(self)
         self._port = port
         self._server: uvicorn.Server | None = None
@@ -51,8 +51,6 @@ class Desk(DeskClient):
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, self._port))
-        if self._kept:
-            persistence.load(self.workspace, self._kept)
         self._port = listener.getsockname()[1]
         self.router.base_url = f"http://{HOST}:{self._port}"
         config = uvicorn.Config(
@@ -69,6 +67,8 @@ class Desk(DeskClient):
         self._thread = threading.Thread(target=self._run, args=arguments, name="desk", daemon=True)
         self._thread.start()
         ready.wait()
+        if self._state_file:
+            self._state_file.start()
 
     def add_workspace(self, team: str, request_url: str) -> DeskClient:
         """Another workspace behind the same port, whose ids are those of the first one; events come by HTTP."""
@@ -97,5 +97,5 @@ class Desk(DeskClient):
             self._loop.call_soon_threadsafe(self._page.close)
             self._server.should_exit = True
             self._thread.join(10)
-        if self._kept:  # last: messages may come in until the server has stopped
-            persistence.save(self.workspace, self._kept)
+        if self._state_file:  # last: messages may come in until the server has stopped
+            self._state_file.stop()

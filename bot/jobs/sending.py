@@ -159,6 +159,8 @@ class Sender:
     def _sent_before(self, request: Request, post: Post) -> str | None:
         """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""
         left, body = (post.tried_at or 0) + self.timings.grace - time.time(), post.body or {}
+        if left > self.timings.grace:  # the clock was set back since: the grace period counts from now
+            self.store.posts.retry(request.id, post.part)
         if left > 0:
             raise NotNow(min(left, self.timings.grace))
         if not body or {"ts", "only", "direct"} & body.keys() or _goes_to_response_url(request, post.part):

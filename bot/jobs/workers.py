@@ -22,6 +22,7 @@ from bot.articles.slack_files import fetch_slack_file
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.periodic_thread import ShutdownRequested
+from bot.readers.model import pace
 from bot.settings import ReaderChoice, Settings
 from bot.slack import links
 from bot.store import Request
@@ -66,6 +67,7 @@ class Workers:
         uses_model = any(each.uses_model for each in settings.for_every_workspace())
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["bot.preload", *["bot.readers.model"] * uses_model])
+        self._turns = pace.Turns(self._context, settings.model_calls_per_minute)
         self._places = threading.BoundedSemaphore(min(2, os.cpu_count() or 1))
         self._model_places = threading.BoundedSemaphore(settings.model_calls_at_once)
         self._stopped = False
@@ -129,7 +131,7 @@ class Workers:
     def _once(self, task: Callable[..., T], arguments: tuple[object, ...]) -> T | RejoinderError | WorkerFailed:
         """What the task gives; its error, or what became of the process, as a value."""
         pipe, other_end = self._context.Pipe()
-        given = (other_end, MOST_WORK, task, arguments)
+        given = (other_end, self._turns, MOST_WORK, task, arguments)
         process = self._context.Process(target=_work, args=given, daemon=True)
         with pipe:
             with other_end:
@@ -157,12 +159,13 @@ class Workers:
                 process.join()
 
 
-def _work(pipe: Connection, seconds: float, task: Callable[..., object], arguments: object) -> None:
+def _work(pipe: Connection, turns: pace.Turns, seconds: float, task: Callable[..., object], arguments: object) -> None:
     """In a worker: errors go home as values, those that are not ours without their texts, which may be an article's."""
     os.nice(_NICE)
     parent = multiprocessing.parent_process()
     threading.Thread(target=_end_with, args=(parent.sentinel if parent else -1,), daemon=True).start()
     signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
+    pace.use(turns)
     try:
         answer = task(*arguments)  # type: ignore[misc]
     except RejoinderError as error:

@@ -8,12 +8,14 @@ from typing import Final, Literal
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.digest import Schedule
+from bot.digest import Schedule, next_moment
 from bot.store.engine import Repository, fields
 from bot.store.schema import channels, digests, ledger_statements
 
 CLOCKS_APART = 60.0
 """Seconds by which Slack's clock and this machine's may differ."""
+UNSCHEDULED = 86_400.0
+"""Seconds that a preview looks back where no digest is scheduled."""
 
 Visibility = Literal["public", "private", "shared", "unknown"]
 """`shared`: with people from outside in it, or invited, public or not; `unknown`: Slack does not say.
@@ -115,7 +117,7 @@ class Digests(Repository):
     def window(self, settings: ChannelSettings, day: date | None, now: float) -> tuple[float, float]:
         """The time that the digest of a day covers; without a day, that of one that would come now.
 
-        It begins with the digest before, or where there was none, a period before its end.
+        It begins with the digest before, or with the one that would have come last had there been a schedule.
         """
         last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel))
         until = now
@@ -123,10 +125,16 @@ class Digests(Repository):
             until = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day))) or now
             last = last.where(digests.c.day < day.isoformat())
         since = self._value(last)
-        if since is None:
-            schedule, at = settings.schedule or Schedule(hour=0, minute=0), datetime.fromtimestamp(until, UTC)
-            since = until - schedule.period(schedule.local(at).date()).total_seconds()
-        return since, until
+        return (_first_period(settings, settings.since if day else now, now) if since is None else since), until
+
+
+def _first_period(settings: ChannelSettings, made: float, now: float) -> float:
+    """When the first digest after `made` begins; it is due then, or would be due now."""
+    if settings.schedule is None:
+        return now - UNSCHEDULED
+    due = next_moment(settings.schedule, datetime.fromtimestamp(made, UTC))
+    period = settings.schedule.period(settings.schedule.local(due).date())
+    return min(due.timestamp(), now) - period.total_seconds()
 
 
 def _in(team: str, channel: str, day: date | None = None) -> list[sa.ColumnElement[bool]]:

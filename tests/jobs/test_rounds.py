@@ -54,9 +54,9 @@ def test_a_kill_between_asking_and_noting_that_makes_no_second_digest(office: Of
 def test_the_first_weekly_digest_covers_the_week_before_it_and_no_more(office: Office) -> None:
     office.clock.go(days=-1)
     office.read(f"{CLAIM}\n{DENIAL}", "C3")
-    office.clock.go(days=1, hours=1)
+    office.clock.go(days=1)  # Monday at noon: the digest of this day would have come by now
     office.read(BRIDGE, "C3")
-    office.clock.go(days=1, hours=23)
+    office.clock.go(days=2)
     schedule(office, "C3", LONDON.model_copy(update={"days": (0,)}))
     office.clock.go(days=5)
     office.round()

@@ -1,0 +1,43 @@
+"""Calls of the model keep to their rate, in every process."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+
+from bot.readers.model import pace
+
+
+def book(now: float) -> float:
+    """In another process: take a turn."""
+    turns = pace._Here.turns
+    return turns.book(now) if turns else -1.0
+
+
+@pytest.fixture
+def turns() -> pace.Turns:
+    """One a second, ten together after a quiet time."""
+    return pace.Turns(multiprocessing.get_context("spawn"), 60)
+
+
+def test_a_few_may_come_together_then_one_after_the_other(turns: pace.Turns) -> None:
+    assert [turns.book(100.0) for _ in range(13)] == [0.0] * 10 + [1.0, 2.0, 3.0]
+
+
+def test_after_a_quiet_time_the_bucket_is_full_and_no_fuller(turns: pace.Turns) -> None:
+    for _ in range(20):
+        turns.book(100.0)
+    assert [turns.book(10_000.0) for _ in range(12)] == [0.0] * 10 + [1.0, 2.0]
+
+
+def test_all_processes_draw_from_one_bucket() -> None:
+    context = multiprocessing.get_context("spawn")
+    shared = pace.Turns(context, 60)
+    with ProcessPoolExecutor(2, mp_context=context, initializer=pace.use, initargs=(shared,)) as pool:
+        waits = sorted(pool.map(book, [100.0] * 14))
+    assert waits == [0.0] * 10 + [1.0, 2.0, 3.0, 4.0]
+
+
+def test_without_turns_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.readers.model.pace.time.sleep", lambda _: pytest.fail("waited"))
+    pace.wait_for_turn()
