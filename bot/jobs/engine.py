@@ -73,13 +73,13 @@ class Jobs:
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
         name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         self.replica = name if store.takes_replicas else "alone"
-        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows)
+        several = settings.slack_client_id is not None
+        retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
         # The feeds have a thread of their own: a slow site holds up no digest.
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds).thread
         self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
-        self._forgotten: list[list[str]] = []
         """Ids of the requests of workspaces that took the app out, until their jobs are deleted."""
 
     def start(self) -> None:
@@ -131,20 +131,6 @@ class Jobs:
         _LOG.info("asked" if new else "asked again", request=request.id, kind=request.kind)
         return new
 
-    def forget_workspace(self, team: str, moment: float) -> None:
-        """Delete all that is kept of a workspace that took the app out then, unless it was installed again since."""
-        ids = self._store.installations.forget(team, moment)
-        self._forgotten += [ids] if ids else []
-        _LOG.info("uninstalled", team=team, requests=len(ids))
-
-    def _delete_forgotten_jobs(self) -> None:
-        """Delete jobs without a request when all of a workspace have ended: one at work would leave rows behind."""
-        for ids in [*self._forgotten]:
-            states = ["ENQUEUED", "PENDING"]
-            if not self._client.list_workflows(workflow_ids=ids, status=states, limit=1, load_input=False):
-                self._client.delete_workflows(ids)
-                self._forgotten.remove(ids)
-
     def _config(self) -> DBOSConfig:
         return {
             "name": APPLICATION,
@@ -168,7 +154,6 @@ class Jobs:
             if self._store.takes_replicas:
                 self._store.replicas.beat(self.replica)  # first: nothing else that fails shall make it count as dead
             self._resume_due()
-            self._delete_forgotten_jobs()
             if self._store.takes_replicas and time.monotonic() >= self._steady_from:
                 for name in self._store.replicas.bury(self._timings.silent, self._take_over):
                     _LOG.warning("took over", replica=name)

@@ -25,7 +25,10 @@ EventHandler = Callable[[Json, Json], None]
 RETRY_AFTER = 60
 """Seconds after which a look is repeated in which a listener failed."""
 LOOKED_THROUGH = "looked through"
-"""The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
+"""The checkpoint, for each kind of channel, of the moment up to which nothing is missed: when the last complete look
+began."""
+FIRST_REFUSAL = "refused"
+"""The checkpoint of the first refusal after it which says that the app was removed."""
 CHECK_EVERY = 10.0
 """Seconds between two looks whether the bot is connected."""
 LOOK_EVERY = 3_600.0
@@ -41,10 +44,17 @@ MARGIN = 3_600.0
 answered again."""
 THREADS_BACK = DAY
 """Seconds before that moment within which a thread may have begun that got a new message."""
+KINDS = ("public_channel", "private_channel", "im")
+"""Slack's kinds of channels that are looked through; each needs a scope of its own."""
 MOST_PAGES = 5
 """Of one channel: a thousand messages."""
 MOST_CHANNEL_PAGES = 50
 """Ten thousand channels."""
+REMOVED = frozenset({"account_inactive", "token_revoked"})
+"""What Slack says of a token after the app was removed."""
+GONE_AFTER = 86_400.0
+"""Seconds of that, from the first refusal on, after which a workspace that installed the app is forgotten, if the event
+of it was missed."""
 PAUSE = 1.3
 """Seconds between two calls: Slack takes fifty a minute, and answers need some of them."""
 
@@ -70,8 +80,9 @@ class Backfill:
         self._furthest = (
             min(FURTHEST_BACK, self.keep_days * DAY - OVERLAP - MARGIN) if self.keep_days else FURTHEST_BACK
         )
-        self._next: dict[str, float] = {}
-        """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
+        self._next: dict[tuple[str, str], float] = {}
+        """By workspace and kind, monotonic seconds from which the next look is due: now, after a start or when cut
+        off."""
         self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
@@ -80,32 +91,44 @@ class Backfill:
         if not self.is_connected():
             self._next.clear()
             return
+        now = self.clock()
         for workspace in self.workspaces.all():
-            if self._next.get(workspace.team, 0.0) > time.monotonic():
-                continue
             try:
-                failed = self._look_through(workspace)
+                for kind in KINDS:
+                    if self._next.get((workspace.team, kind), 0.0) <= time.monotonic():
+                        failed = self._look_through(workspace, kind)
+                        self._next[workspace.team, kind] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
             except NotNow as error:
                 _LOG.warning("not looked through", team=workspace.team, why=error.code)
-            else:
-                self._next[workspace.team] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
+                if error.code in REMOVED and now - self._refused_since(workspace.team, now) > GONE_AFTER:
+                    self.store.installations.forget(workspace.team, now)  # not one that was installed since
 
-    def _look_through(self, workspace: Workspace) -> int:
-        """Look through the channels, at the very first time through none; how many messages failed.
+    def _refused_since(self, team: str, now: float) -> float:
+        """When the token was first refused after the last complete look, as that of an app that was removed."""
+        name = of_team(FIRST_REFUSAL, team)
+        looked = max(self.store.checkpoints.get(of_team(f"{LOOKED_THROUGH} {kind}", team)) or 0.0 for kind in KINDS)
+        since = self.store.checkpoints.get(name)
+        if since is None or since <= looked:
+            self.store.checkpoints.note(name, now)
+            return now
+        return since
+
+    def _look_through(self, workspace: Workspace, kind: str) -> int:
+        """Look through the channels of one kind, at the very first time through none; how many messages failed.
 
         Where Slack refuses to list them, they are looked through from the same moment on when it does.
 
         Raises:
             NotNow: Slack is away or busy, or does not take the token.
         """
-        name, failed = of_team(LOOKED_THROUGH, workspace.team), 0
+        name, failed = of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), 0
         now, last = self.clock(), self.store.checkpoints.get(name)
         # A moment in the future was noted before the clock was set back.
         start = max(min(last or now, now), now - self._furthest) - OVERLAP
         try:
-            channels = self._pages(workspace.rooms(), MOST_CHANNEL_PAGES) if last is not None else []
+            channels = self._pages(workspace.rooms(kind), MOST_CHANNEL_PAGES) if last is not None else []
         except DeliveryError as refusal:
-            _LOG.warning("channels not listed", code=refusal.code)
+            _LOG.warning("channels not listed", kind=kind, code=refusal.code)
             return 0
         for channel in sorted(str(channel["id"]) for channel in channels):
             try:
@@ -122,7 +145,7 @@ class Backfill:
         if not failed:
             self.store.checkpoints.note(name, now)
         if channels:
-            _LOG.info("looked through", channels=len(channels), seconds_back=round(now - start))
+            _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
         return failed
 
     def _missed(self, slack: Workspace, channel: str, start: float) -> Iterator[Json]:

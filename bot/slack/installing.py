@@ -24,13 +24,10 @@ from bot.settings import Settings
 from bot.slack.lookups import CLIENT_TIMEOUT
 from bot.slack.workspaces import SCOPES, Workspace
 from bot.store import Installation
-from bot.store.installations import Installations
+from bot.store.installations import UNINSTALLED, Installations
 
 STATE_LIVES = 600
 """Seconds from “Add to Slack” until Slack must send the browser back."""
-
-UNINSTALLED = "uninstalled"
-"""Our word where Slack would refuse a token: the workspace took the app out."""
 
 _LOG = structlog.get_logger(__name__)
 

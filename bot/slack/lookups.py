@@ -133,10 +133,9 @@ class Lookups:
     def members(self, channel: str) -> Iterator[list[str]]:
         return _pages("members", self._client.conversations_members, channel=channel, limit=CROWD)
 
-    def rooms(self) -> Pages:
-        """The channels and direct messages that the bot is in."""
-        types = "public_channel,private_channel,im"
-        return _pages("channels", self._client.users_conversations, types=types, exclude_archived=True, limit=PAGE)
+    def rooms(self, kind: str) -> Pages:
+        """The channels of one of Slack's kinds that the bot is in."""
+        return _pages("channels", self._client.users_conversations, types=kind, exclude_archived=True, limit=PAGE)
 
     def history(self, channel: str, since: float = 0.0) -> Pages:
         """The messages of a channel, the newest first, without the threads."""

@@ -18,6 +18,7 @@ from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
+from bot.store.installations import Installations
 from bot.store.ledger import Ledger
 from bot.store.schema import requests
 from slackdesk import Desk
@@ -103,6 +104,21 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
     assert "old" in everything(store)
     assert RetentionJob(store, KEEP, lambda _: None).look()
     assert "old" not in everything(store)
+
+
+def test_where_one_workspace_is_on_nothing_is_looked_for_that_another_left(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def left_behind(_: Installations, most: int) -> list[str]:
+        looked.append(most)
+        return []
+
+    monkeypatch.setattr(Installations, "left_behind", left_behind)
+    for several in (False, True):
+        RetentionJob(store, KEEP, lambda _: None, several=several).look()
+    assert len(looked) == 1
 
 
 def test_zero_days_keep_everything(store: Store) -> None:

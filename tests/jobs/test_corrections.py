@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from bot.jobs.replies import BUILDERS, Builders
 
 from bot.breakdown import Correction
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request, corrections, replies
-from bot.jobs.replies import BUILDERS, Builders
 from bot.slack import requests
 from bot.store import APOLOGY, Store
 from bot.store.request import Kind

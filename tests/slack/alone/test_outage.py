@@ -16,7 +16,7 @@ from bot.breakdown import Breakdown
 from bot.errors import DeliveryError
 from bot.jobs.workers import Workers
 from bot.settings import Settings, load
-from bot.slack.backfill import DAY, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, RETRY_AFTER, Backfill
+from bot.slack.backfill import DAY, KINDS, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, RETRY_AFTER, Backfill
 from bot.slack.lookups import Lookups, Pages
 from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store, channels
@@ -81,7 +81,8 @@ class Looks:
 
     def note(self, at: float) -> None:
         """As if all had been looked through at this moment."""
-        self.store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), at)
+        for kind in KINDS:
+            self.store.checkpoints.note(of_team(f"{LOOKED_THROUGH} {kind}", TEAM), at)
 
     def _hear(self, event: Mapping[str, Any], _: Mapping[str, Any]) -> None:
         if event["ts"] == self.broken:
@@ -96,16 +97,16 @@ def looks(newsroom: Newsroom, store: Store) -> Looks:
 
 def heard(newsroom: Newsroom) -> bool:
     """Whether the bot has noted that it heard everything."""
-    noted = sa.text("SELECT count(*) FROM checkpoints WHERE name LIKE 'looked through%'")
+    noted = sa.text("SELECT count(*) FROM checkpoints WHERE name LIKE 'looked through %'")
     with newsroom.engine.connect() as connection:
-        return connection.execute(noted).scalar() == 1
+        return connection.execute(noted).scalar() == len(KINDS)
 
 
 def be_away(newsroom: Newsroom, seconds: float) -> None:
     """As if the last note were so much older."""
     with newsroom.engine.begin() as connection:
         connection.execute(
-            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through%'"), {"s": seconds}
+            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through %'"), {"s": seconds}
         )
 
 
@@ -198,18 +199,23 @@ def test_a_message_whose_listener_fails_holds_up_no_other_and_is_tried_again_a_m
     assert first in looks.missed
 
 
-def test_while_slack_refuses_to_list_the_channels_nothing_counts_as_looked_through(
-    newsroom: Newsroom, looks: Looks, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("refused", [("im",), KINDS])
+def test_a_kind_of_channel_that_slack_refuses_to_list_holds_up_no_other_and_loses_none_of_its_messages(
+    newsroom: Newsroom, looks: Looks, monkeypatch: pytest.MonkeyPatch, refused: tuple[str, ...]
 ) -> None:
-    def refused(_: Lookups) -> Pages:
-        raise DeliveryError("no", "no", code="missing_scope")
+    rooms = Lookups.rooms
+
+    def listed(slack: Lookups, kind: str) -> Pages:
+        if kind in refused:
+            raise DeliveryError("no", "no", code="missing_scope")
+        return rooms(slack, kind)
 
     looks.note(time.time())
     asked, direct = newsroom.ask(STORY), newsroom.desk.say(newsroom.desk.dm("ben"), "ben", STORY)
     with monkeypatch.context() as patch:
-        patch.setattr(Lookups, "rooms", refused)
+        patch.setattr(Lookups, "rooms", listed)
         looks.backfill(clock=lambda: time.time() + 2 * OVERLAP).run_once()
-    assert looks.missed == []
+    assert looks.missed == [asked] * (refused != KINDS)
     looks.backfill(clock=lambda: time.time() + 4 * OVERLAP).run_once()
     assert looks.missed == [asked, direct]
 
