@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from bot.jobs.replies import BUILDERS, Builders
 
 from bot.breakdown import Correction
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request, corrections, replies
+from bot.jobs import JobTimings, Request, corrections, message_builders
+from bot.jobs.message_builders import BUILDERS, Builders
 from bot.slack import requests
 from bot.store import APOLOGY, Store
 from bot.store.request import Kind
-from bot.views import actions
 from tests.jobs.fakes import FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
 from tests.ledger.breakdowns import answered
@@ -125,23 +124,6 @@ def test_of_a_private_report_that_fails_only_its_author_hears(room: Room) -> Non
     assert room.slack.channels == ["U"]
 
 
-def test_a_check_that_is_clicked_before_its_message_is_noted_as_sent_changes_that_message(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read(store, "T:C:2.1", "mention")
-    slack = EditingSlack()
-    steps = steps_of(store, slack, QUICK)
-    assert steps.plan("T:C:2.1") > 1
-    store.posts.posted("T:C:2.1", 0, "2.2")  # the line that says why the answer comes late; “2.3” is not noted yet
-    store.requests.accept(
-        Request(id="K", kind="checked", team="T", channel="C", user="U", about="T:C:2.1", target="2.3")
-    )
-    changed: list[tuple[str, str]] = []
-    monkeypatch.setattr(slack, "update", lambda _, ts, body: changed.append((ts, str(body["blocks"]))))
-    assert [steps.sender.post("K", part) for part in range(steps.plan("K"))] == [None]
-    assert [(ts, actions.WRONG in blocks) for ts, blocks in changed] == [("2.3", True)]
-
-
 def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each_message_is_built_when_it_is_sent(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,9 +132,10 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
         kind: dict[str, Any] = {"kind": "mention"} if name == once else {"kind": "again", "about": once}
         asked = Request(id=name, team="T1", channel="C1", user="U1", thread="1.1", text=story, **kind)
         store.requests.accept(asked)
-        store.readings.keep_article(name, answered(story).article)
-        store.readings.keep_breakdown(name, answered(story))
-        store.posts.plan(name, replies.build(store, asked, {}))
+        article = answered(story).article.model_copy(update={"url": "https://news.example/leak"})
+        store.readings.keep_article(name, article)
+        store.readings.keep_breakdown(name, answered(story).model_copy(update={"article": article}))
+        store.posts.plan(name, message_builders.build(store, asked, {}))
         for part in range(store.posts.count(name)):
             store.posts.posted(name, part, f"{name}.{part}")
         store.requests.close(name, "answered")
@@ -170,13 +153,13 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
     slack = EditingSlack()
     steps = steps_of(store, slack, QUICK, builders={**BUILDERS, **corrections.builders(BUILDERS)})
     count, built = steps.plan("V1"), list[str]()
-    build = replies.build
+    build = message_builders.build
 
     def building(store: Store, request: Request, builders: Builders) -> Any:
         built.append(request.id)
         return build(store, request, builders)
 
-    monkeypatch.setattr(replies, "build", building)
+    monkeypatch.setattr(message_builders, "build", building)
     assert [steps.sender.post("V1", part) for part in range(count)] == [None] * count
     assert slack.changed == [f"{name}.{part}" for name in (once, again) for part in range(store.posts.count(name))]
     assert built == [name for name in (once, again) for _ in range(store.posts.count(name))]

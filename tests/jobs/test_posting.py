@@ -12,6 +12,7 @@ from bot.jobs.sending import PutOff
 from bot.jobs.timings import UsualTime
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
+from bot.views import words
 from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
 ID, OTHER = "T1:C1:1.1", "T1:C1:2.2"
