@@ -6,14 +6,13 @@ from functools import cached_property
 from itertools import chain
 
 from bot.breakdown import DENIALS, Breakdown, Span
-from bot.comparison.figures import Figure, figures
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
 from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place as LedgerPlace
 from bot.ledger import remembered
-from bot.ledger.heard import Heard, named
+from bot.ledger.heard import Heard, Name, named
 from bot.ledger.remembered import Remembered
 
 _DENYING = re.compile(
@@ -51,24 +50,10 @@ class Story:
         return content(self.text)
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every number in the text."""
-        return figures(self.text)
-
-    @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
         """All names in the text that are not only the first word of a sentence, folded."""
         pieces = (self.text[start:end] for start, end in self.index.sentences)
         return frozenset(name for piece in pieces for name in named(piece[:1].lower() + piece[1:]))
-
-    @cached_property
-    def full_names(self) -> frozenset[str]:
-        """The names of two words or more, as they are written."""
-        folded = {
-            " ".join(name) for start, end in self.index.sentences for name in named(self.text[start:end]) if name[1:]
-        }
-        places = (re.search(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE) for name in folded)
-        return frozenset(place.group() for place in places if place)
 
     @cached_property
     def contents(self) -> tuple[frozenset[str], ...]:
@@ -120,7 +105,7 @@ class Story:
 
     def sentence_with(self, text: str) -> int | None:
         """The sentence that has most words of a text and all its numbers, and says no if the text does."""
-        words = content(text) - {stem(word) for name in named(text) for word in name}
+        words = content(text) - stems_of(named(text))
         numbers = {word for word in words if word[0].isdigit()}
         if len(words) + len(numbers) < FEWEST_WORDS:
             return None
@@ -161,6 +146,10 @@ class Story:
             spans=tuple(spans),
             paragraph=self.index.paragraph(spans[0][0]),
         )
+
+
+def stems_of(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in name)
 
 
 def matter(text: str) -> frozenset[str]:

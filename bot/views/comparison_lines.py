@@ -27,8 +27,6 @@ TITLES: Final[Mapping[Kind, str]] = {
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
-IN_SEVERAL: Final = "In more than one, perhaps of different things: {names}."
-NAMESAKES: Final = "One last name, different people: {names}."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
 BY_RULES: Final = (
     "Compared by rules, no AI: denials, quotations, exact numbers of one source, who is heard. Not looked at: dates, places, "
@@ -54,7 +52,7 @@ _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 def heading(comparison: Comparison) -> str:
     """Which articles stand side by side."""
-    return f"Side by side: {listed(_names(outlet.name for outlet in comparison.outlets))}"
+    return f"Side by side: {listed(_outlets(comparison))}"
 
 
 class Matter(NamedTuple):
@@ -66,7 +64,7 @@ class Matter(NamedTuple):
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
     """Under each title its matters."""
-    names = _labels(comparison)
+    names = _outlets(comparison)
     shown: dict[str, list[Matter]] = {}
     for kind, title in TITLES.items():
         items = [item for item in comparison.items if item.kind == kind]
@@ -96,40 +94,20 @@ def opening(comparison: Comparison) -> Iterator[str]:
     """
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
     if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
-        for name, outlet in zip(_labels(comparison), comparison.outlets, strict=True):
+        for name, outlet in zip(_outlets(comparison), comparison.outlets, strict=True):
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
-        yield from _warnings(comparison)
     if comparison.short:
-        names = _labels(comparison)
+        names = _outlets(comparison)
         said = re.sub(r"\{(\d)\}", lambda outlet: names[int(outlet[1])], " ".join(comparison.short))
         yield f"{BOLD}In short:{PLAIN} {clean_line(said)}"
 
 
-def _warnings(comparison: Comparison) -> Iterator[str]:
-    """What is easily mixed up where it is not one story."""
-    if comparison.common:
-        yield IN_SEVERAL.format(names=_cleaned(comparison.common))
-    if comparison.namesakes:
-        yield NAMESAKES.format(names="; ".join(map(_cleaned, comparison.namesakes)))
-
-
-def _labels(comparison: Comparison) -> tuple[str, ...]:
-    """Short names of the outlets, unless two have the same."""
-    labels = {outlet.label for outlet in comparison.outlets}
-    is_clear = len(labels) == len(comparison.outlets)
-    return _names(outlet.label if is_clear else outlet.name for outlet in comparison.outlets)
-
-
-def _names(given: Iterable[str]) -> tuple[str, ...]:
+def _outlets(comparison: Comparison) -> tuple[str, ...]:
     """The outlets' names; equal ones are counted."""
-    names = [capped(clean_line(name) or "text", LONGEST_NAME) for name in given]
+    names = [capped(clean_line(outlet.name) or "text", LONGEST_NAME) for outlet in comparison.outlets]
     return tuple(f"{name} ({at})" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
-
-
-def _cleaned(names: Iterable[str]) -> str:
-    return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
 
 
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:
