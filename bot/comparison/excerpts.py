@@ -24,8 +24,8 @@ _CLAUSE_END = re.compile(
     r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
     r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
 )
-_HANGS = re.compile(
-    r"(?:(?:^|[\s,]+)(?:an?|and|as|at|but|by|for|from|had|has|have|he|in|it|of|on|or|she|that|the|they|to|who|with))+[\s,]*$"
+_HANGS = frozenset(
+    "a an and as at but by for from had has have he in it of on or she that the they to which who with".split()
 )
 """Small words that go on in what is cut off: “a letter, in” which she said something."""
 _BEGINS = re.compile(
@@ -124,7 +124,9 @@ def _grown(span: Span, story: Story, whole: bool) -> Span:
     if _TAKES_BACK.match(behind) or _DENIES.match(" ".join(behind.split()[:REACH])):
         end = last
     elif whole:
-        rest = _HANGS.sub("", _CLOSING.split(_CLAUSE_END.split(behind)[0])[0].rstrip())
+        rest = _CLOSING.split(_CLAUSE_END.split(behind)[0])[0].rstrip()
+        while rest and rest.split()[-1].strip(",") in _HANGS:
+            rest = rest[: -len(rest.split()[-1])].rstrip(" ,")
         end += len(rest.rstrip(" .,;:")) if len(rest.split()) <= NEAR else 0
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
