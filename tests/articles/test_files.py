@@ -34,7 +34,7 @@ def test_a_file_cut_inside_a_character_is_read_with_a_note() -> None:
         (ENGLISH.encode("utf-16-le"), "story.txt", "not-text"),
         (b"PK\x03\x04" + bytes(50), "story.docx", "broken"),
         (b"\xd0\xcf\x11\xe0" + bytes(50), "story.doc", "unsupported"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "screenshot.png", "unsupported"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "screenshot.png", "not-text"),
         (b"a" * (MAX_FILE_BYTES + 1), "story.txt", "too-large"),
     ],
     ids=[
