@@ -28,27 +28,27 @@ DENIED_WORDS = 2
 def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -> Comparison:
     """What two to five articles on one event leave out, report differently, and report alike.
 
-    `findings` are a model's; without them rules decide by names and words.
+    `findings` are a model's; without them rules choose by names and words.
 
     Raises ValueError for fewer than two or more than `MOST` breakdowns.
     """
     if not 2 <= len(breakdowns) <= MOST:
         raise ValueError(f"{len(breakdowns)} articles")
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
-    found = by_rules(stories) if findings is None else findings
+    chosen = by_rules(stories) if findings is None else findings
     articles = together(stories)
-    items = [_checked(stories, finding, articles) for finding in found.items]
+    items = [_checked(stories, finding, articles) for finding in chosen.items]
     undone = [
         " ".join((item.about or "", *(entry.text for entry in item.entries)))
-        for finding, item in zip(found.items, items, strict=True)
+        for finding, item in zip(chosen.items, items, strict=True)
         if finding.missing and not item.missing
     ]
     only = (item for item in items if item.kind == "only")
     return Comparison(
         outlets=tuple(map(_outlet, stories)),
-        is_one_story=found.is_one_story,
-        short=in_short(found.short, stories, undone) if found.is_one_story else (),
-        items=tuple(only if found.is_one_story is False else _each_once(stories, items)),
+        is_one_story=chosen.is_one_story,
+        short=in_short(chosen.short, stories, undone) if chosen.is_one_story else (),
+        items=tuple(only if chosen.is_one_story is False else _each_once(stories, items)),
         by="rules" if findings is None else "model",
     )
 
@@ -160,7 +160,7 @@ def _reply(stories: Sequence[Story], at: int, told: Sequence[Entry]) -> int | No
     if len(about) < DENIED_WORDS:  # “He denied it.”
         about |= _matter(stories, denial, back=1)
     names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
-    source = {stem(name[-1]) for found in names for name in found}
+    source = {stem(name[-1]) for party in names for name in party}
     places = (place for place, stems in stories[at].denying if len(stems & about) >= DENIED_WORDS and stems & source)
     return next(places, None)
 

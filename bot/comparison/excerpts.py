@@ -88,15 +88,15 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
     for piece in pieces:
         stretches = [tokens(stretch) for stretch in piece.split("*")]
         copied = [token.word for stretch in stretches for token in stretch]
-        found = [
+        starts = [
             at
             for at in story.index.places.get(copied[0], ())
             if [token.word for token in words[at : at + len(copied)]] == copied
             and not story.breakdown.article.is_left_out((words[at].start, words[at + len(copied) - 1].end))
         ]
-        if not found:
+        if not starts:
             return
-        at = next((place for place in found if words[place].start >= start), found[0])
+        at = next((place for place in starts if words[place].start >= start), starts[0])
         counts = list(accumulate(map(len, stretches), initial=at))
         bold = [(words[a].start, words[b - 1].end) for a, b in list(pairwise(counts))[1::2] if a < b]
         start = words[at + len(copied) - 1].end

@@ -16,7 +16,7 @@ MARKED = re.compile(
 )
 """Words in quotation marks of any kind."""
 PROSE = re.compile(r"(?<!\w)‘([^‘’]+)’(?!\w)")
-"""In a caution: words of the article that nobody said."""
+"""In a caution: words of the article that are no speech."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
 _SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")
