@@ -64,7 +64,6 @@ class DraftMatter(Noun):
     question: str
     topic: str = ""
     """The same in a few words, for a list."""
-    outcome: str = ""
     gist: str = ""
     status: str | None = None
     against: str | None = None

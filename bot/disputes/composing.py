@@ -26,23 +26,20 @@ from bot.breakdown import (
 )
 from bot.disputes import checks, labels
 from bot.disputes.charges import unanswered
-from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.evidence import Evidence, stems, whole_article, with_paragraphs
 from bot.disputes.line_who import NO_ACCUSER, UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers
 from bot.disputes.quotations import Refused, sentences_beside, with_whole_sentences
+from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.language.answers import DENIAL_VERBS
-from bot.language.negation import NEGATIONS, pattern
 
 _BELOW_A_CLAIM = (*DENIALS, "gives another account", "dodges")
 """Roles of a line that is called so only below what it answers."""
-_DENIES = pattern(DENIAL_VERBS, NEGATIONS)
-"""A sentence of the note that denies."""
 
 
 class Proven(Noun):
@@ -90,8 +87,7 @@ class _Proving:
     heard: Sequence[Statement]
     statements: list[Statement] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    withheld: list[Withheld] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    wording: Wording = field(default_factory=Wording)
     parties: list[str] = field(default_factory=list)
     """All that are named in lines and charges."""
     answering: list[str] = field(default_factory=list)
@@ -122,12 +118,13 @@ class _Proving:
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._also(shown)).text]
         whole = whole_article(self.index)
-        note, about = self._note(draft.note, whole), self._text("about", draft.about, whole)
+        note, about = self.wording.note(draft.note, whole), self.wording.text("about", draft.about, whole)
         cautions = [
-            self._text(f"c{number}", caution, whole, "caution") for number, caution in enumerate(draft.cautions, 1)
+            self.wording.text(f"c{number}", caution, whole, "caution")
+            for number, caution in enumerate(draft.cautions, 1)
         ]
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
-        self.faults += faults_of(missed, self.index)
+        self.wording.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
             about=about,
@@ -145,9 +142,9 @@ class _Proving:
             drafted=self.drafted,
             grounded=self.grounded,
             dropped=tuple(self.dropped),
-            withheld=tuple(self.withheld),
+            withheld=tuple(self.wording.withheld),
             missed=missed,
-            faults=tuple(self.faults),
+            faults=tuple(self.wording.faults),
         )
 
     def _lines(self, draft: DraftMatter) -> list[_Shown]:
@@ -163,13 +160,16 @@ class _Proving:
             # No claim stands above it, or no one is named who makes it.
             lines[0] = lines[0].model_copy(update={"label": None})
         said = [f"{line.who} {line.text or ''}" for line in lines]
-        status = self._text(f"{draft.id}.status", draft.status, everything)
+        topic = self.wording.topic(draft, everything)
+        outcome = labels.outcome_of(draft.question, lines, [self._evidence([line]).proof for line in shown])
+        # What keeps from a mistake often stands beside the lines (“the archives burnt”).
+        status = self.wording.text(f"{draft.id}.status", draft.status, with_paragraphs(everything))
         return Dispute(
             id=draft.id,
-            question=self._question(draft, shown, everything),
-            topic=self._topic(draft, everything),
-            outcome=self._outcome(draft, lines, [self._evidence([line]).proof for line in shown]),
-            gist=self._text(f"{draft.id}.gist", draft.gist, everything),
+            question=self.wording.question(draft, [line.who for line in shown], topic, everything),
+            topic=topic,
+            outcome=Words(text=outcome, by="model") if outcome else None,
+            gist=self.wording.text(f"{draft.id}.gist", draft.gist, everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
         )
@@ -193,7 +193,7 @@ class _Proving:
             spans = places(draft.proof, self.index)
         except NotFound as reason:
             self.dropped.append(Dropped(quote=" ".join(map(str, draft.proof)), why=str(reason)))
-            self.faults.append(Fault(id=key, why=f"its proof: {reason}"))
+            self.wording.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
         self.grounded += 1
         draft = draft.model_copy(update={"text": with_whole_sentences(draft.text, spans, self.index)})
@@ -205,13 +205,13 @@ class _Proving:
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
         if why:
-            self.faults.append(Fault(id=key, why=why))
+            self.wording.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
             made = known
         else:
             self.statements.append(made)
         who, refused = who_is_shown(draft, made, self.index, self.heard)
-        self.withheld += refused
+        self.wording.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
         self.parties += [*called, draft.text]
         if role in ANSWERS:
@@ -233,7 +233,7 @@ class _Proving:
                 said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
                 text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
-                self._refuse(line.key, line.draft.text, str(reason))
+                self.wording.refuse(line.key, line.draft.text, str(reason))
         again = any(names(other.who) & names(line.who) for other in above)
         label = labels.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
         if label in ("evidence", "brings evidence") and made.source.kind not in ("document", "unknown"):
@@ -243,54 +243,6 @@ class _Proving:
     def _also(self, line: _Shown) -> Line:
         told = self._worded(line, self._evidence([line]))
         return told.model_copy(update={"label": None}) if told.role in _BELOW_A_CLAIM else _without_claim(told)
-
-    def _question(self, draft: DraftMatter, shown: Sequence[_Shown], evidence: Evidence) -> Words:
-        try:
-            return Words(text=checks.heading(draft.question, evidence), by="model")
-        except Refused as reason:
-            self._refuse(f"{draft.id}.question", draft.question, str(reason))
-        if topic := self._topic(draft, evidence):
-            return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
-        parties = dict.fromkeys(line.who.partition(",")[0] for line in shown)
-        return Words(text="; ".join(parties), by="model")
-
-    def _topic(self, draft: DraftMatter, evidence: Evidence) -> Words | None:
-        try:
-            return Words(text=checks.topic(draft.topic, evidence), by="model") if draft.topic else None
-        except Refused as reason:  # the question serves
-            self.withheld.append(Withheld(text=draft.topic, why=str(reason)))
-            return None
-
-    def _outcome(self, draft: DraftMatter, lines: Sequence[Line], proofs: Sequence[str]) -> Words | None:
-        outcome = labels.outcome_of(draft.outcome, draft.question, lines, proofs)
-        if draft.outcome and not outcome:
-            self.withheld.append(Withheld(text=draft.outcome, why="the lines do not bear it out"))
-        return Words(text=outcome, by="model") if outcome else None
-
-    def _note(self, text: str | None, evidence: Evidence) -> Words | None:
-        """Those of its sentences that pass, as far as they make sense alone.
-
-        None where the first is refused, to which the others refer, or one that denies: the charge is not to stand alone.
-        """
-        told: list[str] = []
-        for sentence in _sentences(text or ""):
-            try:
-                told.append(checks.checked(sentence, evidence, "note"))
-            except Refused as reason:
-                self.withheld.append(Withheld(text=sentence, why=str(reason)))
-                if not told or _DENIES.search(sentence):
-                    self.faults.append(Fault(id="note", why=str(reason)))
-                    return None
-        return Words(text=checks.shortened(" ".join(told), checks.LONGEST["note"]), by="model") if told else None
-
-    def _text(self, key: str, text: str | None, evidence: Evidence, kind: str | None = None) -> Words | None:
-        if not text:
-            return None
-        try:
-            return Words(text=checks.checked(text, evidence, kind or key.rpartition(".")[2]), by="model")
-        except Refused as reason:
-            self._refuse(key, text, str(reason))
-            return None
 
     def _answering(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""
@@ -320,10 +272,6 @@ class _Proving:
         parties += [name for line in lines if (name := line.statement.source.resolved)]
         return Evidence(self.index, tuple(spans), tuple(dict.fromkeys(parties)), dispute, self.speakers)
 
-    def _refuse(self, key: str, text: str, why: str) -> None:
-        self.withheld.append(Withheld(text=text, why=why))
-        self.faults.append(Fault(id=key, why=why))
-
     def _next_id(self) -> str:
         return f"m{len(self.statements) + 1}"
 
@@ -331,20 +279,6 @@ class _Proving:
 def _without_claim(line: Line) -> Line:
     """Where no answer stands below it, “CLAIM” says nothing."""
     return line.model_copy(update={"label": None}) if line.label in ("claim", "claims") else line
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text; it is not cut inside of a quotation."""
-    parts = [
-        text[start:end].strip() for start, end in TextIndex(Article(text=text, paragraphs=((0, len(text)),))).sentences
-    ]
-    whole: list[str] = []
-    for part in parts:
-        if whole and whole[-1].count("“") > whole[-1].count("”"):
-            whole[-1] = f"{whole[-1]} {part}"
-        else:
-            whole.append(part)
-    return whole
 
 
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:

@@ -1,7 +1,7 @@
 """What a model's words may rest on: the places of their proofs, the sentences around them, the names of their parties. Pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.breakdown import Span
@@ -108,6 +108,12 @@ class Evidence:
 
     def _text(self, span: Span) -> str:
         return self.index.article.text[slice(*span)]
+
+
+def with_paragraphs(evidence: Evidence) -> Evidence:
+    """The same with the whole paragraphs that the proofs stand in."""
+    paragraphs = evidence.index.article.paragraphs
+    return replace(evidence, spans=tuple(paragraphs[number - 1] for number in evidence.paragraphs))
 
 
 def whole_article(index: TextIndex) -> Evidence:

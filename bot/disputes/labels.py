@@ -30,24 +30,7 @@ from bot.language.negation import DOUBT, NEGATION, pattern
 
 LONGEST = 5
 """Words of a label."""
-_GRANTED = (GRANTING, NOT_DENIED)
 _NO = (DENYING, NEGATION)
-_BORNE_OUT = {
-    "denies": _NO,
-    "denies part": _NO,
-    "disputes": _NO,
-    "rejects": _NO,
-    "rules": (RULING,),
-    "now says": (CHANGED,),
-    "takes back": (WITHDRAWING,),
-    "concedes": _GRANTED,
-    "confirms": (CONFIRMING,),
-    "does not deny": (NOT_DENIED,),
-    "does not recall": (NOT_KNOWN,),
-    "will not say": (REFUSAL_TO_SPEAK,),
-    "not reached": (SILENCE,),
-}
-"""Role or old label → words of which the proof must have one before a line is called so."""
 _STANCES = stems(" ".join((*word_list("stances"), *word_list("stance_details"))))
 """Stems of the words that a label may have wherever they come from."""
 _SAYS_MORE = stems(" ".join(word_list("stances_told")))
@@ -60,15 +43,6 @@ _BEGINS = re.compile(
     rf"(?:(?:{'|'.join(word_list('stance_details'))}) )?"
     rf"(?:(?:{'|'.join(word_list('stances'))})(?:e?s|ed)?|den(?:ies|ied)|repl(?:ies|ied))\b"
 )
-_PARTS = re.compile(r"[;,]\s*(?:but |and )?")
-"""Between the parts of an outcome."""
-_DENIED = re.compile(r"(?:denied|rejected|disputed)")
-_DENIED_IN_PART = re.compile(r"(?:denied in part|partly denied|part denied)")
-_CONCEDED_IN_PART = re.compile(r"(?:(?:conceded|admitted) in part|part(?:ly)? (?:conceded|admitted))")
-_UNANSWERED = re.compile(
-    r"(?:not answered|unanswered|no (?:answer|reply|response)(?: given| shown)?|no comment|would not say|declined to comment)"
-)
-_TWO = re.compile(r"(?:two (?:accounts|views|versions)|(?:accounts|views|versions) differ)")
 _YES_OR_NO = re.compile(r"(?:Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|Will|Would|Can|Could|Should|Must|May)\b")
 _SILENT = frozenset(("will not say", "not reached"))
 _CHANGES = re.compile(r"\b(?:chang|revis|correct|now|narrow|soften|retreat|withdr|gives? ground|rows? back)\w*")
@@ -77,10 +51,12 @@ _NOW_AND_THEN = pattern("now later first earlier previous* initial* original* ch
 _NEEDED = (
     (NOT_DENIED, (NOT_DENIED, GRANTING)),
     (NOT_KNOWN, (NOT_KNOWN,)),
-    (re.compile(r"\b(?<!not )(?:den|reject|disput|dismiss|contest|disagree)\w*"), _NO),
+    (re.compile(r"\b(?<!not )den\w*"), _NO),
+    (re.compile(r"\b(?<!not )(?:reject|disput|dismiss|contest|disagree)\w*"), (DENYING,)),
     (re.compile(r"\b(?:conced|accept|grant|acknowledg|agree)\w*|\badmi"), GAVE_GROUND),
     (pattern("apolog* regret*"), (pattern("sorry apolog* regret*"),)),
-    (pattern("withdr* retreat*"), (WITHDRAWING,)),
+    (re.compile(r"\bwithdr|\bretreat|\btakes? back"), (WITHDRAWING,)),
+    (re.compile(r"\bnow says"), (CHANGED,)),
     (pattern("refus* declin* comment"), (REFUSAL_TO_SPEAK, SILENCE)),
     (re.compile(r"\bno (?:reply|response)|\bsilent|\bnot reached"), (SILENCE,)),
     (re.compile(r"\bno answer|\bnot (?:answer|speak|say)"), (SILENCE, REFUSAL_TO_SPEAK)),
@@ -140,7 +116,7 @@ def _is_borne_out(label: str, role: Role, text: str, evidence: Evidence, again: 
         and not NOT_GRANTED.search(label)
         and role_of(role, proof) not in ("concedes", "confirms"),
         _CHANGES.search(label) and not (WITHDRAWING.search(proof) or _has_changed(proof, again)),
-        not all(any(words.search(proof) for words in needed) for called, needed in _NEEDED if called.search(label)),
+        not _has_needed(label, proof),
     )
     return not any(refused)
 
@@ -151,49 +127,37 @@ def _has_changed(proof: str, again: bool) -> bool:
 
 def _by_role(label: str, role: Role, proof: str) -> str | None:
     shown = label if LABELS.get(label) == role else role
-    needed = _BORNE_OUT.get(shown)
     proof = NOT_GRANTED.sub(" ", proof if shown == "does not recall" else NOT_KNOWN.sub(" ", proof))
-    return shown if needed is None or any(words.search(proof) for words in needed) else None
+    return shown if _has_needed(shown, proof) else None
 
 
-def outcome_of(outcome: str, question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
-    """What may be printed behind the question on what became of it; None unless lines bear out each part of it.
+def _has_needed(label: str, proof: str) -> bool:
+    return all(any(words.search(proof) for words in needed) for called, needed in _NEEDED if called.search(label))
 
-    Of fixed phrases alone: with free words a model could have anybody admit anything. `lines` are those of a dispute, at
-    least one; `proofs`: for each the sentences that prove it.
+
+def outcome_of(question: str, lines: Sequence[Line], proofs: Sequence[str]) -> str | None:
+    """What became of a dispute, printed behind its question: by the roles of the lines as far as their proofs bear it out.
+
+    `lines` are those of a dispute, at least one; `proofs`: for each the sentences that prove it.
     """
-    outcome = outcome.casefold().strip(" .,:;")
-    parts, said = _PARTS.split(outcome), list(zip(lines, proofs, strict=True))
+    claim, claimant = lines[0].text or "", lines[0].who.partition(",")[0]
+    # Who claims it may deny or concede something else.
+    answers = [
+        (line.role, proof)
+        for line, proof in zip(lines, proofs, strict=True)
+        if line.role in ANSWERS and line.who.partition(",")[0] != claimant
+    ]
+    roles = {role for role, _ in answers}
+    if question.endswith("?") and roles and roles <= _SILENT:
+        said = " ".join(proof for _, proof in answers)
+        return "no reply" if SILENCE.search(said) else "would not say" if REFUSAL_TO_SPEAK.search(said) else None
     # “Was it safe? Denied” could mean either: the question is to ask what the first line claims.
-    claim = lines[0].text or ""
     asked, claimed = set(content(question)), stems(f"{claim} {proofs[0]}")
     turned = NO_WORD.search(question) or NO_WORD.search(claim)
-    is_asked = bool(_YES_OR_NO.match(question)) and 3 * len(asked & claimed) >= 2 * len(asked) and not turned
-    # Who concedes something is not hidden behind who denies.
-    hides = any(line.role in ("concedes", "confirms") for line in lines) and not any(
-        _CONCEDED_IN_PART.fullmatch(part) for part in parts
-    )
-    return None if hides or not all(_became(part, is_asked, said) for part in parts) else outcome
-
-
-def _became(part: str, is_asked: bool, said: Sequence[tuple[Line, str]]) -> bool:
-    """Whether a line bears out one part of an outcome: “denied”, “partly conceded”."""
-    roles = {line.role for line, _ in said}
-    # Who claims it may deny or concede something else.
-    answers = [both for both in said if both[0].who.partition(",")[0] != said[0][0].who.partition(",")[0]]
-    others = [line for line, _ in answers]
-    if _DENIED.fullmatch(part):
-        denying = ("denies", "rejects") if part != "denied" else ("denies",)
-        return is_asked and any(line.role in denying for line in others)
-    if _DENIED_IN_PART.fullmatch(part):
-        return is_asked and any(line.role in ("denies", "denies part") for line in others)
-    if _CONCEDED_IN_PART.fullmatch(part):
-        return any(
-            line.role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for line, proof in answers
-        )
-    if _TWO.fullmatch(part):
-        return any(line.role in (*DENIALS, "gives another account") for line in others)
-    silent = any(
-        line.role in _SILENT and (SILENCE.search(proof) or REFUSAL_TO_SPEAK.search(proof)) for line, proof in said
-    )
-    return bool(_UNANSWERED.fullmatch(part)) and silent and not roles & (set(ANSWERS) - _SILENT)
+    is_asked = _YES_OR_NO.match(question) and 3 * len(asked & claimed) >= 2 * len(asked) and not turned
+    denied = "denied" if "denies" in roles else "denied in part" if "denies part" in roles else None
+    if not roles & {"concedes", "confirms"} or not (is_asked and denied):
+        return denied if is_asked else None
+    # A denial alone would hide who concedes.
+    granted = any(role == "concedes" and any(words.search(proof) for words in GAVE_GROUND) for role, proof in answers)
+    return f"{denied}; partly conceded" if granted else None

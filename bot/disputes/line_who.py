@@ -12,6 +12,7 @@ from bot.grounding.names import names
 from bot.grounding.speaker import UNCLEAR, covers
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
+from bot.language.lexicon import words as word_list
 
 NO_ACCUSER = "The article names no accuser"
 UNCLEAR_PARTY = UNCLEAR.capitalize()
@@ -43,7 +44,10 @@ def who_is_shown(
     evidence = Evidence(index, (*made.spans, *own_place))
     own = UNCLEAR_PARTY if source.kind == "unknown" else _own_name(source)
     name, *role = draft.who.split(",")
-    name = own if name.strip().casefold() in PRONOUNS else name
+    if source.resolved and (called := names(source.name)) and names(name) and not called & names(name):
+        name = source.resolved  # “Robbie” there, “Quill” in the model's words: the article's full name is both
+    if name.strip().casefold() in PRONOUNS:
+        name, role = own, [part for part in role if part.strip() != own]
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []
@@ -64,7 +68,7 @@ def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:
     """Whether the proof itself says so, without a speaker: “A court heard that …”."""
     subject = re.escape(draft.who.partition(",")[0].split()[-1]) if draft.who.split() else ""
     told = rf"{subject}\W+(?:{_HEARD.pattern})"
-    return bool(subject and _HEARD.match(draft.text) and re.search(told, _words(made, index), re.IGNORECASE))
+    return bool(subject and _HEARD.match(draft.text) and re.search(told, _proof_of(made, index), re.IGNORECASE))
 
 
 def _is_unnamed(draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]) -> bool:
@@ -79,7 +83,7 @@ def _is_unnamed(draft: DraftLine, made: Statement, index: TextIndex, heard: Sequ
     )
 
 
-def _words(made: Statement, index: TextIndex) -> str:
+def _proof_of(made: Statement, index: TextIndex) -> str:
     return " ".join(index.article.text[start:end] for start, end in made.spans)
 
 
@@ -97,4 +101,6 @@ def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     # “Mother of Ida, 12”: the age is hers.
     ends = (tuple(role[-n:]) for n in fewer if not role[-n].strip().isdigit())
     short = (_ADDED.split(role[0])[0],) if role else ()
+    if short and word_list("relatives").intersection(short[0].split()[-1:]):
+        short = ()
     return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ()))

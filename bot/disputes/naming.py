@@ -16,6 +16,8 @@ BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
+MAY_COUNT = 3
+"""Up to this a number word may count what the article tells: “two accounts”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
@@ -172,7 +174,10 @@ def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
             continue  # a time of day, which a live page has in its headings
         if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:
             continue  # like a day: an article tells it once
-        if any(character.isdigit() for character in token.word) and not stems(bare(token)) <= evidence.named:
+        figures, is_word = stems(bare(token)), token.word in NUMBERS
+        if is_word and (int(NUMBERS[token.word]) <= MAY_COUNT or figures <= stems(whole)):
+            continue
+        if _is_number(token) and not figures <= evidence.named:
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")

@@ -82,6 +82,14 @@ _OBJECTS = (
 """Words by which something is answered, each with what follows."""
 
 
+_ANSWERS_IT = re.compile(
+    rf"{OF_DENIAL.pattern}\s(?:it|this|that|them|all)\b"
+    r"(?=\s(?:in|on|at|through|by|to|as|last|yesterday|flatly|outright)\b|\s*[:;,.]|$)",
+    re.IGNORECASE,
+)
+"""“Rejected that in a filing” points at what stands above."""
+
+
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
     answer = _QUESTION.sub("", text)
@@ -153,8 +161,9 @@ def concession_as_denial(text: str, sentences: Iterable[str]) -> bool:
 def another_object(text: str, sentences: Sequence[str], article: frozenset[str]) -> bool:
     """Whether the text has its party deny, refuse, concede or be asked what the article says elsewhere, not here.
 
-    What the article only points at (“denied it”, “denied the charge”) may be told in other words.
+    What the article or the text only points at (“denied it”, “denied the charge”) may be told in other words.
     """
+    text = _ANSWERS_IT.sub(" ", text)
     for answers in _OBJECTS:
         here = [sentence for sentence in sentences if answers.search(sentence)]
         objects = [set(scope) for _, scope in _scopes(here, answers, most=8)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import Span
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import Evidence, with_paragraphs
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.locate import locate
 from bot.grounding.text_index import TextIndex
@@ -14,6 +14,7 @@ from bot.language.negation import CONDITION, DOUBT, NEGATION
 FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
+_PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
 LONGEST_SPEECH = 60
 """Words that a quotation may have when it is grown."""
@@ -78,9 +79,10 @@ def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") ->
 
 
 def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> str:
-    """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of."""
-    text = with_one_kind_of_marks(text)
-    proof, beside = Evidence(index, tuple(spans)), _paragraphs(spans, index)
+    """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of; two that
+    follow each other in the article are one."""
+    proof, beside = Evidence(index, tuple(spans)), with_paragraphs(Evidence(index, tuple(spans)))
+    text = _joined(with_one_kind_of_marks(text), beside)
 
     def whole(found: re.Match[str]) -> str:
         if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
@@ -95,17 +97,31 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> 
         article = index.article.text
         first, last = _without_marks(speech, article)
         ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
-        first = max((at for at in ends if at <= start), default=first)
+        begins = [first, *(at for at in ends if at <= start)]
+        first = begins[-1]
+        if len(begins) > 1 and _GOES_ON.match(article, first):
+            first = begins[-2]  # what it takes back stands before it
         stops = [*(at for at in ends if at >= end), last]
         stop = stops[0]
         for further in stops[1:]:
             if not _GOES_ON.match(article, stop) or len(article[first:further].split()) > LONGEST_SPEECH:
                 break
             stop = further
+        before = article[first : start + 1]
+        if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
+            return found[0]  # words of another, inside of this speech
         grown = article[first:stop].strip()
         return found[0] if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else f"“{grown}”"
 
     return QUOTED.sub(whole, text)
+
+
+def _joined(text: str, evidence: Evidence) -> str:
+    for pair in _PAIR.finditer(text):
+        both = f"{pair[1]} {pair[2]}"
+        if _find(both, evidence, evidence):
+            return _joined(text.replace(f"{pair[0]}“{pair[2]}”", f"“{both}”"), evidence)
+    return text
 
 
 def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
@@ -177,14 +193,11 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
 
 def sentences_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
     """Sentences of the proof's paragraphs in which quoted words of a line stand that the proof does not have."""
-    beside, proof = _paragraphs(spans, index), Evidence(index, tuple(spans))
+    proof = Evidence(index, tuple(spans))
+    beside = with_paragraphs(proof)
     said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
     places = [_find(words, beside, proof) for words in said if not _find(words, proof, proof)]
     return [index.around(place) for place in places if place]
-
-
-def _paragraphs(spans: Sequence[Span], index: TextIndex) -> Evidence:
-    return Evidence(index, tuple(index.article.paragraphs[index.paragraph(start) - 1] for start, _ in spans))
 
 
 def _find(said: str, evidence: Evidence, proof: Evidence) -> Span | None:

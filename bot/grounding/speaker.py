@@ -23,6 +23,9 @@ _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 """Titles of those whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
+_FULL_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+")
+_HEAD_ENDS = re.compile(r",|\(|:| (?:of|by|from|in|on|at|for|to|with) ")
+"""Behind the noun of a description: “the letter of 2 July”."""
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 _CHAIN = 3
@@ -48,7 +51,9 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
-    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
+    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index) or _beside(line, spans, index)
+    if not (stands or line.speaker) and line.kind == "document" and not any(covers(spans, said) for said in heard):
+        stands = _document_before(line.who, spans[-1][1], index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -62,9 +67,11 @@ def source_of(
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
-    if line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown):
+    differs = line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown)
+    full = _full_name(called, shown, index) if differs else None
+    if differs and not full:
         return unclear, f"“{line.who}” is not “{mention.name}”"
-    full = _fullest(line.who, mention, index)
+    full = full or _fullest(line.who, mention, index)
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
@@ -75,6 +82,34 @@ def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | Non
     name = who.partition(",")[0]
     places = [place for span in spans for place in find(name, span, index, ("'s",))] if names(name) else []
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
+
+
+def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> str | None:
+    """The name of a person who is called by the first name at one place and by the surname at another: “Ana Ruiz”.
+
+    None where the article does not have both side by side, or has another person of this first name or this surname.
+    """
+    full = {found.group() for found in _FULL_NAME.finditer(index.article.text)}
+    fits = {name for name in full if (words := names(name)) & called and words & shown}
+    others = {name for name in full if (names(name) & (called | shown)) and name not in fits}
+    short = min(fits, key=len, default=None)
+    same = short and all(names(short) <= names(name) for name in fits)
+    return short if same and not any(len(names(name)) > 1 for name in others) else None
+
+
+def _beside(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where these sentences, or those beside speech, name the speaker by a part of the name."""
+    paragraphs = index.article.paragraphs
+    areas = [paragraphs[index.paragraph(span[0]) - 1] if index.directness([span]) is True else span for span in spans]
+    wanted = sorted(names(line.speaker) & names(line.who))
+    found = [place for area in areas for name in wanted for place in find(name, area, index, ("'s",))]
+    return [place for place in found if not index.quoted(place) and not is_listener(place, index)][-1:]
+
+
+def _document_before(who: str, end: int, index: TextIndex) -> list[Span]:
+    """Where a document is last named up to here, by the noun of its description: “the poll”."""
+    noun = _HEAD_ENDS.split(who)[0].split()[-1:]
+    return [place for word in noun for place in find(word, (0, end), index, ("'s",)) if not index.quoted(place)][-1:]
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:

@@ -18,8 +18,8 @@ _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _FOLD = {ord(real): folded for real, folded in (_QUOTES | _DASHES).items()}
 
 # One token for money, decimals, dates in digits and per cents; one for a word with its apostrophes ("wasn't", "o'clock").
-# A minus counts as a sign only where no letter or digit stands before it: "5-6" is a range.
-_TOKEN = re.compile(r"(?:(?<![\w-])-(?=[$£€¥₹]?\d))?[$£€¥₹]?\d+(?:[.,:/⁄]\d+)*%?|[^\W\d_]\w*(?:'\w+)*|\w+|[$£€¥₹%]")
+# A minus counts as a sign only where no letter, digit or per cent stands before it: "5-6", "80%-10%".
+_TOKEN = re.compile(r"(?:(?<![\w%-])-(?=[$£€¥₹]?\d))?[$£€¥₹]?\d+(?:[.,:/⁄]\d+)*%?|[^\W\d_]\w*(?:'\w+)*|\w+|[$£€¥₹%]")
 
 
 class Token(NamedTuple):

@@ -90,6 +90,7 @@ NOT_DENIED = re.compile(
 """“Did not dispute”: grants something, in a way."""
 OTHER_NO = pattern(
     "doubt* fail* lack* refus* declin* avoid* stop* halt* absen* short yet rather instead free unable unverified unproven unrelated unaware unfair"
+    " forbid* bans banned barred prohibit*"
 )
 """Words that can carry a “not” of the article in other words."""
 NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGNORECASE)
@@ -116,7 +117,7 @@ FINDINGS = frozenset("evid proof indic sign reason trace".split())
 """Stems of what is found or not: “no evidence that”."""
 POINTERS = frozenset(
     "claim charg accus alleg report suggest idea assert statement remark critic comment word stori question request account notion"
-    " matter issu wrongdo characteris character view argument find involv media press interview detail".split()
+    " matter issu wrongdo characteris character view argument find involv media press interview detail last former latter both rest".split()
 )
 """Stems of words that point at what was said elsewhere: “denied the accusation”."""
 

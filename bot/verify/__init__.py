@@ -83,9 +83,9 @@ class _Verifier:
                 ("topic", dispute.topic),
                 ("outcome", dispute.outcome),
                 ("gist", dispute.gist),
-                ("status", dispute.status),
             ):
                 self._words(f"{dispute.id}, {name}", words, _spans(shown))
+            self._words(f"{dispute.id}, status", dispute.status, self._paragraphs(shown))
         for charge in self._read.no_answer:
             (made,) = self._lines("a charge without answer", [charge])
             near = stands_near(self._article, charge.against, made.spans)
@@ -126,7 +126,8 @@ class _Verifier:
         if source.start is None:
             _must(may_be_placeless(source), made.id, "source", source.name)
         for mention in (source, *made.via)[source.start is None :]:
-            _must(stands_near(article, mention, spans), made.id, "attribution", mention.name)
+            is_near = stands_near(article, mention, spans, anywhere=mention is source and source.kind == "document")
+            _must(is_near, made.id, "attribution", mention.name)
         if (full := source.resolved) is not None:
             _must(may_be_called(article, source.name, full), made.id, "full name", full)
         if made.cue is not None:
@@ -147,6 +148,11 @@ class _Verifier:
                 named = line.who.removesuffix(", unnamed") in names or made.source.start is None
                 _must(named, where, "party", line.who)
         return shown
+
+    def _paragraphs(self, shown: Iterable[Statement]) -> list[Span]:
+        """The paragraphs that these statements stand in."""
+        numbers = {self._article.paragraph(start) for start, _ in _spans(shown)}
+        return [self._article.paragraphs[number - 1] for number in sorted(numbers)]
 
     def _from_cues(self, shown: Iterable[Statement]) -> Iterator[Span]:
         """Each statement from its cue on, where that is before its words: “accused Halden Mutual of …”."""

@@ -155,9 +155,10 @@ def _disputes(
 
 
 def with_lines(dispute: ShownDispute, numbers: Collection[int], where: str) -> ShownDispute:
-    """The dispute with these of its lines; it says that the others, and what is to be noted, stand `where`."""
+    """The dispute with these of its lines, and with what is to be noted of it; it says that the others stand `where`."""
     chosen = tuple(line for number, line in enumerate(dispute.lines) if number in numbers)
-    return replace(dispute, lines=chosen, status=words.more_on_this(where), charge=None)
+    status = " ".join(filter(None, (dispute.status, words.more_on_this(where))))
+    return replace(dispute, lines=chosen, status=status, charge=None)
 
 
 def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:

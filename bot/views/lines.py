@@ -16,12 +16,15 @@ from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(
-    r"(?:asked|shown) (?:if|whether|about|for|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
+    r"(?:asked|shown|told) (?:if|whether|about|for|of|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
 )
-"""What the party was asked or shown, before what it answered."""
-_LEADS = re.compile(r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^“:]*:")
-"""When, to whom, or to what question something is said."""
+"""What the party was asked, shown or told, before what it answered."""
+_LEADS = re.compile(
+    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
+)
+"""When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
+_BRACKETS = re.compile(r"\([^)]*\)")
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -66,14 +69,15 @@ class ThreadLine:
 
     def _joint(self, told: str) -> str:
         """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word = told.split()[0].rstrip(":,") if told else ""
+        word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
         if told[:1] in ",:;":
             return ""
-        if _LEADS.match(told) or (_ASKED.match(told) and self.role not in ("asks", "demands")):
+        if _ASKED.match(told) and self.role not in ("asks", "demands"):
             return ", "
-        if (_is_verb(word) and word.islower()) or told.startswith("for the "):
+        # “Finds were divided” begins with a noun.
+        if (_is_verb(word) and word.islower() and following not in _AUXILIARIES) or told.startswith("for the "):
             return f"{_closing(self.who)} "  # “The article names no accuser for the charge that …”
-        return ": "
+        return ", " if _LEADS.match(told) else ": "
 
     @property
     def party(self) -> Runs:
@@ -260,4 +264,4 @@ def _verb(statement: Statement, role: Role) -> str:
 
 def _closing(who: str) -> str:
     """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
-    return "," if "," in who else ""
+    return "," if "," in _BRACKETS.sub("", who) else ""

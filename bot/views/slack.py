@@ -212,7 +212,7 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]
         _, first = rest[0]
         heading = f"{first.heading} ({words.CONTINUED})"
         others = tuple(line for at, line in enumerate(first.lines) if at not in plan.begun)
-        rest[0] = (1, replace(first, heading=heading, lines=others))
+        rest[0] = (1, replace(first, heading=heading, lines=others, status=None))
     parts = [_dispute(matter, number, setting) for number, matter in rest]
     if charges := shown.charges[plan.charges :]:
         lines = _listed(words.NO_REPLY, [line.pieces for line in charges])

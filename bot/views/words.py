@@ -36,6 +36,7 @@ _TAGS: Final[dict[str, str]] = {
     "not reached": "NO REPLY",
     "dodges": "",
     "says": "",
+    "calls": "",
 }
 
 

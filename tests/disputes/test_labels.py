@@ -108,42 +108,32 @@ OTHER = (
     "They were late, he said.",
 )
 SILENT = (Line(statement="s5", who="Dana Moor", role="not reached", text="did not reply"), "Moor did not reply.")
+UNPROVEN_GRANT = (GRANT[0], "Some were late, he said.")
 OWN_GRANT = (GRANT[0].model_copy(update={"who": "The union"}), GRANT[1])
 OWN = (Line(statement="s6", who="The union", role="denies", text="denied it"), "It denied that it had said so.")
 
 
 @pytest.mark.parametrize(
-    ("outcome", "said", "right"),
+    ("said", "outcome"),
     [
-        ("denied", (CLAIM, DENIAL), True),
-        ("Denied.", (CLAIM, DENIAL), True),
-        ("denied", (CLAIM, PART), False),
-        ("denied in part", (CLAIM, PART), True),
-        ("denied", (CLAIM, DENIAL, GRANT), False),
-        ("denied; partly conceded", (CLAIM, DENIAL, GRANT), True),
-        ("denied, then admitted", (CLAIM, DENIAL, GRANT), False),
-        ("admitted", (CLAIM, GRANT), False),
-        ("conceded in part", (CLAIM, GRANT), True),
-        ("conceded in part", (CLAIM, OTHER), False),
-        ("conceded in part", (CLAIM, OWN_GRANT), False),
-        ("denied", (CLAIM, OWN), False),
-        ("denied by the union", (CLAIM, DENIAL), False),
-        ("denied and withdrawn", (CLAIM, DENIAL), False),
-        ("never denied", (CLAIM, DENIAL), False),
-        ("skipped", (CLAIM, DENIAL), False),
-        ("two accounts", (CLAIM, OTHER), True),
-        ("two accounts", (CLAIM, SILENT), False),
-        ("not answered", (CLAIM, SILENT), True),
-        ("no reply", (CLAIM, DENIAL, SILENT), False),
-        ("not answered", (CLAIM,), False),
-        ("", (CLAIM, DENIAL), False),
+        ((CLAIM, DENIAL), "denied"),
+        ((CLAIM, PART), "denied in part"),
+        ((CLAIM, DENIAL, PART), "denied"),
+        ((CLAIM, DENIAL, GRANT), "denied; partly conceded"),
+        ((CLAIM, DENIAL, UNPROVEN_GRANT), None),
+        ((CLAIM, GRANT), None),
+        ((CLAIM, OTHER), None),
+        ((CLAIM, OWN), None),
+        ((CLAIM, OWN_GRANT), None),
+        ((CLAIM, SILENT), "no reply"),
+        ((CLAIM, DENIAL, SILENT), "denied"),
+        ((CLAIM,), None),
     ],
 )
-def test_an_outcome_is_a_fixed_phrase_that_lines_bear_out(
-    outcome: str, said: Sequence[tuple[Line, str]], right: bool
+def test_the_outcome_is_what_the_lines_of_others_make_of_the_claim(
+    said: Sequence[tuple[Line, str]], outcome: str | None
 ) -> None:
-    shown = outcome_of(outcome, CHECKS, [line for line, _ in said], [proof for _, proof in said])
-    assert shown == (outcome.casefold().strip(".") if right else None)
+    assert outcome_of(CHECKS, [line for line, _ in said], [proof for _, proof in said]) == outcome
 
 
 @pytest.mark.parametrize(
@@ -151,4 +141,4 @@ def test_an_outcome_is_a_fixed_phrase_that_lines_bear_out(
 )
 def test_of_a_question_that_asks_something_else_than_the_claim_no_denial_is_told(question: str) -> None:
     said = (CLAIM, DENIAL)
-    assert outcome_of("denied", question, [line for line, _ in said], [proof for _, proof in said]) is None
+    assert outcome_of(question, [line for line, _ in said], [proof for _, proof in said]) is None

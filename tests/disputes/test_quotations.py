@@ -43,9 +43,25 @@ def test_a_sentence_that_may_take_it_back_goes_with_it() -> None:
     )
 
 
+@pytest.mark.parametrize("marks", ["‘’", "''"])
+def test_words_of_another_inside_of_a_speech_do_not_grow_to_it(marks: str) -> None:
+    speech = f"“Abuse is so common that Ban Ki Moon called it {marks[0]}a cancer in our midst{marks[1]} in May,” a paper said."
+    assert grown("said: “a cancer in our midst”", speech) == "said: “a cancer in our midst”"
+
+
+def test_what_a_sentence_takes_back_goes_with_it() -> None:
+    speech = "“I slept. It was late. But I took nothing.” said Ana Ruiz."
+    assert grown("said: “But I took nothing.”", speech) == "said: “It was late. But I took nothing.”"
+
+
 def test_of_a_long_speech_it_grows_to_its_sentence() -> None:
     long = f"“I saw nothing that night. {'It was very late. ' * LONGEST_SPEECH}” she said."
     assert grown("said: “saw nothing that night”", long) == "said: “I saw nothing that night.”"
+
+
+def test_two_quotations_that_follow_each_other_are_one() -> None:
+    shown = "said: “Ask the owner” “I saw nothing. The old door was shut,” and “Yes”"
+    assert grown("said: “Ask the owner” “I saw nothing.”, “The old door was shut” and “Yes”") == shown
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,43 @@ def test_a_speaker_that_does_not_stand_there_is_unclear(speaker: str, who: str, 
     assert why in (fault or "")
 
 
+CALLED = """Sir Ansel Cray and Robbie Quill spoke at the inquest of Dai Renfrew and of a poll of the town.
+
+“It fell short,” Sir Ansel said. Robbie disagreed. Bethan Renfrew wept. “They came late,” Bethan said.
+
+“The crew was told. The log has it,” said the coxswain, Joan Reed.
+
+A ship passed.
+
+It was cold.
+
+A bell rang.
+
+Two in three blame the sea.
+
+“I slept,” Mr Reed said. The owner, Quill’s brother Bob Quill, was there."""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "who", "words", "name", "resolved"),
+    [
+        ("Sir Ansel", "person", "Cray", "Sir Ansel said", "Sir Ansel", "Sir Ansel Cray"),
+        ("Robbie", "person", "Quill", "Robbie disagreed", "speaker unclear", None),
+        ("Bethan", "person", "Mrs Renfrew", "Bethan said", "speaker unclear", None),
+        ("Joan Reed, its coxswain", "person", "Joan Reed", "The log has it", "Reed", "Joan Reed"),
+        ("", "document", "A poll of the town", "Two in three blame the sea", "poll", "a poll of the town"),
+        ("", "document", "A survey", "Two in three blame the sea", "speaker unclear", None),
+    ],
+)
+def test_a_person_may_be_called_by_two_names_and_a_document_named_once(
+    speaker: str, kind: SourceKind, who: str, words: str, name: str, resolved: str | None
+) -> None:
+    index = TextIndex(from_text(CALLED))
+    line = DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof(*numbers(index.article, words)))
+    made, _ = stated(index, line)
+    assert (made.source.name, made.source.resolved) == (name, resolved)
+
+
 HEARING = """Counsel, Naomi Castle, asked Gil Anstey about the crane.
 
 “How many times had you looked at it?”

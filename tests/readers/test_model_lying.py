@@ -120,6 +120,22 @@ def test_a_gist_that_judges_or_adds_is_not_shown(gist: str, config: Build) -> No
     assert shown.disputes[0].gist is None
 
 
+@pytest.mark.parametrize(
+    ("status", "is_shown"),
+    [
+        ("Two invoices were “signed too early”.", True),
+        ("Brekke conceded that two invoices were early.", True),
+        ("Brekke conceded that nine invoices were early.", False),
+        ("Brekke called them “not due”.", False),
+    ],
+)
+def test_a_point_to_note_may_stand_beside_the_lines_in_their_paragraphs(
+    status: str, is_shown: bool, config: Build
+) -> None:
+    shown = reading(config, CLAIM, DENIAL, status=status).disputes[0].status
+    assert (shown and shown.text) == (status if is_shown else None)
+
+
 def test_a_dispute_without_an_answer_is_one_sided(config: Build) -> None:
     shown = reading(config, CLAIM)
     assert (shown.disputes, shown.audit.dropped) == ((), ())

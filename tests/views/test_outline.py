@@ -340,6 +340,11 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("claims", "said that no check was missed", "Anstey said that no check was missed"),
         ("denies", "on Monday: no check was missed", "Anstey, on Monday: no check was missed"),
         ("denies", "asked whether any was missed: “no”", "Anstey, asked whether any was missed: “no”"),
+        ("denies", "a few weeks ago: no check was missed", "Anstey, a few weeks ago: no check was missed"),
+        ("concedes", "told of this: some were late", "Anstey, told of this: some were late"),
+        ("concedes", "after a “mix-up”: some were late", "Anstey, after a “mix-up”: some were late"),
+        ("claims", "finds were divided there", "Anstey: finds were divided there"),
+        ("claims", "the reason is simple: “rain”", "Anstey: the reason is simple: “rain”"),
         ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
     ],
 )

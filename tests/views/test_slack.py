@@ -223,13 +223,14 @@ def test_the_first_dispute_stands_in_the_first_message_whole_or_with_its_first_l
     read = many(3, said=40)
     first = read.disputes[0].model_copy(update={"lines": read.disputes[0].lines * 2})
     lines = tuple(line.model_copy(update={"text": f"{line.text} {n}"}) for n, line in enumerate(first.lines))
-    first = first.model_copy(update={"lines": lines})
+    first = first.model_copy(update={"lines": lines, "status": by_ai("It says nothing of May.")})
     posted = thread(read.model_copy(update={"disputes": (first, *read.disputes[1:])}), IN_A_CHANNEL)
     assert shown_in(posted.first) == []
     assert "answer-1 1" in words_of(posted.first)
     assert "claim-1 2" not in words_of(posted.first)
     assert "1. Was check 1 missed? (continued)\nOrr is very" in words_of(*posted.replies)
-    assert "→ More on this in the thread." in words_of(posted.first)
+    assert "→ It says nothing of May. More on this in the thread." in words_of(posted.first)
+    assert "nothing of May" not in words_of(*posted.replies)
     assert words_of(*messages(posted)).count("answer-1 1") == 1
 
 

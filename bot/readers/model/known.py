@@ -11,7 +11,7 @@ MOST_MATTERS = 10
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
 MOST_ALSO = 8
-MOST_CAUTIONS = 3
+MOST_CAUTIONS = 2
 
 
 def matters_block(draft: Draft, nonce: str) -> str:

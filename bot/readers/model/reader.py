@@ -26,7 +26,7 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (ten with twelve lines of about 25 tokens)."""
-MOST_WORDS = 520
+MOST_WORDS = 600
 """Of all lines: with more a thread takes longer to read than a reporter has."""
 SHORT_LINES = 350
 """Words that the lines about a short article may have, as far as it has as many itself."""

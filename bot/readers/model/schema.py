@@ -21,7 +21,7 @@ MAX_LINES = 12
 MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
-MAX_CAUTIONS = 4
+MAX_CAUTIONS = 3
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
@@ -122,7 +122,6 @@ class GivenMatter(_Lenient):
     id: Own = ""
     question: Own
     topic: Own = ""
-    outcome: Own = ""
     gist: Own = ""
     status: OwnOrNone = None
     against: OwnOrNone = None
@@ -244,7 +243,6 @@ _MATTER = _json_object(
     id=_STRING,
     question=_STRING,
     topic=_STRING,
-    outcome=_STRING,
     lines=_array(_json_object(**_LINE), MAX_LINES),
     against=_NULLABLE,
     status=_NULLABLE,

@@ -1,0 +1,90 @@
+"""A model's own words on a matter and on the article (question, topic, note, status), as far as checks let them be shown. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.breakdown import Article, Withheld, Words
+from bot.disputes import checks
+from bot.disputes.evidence import Evidence
+from bot.disputes.quotations import Refused
+from bot.draft import DraftMatter, Fault
+from bot.grounding.text_index import TextIndex
+from bot.language.answers import DENIAL_VERBS
+from bot.language.negation import NEGATIONS, pattern
+
+_DENIES = pattern(DENIAL_VERBS, NEGATIONS)
+"""A sentence of the note that denies."""
+
+
+@dataclass
+class Wording:
+    """Words that passed; what a check refuses is kept with its reason, and as a fault where it is worth a second call."""
+
+    withheld: list[Withheld] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def question(self, draft: DraftMatter, parties: Iterable[str], topic: Words | None, evidence: Evidence) -> Words:
+        """What stands above the matter; the topic, or its parties, where the question is refused."""
+        try:
+            return Words(text=checks.heading(draft.question, evidence), by="model")
+        except Refused as reason:
+            if topic:  # it serves as well, without a second call
+                self.withheld.append(Withheld(text=draft.question, why=str(reason)))
+                return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
+            self.refuse(f"{draft.id}.question", draft.question, str(reason))
+        names = dict.fromkeys(who.partition(",")[0] for who in parties)
+        return Words(text="; ".join(names), by="model")
+
+    def topic(self, draft: DraftMatter, evidence: Evidence) -> Words | None:
+        """The matter in the list of topics; None where it is refused."""
+        try:
+            return Words(text=checks.topic(draft.topic, evidence), by="model") if draft.topic else None
+        except Refused as reason:  # the question serves
+            self.withheld.append(Withheld(text=draft.topic, why=str(reason)))
+            return None
+
+    def note(self, text: str | None, evidence: Evidence) -> Words | None:
+        """Those of its sentences that pass, as far as they make sense alone.
+
+        None where the first is refused, to which the others refer, or one that denies: the charge is not to stand alone.
+        """
+        told: list[str] = []
+        for sentence in _sentences(text or ""):
+            try:
+                told.append(checks.checked(sentence, evidence, "note"))
+            except Refused as reason:
+                self.withheld.append(Withheld(text=sentence, why=str(reason)))
+                if not told or _DENIES.search(sentence):
+                    self.faults.append(Fault(id="note", why=str(reason)))
+                    return None
+        return Words(text=checks.shortened(" ".join(told), checks.LONGEST["note"]), by="model") if told else None
+
+    def text(self, key: str, text: str | None, evidence: Evidence, kind: str | None = None) -> Words | None:
+        """A text of the matter or the article with this key (“d1.status”); None where it is refused."""
+        if not text:
+            return None
+        try:
+            shown = checks.checked(text, evidence, kind or key.rpartition(".")[2])
+        except Refused as reason:
+            self.refuse(key, text, str(reason))
+            return None
+        return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
+
+    def refuse(self, key: str, text: str, why: str) -> None:
+        """Keep these words from being shown; they may be asked for once more."""
+        self.withheld.append(Withheld(text=text, why=why))
+        self.faults.append(Fault(id=key, why=why))
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text; it is not cut inside of a quotation."""
+    parts = [
+        text[start:end].strip() for start, end in TextIndex(Article(text=text, paragraphs=((0, len(text)),))).sentences
+    ]
+    whole: list[str] = []
+    for part in parts:
+        if whole and whole[-1].count("“") > whole[-1].count("”"):
+            whole[-1] = f"{whole[-1]} {part}"
+        else:
+            whole.append(part)
+    return whole
