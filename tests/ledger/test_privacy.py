@@ -91,8 +91,7 @@ def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
             assert archive.leaks(str(office.bodies(now)), channel, None, asker=user) == []
             for question in (Question(what="about", words="diesel"), Question(what="who", words="Speaker")):
                 page = office.digest_service.page("T1", channel, user, question)
-                export = office.digest_service.export("T1", channel, user, question)
-                assert archive.leaks(f"{page} {export}", channel, user) == []
+                assert archive.leaks(str(page), channel, user) == []
     if closed:
         _close(office, archive)
 

@@ -175,9 +175,8 @@ def test_a_page_of_the_ledger_fits_and_is_inert(words: str) -> None:
     records = [said(f"{n} {words}", name=words, statement=f"s{n}") for n in range(8)]
     answers = {one.key: [said(words)] * 3 for one in records}
     shown = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
-    export = ledger_view.export(Question(what="who", words=words), records * 25, WHERE)
     posted = ledger_view.later_answers([LaterAnswer(kind="denied", earlier=one, later=one) for one in records], WHERE)
-    for message in (shown, export, posted):
+    for message in (shown, posted):
         assert fits(message)
         assert "<!channel>" not in message.text
 
