@@ -12,10 +12,6 @@ from bot.views.sanitize import capped, clean_line
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
 LONGEST_WORDS = 400
-WHOLE = 60
-"""Words of a quotation that is shown from its beginning to its end."""
-AROUND = 6
-"""Words of a longer one that are shown on each side of those that differ."""
 TITLES: Final[Mapping[Kind, str]] = {
     "denied": "Denied or answered in only one",
     "numbers": "Different numbers",
@@ -119,9 +115,8 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     lines = []
     in_place_of_it = item.missing if item.kind == "denied" else ()
     for entry in sorted(item.entries, key=lambda entry: entry.outlet not in in_place_of_it):
-        who = _who(entry.who or "")
-        who = "" if item.kind != "denied" and _is_named(who, head) else who
-        said = _ARTICLE.sub(lambda article: article[0].lower(), _said(entry, who, head))
+        said = _said(entry, "" if item.kind == "denied" else head)
+        said = _ARTICLE.sub(lambda article: article[0].lower(), said)
         is_only = entry == item.entries[0] and item.missing
         outlet = _only_in(item, names) if is_only else names[entry.outlet]
         lines.append(f"{outlet}{': ' if said.startswith(_OPENING) else ', '}{said}")
@@ -129,8 +124,11 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     return Matter(f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else "", lines)
 
 
-def _said(entry: Entry, who: str, head: str) -> str:
-    is_named = not who or who == head or _is_named(who, entry.text) or who.casefold() in entry.text.casefold()
+def _said(entry: Entry, head: str) -> str:
+    who = _who(entry.who or "")
+    is_named = not who or any(
+        _is_named(who, words) or who.casefold() in words.casefold() for words in (head, entry.text)
+    )
     return f"{'' if is_named else f'{who}: '}{_words(entry)} ¶{entry.paragraph}"
 
 
@@ -146,12 +144,8 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
     for item in items:
         about = clean_line(item.about or "")
         about = "" if about.casefold() in item.entries[0].text.casefold() else about
-        speakers = (_who(entry.who or "") for entry in item.entries)
-        said = (
-            _said(entry, "" if _is_named(who, about) else who, about)
-            for entry, who in zip(item.entries, speakers, strict=True)
-        )
-        line = f"{f'{about}: ' if about else ''}{'; '.join(said)}"
+        said = "; ".join(_said(entry, about) for entry in item.entries)
+        line = f"{about}: {said}" if about else said
         under.setdefault(_only_in(item, names), []).append(line)
     yield from (Matter(f"{head}:", lines) for head, lines in under.items())
 
@@ -176,21 +170,12 @@ def _is_named(who: str, words: str) -> bool:
 
 
 def _words(entry: Entry) -> str:
-    """The article's words between “ ”, those that differ marked; of a long quotation only those around them."""
-    text, marked, at = _plain(entry.text), "", 0
+    """The article's words between “ ”, those that differ marked."""
+    text, marked, at = entry.text.replace(BOLD, " ").replace(PLAIN, " "), "", 0
     for first, last in sorted(entry.bold):
         marked += f"{text[at:first]}{BOLD}{text[first:last]}{PLAIN}"
         at = last
-    words = clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")).split()
-    bold = [at for at, word in enumerate(words) if BOLD in word or PLAIN in word]
-    if len(words) > WHOLE and bold:
-        first, last = max(0, bold[0] - AROUND), bold[-1] + AROUND + 1
-        words = [*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])]
-    return _in_marks(capped(" ".join(words), LONGEST_WORDS))
-
-
-def _plain(text: str) -> str:
-    return text.replace(BOLD, " ").replace(PLAIN, " ")
+    return _in_marks(capped(clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")), LONGEST_WORDS))
 
 
 def _in_marks(words: str) -> str:

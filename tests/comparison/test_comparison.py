@@ -145,14 +145,6 @@ def test_a_quotation_that_differs_in_a_short_form_alone_is_not_listed() -> None:
     assert [changed(quote) for quote in of_kind(comparison, "quoted")] == [["leak", "fire"]]
 
 
-def test_of_a_long_quotation_the_words_around_those_that_differ_are_shown() -> None:
-    more = ", and at nine the yard was full of smoke again, so we went out and stood in the road until the morning" * 3
-    texts = [text.replace("walk in", f"walk in{more}") for text in (LANTERN, COURIER)]
-    document = plain(view.markdown(compared(*texts)))
-    for text, word in (("0.txt, Dora Pell, the union's branch secretary", "let"), ("1.txt, Dora Pell", "made")):
-        assert f"- {text}: “They knew at eight and they {word} the night shift walk in, and …” ¶3\n" in document
-
-
 def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
     first = LANTERN.replace("walk in,” said", "walk in. I was wrong, and I have to live with it,” said")
     second = COURIER.replace(
