@@ -127,8 +127,12 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
         return True
     if not any(heard.content & matter(heard.record.quote) for heard in group):
         return False
-    matters = frozenset[str]().union(*(heard.content for heard in story.heard if _may_be_one_source(heard, group)))
-    if any(any(heard.says_no) or heard.content & matters for heard in other.heard if _may_be_one_source(heard, group)):
+    here, there = (
+        [heard for heard in article.heard if any(_is_one_source(heard, member) for member in group)]
+        for article in (story, other)
+    )
+    matters = frozenset[str]().union(*(heard.content for heard in here))
+    if any(any(heard.says_no) or heard.content & matters for heard in there):
         return False
     about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
     return not any(stems & about for _, stems in other.denying)
@@ -170,9 +174,3 @@ def _is_one_source(first: Heard, second: Heard) -> bool:
     if first.party or second.party:
         return any(alike(name, other) for name in first.party for other in second.party)
     return content(first.record.who) == content(second.record.who) != frozenset()
-
-
-def _may_be_one_source(heard: Heard, group: Sequence[Heard]) -> bool:
-    """Whether any name of its source is one of theirs, as that of a company and its spokesman."""
-    last = {name[-1] for member in group for name in member.party}
-    return any(name[-1] in last for name in heard.party) or any(_is_one_source(heard, member) for member in group)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from bot.breakdown import DENIALS, Breakdown, Span
+from bot.breakdown import Breakdown, Span
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
@@ -62,19 +62,13 @@ class Story:
 
     @cached_property
     def denying(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """Sentences that may deny something, by words or by the reader: number, and stems with the sentence before."""
+        """Sentences that may deny something: the number of each, and its stems with those of the sentence before."""
         spans = self.index.sentences
-        by_cue = [
-            (at, (spans[max(0, at - 1)][0], end))
+        return tuple(
+            (at, matter(self.text[spans[max(0, at - 1)][0] : end]))
             for at, (start, end) in enumerate(spans)
             if _DENYING.search(self.text, start, end)
-        ]
-        by_reader = [
-            (self.index.sentence_at(said.sentence[0]), said.sentence)
-            for said in self.breakdown.statements
-            if said.role in DENIALS
-        ]
-        return tuple((at, matter(self.text[slice(*span)])) for at, span in (*by_cue, *by_reader))
+        )
 
     @cached_property
     def said_in(self) -> tuple[frozenset[str], ...]:
