@@ -11,7 +11,7 @@ from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Ite
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
-from bot.comparison.story import SAYS_NO, Story, content, matter, stems_of
+from bot.comparison.story import SAYS_NO, Story, matter
 from bot.disputes.evidence import Evidence, stems
 from bot.language.text import stem
 from bot.ledger.heard import named
@@ -171,7 +171,7 @@ def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) ->
     for entry in denial:
         story = stories[entry.outlet]
         whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
-        about |= matter(whole.text) - content(entry.who or "") - stems_of(named(whole.text))
+        about |= matter(whole.text)
     return about
 
 

@@ -191,9 +191,6 @@ def _speaker(who: str, story: Story, entry: Entry) -> str | None:
 def _by_the_reader(story: Story, entry: Entry) -> str | None:
     """Who speaks by the reader, of speech and of what begins with a pronoun, unless the words name them."""
     last = (entry.who or "").split(" ")[-1].strip(",.")
-    sentence = story.text[slice(*story.index.around(entry.spans[0]))]
-    if re.search(rf"\bto {re.escape(entry.who or '')}\b", sentence):
-        return None  # it got a letter, and wrote none
     needs = _PRONOUN.match(entry.text) or story.index.directness(entry.spans) is True
     return entry.who if needs and last and last not in entry.text else None
 

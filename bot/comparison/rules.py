@@ -102,11 +102,7 @@ def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
 
 
 def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
-    """What a denial answers; where that is not clear, the sentence before it in its paragraph."""
-    answered = {heard.record.answers for heard in group}
-    claim = next((heard for heard in story.heard if heard.record.statement in answered), None)
-    if claim:
-        return _places(story, claim)
+    """The sentence before a denial in its paragraph: mostly what it answers."""
     at = story.said_at(group[0].record)[0]
     before, here = (story.index.paragraph(story.index.sentences[place][0]) for place in (max(0, at - 1), at))
     return ((story.number, at - 1),) if at and before == here else ()

@@ -6,7 +6,6 @@ from contextlib import suppress
 
 from bot.comparison.excerpts import together
 from bot.comparison.story import SAYS_NO, Story, content
-from bot.disputes import polarity
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
 from bot.disputes.quotations import Refused
@@ -75,6 +74,4 @@ def _has(story: Story, text: str) -> bool:
         numbers - together([story]).named
         or (SAYS_NO.search(text) and not SAYS_NO.search(around))
         or (CONCEDING.search(text) and not is_granted)
-        or polarity.added_negation(text, near)
-        or polarity.concession_as_denial(text, near)
     )

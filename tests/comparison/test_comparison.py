@@ -688,15 +688,6 @@ def test_what_is_claimed_is_a_question_in_a_heading_without_who_claims_it(about:
     assert left_out.about == shown
 
 
-def test_who_gets_a_letter_is_not_shown_as_its_writer() -> None:
-    first = f"{LANTERN}\nShe showed a letter from Ann Reed to the lands department, which says: “Make it no harder.”\n"
-    id = last(first)
-    comparison, _ = by_model(
-        COURIER, item("only", "Ann Reed's letter", said(id, "Make it no harder"), lacks="B"), first=first
-    )
-    assert "lands department" not in view.markdown(comparison)
-
-
 def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have() -> None:
     three = [
         breakdown(text, name) for text, name in ((LANTERN, "a.txt"), (LANTERN + "More.", "b.txt"), (COURIER, "c.txt"))
