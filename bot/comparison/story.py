@@ -40,11 +40,6 @@ class Story:
         self.text = breakdown.article.text
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of the text, folded."""
-        return frozenset(word.casefold().replace("’", "'") for word in tokens(self.text))
-
-    @cached_property
     def content(self) -> frozenset[str]:
         """The stems of all words of the text that carry meaning."""
         return content(self.text)
@@ -95,7 +90,7 @@ class Story:
 
     def names_party(self, heard: Heard) -> bool:
         """Whether the text names this source or one of those for whom it speaks."""
-        return any(name[-1] in self.words for name in heard.party)
+        return any(stem(name[-1]) in self.content for name in heard.party)
 
     def sentence_with(self, text: str) -> int | None:
         """The sentence that has most words of a text and all its numbers, and says no if the text does."""
