@@ -78,12 +78,6 @@ def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path, name: str, code: s
     assert str(tmp_path) not in str(error)
 
 
-@pytest.mark.timeout(100)
-def test_a_row_of_comments_takes_no_time() -> None:
-    text = "<!---->" * 500 + "x"
-    assert from_bytes(text.encode(), name="").text == text
-
-
 def test_what_is_typed_is_a_file_if_it_is_there_and_a_link_or_most_likely_one_if_it_looks_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
