@@ -27,6 +27,8 @@ ANSWERS: frozenset[Role] = frozenset((*get_args(Reply), *get_args(Evasion)))
 DENIALS: frozenset[Role] = frozenset(get_args(Denial))
 """Roles that say of a claim that it is not so."""
 
+NO_ACCUSER = "The article names no accuser"
+"""Who makes a charge that only its denial tells of."""
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
 
@@ -97,8 +99,6 @@ class Line(Noun):
     role: Role
     text: str | None = None
     """What follows `who`: words that begin with a verb, or a clause behind a colon. Null by rules."""
-    label: str | None = None
-    """What the line does, finer than its role ("does not deny"); null where the article does not bear that out."""
 
 
 class Dispute(Noun):
@@ -108,8 +108,6 @@ class Dispute(Noun):
     question: Words
     topic: Words | None = None
     """The question in a few words, for a list."""
-    outcome: Words | None = None
-    """What became of it, for a glance: “denied”, “denied; partly conceded”. Never who is right."""
     gist: Words | None = None
     """Both sides in a sentence or two."""
     status: Words | None = None

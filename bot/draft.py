@@ -22,7 +22,7 @@ class SentenceNumber(Noun):
         return f"{self.paragraph}.{self.sentence}"
 
 
-LABELS: Mapping[str, Role] = {
+ROLE_NAMES: Mapping[str, Role] = {
     **{role: role for role in get_args(Role)},
     "disputes": "rejects",
     "replies": "gives another account",
@@ -35,15 +35,13 @@ LABELS: Mapping[str, Role] = {
     "promises": "claims",
     "says": "claims",
 }
-"""What a line may be called, finer than the roles of the JSON → that role."""
+"""What models call a line → its role."""
 
 
 class DraftLine(Noun):
     """One party and one thing that it says: the model's words, and the sentences that prove them."""
 
     role: Role
-    label: str = ""
-    """What the line does, in a few words of the model's; empty where it is the role."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"

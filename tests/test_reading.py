@@ -7,6 +7,7 @@ import pytest
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
+from bot.disputes import composing
 from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
 from bot.readers.rules import RulesReader
@@ -163,6 +164,19 @@ def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
     assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
 
 
+def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_asked_again() -> None:
+    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
+    reader = Scripted(dispute(CLAIM, wrong))
+    assert shown(reader).disputes[0].lines[1].text is None
+    assert reader.asked == {}
+
+
+@pytest.fixture
+def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composing, "SHORT_PROOF", 0)
+
+
+@pytest.mark.usefixtures("every_proof_is_long")
 def test_what_a_repair_mends_is_shown() -> None:
     wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
     good = Scripted(dispute(CLAIM, DENIAL)).draft
@@ -209,6 +223,7 @@ def test_a_status_is_not_worth_a_second_call() -> None:
     assert reader.asked == {}
 
 
+@pytest.mark.usefixtures("every_proof_is_long")
 def test_in_a_call_that_is_made_refused_texts_are_named_too_but_no_caution() -> None:
     wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
     reader = Scripted(dispute(CLAIM, wrong, gist="Ray lied."), cautions=("Ray lied.",))
@@ -319,10 +334,3 @@ def test_of_a_role_as_much_is_shown_as_the_article_has() -> None:
     claim = CLAIM.model_copy(update={"who": "Ann Poe, the captain, the miller"})
     (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes
     assert found.lines[0].who == "Ann Poe, the miller"
-
-
-def test_the_first_line_of_a_matter_denies_nothing_and_what_is_denied_there_is_labelled() -> None:
-    (found,) = shown(Scripted(dispute(CLAIM, DENIAL))).disputes
-    assert [told.label for told in found.lines] == ["claims", "denies"]
-    (found,) = shown(Scripted(dispute(DENIAL, CLAIM))).disputes
-    assert [told.label for told in found.lines] == [None, None]

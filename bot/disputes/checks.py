@@ -11,7 +11,7 @@ from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
-from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
+from bot.disputes.quotations import FRAGMENT, QUOTED, Refused, quoted_in, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import (
     CONCEDING,
@@ -21,6 +21,9 @@ from bot.language.answers import (
     NO_WORD,
     NOT_DENIED,
     NOT_GRANTED,
+    NOT_KNOWN,
+    REFUSAL,
+    SILENCE,
     WITHDRAWING,
 )
 from bot.language.common import EMPTY
@@ -155,6 +158,15 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     return text
 
 
+def speech_alone(text: str, role: Role, evidence: Evidence, source: Source) -> str | None:
+    """The quotations of a line whose other words were refused, where they may stand alone."""
+    speech = [f"“{said}”" for said in quoted_in(text) if len(said.split()) > FRAGMENT]
+    try:
+        return checked_line(" ".join(speech), role, evidence, source) if speech else None
+    except Refused:
+        return None
+
+
 def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
     """Whether what this source claims is told by one who denies it: “denied it, as the trustee has alleged”."""
     if source.start is None or source.end is None:
@@ -162,6 +174,21 @@ def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
     text, start = evidence.index.article.text, evidence.index.around((source.start, source.end))[0]
     told = _ITS_CLAIM.match(text, source.end) or _CLAIM_BY.search(text, start, source.start)
     return bool(told and polarity.OF_DENIAL.search(text, start, source.start))
+
+
+def role_of(role: Role, proof: str) -> Role:
+    """The role that the words of the proof bear out, where they say something else than the reader."""
+    refuses, silent = REFUSAL.search(proof), SILENCE.search(proof)
+    if role == "will not say" and silent and not refuses:
+        return "not reached"
+    if role == "not reached" and refuses and not silent:
+        return "will not say"
+    if role in ("denies", "denies part") and not NO_WORD.search(NOT_KNOWN.sub("", proof)):
+        return "gives another account"
+    denies = re.search(r"\bden(?:ies|ied)\b", proof)
+    if role in ("concedes", "confirms") and denies and not (GRANTING.search(proof) or NEGATION.search(proof)):
+        return "denies"
+    return role
 
 
 def heading(text: str, evidence: Evidence) -> str:

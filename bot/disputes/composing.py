@@ -11,7 +11,7 @@ from functools import cached_property
 from bot.breakdown import (
     ANSWERS,
     ARTICLE_NAME,
-    DENIALS,
+    NO_ACCUSER,
     Article,
     Dispute,
     Dropped,
@@ -24,22 +24,22 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks, labels
+from bot.disputes import checks
 from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article, with_paragraphs
-from bot.disputes.line_who import NO_ACCUSER, UNCLEAR_PARTY, who_is_shown
+from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers
-from bot.disputes.quotations import Refused, sentences_beside, with_whole_sentences
+from bot.disputes.quotations import Refused, quoted_in, sentences_beside, with_whole_sentences
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.ellipsis_rules import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
-from bot.grounding.speaker import UNCLEAR
+from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
 
-_BELOW_A_CLAIM = (*DENIALS, "gives another account", "dodges")
-"""Roles of a line that is called so only below what it answers."""
+SHORT_PROOF = 50
+"""Words of a proof that may stand for a line whose words were refused, without a second call."""
 
 
 class Proven(Noun):
@@ -109,14 +109,18 @@ class _Proving:
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(exclude={"role", "label"}), against=against)
+            NoAnswer(**matter.lines[0].model_dump(exclude={"role"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
             and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
-        also = [told for shown in further if self._is_also(shown, in_matters) and (told := self._also(shown)).text]
+        also = [
+            told
+            for shown in further
+            if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
+        ]
         whole = whole_article(self.index)
         note, about = self.wording.note(draft.note, whole), self.wording.text("about", draft.about, whole)
         cautions = [
@@ -148,27 +152,24 @@ class _Proving:
         )
 
     def _lines(self, draft: DraftMatter) -> list[_Shown]:
-        shown = [line for number, one in enumerate(draft.lines, 1) if (line := self._line(f"{draft.id}.{number}", one))]
+        shown = []
+        for number, one in enumerate(draft.lines, 1):
+            others = [said for other in draft.lines if other is not one for said in quoted_in(other.text)]
+            if line := self._line(f"{draft.id}.{number}", one, others):
+                shown.append(line)
         return self._with_a_claim(draft, _without_repeats(shown))
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
-        lines = [self._worded(line, everything, shown[:number]) for number, line in enumerate(shown)]
-        last = max((number for number, line in enumerate(lines) if line.role in ANSWERS), default=-1)
-        lines = [line if number < last else _without_claim(line) for number, line in enumerate(lines)]
-        if last >= 0 and (lines[0].role in _BELOW_A_CLAIM or lines[0].who == NO_ACCUSER):
-            # No claim stands above it, or no one is named who makes it.
-            lines[0] = lines[0].model_copy(update={"label": None})
+        lines = [self._worded(line, everything) for line in shown]
         said = [f"{line.who} {line.text or ''}" for line in lines]
         topic = self.wording.topic(draft, everything)
-        outcome = labels.outcome_of(draft.question, lines, [self._evidence([line]).proof for line in shown])
         # What keeps from a mistake often stands beside the lines (“the archives burnt”).
         status = self.wording.text(f"{draft.id}.status", draft.status, with_paragraphs(everything))
         return Dispute(
             id=draft.id,
             question=self.wording.question(draft, [line.who for line in shown], topic, everything),
             topic=topic,
-            outcome=Words(text=outcome, by="model") if outcome else None,
             gist=self.wording.text(f"{draft.id}.gist", draft.gist, everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
@@ -186,8 +187,8 @@ class _Proving:
         words = DraftLine(role="claims", who=NO_ACCUSER, proof=shown[0].draft.proof)
         return [_Shown(f"{draft.id}.0", words, claim, NO_ACCUSER), *shown]
 
-    def _line(self, key: str, draft: DraftLine) -> _Shown | None:
-        """The line with its proof; None where the proof is not there."""
+    def _line(self, key: str, draft: DraftLine, elsewhere: Sequence[str] = ()) -> _Shown | None:
+        """The line with its proof; None where the proof is not there. `elsewhere`: what other lines of its matter quote."""
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
@@ -196,15 +197,15 @@ class _Proving:
             self.wording.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
         self.grounded += 1
-        draft = draft.model_copy(update={"text": with_whole_sentences(draft.text, spans, self.index)})
+        draft = draft.model_copy(update={"text": with_whole_sentences(draft.text, spans, self.index, elsewhere)})
         spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
-        role = labels.role_of(draft.role, proof)
+        role = checks.role_of(draft.role, proof)
         known = next(
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
-        if why:
+        if why and (why.startswith(GIVEN_TO_ANOTHER) or len(made.quote.split()) > SHORT_PROOF):
             self.wording.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
             made = known
@@ -218,11 +219,8 @@ class _Proving:
             self.answering += called
         return _Shown(key, draft, made, who)
 
-    def _worded(self, line: _Shown, dispute: Evidence | None = None, above: Sequence[_Shown] = ()) -> Line:
-        """The line with the model's words, or without them where a check refuses them or the speaker is unclear.
-
-        `above`: the lines of the matter that stand before it.
-        """
+    def _worded(self, line: _Shown, dispute: Evidence) -> Line:
+        """The line with the model's words, or without them where a check refuses them or the speaker is unclear."""
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
@@ -233,16 +231,11 @@ class _Proving:
                 said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
                 text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
-                self.wording.refuse(line.key, line.draft.text, str(reason))
-        again = any(names(other.who) & names(line.who) for other in above)
-        label = labels.label_of(line.draft.label or made.role, made.role, text, evidence, again=again) if text else None
-        if label in ("evidence", "brings evidence") and made.source.kind not in ("document", "unknown"):
-            label = None  # what a witness, an expert or the police say is a view
-        return Line(statement=made.id, who=line.who, role=made.role, text=text, label=label)
-
-    def _also(self, line: _Shown) -> Line:
-        told = self._worded(line, self._evidence([line]))
-        return told.model_copy(update={"label": None}) if told.role in _BELOW_A_CLAIM else _without_claim(told)
+                text = checks.speech_alone(line.draft.text, made.role, evidence, made.source)
+                # Its speech, or a short sentence of the article's, serves as well.
+                again = text is None and len(made.quote.split()) > SHORT_PROOF
+                self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
+        return Line(statement=made.id, who=line.who, role=made.role, text=text)
 
     def _answering(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""
@@ -274,11 +267,6 @@ class _Proving:
 
     def _next_id(self) -> str:
         return f"m{len(self.statements) + 1}"
-
-
-def _without_claim(line: Line) -> Line:
-    """Where no answer stands below it, “CLAIM” says nothing."""
-    return line.model_copy(update={"label": None}) if line.label in ("claim", "claims") else line
 
 
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:

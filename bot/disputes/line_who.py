@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.breakdown import Article, Source, Statement, Withheld
+from bot.breakdown import NO_ACCUSER, Article, Source, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
@@ -14,7 +14,6 @@ from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import words as word_list
 
-NO_ACCUSER = "The article names no accuser"
 UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2

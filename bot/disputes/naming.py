@@ -18,6 +18,8 @@ COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
 MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
+_SHORT_FORM = re.compile(r"\b[A-Z][a-z.]{0,5}\.$")
+"""“Ala.”, “D.C.”"""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
@@ -35,7 +37,8 @@ _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 def proven_name(who: str, evidence: Evidence) -> str:
     """The name and role of a party as they may be shown. Raises Refused for words that the article does not put together."""
-    who = " ".join(who.split()).rstrip(".,:")
+    who = " ".join(who.split()).rstrip(",:")
+    who = who if _SHORT_FORM.search(who) else who.rstrip(".")
     if not who:
         raise Refused("it names nobody")
     index = evidence.index

@@ -17,7 +17,9 @@ QUOTED = re.compile(r"“([^“”]*)”")
 _PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
 LONGEST_SPEECH = 60
-"""Words that a quotation may have when it is grown."""
+"""Words that a quotation may have when it is grown by further sentences."""
+LONGEST_SENTENCE = 110
+"""Words of a sentence that is shown whole rather than cut."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 _GOES_ON = re.compile(r"(?:But|Yet|However|Or|Though|Although|That|Not)\b")
@@ -46,6 +48,11 @@ def with_one_kind_of_marks(text: str) -> str:
         return f"“{found[found.lastindex or 0]}”"
 
     return _OTHER_MARKS.sub(marked, text)
+
+
+def quoted_in(text: str) -> list[str]:
+    """The words of each quotation."""
+    return QUOTED.findall(with_one_kind_of_marks(text))
 
 
 def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") -> str:
@@ -78,42 +85,59 @@ def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") ->
     return QUOTED.sub(true, text)
 
 
-def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex) -> str:
+def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex, elsewhere: Sequence[str] = ()) -> str:
     """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of; two that
-    follow each other in the article are one."""
+    follow each other in the article are one.
+
+    `elsewhere`: what other lines of the matter quote, which is not said twice.
+    """
     proof, beside = Evidence(index, tuple(spans)), with_paragraphs(Evidence(index, tuple(spans)))
     text = _joined(with_one_kind_of_marks(text), beside)
+    told = list(map(_folded, elsewhere))
 
     def whole(found: re.Match[str]) -> str:
         if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
             return found[0]
         place = _find(found[1], proof, proof) or _find(found[1], beside, proof)
-        if place is None:
-            return found[0]
-        start, end = place
-        speech = next((at for at in index.quotations if at[0] <= start and end <= at[1]), None)
-        if speech is None:
-            return found[0]
-        article = index.article.text
-        first, last = _without_marks(speech, article)
-        ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
-        begins = [first, *(at for at in ends if at <= start)]
-        first = begins[-1]
-        if len(begins) > 1 and _GOES_ON.match(article, first):
-            first = begins[-2]  # what it takes back stands before it
-        stops = [*(at for at in ends if at >= end), last]
-        stop = stops[0]
-        for further in stops[1:]:
-            if not _GOES_ON.match(article, stop) or len(article[first:further].split()) > LONGEST_SPEECH:
-                break
-            stop = further
-        before = article[first : start + 1]
-        if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
-            return found[0]  # words of another, inside of this speech
-        grown = article[first:stop].strip()
-        return found[0] if len(grown.split()) > LONGEST_SPEECH or _INNER.search(grown) else f"“{grown}”"
+        speech = next((at for at in index.quotations if place and at[0] <= place[0] and place[1] <= at[1]), None)
+        grown = _sentences_around(place, speech, index, told) if place and speech else None
+        return f"“{grown}”" if grown else found[0]
 
     return QUOTED.sub(whole, text)
+
+
+def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequence[str]) -> str | None:
+    """The sentences of the speech from the one where the place begins to the one where it ends.
+
+    With those that it takes back before it, and those that take it back behind it. None where that is too long, or where
+    the place is the words of another inside of this speech.
+    """
+    article = index.article.text
+    first, last = _without_marks(speech, article)
+    ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
+    starts = [first, *(at for at in ends if at <= place[0])]
+    stops = [*(at for at in ends if at >= place[1]), last]
+    start, stop = starts.pop(), stops[0]
+
+    def may_grow(sentence: Span, to: Span) -> bool:
+        is_told = any(_folded(article[slice(*sentence)]) in other for other in told)
+        return not is_told and len(article[slice(*to)].split()) <= LONGEST_SPEECH
+
+    while starts and _GOES_ON.match(article, start) and may_grow((starts[-1], start), (starts[-1], stop)):
+        start = starts.pop()
+    for further in stops[1:]:
+        if not (_GOES_ON.match(article, stop) and may_grow((stop, further), (start, further))):
+            break
+        stop = further
+    before = article[start : place[0] + 1]
+    if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
+        return None
+    grown = article[start:stop].strip()
+    return None if len(grown.split()) > LONGEST_SENTENCE or _INNER.search(grown) else grown
+
+
+def _folded(text: str) -> str:
+    return " ".join(token.word for token in tokens(text))
 
 
 def _joined(text: str, evidence: Evidence) -> str:
@@ -129,7 +153,10 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     own = tokens(text[slice(*span)])
     start, end = span[0] + own[0].start, span[0] + own[-1].end
     start -= text[start - 1 : start] == "["
-    end += text[start:end].count("[") > text[start:end].count("]") and text[end : end + 1] == "]"
+    for opens, closes in ("[]", "()"):
+        close = text.find(closes, end, end + 2)  # “(obs.)”
+        if close >= 0 and text[start:end].count(opens) > text[start:end].count(closes):
+            end = close + 1
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]
@@ -195,7 +222,7 @@ def sentences_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list
     """Sentences of the proof's paragraphs in which quoted words of a line stand that the proof does not have."""
     proof = Evidence(index, tuple(spans))
     beside = with_paragraphs(proof)
-    said = [words for words in QUOTED.findall(with_one_kind_of_marks(text)) if tokens(words)]
+    said = [words for words in quoted_in(text) if tokens(words)]
     places = [_find(words, beside, proof) for words in said if not _find(words, proof, proof)]
     return [index.around(place) for place in places if place]
 

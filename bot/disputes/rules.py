@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import (
     ANSWERS,
+    ARTICLE_NAME,
     DENIALS,
     Article,
     Dispute,
@@ -20,6 +21,7 @@ from bot.breakdown import (
 from bot.disputes.said import LEAST, Said
 from bot.disputes.sides import shown_name, touches
 from bot.disputes.ties import FAR, REACH, claims_of, negates
+from bot.grounding.text_index import TextIndex
 from bot.language.answers import CHARGE, REPORTED
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
@@ -32,28 +34,31 @@ _CHARGING = ("accus", "blam", "charg")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])")
 _TURNED = re.compile(r"because|unless|but", re.IGNORECASE)
 """A heading is not cut before what says why or when it is so."""
+_ENDS_OWN_WORDS = re.compile(
+    r",? (?:despite|although|though|while|as|after|which|who|but|even|because|when|where)\b|\.$"
+)
+"""Where what a sentence states goes over into an aside."""
 FEWEST_HEADING_WORDS = 3
 """Words that must stand before the clause at which a heading is cut."""
 
 
 class Found(Noun):
-    """What the rules find: `statements` are the article's, with what only a denial tells of and without idle own words."""
+    """What the rules find: `statements` are the article's, with what only a denial tells of."""
 
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
+
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
 
 
 def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
-    """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
-    heard = [
+    """Find the disputes among an article's statements. `against`  tells whom a charge is made against, by statement id."""
+    said = [
         Said(one, order, article.text[slice(*one.sentence)], against.get(one.id))
-        for order, one in enumerate(sorted(statements, key=lambda one: one.source.kind == "article"))
+        for order, one in enumerate(statements)
     ]
-    said = [one for one in heard if one.statement.source.kind != "article"]
-    by_id = {one.statement.id: one for one in said}
     again = _repeats(said)
     told: dict[str, Statement] = {}
     """Answer → the claim, of an unnamed source, that only this denial tells of."""
@@ -75,16 +80,52 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         _dispute(article, f"d{number}", group, {one.id: one for one in kept})
         for number, group in enumerate(_groups(pairs, kept), 1)
     )
-    own = _own_voice(heard[len(said) :], by_id, disputes)
+
+    own = _own_voice(article, said, disputes)
     shown = {line.statement for dispute in disputes for line in dispute.lines}
     unanswered = _no_answer(said, shown)
     return Found(
         disputes=disputes,
         no_answer=unanswered,
-        own_voice=own,
         also=_also(kept, shown | {one.statement for one in unanswered}),
-        statements=tuple(one for one in kept if one.source.kind != "article" or one.id in own),
+        own_voice=tuple(one.id for one in own),
+        statements=tuple(sorted((*own, *kept), key=lambda one: one.spans)),
     )
+
+
+def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Dispute]) -> list[Statement]:
+    """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
+    by_id = {one.statement.id: one for one in said}
+    lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
+    told = [
+        span for one in said for span in (*one.statement.spans, (one.statement.source.start, one.statement.source.end))
+    ]
+    index, own = TextIndex(article), list[Statement]()
+    for sentence in index.sentences if lines else ():
+        start, end = sentence
+        text = article.text[start:end]
+        stretch = (start, start + len(_ENDS_OWN_WORDS.split(text)[0]))
+        taken = any(start < (b or 0) and (a or 0) < stretch[1] for a, b in told) or index.quoted(stretch)
+        if taken or REPORTED.search(text) or not text.endswith(".") or article.is_left_out(sentence):
+            continue
+        statement = Statement(
+            id=f"own{len(own) + 1}",
+            source=Source(name=ARTICLE_NAME, kind="article"),
+            role="claims",
+            quote=article.text[slice(*stretch)],
+            spans=(stretch,),
+            sentence=sentence,
+            paragraph=index.paragraph(start),
+            direct=False,
+            by="rules",
+        )
+        states = Said(statement, 0, text)
+        if any(
+            negates(states, one) if role not in ANSWERS else role in DENIALS and negates(one, states)
+            for role, one in lines
+        ):
+            own.append(statement)
+    return own
 
 
 def _repeats(said: Sequence[Said]) -> dict[str, str]:
@@ -234,20 +275,6 @@ def _heading(article: Article, claim: Statement) -> str:
     return words.rstrip(" ,;:–—").removesuffix(".")
 
 
-def _own_voice(own: Sequence[Said], by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> tuple[str, ...]:
-    """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
-    return tuple(one.statement.id for one in own if _takes_a_side(one, by_id, disputes))
-
-
-def _takes_a_side(own: Said, by_id: Mapping[str, Said], disputes: Sequence[Dispute]) -> bool:
-    if REPORTED.search(own.sentence):
-        return False
-    lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
-    return any(
-        negates(own, one) if role not in ANSWERS else role in DENIALS and negates(one, own) for role, one in lines
-    )
-
-
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
@@ -270,4 +297,4 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
 
 def _also(kept: Sequence[Statement], shown: set[str]) -> tuple[str, ...]:
     """Everything else that is said, once, in order."""
-    return tuple(one.id for one in kept if one.id not in shown and one.source.kind != "article" and one.repeats is None)
+    return tuple(one.id for one in kept if one.id not in shown and one.repeats is None)

@@ -29,7 +29,7 @@ class Wording:
             return Words(text=checks.heading(draft.question, evidence), by="model")
         except Refused as reason:
             if topic:  # it serves as well, without a second call
-                self.withheld.append(Withheld(text=draft.question, why=str(reason)))
+                self.refuse(f"{draft.id}.question", draft.question, str(reason), again=False)
                 return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
             self.refuse(f"{draft.id}.question", draft.question, str(reason))
         names = dict.fromkeys(who.partition(",")[0] for who in parties)
@@ -70,10 +70,11 @@ class Wording:
             return None
         return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
 
-    def refuse(self, key: str, text: str, why: str) -> None:
-        """Keep these words from being shown; they may be asked for once more."""
+    def refuse(self, key: str, text: str, why: str, *, again: bool = True) -> None:
+        """Keep these words from being shown; `again`: the model may be asked for others."""
         self.withheld.append(Withheld(text=text, why=why))
-        self.faults.append(Fault(id=key, why=why))
+        if again:
+            self.faults.append(Fault(id=key, why=why))
 
 
 def _sentences(text: str) -> list[str]:

@@ -14,6 +14,8 @@ from bot.language.lexicon import reports
 
 UNCLEAR = "speaker unclear"
 """The name of a source that is not certain."""
+GIVEN_TO_ANOTHER = "the article seems to give these words to"
+"""Begins what is wrong where the rules are sure of another speaker."""
 _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
@@ -61,7 +63,7 @@ def source_of(
     place = stands[means_another.index(False) if False in means_another else 0]
     mention = mention_at(place, index)
     if not in_interview and (other := _another(line, place, spans, heard, index)):
-        return unclear, f"the article seems to give these words to “{other}”"
+        return unclear, f"{GIVEN_TO_ANOTHER} “{other}”"
     called, shown = names(mention.name), names(line.who)
     if all(means_another):
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"

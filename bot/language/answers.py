@@ -26,12 +26,6 @@ WITHDRAWING = re.compile(
     re.IGNORECASE,
 )
 """A speaker withdraws words of their own."""
-CHANGED = pattern("now later first earlier previous* initial* original* since after before again then changed")
-"""Words that set what is said now beside what was said before."""
-RULING = pattern("rul* found finds order* decid* conclud* convict* acquit* judge* court tribunal inquiry panel jury")
-"""A court or an inquiry decides."""
-CONFIRMING = re.compile(rf"{pattern('confirm* acknowledg* accept*').pattern}|\bagree(?:s|d)?\b(?! to\b)", re.IGNORECASE)
-"""Something is said to be so; “agreed to meet” says nothing of the kind."""
 NOT_GRANTED = re.compile(
     r"\b(?:neither|not|never|\w+n['’]t|refus\w+ to|declin\w+ to)\s+(?:\w+\s+){0,2}?"
     r"(?:conced|admit|acknowledg|confirm|accept|agree)\w*",
@@ -45,14 +39,6 @@ REFUSAL = re.compile(
     re.IGNORECASE,
 )
 """A question was put, and is refused."""
-REFUSAL_TO_SPEAK = re.compile(
-    r"\bno comment\b|\bnothing (?:more |further )?to (?:add|say)\b"
-    r"|\b(?:declin|refus)\w*\b[^.;]{0,40}\b(?:comment|say|discuss|answer|speak|talk|explain|confirm|give|name|respon|interview|drawn)"
-    r"|\b(?:would|will|could|can)(?: not|not|n['’]t) (?:\w+ ){0,2}?(?:comment|say|discuss|answer|speak|talk|explain|confirm|give"
-    r"|name|drawn|interviewed)",
-    re.IGNORECASE,
-)
-"""A question is refused, not a deed: “would not say who”, but not “would not resign”."""
 SILENCE = re.compile(
     r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+"
     r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*"

@@ -81,7 +81,6 @@ class _Verifier:
             self._words(f"{dispute.id}, question", dispute.question, [*_spans(shown), *self._from_cues(shown)])
             for name, words in (
                 ("topic", dispute.topic),
-                ("outcome", dispute.outcome),
                 ("gist", dispute.gist),
             ):
                 self._words(f"{dispute.id}, {name}", words, _spans(shown))
@@ -192,9 +191,7 @@ def _spans(shown: Iterable[Statement]) -> list[Span]:
 def _assisted(breakdown: Breakdown) -> Iterator[str]:
     shown = [breakdown.about, breakdown.note, *breakdown.cautions]
     shown += [
-        words
-        for matter in breakdown.matters
-        for words in (matter.question, matter.topic, matter.outcome, matter.gist, matter.status)
+        words for matter in breakdown.matters for words in (matter.question, matter.topic, matter.gist, matter.status)
     ]
     yield from (words.text for words in shown if words and words.by == "model")
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]

@@ -19,8 +19,6 @@ class ShownDispute:
     """A question, or by rules the claim's own words in quotation marks."""
     topic: str
     """The heading in a few words."""
-    became: str
-    """What became of it, in capitals; empty where that is not sure."""
     by_model: bool
     """Whether the heading is a neutral question, which may stand alone."""
     gist: Runs
@@ -31,11 +29,6 @@ class ShownDispute:
     status: str | None
     charge: ThreadLine | None = None
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
-
-    @property
-    def outcome(self) -> str:
-        """What became of it, as it is shown: not where a line was withdrawn or corrected."""
-        return self.became if self.is_whole else ""
 
     @property
     def points(self) -> tuple[str, ...]:
@@ -55,7 +48,6 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
         topic=clean_line(dispute.topic.text) if dispute.topic else heading(dispute),
-        became=clean_line(dispute.outcome.text).upper() if dispute.outcome else "",
         by_model=not by_rules,
         gist=plain(dispute.gist.text) if dispute.gist else (),
         is_whole=whole,

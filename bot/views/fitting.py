@@ -60,15 +60,7 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
     `at_most`: disputes with their lines, where their words have room and their links have not.
     """
     most = FIRST_WORDS if len(shown.matters) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    told = _plan(shown, most, at_most, where)
-    # The first dispute whole, and all topics, are worth more than what the article is about, which the note tells, too.
-    shorter = _plan(replace(shown, about=None), most, at_most, where) if shown.note else told
-    return shorter if _shows(shorter) > _shows(told) else told
-
-
-def _shows(message: FirstMessage) -> tuple[bool, int, int]:
-    """Whether it has a dispute whole, how many it names, and how many lines of the first that is not whole."""
-    return bool(message.whole), len(message.whole) + len(message.in_short), len(message.begun)
+    return _plan(shown, most, at_most, where)
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
@@ -162,13 +154,11 @@ def with_lines(dispute: ShownDispute, numbers: Collection[int], where: str) -> S
 
 
 def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:
-    """Which of its lines have room: the claim and the first answer, then the others in order; none without both."""
-    answers = [number for number, line in enumerate(dispute.lines) if line.role in ANSWERS]
-    if not answers or answers[0] == 0:
-        return frozenset()
+    """Which of its lines have room: the claim and the first answer, if there is one, then the others in order."""
+    answer = frozenset([number for number, line in enumerate(dispute.lines) if line.role in ANSWERS][:1])
     chosen: frozenset[int] = frozenset()
     for number in range(1, len(dispute.lines)):
-        more = frozenset(range(number)) | {answers[0]}
+        more = frozenset(range(number)) | answer
         if _size(1, with_lines(dispute, more, where)) > room:
             break
         chosen = more
@@ -178,15 +168,13 @@ def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:
 def _in_short(number: int, dispute: ShownDispute) -> Runs:
     """Its number and topic; of a charge without a reply it says so."""
     unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and dispute.is_whole else ""
-    outcome = f" ({dispute.outcome.lower()})" if dispute.outcome else unanswered
-    return plain(f"{number} {dispute.topic}{outcome}")
+    return plain(f"{number} {dispute.topic}{unanswered}")
 
 
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
     """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
     points = ((plain(words.arrow(point)),) for point in dispute.points)
-    outcome = (Run(f" {dispute.outcome}"),) if dispute.outcome else ()
-    return (((*bold(f"{number}. {dispute.heading}"), *outcome),), *(line.pieces for line in dispute.lines), *points)
+    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *points)
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:

@@ -3,28 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import ANSWERS, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
 from bot.language.lexicon import reports
 from bot.language.negation import turns
-from bot.language.text import is_irregular_past
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
+from bot.views.joint import closing, joint, verb_end
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_ASKED = re.compile(
-    r"(?:asked|shown|told) (?:if|whether|about|for|of|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
-)
-"""What the party was asked, shown or told, before what it answered."""
-_LEADS = re.compile(
-    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
-)
-"""When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
-_AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
-_BRACKETS = re.compile(r"\([^)]*\)")
+_CHARGE = re.compile(r"for (?:(?:the |a )?(?:charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b))?")
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -51,46 +42,26 @@ class ThreadLine:
     proof: tuple[Excerpt, ...]
     worded: bool
     """Whether a model worded it."""
-    label: str | None = None
-    """What it does, for its tag."""
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
+    goes_on: bool = False
+    """Whether the article itself speaks in this line as in the one above: it is not named again."""
 
     @property
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
-            return (Run(f"{_closing(self.who)} {self.verb}{this}"),) if self.verb else ()
+            return (Run(f"{closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
-            return (Run(self._joint(self.words[0].text)), *self.words)
-        return (Run(f"{_closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
-
-    def _joint(self, told: str) -> str:
-        """What stands between the party and a model's words: “Anstey denied it”, “Anstey, on Monday: …”, “Anstey: every hull …”."""
-        word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
-        if told[:1] in ",:;":
-            return ""
-        if _ASKED.match(told) and self.role not in ("asks", "demands"):
-            return ", "
-        # “Finds were divided” begins with a noun.
-        if (_is_verb(word) and word.islower() and following not in _AUXILIARIES) or told.startswith("for the "):
-            return f"{_closing(self.who)} "  # “The article names no accuser for the charge that …”
-        return ", " if _LEADS.match(told) else ": "
+            return (Run(joint(self.who, self.words[0].text, self.role, self.statement.source.kind)), *self.words)
+        return (Run(f"{closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property
     def party(self) -> Runs:
         """Who, at the start of a line."""
         return bold(f"{self.who[:1].upper()}{self.who[1:]}")
-
-    @property
-    def tag(self) -> Runs:
-        """What a line does, before a model's words: "DENIES"."""
-        if not self.worded or not self.label or self.statement.source.kind == "article":
-            return ()
-        tag = words.tag(self.label)
-        return (Run(f"{tag} "),) if tag else ()
 
     @property
     def called(self) -> frozenset[str]:
@@ -101,8 +72,17 @@ class ThreadLine:
     @property
     def runs(self) -> Runs:
         """All of it, as a line of its own."""
-        party = bold(words.IN_ITS_WORDS) if self._is_raw else self.party
-        return self.corrected((*self.tag, *party, *self.said), self.marks)
+        if self.goes_on and spoken(self.said).startswith(": "):
+            return self.corrected(self.words, self.marks)
+        if self._is_raw:
+            return self.corrected((*bold(words.IN_ITS_WORDS), *self.said), self.marks)
+        return self.corrected(self._with_party(self.said), self.marks)
+
+    def _with_party(self, said: Runs) -> Runs:
+        """The party and what follows it, in bold as far as the verb: “**Anstey denied** it”, “**Moor would not say** who”."""
+        told = spoken(said)
+        end = verb_end(told, self.role, self.statement.source.kind) if self.worded else 0
+        return (*bold(spoken(self.party) + told[:end]), Run(told[end:])) if end else (*self.party, *said)
 
     @property
     def _is_raw(self) -> bool:
@@ -123,7 +103,7 @@ class ThreadLine:
         whole = _SPEECH.findall(found["speech"])
         fragments = any(len(said.split()) < SPEECH_OF_ITS_OWN for said in whole)
         *before, last = [found["speech"]] if fragments else whole
-        head = (*self.tag, *self.party, Run(f"{lead}:"))
+        head = self._with_party((Run(f"{lead}:"),))
         return (head, *((Run(said),) for said in before), (Run(last), *self.marks))
 
     @property
@@ -151,7 +131,7 @@ class ThreadLine:
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
         said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return self.corrected((*self.tag, *self.party, *said))
+        return self.corrected((*self.party, *said))
 
     @property
     def item(self) -> Runs:
@@ -179,14 +159,10 @@ class ThreadLine:
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
 
 
-def _is_verb(word: str) -> bool:
-    return word in _AUXILIARIES or reports(word) or word.endswith("ed") or is_irregular_past(word)
-
-
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     """A line of a dispute; None where its statement is not in the breakdown."""
     statement = breakdown.by_id.get(line.statement)
-    return replace(_line(breakdown, statement, line.who, line.text, line.role), label=line.label) if statement else None
+    return _line(breakdown, statement, line.who, line.text, line.role) if statement else None
 
 
 def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
@@ -234,6 +210,8 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (one for one in breakdown.statements if one.repeats == statement.id)
     text = clean_line(text or "").removesuffix(".").replace("” “", "”, “")
+    if who == NO_ACCUSER and (charge := _CHARGE.match(text)):
+        who, text = words.ACCUSER_NOT_NAMED, text[charge.end() :]
     return ThreadLine(
         statement=statement,
         role=role,
@@ -260,8 +238,3 @@ def _verb(statement: Statement, role: Role) -> str:
     if statement.by == "model" or statement.source.kind == "unknown" or role in words.SAY_NOTHING:
         return ""
     return words.STATES if statement.source.kind == "article" and role == "claims" else words.VERBS[role]
-
-
-def _closing(who: str) -> str:
-    """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
-    return "," if "," in _BRACKETS.sub("", who) else ""

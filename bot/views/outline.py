@@ -90,10 +90,7 @@ class Outline:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Every line with its proof, for a view that shows all."""
-        matters = (
-            Section(f"{at}. {one.heading} {one.outcome}".rstrip(), one.lines, one.points)
-            for at, one in enumerate(self.matters, 1)
-        )
+        matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
         cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
@@ -151,7 +148,8 @@ def _once_in(matter: ShownDispute, named: Callable[[ThreadLine], ThreadLine | No
     for line in filter(None, kept):
         again = any((line.called, line.speech) == (above.called, above.speech) for above in lines)
         if not (again and line.is_speech_alone and not line.correction):
-            lines.append(line)
+            goes_on = bool(lines) and {line.statement.source.kind, lines[-1].statement.source.kind} == {"article"}
+            lines.append(replace(line, goes_on=goes_on))
     return replace(matter, lines=tuple(lines))
 
 

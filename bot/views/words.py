@@ -25,26 +25,6 @@ VERBS: Final[dict[Role, str]] = {
     "asks": "asks",
     "demands": "demands",
 }
-_TAGS: Final[dict[str, str]] = {
-    "claims": "CLAIM",
-    "gives another account": "",
-    "another account": "",
-    "other account": "",
-    "brings evidence": "EVIDENCE",
-    "rules": "RULING",
-    "will not say": "WON’T SAY",
-    "not reached": "NO REPLY",
-    "dodges": "",
-    "says": "",
-    "calls": "",
-}
-
-
-def tag(label: str) -> str:
-    """What stands before a line that a model worded; a remark that takes no side has none."""
-    return _TAGS.get(label, label.replace("'", "’").upper())
-
-
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"
@@ -55,6 +35,8 @@ SPEAKER_UNCLEAR: Final = "speaker unclear"
 SOMEBODY: Final = "a speaker whom the article does not make clear"
 IN_ITS_WORDS: Final = "In the article’s words"
 """Before a sentence of its that stands for a line whose words were refused."""
+ACCUSER_NOT_NAMED: Final = "Unattributed charge"
+"""Before a charge that only its denial tells of."""
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"
 UNNAMED: Final = "unnamed"
@@ -167,8 +149,8 @@ sent_to: Final = "sent to {}".format
 
 
 def read_line(words: int, *, complete: bool) -> str:
-    """What was read: "341 words read"."""
-    return f"{counted(words, 'word')} read{'' if complete else ', NOT COMPLETE'}"
+    """What was read: "Read 341 words"."""
+    return f"Read {counted(words, 'word')}{'' if complete else ', NOT COMPLETE'}"
 
 
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,13 +1,12 @@
 """A short way to write articles with their statements: `{source=full name} <cue|role> [quote] *against*`.
 
 Every line is a paragraph; ` || ` parts the statements of one paragraph; a stretch without [quote] is plain text.
-A quote without {source} is the article's own voice when marked `<|article>`.
 """
 
 import re
 from typing import NamedTuple, cast
 
-from bot.breakdown import ARTICLE_NAME, Article, Mention, Role, Source, Span, Statement
+from bot.breakdown import Article, Mention, Role, Source, Span, Statement
 from bot.disputes import Found, by_rules
 
 _MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|([\w ]+))?>|\[([^\]]+)\]|\*([^*]+)\*")
@@ -73,14 +72,12 @@ def tell(story: str) -> Told:
             if marks.quote is None:
                 continue
             key = f"s{len(statements) + 1}"
-            is_article = marks.role == "article"
-            nobody = Source(name=ARTICLE_NAME, kind="article") if is_article else Source(name="unknown", kind="unknown")
             statements.append(
                 Statement(
                     id=key,
-                    source=marks.source or nobody,
+                    source=marks.source or Source(name="unknown", kind="unknown"),
                     cue=marks.cue,
-                    role=cast(Role, "claims" if is_article else marks.role),
+                    role=cast(Role, marks.role),
                     quote=text[slice(*marks.quote)],
                     spans=(marks.quote,),
                     sentence=sentence,

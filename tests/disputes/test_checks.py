@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role, Source
-from bot.disputes.checks import checked, checked_line, heading, shortened, topic
+from bot.disputes.checks import checked, checked_line, heading, role_of, shortened, topic
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
@@ -407,3 +407,20 @@ def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
 )  # fmt: skip
 def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
     assert checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))
+
+
+@pytest.mark.parametrize(
+    ("role", "proof", "right"),
+    [
+        ("will not say", "Moor did not respond to a request for comment.", "not reached"),
+        ("not reached", "Moor declined to comment.", "will not say"),
+        ("denies", "Anstey said the ship was in dock all year.", "gives another account"),
+        ("denies", "Anstey said no check was missed.", "denies"),
+        ("confirms", "Anstey denied that checks were missed.", "denies"),
+        ("concedes", "Anstey denied the charge but acknowledged late forms.", "concedes"),
+        ("concedes", "Anstey did not deny that forms were late.", "concedes"),
+        ("rejects", "“That is nonsense,” said Anstey.", "rejects"),
+    ],
+)
+def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right: Role) -> None:
+    assert role_of(role, proof) == right

@@ -50,8 +50,11 @@ def test_words_of_another_inside_of_a_speech_do_not_grow_to_it(marks: str) -> No
 
 
 def test_what_a_sentence_takes_back_goes_with_it() -> None:
-    speech = "“I slept. It was late. But I took nothing.” said Ana Ruiz."
-    assert grown("said: “But I took nothing.”", speech) == "said: “It was late. But I took nothing.”"
+    speech = "“I slept. It was late. That I know. But I took nothing.” said Ana Ruiz."
+    assert grown("said: “But I took nothing.”", speech) == "said: “It was late. That I know. But I took nothing.”"
+    index = TextIndex(from_text(speech))
+    alone = with_whole_sentences("said: “But I took nothing.”", index.article.paragraphs, index, ["That I know."])
+    assert alone == "said: “But I took nothing.”"
 
 
 def test_of_a_long_speech_it_grows_to_its_sentence() -> None:

@@ -261,7 +261,7 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
 
 
 def test_a_denial_behind_the_charge_points_at_it() -> None:
-    text = "Gloria Esteban accused prosecutors of leaking the results, which Paul Wren, the attorney, denied."
+    text = "Gloria Esteban accused prosecutors of leaking the results, a charge that Paul Wren, the attorney, denied."
     article = from_text(text)
     draft = RulesReader().read(article)
     (dispute,) = by_rules(article, draft.statements, draft.against).disputes
@@ -375,29 +375,31 @@ def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
     assert tell(story).found().no_answer == ()
 
 
-OWN = "<|article>[Sorland has not sold missiles to the rebels]."
+OWN = "Sorland has not sold missiles to the rebels."
 SIDES = """{A Dravian official} <said> [Sorland is selling missiles to the rebels].
     {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
 
 
-@pytest.mark.parametrize("own", [OWN, "<|article>[Sorland sold missiles to the rebels]."])
+@pytest.mark.parametrize("own", [OWN, "Sorland sold missiles to the rebels, although few saw them."])
 def test_what_the_article_states_and_only_one_side_says_is_flagged(own: str) -> None:
-    assert tell(f"{own}\n{SIDES}").found().own_voice == ("s1",)
+    found = tell(f"{own}\n{SIDES}").found()
+    (flagged,) = [one for one in found.statements if one.id in found.own_voice]
+    assert flagged.quote == own.split(",")[0].removesuffix(".")
 
 
 @pytest.mark.parametrize(
     "own",
     [
-        pytest.param("<|article>[Sorland has not signed the treaty].", id="another matter"),
-        pytest.param("<|article>[Sorland has not sold missiles to the rebels], its minister says.", id="reported"),
-        pytest.param("<|article>[Sorland may not have sold missiles to the rebels].", id="left open"),
-        pytest.param("<|article>[Sorland has missiles in the north].", id="one word in common"),
+        pytest.param("Sorland has not signed the treaty.", id="another matter"),
+        pytest.param("Sorland has not sold missiles to the rebels, its minister says.", id="reported"),
+        pytest.param("Sorland may not have sold missiles to the rebels.", id="left open"),
+        pytest.param("Sorland has missiles in the north.", id="one word in common"),
     ],
 )
 def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -> None:
     found = tell(f"{own}\n{SIDES}").found()
     assert found.own_voice == ()
-    assert [one.id for one in found.statements] == ["s2", "s3"]
+    assert [one.id for one in found.statements] == ["s1", "s2"]
 
 
 def test_the_example_article_pairs(shared: Path) -> None:

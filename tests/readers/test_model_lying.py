@@ -136,6 +136,14 @@ def test_a_point_to_note_may_stand_beside_the_lines_in_their_paragraphs(
     assert (shown and shown.text) == (status if is_shown else None)
 
 
+def test_of_a_line_whose_own_words_are_refused_the_speech_stands(config: Build) -> None:
+    told = line(
+        "denies", "Jonas Brekke, the mayor", "confessed: “We did not pay for work that was not done”", "3.1", "3.2"
+    )
+    shown = reading(config, CLAIM, told).disputes[0].lines[1]
+    assert shown.text == "“We did not pay for work that was not done”"
+
+
 def test_a_dispute_without_an_answer_is_one_sided(config: Build) -> None:
     shown = reading(config, CLAIM)
     assert (shown.disputes, shown.audit.dropped) == ((), ())

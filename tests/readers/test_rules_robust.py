@@ -104,8 +104,8 @@ def test_a_paragraph_of_any_length_is_read_to_its_end() -> None:
 @pytest.mark.parametrize("sign", [",", "’", "*", "“"])
 def test_a_row_of_signs_costs_no_more_than_its_length(sign: str) -> None:
     began = time.process_time()
-    text = f"The mayor said the bridge leaks{sign * 12_000} and the union denied it."
-    assert len(RulesReader().read(from_text(text)).statements) == 2
+    text = f"The union denied that the bridge leaks{sign * 12_000} and left."
+    assert len(RulesReader().read(from_text(text)).statements) == 1
     assert time.process_time() - began < 5  # before rows were cut: half a minute
 
 

@@ -27,8 +27,7 @@ def entries() -> list[tuple[str, list[str]]]:
 
 
 def read(text: str) -> list[Statement]:
-    """Every statement that is not the article's own."""
-    return [one for one in RulesReader().read(from_text(text)).statements if one.source.kind != "article"]
+    return list(RulesReader().read(from_text(text)).statements)
 
 
 def shown(one: Statement) -> str:
@@ -87,13 +86,3 @@ def test_a_source_has_a_kind_and_is_unnamed_where_the_article_hides_it(text: str
 )
 def test_a_charge_names_whom_it_is_made_against(text: str, against: str) -> None:
     assert [one.name for one in RulesReader().read(from_text(text)).against.values()] == [against]
-
-
-def test_the_article_s_own_sentences_are_read_as_its_own() -> None:
-    text = (
-        "The builder has not paid the harbor workers for the bridge, despite a warning by the union that it owes them money.\n"
-        "The builder denied that it owes the harbor workers money."
-    )
-    found = RulesReader().read(from_text(text)).statements
-    own = [(one.quote, one.source.start) for one in found if one.source.kind == "article"]
-    assert own == [("The builder has not paid the harbor workers for the bridge", None)]

@@ -139,7 +139,7 @@ def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroo
     expect(posted.last).to_be_visible()
     expect(posted.last).to_contain_text("Nothing here says who is right")
     posted.last.get_by_role("link", name="thread").first.click()
-    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("words read")
+    expect(page.get_by_role("complementary", name="Thread")).to_contain_text("Read ")
 
 
 def test_the_digest_is_set_with_pickers_and_they_show_it_the_next_time(page: Page) -> None:

@@ -27,7 +27,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def assert_read(answers: list[Json]) -> None:
     """Every place leads to its passage, without what tracks the reader."""
-    first = next(answer for answer in answers if "words read" in shown([answer]))
+    first = next(answer for answer in answers if "Read " in shown([answer]))
     assert "Ida Brandt" in shown([first])
     links = [
         p.value for a in answers for p in active_markup({"text": "", "blocks": a.get("blocks")}) if p.kind == "link"

@@ -151,7 +151,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
             status=by_ai("“Every crane was examined in January” says nothing of February."),
             lines=(
                 Line(statement="s1", who="Mirela Orr, secretary of the dockers’ union", role="claims", text="told the inquiry that the port skipped two: “They signed for checks that nobody made”"),
-                Line(statement="s2", who="Gil Anstey, the port’s operations director", role="denies", label="denies", text="denied that any was missed: “Every crane was examined in January”"),
+                Line(statement="s2", who="Gil Anstey, the port’s operations director", role="denies", text="denied that any was missed: “Every crane was examined in January”"),
                 Line(statement="s3", who="Anstey", role="concedes", text="would not say who signed the sheets, but accepted that three carry no date."),
             ),
         ),

@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.breakdown import Breakdown, Correction, Words
+from bot.breakdown import Breakdown, Correction
 from bot.views import jsonl, markdown, request_for_comment, slack, words
-from bot.views.fitting import plan_first_message
 from bot.views.outline import outline
 from tests.views.fixtures import invented, read_by_model
 
@@ -20,21 +19,6 @@ def test_a_correction_moves_nothing_to_another_message(line: str, kind: str) -> 
     before = slack.thread(read_by_model())
     now = slack.thread(read_by_model(corrections=(made(line, kind, "x" * 300),)))
     assert len(now.replies) == len(before.replies)
-
-
-@pytest.mark.parametrize("longer", range(0, 60, 2))
-def test_nor_does_the_outcome_that_it_takes_away(longer: int) -> None:
-    read = read_by_model()
-    became = Words(text="denied; partly conceded", by="model")
-    disputes = tuple(dispute.model_copy(update={"outcome": became, "status": None}) for dispute in read.disputes)
-    read = read.model_copy(update={"disputes": disputes, "about": Words(text="word " * longer, by="model")})
-    given = {"corrections": (made("s2"),), "note": None}
-    before, now = (
-        plan_first_message(outline(one), "")
-        for one in (read.model_copy(update={"note": None}), read.model_copy(update=given))
-    )
-    assert (before.whole, before.begun, before.in_short.keys()) == (now.whole, now.begun, now.in_short.keys())
-    assert "DENIED; PARTLY CONCEDED" not in outline(read.model_copy(update=given)).sections[0].title
 
 
 def test_only_the_line_itself_is_struck_where_others_stand_in_its_dispute() -> None:

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import pytest
 
-from bot.breakdown import Breakdown, Dispute, Line, Mention, Role, Source, Words
+from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Breakdown, Dispute, Line, Mention, Role, Source, Words
 from bot.views import words
 from bot.views.excerpts import excerpts, marked, places
 from bot.views.lines import dispute_line
@@ -50,7 +50,7 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
         "Mirela Orr, secretary of the dockers’ union, told the inquiry that the port skipped two: “They signed for checks that "
         "nobody made” ¶2",
-        "DENIES Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
+        "Gil Anstey, the port’s operations director, denied that any was missed: “Every crane was examined in January” ¶3",
         "Anstey would not say who signed the sheets, but accepted that three carry no date ¶3",
     ]
 
@@ -231,10 +231,10 @@ def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() ->
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:
     assert outline(read_by_model()).footer == (
-        "214 words read · AI summary, can be wrong: only “ ” and italics are exact, ¶ leads there · sent to api.example"
+        "Read 214 words · AI summary, can be wrong: only “ ” and italics are exact, ¶ leads there · sent to api.example"
     )
     assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ paragraph")
-    assert outline(invented()).footer == f"100 words read · {words.BY_RULES}"
+    assert outline(invented()).footer == f"Read 100 words · {words.BY_RULES}"
 
 
 @pytest.mark.parametrize(
@@ -343,6 +343,13 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("denies", "a few weeks ago: no check was missed", "Anstey, a few weeks ago: no check was missed"),
         ("concedes", "told of this: some were late", "Anstey, told of this: some were late"),
         ("concedes", "after a “mix-up”: some were late", "Anstey, after a “mix-up”: some were late"),
+        ("denies", "asked at a council if any was missed: “no”", "Anstey, asked at a council if any was missed: “no”"),
+        ("denies", "calls for him to go are “mischief”", "Anstey: calls for him to go are “mischief”"),
+        ("claims", "first branded it “luck”", "Anstey first branded it “luck”"),
+        ("claims", "put the chance at half", "Anstey put the chance at half"),
+        ("asks", "questioning Moor: who signed?", "Anstey, questioning Moor: who signed?"),
+        ("denies", "calls for patience", "Anstey calls for patience"),
+        ("claims", "undeclared checks are a fifth", "Anstey: undeclared checks are a fifth"),
         ("claims", "finds were divided there", "Anstey: finds were divided there"),
         ("claims", "the reason is simple: “rain”", "Anstey: the reason is simple: “rain”"),
         ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
@@ -352,6 +359,52 @@ def test_a_verb_follows_the_name_and_a_clause_a_colon(role: Role, told: str, sho
     line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role=role, text=told))
     assert line is not None
     assert spoken(line.runs) == f"{shown} ¶3"
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "bold"),
+    [
+        ("denies", "denied it to the end", "Anstey denied"),
+        ("concedes", "did not deny it", "Anstey did not deny"),
+        ("will not say", "would not say who signed", "Anstey would not say"),
+        ("not reached", "has not yet replied", "Anstey has not yet"),
+        ("denies", "denied it: “Every crane was examined in January”", "Anstey denied"),
+        ("denies", "asked whether any was missed: “no”", "Anstey"),
+        ("claims", "on Monday: no check was missed", "Anstey"),
+        ("claims", "later took it back", "Anstey later took"),
+    ],
+)
+def test_a_line_is_bold_as_far_as_its_verb(role: Role, told: str, bold: str) -> None:
+    line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role=role, text=told))
+    assert line is not None
+    assert {runs[0].text for runs in (line.runs, line.pieces[0])} == {bold}
+    assert line.runs[0].style == "bold"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("for the charge that managers knew", "Unattributed charge: that managers knew"),
+        ("for the suggestions that managers knew", "Unattributed charge: that managers knew"),
+        ("for hiding it", "Unattributed charge: hiding it"),
+    ],
+)
+def test_a_charge_that_only_its_denial_tells_of_is_unattributed(told: str, shown: str) -> None:
+    line = dispute_line(read_by_model(), Line(statement="s2", who=NO_ACCUSER, role="claims", text=told))
+    assert line is not None
+    assert spoken(line.runs).startswith(shown)
+
+
+def test_the_article_itself_is_named_once_where_it_goes_on() -> None:
+    read = read_by_model()
+    first, *_ = read.disputes
+    own = read.statements[0].model_copy(update={"id": "own", "source": Source(name=ARTICLE_NAME, kind="article")})
+    told = tuple(Line(statement="own", who="The article", role="claims", text=f"check {n} was missed") for n in (1, 2))
+    dispute = first.model_copy(update={"lines": told})
+    shown = outline(read_by_model(disputes=(dispute,), statements=(*read.statements, own)))
+    one, two = (spoken(line.runs) for line in shown.matters[0].lines)
+    assert one.startswith("The article: check 1")
+    assert two.startswith("check 2")
 
 
 def test_a_role_that_is_told_late_is_told_once_and_not_lost() -> None:

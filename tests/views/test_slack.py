@@ -45,7 +45,6 @@ def many(disputes: int, long: int = 500, said: int = 12, **more: Any) -> Breakdo
                             statement="s2",
                             who="Anstey",
                             role="denies",
-                            label="denies",
                             text=f"denies {fill}all of answer-{n}",
                         ),
                     ),
@@ -91,7 +90,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "1. Did the port skip ins",
         "Mirela Orr, secretary of",
         "“They signed for checks ",
-        "DENIES Gil Anstey, the p",
+        "Gil Anstey, the port’s o",
         "“Every crane was examine",
         "Anstey would not say who",
         "→ “Every crane was exami",
@@ -102,7 +101,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "The inspectorate wrote o",
         "In the article’s words: ",
         "No reply in the article:",
-        "214 words read · AI summ",
+        "Read 214 words · AI summ",
     ]
     assert paragraphs(read_by_model())[0].startswith("A crane fell at Harrow Quay"), "what it is about comes first"
 
@@ -116,7 +115,7 @@ def test_the_first_message_by_rules() -> None:
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
         "for three weeks ¶1",
-        f"100 words read · {words.BY_RULES}",
+        f"Read 100 words · {words.BY_RULES}",
     ]
 
 
@@ -134,7 +133,7 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
     bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
     assert bold[1:3] == [
         "1. Did the port skip inspections of the crane?",
-        "Mirela Orr, secretary of the dockers’ union",
+        "Mirela Orr, secretary of the dockers’ union, told",
     ]
 
 
@@ -417,7 +416,7 @@ def test_a_sentence_longer_than_a_message_is_cut_and_says_so(word: str) -> None:
 def test_where_nobody_is_quoted_one_message_says_so() -> None:
     posted = thread(bare("Nobody speaks here. " * 20))
     assert posted.replies == ()
-    assert words_of(posted.first) == f"{words.NOBODY}\n60 words read"
+    assert words_of(posted.first) == f"{words.NOBODY}\nRead 60 words"
 
 
 def test_where_nobody_answers_that_is_said_plainly() -> None:
@@ -449,3 +448,13 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
             if element["type"] == "link":
                 assert element["url"].split("#")[0] == URL
                 assert element["text"] == "news.example" or element["text"].startswith("¶")
+
+
+def test_of_a_long_matter_with_one_side_the_first_lines_stand_in_the_first_message() -> None:
+    read = many(1, said=40)
+    claim = read.disputes[0].lines[0]
+    lines = tuple(claim.model_copy(update={"text": f"{claim.text} {n}"}) for n in range(8))
+    alone = read.disputes[0].model_copy(update={"lines": lines})
+    posted = thread(read.model_copy(update={"disputes": (), "one_sided": (alone,)}), IN_A_CHANNEL)
+    assert "claim-1" in words_of(posted.first)
+    assert "1. Was check 1 missed? (continued)" in words_of(*posted.replies)

@@ -19,7 +19,7 @@ def matters_block(draft: Draft, nonce: str) -> str:
     lines = []
     for matter in draft.matters:
         lines.append(f"{matter.id} | {matter.question}")
-        lines += [f"{matter.id} | {line.label or line.role} | {line.who} | {line.text}" for line in matter.lines]
+        lines += [f"{matter.id} | {line.role} | {line.who} | {line.text}" for line in matter.lines]
     return fence.fenced("known", [fence.data(line, nonce) for line in lines], nonce)
 
 
@@ -46,7 +46,7 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 def _told(line: DraftLine) -> str:
     proof = " ".join(map(str, line.proof))
-    return f"{line.label or line.role} | {line.speaker} | {line.who} | {line.text} | {proof}"
+    return f"{line.role} | {line.speaker} | {line.who} | {line.text} | {proof}"
 
 
 def next_id(draft: Draft) -> str:

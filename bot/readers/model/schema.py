@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.breakdown import Role, SourceKind
-from bot.draft import LABELS, DraftLine, DraftMatter, SentenceNumber
+from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
@@ -51,7 +51,7 @@ def _whole(text: str) -> str:
 
 
 def _role(value: str) -> str:
-    if value not in LABELS:
+    if value not in ROLE_NAMES:
         raise ValueError("no such role")
     return value
 
@@ -88,7 +88,6 @@ class GivenLine(_Lenient):
 
     id: Own = ""
     matter: Own = ""
-    label: Own = ""
     role: NamedRole = "claims"
     speaker: Copied = ""
     kind: SourceKind = "unknown"
@@ -99,8 +98,7 @@ class GivenLine(_Lenient):
     def draft(self) -> DraftLine:
         """The same as a draft."""
         return DraftLine(
-            role=LABELS[self.role],
-            label=self.label or self.role,
+            role=ROLE_NAMES[self.role],
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -231,7 +229,6 @@ def _array(items: object, most: int, least: int = 0) -> dict[str, object]:
 _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
-    "label": _STRING,
     "role": {"type": "string", "enum": list(get_args(Role))},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},

@@ -14,7 +14,7 @@ def from_according(passage: Passage) -> list[Attribution]:
     for token in passage.doc:
         if sum(other.lower_ == "according" for other in token.sent) > 1:
             continue  # "gone by himself, according to one, and pushed, according to the other"
-        if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
+        if token.lower_ != "according" or passage.doc[token.i + 1 : token.i + 2].text != "to":
             continue
         to = token.nbor()
         heads = [child for child in to.children if child.dep_ == "pobj"]
@@ -32,7 +32,12 @@ def _attribution(passage: Passage, according: Token, head: Token) -> Attribution
     if any(token.tag_ in {"VBD", "VBZ", "MD", "VBP"} for token in behind):
         # "According to the bishop, the treasurer had refused": behind the comma stands who refused.
         last = next((token.i - 1 for token in passage.doc[head.i + 1 : last] if token.text == ","), last)
-    last = _with_its_name(head, last)
+
+    name = last + 2  # "According to the nurse, Una Plath, her supervisor lied": the name is the nurse's
+    while name < head.sent.end and passage.doc[name].tag_ == "NNP" and not head.tag_.startswith("NNP"):
+        name += 1
+    if last + 2 < name < head.sent.end and passage.doc[name].text == "," == passage.doc[last + 1].text:
+        last = name - 1
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
     spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
     if not spans:
@@ -41,17 +46,6 @@ def _attribution(passage: Passage, according: Token, head: Token) -> Attribution
     source = passage.trim(passage.span(first, min(last, phrase(head, set())[1])))
     quoted = any(i in passage.stand_ins for a, b in ranges for i in range(a, b + 1))
     return Attribution(passage, spans, "claims", cue, according, source, head, quoted)
-
-
-def _with_its_name(head: Token, last: int) -> int:
-    """“According to the nurse, Una Plath, her supervisor lied”: the name is the nurse's, whatever the parser hung it on."""
-    doc, end = head.doc, head.sent.end
-    if head.tag_.startswith("NNP") or last + 2 >= end or doc[last + 1].text != ",":
-        return last
-    name = last + 2
-    while name < end and doc[name].tag_ == "NNP":
-        name += 1
-    return name - 1 if last + 2 < name < end and doc[name].text == "," else last
 
 
 def _covered(according: Token, last: int) -> list[tuple[int, int]]:

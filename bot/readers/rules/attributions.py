@@ -13,7 +13,10 @@ from bot.readers.rules.sources import antecedent, is_passive, source_of, source_
 from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange
 
-_WHERE = {"on", "in", "at", "during", "before", "after"}
+_OF_ANOTHER = {"heard", *forms("quote")}
+"""“The court heard that”, “quoted the admiral as saying”: it is another who says it.
+
+"""
 _INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
 
 
@@ -34,8 +37,6 @@ class Attribution:
     """Its content is, at least in part, whole quotations."""
     follows: Follows = "clause"
     via: list[Span] = field(default_factory=list)
-    quoted_in: int | None = None
-    """The paragraph of its content, where that is not the paragraph of its cue."""
     with_verb: bool = False
     """Shown with its verb, without which its words may tell the opposite: “said it was false”, “did not dispute it”."""
     avoided: frozenset[int] = frozenset()
@@ -46,23 +47,25 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
     cues = list(verb_cues(passage.doc))
     leaders = _leaders(cues)
-    unclear = {cue.verb.i for cue in cues if _has_unclear_subject(cue, leaders)}
-    cuts = set(beginnings) | {
-        cut for cue in cues if (cut := _begins_new_report(cue, leaders.keys() | unclear)) is not None
-    }
+    unclear = {i for i, leader in leaders.items() if leader is None}
+
+    cuts = set(beginnings) | {cut for cue in cues if (cut := _begins_new_report(cue, leaders.keys())) is not None}
+
     cues = [cue for cue in cues if cue.verb.i not in unclear]
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]
 
 
-def _leaders(cues: list[Cue]) -> dict[int, Token]:
+def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
     """Verb index → the reporting verb whose subject it shares, where the parser hung it into that verb's content.
+
+    None where either may speak: “Orr said that Holt was rude and accused him”.
 
     "He said he would sue and added that …": "added" goes with "said", not with "sue".
     """
     verbs = {cue.verb.i: cue for cue in cues}
-    leaders: dict[int, Token] = {}
+    leaders: dict[int, Token | None] = {}
     for cue in cues:
         verb = cue.verb
         if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
@@ -73,44 +76,11 @@ def _leaders(cues: list[Cue]) -> dict[int, Token]:
         clause = verb.head
         while clause.dep_ in {"conj", "xcomp"} and clause.head.i not in verbs:
             clause = clause.head
-        main = clause.head
-        same = refuses or main.tag_ == verb.tag_
-        if (
-            clause.dep_ == "ccomp"
-            and main.i in verbs
-            and same
-            and clause.i not in verbs
-            and not _tells_itself(clause, verb)
-        ):
-            leaders[verb.i] = main
+        main, inner = clause.head, subject_of(clause)
+        if clause.dep_ == "ccomp" and main.i in verbs and clause.i not in verbs and (refuses or main.tag_ == verb.tag_):
+            another = inner is not None and inner.tag_.startswith("NN") and is_speaker(inner)
+            leaders[verb.i] = None if another and not refuses else main
     return leaders
-
-
-def _has_unclear_subject(cue: Cue, leaders: dict[int, Token]) -> bool:
-    """“They said he rated them and talked of them”, “Orr said that Holt was rude and accused him”: who told this is not clear."""
-    verb = cue.verb
-    if verb.dep_ != "conj" or subject_of(verb) is not None or verb.tag_ not in {"VBD", "VBZ"} or cue.takes("inserted"):
-        return False
-    clause = verb.head
-    inner, main = subject_of(clause), leaders.get(verb.i, clause.head)
-    outer = subject_of(main)
-    if clause.dep_ != "ccomp" or inner is None or outer is None or main.lower_ not in verb_groups():
-        return False
-    singular = inner.lower_ in {"he", "she"} and (outer.lower_ == "they" or outer.tag_ in {"NNS", "NNPS"})
-    done_to = any(child.lower_ in {"him", "her"} and child.dep_ == "dobj" for child in verb.rights)
-    return singular or (done_to and not inner.tag_.startswith("PRP"))
-
-
-def _tells_itself(clause: Token, verb: Token) -> bool:
-    """“Said that the clerk came in and asked her whether …”, “… and shouted: “…””: the clerk does, who came in the same tense."""
-    subject = subject_of(clause)
-    named = (
-        subject is not None
-        and not subject.tag_.startswith("PRP")
-        and (subject.tag_.startswith("NNP") or can_speak(subject))
-    )
-    shouts = verb.nbor().text == ":" if verb.i + 1 < len(verb.doc) else False
-    return named and clause.tag_ == verb.tag_ and (shouts or any(c.dep_ in {"dobj", "dative"} for c in verb.rights))
 
 
 def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
@@ -189,20 +159,9 @@ def _only_points(cue: Cue, content: Content) -> bool:
     (first, last), doc = content.ranges[0], cue.verb.doc
     if doc[first].lower_ == "not" and content.follows == "object" and cue.role("object") == "claims":
         return True  # "promised not just a star, but the moon"
-    if (
-        doc[first].tag_ == "PRP"
-        and not cue.particles
-        and content.follows == "object"
-        and last > first
-        and doc[first + 1].lower_ in _WHERE
-    ):
-        return cue.role("object") == "claims"  # "defended it on the radio"
-    if doc[first : last + 1].text in {"a fact", "a point"} and cue.role(content.follows) == "claims":
-        return True  # "a fact he often mentions"
-    alone = (
-        len(content.ranges) == 1
-        and first == last
-        and (doc[first].tag_ in {"PRP", "WP", "WDT", "DT"} or doc[first].lower_ in {"one", "ones", "words", "things"})
+    words = doc[first : last + 1].text.lower()
+    alone = words in {"one", "ones", "words", "things", "a fact", "a point"} or (
+        first == last and doc[first].tag_ in {"PRP", "WP", "WDT", "DT"}
     )
     return (
         alone
@@ -232,22 +191,12 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
         and not can_speak(head)
     ):
         return True
-    if verb in forms("contradict") and is_document(head):
-        return True  # "the video contradicts his account": nobody denies it
+
     first = cue.verb.doc[content.ranges[0][0]]
     if verb in forms("find") and content.follows == "object" and not is_document(head):
         # Who found cracks has found them; who found none has said so.
         return first.lower_ not in {"no", "none", "nothing"}
     return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
-
-
-def _holds_a_verb(noun: Token) -> bool:
-    """“Health ministry disputes audit that found …”: the parser took the verb for a part of a name."""
-    parts = [part for part in noun.lefts if part.dep_ == "compound"]
-    is_verb = noun.tag_ == "NNS" and noun.lower_ in verb_groups() and not is_document(noun)
-    return (is_verb and bool(parts)) or any(
-        part.lower_ in verb_groups() for part in parts if part.tag_ in {"VBZ", "VBP"}
-    )
 
 
 def _from_verb(
@@ -273,10 +222,16 @@ def _from_verb(
         return None
     if head is not None and content and head.i in content.tokens:
         head = None
-    if cue.verb.lower_ == "heard":
+    if cue.verb.lower_ in _OF_ANOTHER:
         head = None
-    if head is not None and _holds_a_verb(antecedent(head)):
-        return None
+    if (
+        head is not None
+        and (noun := antecedent(head)).tag_ == "NNS"
+        and noun.lower_ in verb_groups()
+        and not is_document(noun)
+    ):
+        return None  # "Health ministry disputes audit that found …": the parser took the verb for a part of a name
+
     if head is not None and head.tag_ == "WDT" and not is_speaker(antecedent(head)):
         if not quotes:
             return None  # "the fall, which reveals whether …": nobody says it

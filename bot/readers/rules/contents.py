@@ -18,7 +18,6 @@ from bot.readers.rules.token_spans import (
     with_contrast,
 )
 
-_WHO = {"who", "whom", "whose"}
 _GOING_ON = forms_of("begin continue offer read")
 """These say something only beside a quotation: “… ,” she began."""
 _FARTHEST_CLAUSE = 20
@@ -29,8 +28,7 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
     """The content that the parse gives a cue, or None; at `cuts` a new report begins."""
     if cue.gap and not cue.takes("clause"):
         return _of_kind("object", before_particle(cue, cuts))
-    clauses = [child.left_edge for child in cue.verb.rights if child.dep_ == "ccomp"]
-    if any(first.lower_ == "that" and first.nbor().text == ":" for first in clauses):
+    if cue.verb.doc[cue.verb.i + 2 : cue.verb.i + 3].text == ":":
         return None  # "Orr disputed that: nobody had asked him, he said"
     ways: list[Content | None] = []
     if cue.takes("clause"):
@@ -69,19 +67,12 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
-    # "Tells voters who wonder why …": the parser took what describes the listener for what is told.
-    if any(c.left_edge.lower_ in _WHO and c.left_edge.nbor(-1) != cue.verb for c in clauses):
-        return []
-    # "Stood by her denial that it leaked": the clause is the noun's, though the parser hung it on the verb.
-    clauses = [c for c in clauses if not (cue.particles and c.left_edge.nbor(-1).lower_ in noun_roles())]
-    clauses = [c for c in clauses if not any(clauses[0].i < cut < c.i for cut in cuts)]
+
+    if cue.particles:  # "Stood by her denial that it leaked": the clause is the noun's
+        clauses = [c for c in clauses if c.left_edge.nbor(-1).lower_ not in noun_roles()]
     # "says that she did, something her lawyer denies", "said they were sent but declined to say when".
-    clauses = [c for c in clauses if c is clauses[0] or not _reports_itself(c)]
+    clauses = [c for c in clauses if c is clauses[0] or c.lower_ not in verb_groups()]
     return [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
-
-
-def _reports_itself(verb: Token) -> bool:
-    return verb.lower_ in verb_groups() and verb.nbor(-1).text in {",", "but"}
 
 
 def _has_verb(head: Token) -> bool:

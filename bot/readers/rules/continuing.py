@@ -8,12 +8,9 @@ from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
 
-_ELLIPSIS = re.compile(
-    r"\s*(?:…|\.\s?\.\s?\.\s?\.?)\s*(?=(?:I|we|they|he|she|it|there|this|that|you)\b)", re.IGNORECASE
-)
-_MARKS = "“”\"'‘’ "
+_ELLIPSIS = re.compile(r"\s*(?:…|\. ?\. ?\.)\s*(?=(?:I|we|they|he|she|it|there|this|that|you)\b)", re.IGNORECASE)
 _FEWEST_WORDS = 7
-"""On each side of the cut; less is no sentence."""
+"""On each side of a cut; less is no sentence."""
 
 
 def within(passage: Passage, found: list[Attribution]) -> None:
@@ -70,28 +67,10 @@ def _whole(quotation: Quotation) -> Span:
 
 
 def split_at_ellipsis(one: Attribution) -> list[Attribution]:
-    """The report itself, or one for each part of its quote."""
-    if not one.quoted or len(one.spans) != 1:
-        return [one]
+    """The report itself, or one for each part of its quote, without the marks that stand around the whole."""
     start, end = one.spans[0]
-    text = one.passage.text
-    parts = []
-    for match in _ELLIPSIS.finditer(text, start, end):
-        before, after = text[start : match.start()], text[match.end() : end]
-        if min(len(before.split()), len(after.split())) >= _FEWEST_WORDS:
-            parts.append((start, match.start()))
-            start = match.end()
-    if not parts:
+    cut = _ELLIPSIS.search(one.passage.text, start, end) if one.quoted and len(one.spans) == 1 else None
+    parts = [(start + 1, cut.start()), (cut.end(), one.passage.tidy((cut.end(), end - 1))[1])] if cut else []
+    if not parts or min(len(one.passage.text[slice(*part)].split()) for part in parts) < _FEWEST_WORDS:
         return [one]
-    # The marks stand around the whole quote; a part with only one of them would look broken.
-    spans = [_without_marks(text, span) for span in (*parts, (start, end))]
-    return [replace(one, spans=[span], via=list(one.via)) for span in spans]
-
-
-def _without_marks(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS + ",":
-        end -= 1
-    return start, end
+    return [replace(one, spans=[part], via=list(one.via)) for part in parts]

@@ -8,7 +8,7 @@ from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cast import Cast
-from bot.readers.rules.mentions import person, told_of
+from bot.readers.rules.mentions import person
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
 from bot.readers.rules.punctuation_cues import interviewee
@@ -77,18 +77,13 @@ def _couples(passages: list[Passage]) -> frozenset[str]:
 
 def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribution) -> Who:
     noun = antecedent(head)
-    if head.lower_ == "who" and not is_speaker(noun):
-        noun = head  # "says to Dunn on camera, who answers"
+    noun = noun if is_speaker(noun) else head  # "says to Dunn on camera, who answers"
     told = " ".join(passage.text[slice(*part)] for part in report.spans)
-    one = person(passage, noun, named(passage, noun), source=True, role=report.role, tells_of=told_of(told))
-    denies = report.role in DENIALS
-    points = denies and sum(len(passage.text[slice(*part)].split()) for part in report.spans) <= _POINTING
-    several = any(
-        child.dep_ == "conj" and child.tag_.startswith("NN") for child in noun.rights
-    )  # "Blocher and the SVP"
-    same = None if several else cast.resolve(one, noun, report.spans, denies=denies, points=points)
-    both = noun.tag_ == "NNP" and any(child.dep_ == "cc" for child in noun.rights)  # "Ida and Max Lind, who"
-    fullest = same or (one if noun != head and not both else None)
+    one = person(passage, noun, named(passage, noun), source=True, role=report.role, told=told)
+    points = report.role in DENIALS and len(told.split()) <= _POINTING
+    several = any(child.dep_ == "conj" for child in noun.rights)  # "Blocher and the SVP"
+    same = None if several else cast.resolve(one, noun, report.spans, points=points)
+    fullest = same or (one if noun != head and not several else None)
     if fullest is None and is_pronoun(noun):
         cast.add(replace(one, is_open=True))
     else:

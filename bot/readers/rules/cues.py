@@ -13,7 +13,6 @@ from bot.language.lexicon import (
     noun_roles,
     phrase_groups,
     role_of,
-    verb_denies,
     verb_forms,
     verb_groups,
     words,
@@ -28,16 +27,13 @@ _VERB_TAGS = ("VB", "MD")
 _ALWAYS_VERBS = {"says", "said", "told", "tells", "added", "adds", "wrote", "writes", "asked", "saying", "adding"}
 _FARTHEST = 3
 """Words from a verb to its preposition: "spoke again out about"; further off it belongs to something else."""
-# With these, too, a sentence is summed up and answered: "…, a point that they dispute".
-_POINTS = words("summed_up")
 _FARTHEST_CLAIM = 10
-ALL_OF_IT = {"something", "which"}
-"""“…, something she denies”, “…, which she denies”: all that was said before."""
+
 GAP = "…"
 # "They wanted to know whether …": asked; who knows has asked nothing.
 _KNOW = forms("know")
 _HEAR = forms("hear")
-_BEG = forms("beg")
+
 _WANTED = {"wanted", "wants", "demanded"}
 _DOCUMENTS = both_numbers("documents")
 _AMOUNTS = {"set", "series", "number", "pair", "batch", "pile", "trove", "stack", "one", "two", "some", "many", "most"}
@@ -112,19 +108,11 @@ def _is_verb(token: Token) -> bool:
         token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
     ):
         return False
-    if token.tag_ == "VBZ" and token.dep_ == "conj" and _is_plural(token.head):
-        return False  # "The unions are demanding a rise and guarantees that …"
-    if token.lower_ in _BEG and token.doc[token.i + 1 : token.i + 3].text == "to differ":
-        return False
+
     if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
         # "…, his doctor maintains", "figures from the port show that …".
         return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
-
-
-def _is_plural(verb: Token) -> bool:
-    subject = subject_of(verb)
-    return subject is not None and subject.tag_ == "NNS"
 
 
 def _is_hearing(verb: Token) -> bool:
@@ -138,9 +126,8 @@ def claim_before(verb: Token) -> tuple[int, int] | None:
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _FARTHEST_CLAIM), -1):
         word = verb.doc[i].lower_
-        if word in ALL_OF_IT and verb.doc[i - 1].text == "," and verb_denies(verb.lower_):
-            return i, i
-        if (word in noun_roles() or word in _POINTS) and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
+
+        if word in noun_roles() and verb.doc[max(0, i - 2)].text in {",", "-", "–", "—"}:
             return i - 1, i
     return None
 
@@ -196,14 +183,10 @@ def is_negated(verb: Token) -> bool:
     """“did not respond”, “never mentioned”."""
     return any(
         child.i < verb.i
-        and (child.dep_ == "neg" or negates(child.lower_.replace("’", "'")) or _is_no_longer(child))
+        and (child.dep_ == "neg" or negates(child.lower_.replace("’", "'")) or child.lower_ == "longer")
         and child.nbor().lower_ not in SOMEBODY_YET
         for child in verb.children
     )
-
-
-def _is_no_longer(adverb: Token) -> bool:
-    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def _particles(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...]:

@@ -1,17 +1,22 @@
 """Who passed it on: "KCNA said, citing an official", "intelligence that indicated …, an official said", "through a lawyer"."""
 
-from bot.language.lexicon import both_numbers, forms_of, verb_forms, words
+import re
+
+from bot.language.lexicon import both_numbers, one_of, verb_forms, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import antecedent, source_span, subject_of
+from bot.readers.rules.sources import source_span
 
 _CITING = words("citing")
-_QUOTING = forms_of("quote cite")
+
 _THROUGH = words("through")
 _PEOPLE = both_numbers("people") | {"people"}
 _DOCUMENTS = both_numbers("documents")
-_SHOWING = verb_forms("showing")
+
+_SHOWN = re.compile(
+    rf"\b((?:\w+ )?(?:{one_of(_DOCUMENTS)})) (?:that|which) (?:{one_of(verb_forms('showing'))}) (?:that )?"
+)
 _CHARGING = verb_forms("charging")
 
 
@@ -45,20 +50,6 @@ def _holds(outer: Attribution, one: Attribution) -> bool:
     )
 
 
-def name_the_quoted(passage: Passage, found: list[Attribution]) -> None:
-    """“The agency quoted the admiral as saying”: the admiral says it, via the agency."""
-    for one in found:
-        verb = one.cue_token
-        if verb is None or verb.lower_ not in _QUOTING or not one.quoted or one.source is None:
-            continue
-        quoted = next((c for c in verb.rights if c.dep_ == "dobj" and _can_speak(c)), None)
-        as_saying = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights)
-        if quoted is not None and (as_saying or quoted.lower_ in _DOCUMENTS):
-            if one.head is not None:
-                one.via.append(source_span(passage, antecedent(one.head), one.avoided))
-            one.head, one.source = quoted, source_span(passage, quoted, one.avoided)
-
-
 def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
     verb = one.cue_token
     for child in (*verb.subtree, *verb.doc[verb.i + 1 : verb.i + 3]) if verb is not None else ():
@@ -75,30 +66,13 @@ def _can_speak(thing: Token) -> bool:
     return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
 
 
-def narrow_to_document(passage: Passage, one: Attribution) -> None:
-    """“The news follows intelligence that indicated “…”, an official said”: what is said is what the document shows.
-
-    Only where the quotation ends with the report's content; else the whole sentence is what the source says.
-    """
-    if one.cue is None or one.follows != "clause" or len(one.spans) != 1 or one.cue[0] < one.spans[0][1]:
-        return
+def narrow_to_document(one: Attribution) -> None:
+    """“The news follows intelligence that indicated “…”, an official said”: what is said is what the document shows."""
     start, end = one.spans[0]
-    ends = [quotation for quotation in passage.frame.quotations if quotation.end == end]
-    for verb in passage.doc if ends else ():
-        place = passage.place(verb)
-        if verb.lower_ not in _SHOWING or not start <= place[0] < ends[0].start or verb.dep_ != "relcl":
-            continue
-        noun, subject = verb.head, subject_of(verb)
-        if (
-            noun.lower_ in _DOCUMENTS
-            and subject is not None
-            and subject.tag_.startswith("W")
-            and verb.i + 2 < len(passage.doc)
-        ):
-            first = verb.i + 2 if verb.nbor().lower_ == "that" else verb.i + 1
-            one.spans = [(passage.place(passage.doc[first])[0], end)]
-            one.via.append(source_span(passage, noun, {token.i for token in verb.subtree}))
-            return
+    text = one.passage.text
+    shown = _SHOWN.search(text, start, end) if one.cue and one.cue[0] >= end and text[end - 1] in '”"' else None
+    if shown:
+        one.spans, one.via = [(shown.end(), end)], [*one.via, shown.span(1)]
 
 
 def add_messengers(passage: Passage, found: list[Attribution]) -> None:

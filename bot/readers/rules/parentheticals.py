@@ -4,10 +4,10 @@ from bot.language.lexicon import verb_denies, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.sources import inverted_subject, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
-from bot.readers.rules.token_spans import VERBS, Content, TokenRange, is_stand_in
+from bot.readers.rules.token_spans import BREAKS, VERBS, Content, TokenRange, is_stand_in
 
-_BREAKS = {",", "-", "–", "—", "--", ";"}
-_DASHES = {"-", "–", "—", "--"}
+_BREAKS = BREAKS | {";"}
+
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
 _CAVEATS = {"although", "though"}
@@ -21,35 +21,18 @@ def around(cue: Cue) -> Content | None:
         return None
     doc, (first, last) = cue.verb.doc, frame
     sent = cue.verb.sent
-    if sent[-1].text == "?" and doc[first].lower_ == "as":
-        return None  # "Did they meet, as one paper reported?"
-    opened = (first > sent.start and doc[first - 1].text in _BREAKS) or doc[first].lower_ == "as"
-    if (
-        doc[first].lower_ == "as"
-        and first > sent.start
-        and doc[first - 1].text not in _BREAKS
-        and last > cue.tokens[-1].i
-    ):
-        return None  # "Ogle watched as his captain declared at 310": when it happened
-    if doc[first].lower_ == "as" and cue.verb.dep_ == "advcl" and verb_denies(cue.verb.head.lower_):
-        # "She denied living high, as a clerk has alleged": the clerk alleges what she denies.
-        denied = next((c for c in cue.verb.head.rights if c.dep_ in {"ccomp", "xcomp", "dobj"} and c.i < first), None)
-        alleged = [(denied.left_edge.i, min(denied.right_edge.i, first - 1))] if denied is not None else []
-        return Content("clause", alleged, set(range(first, last + 1)), True) if alleged else None
+
+    opened_by_as = doc[first].lower_ == "as"
+    opened = (first > sent.start and doc[first - 1].text in _BREAKS) or (opened_by_as and first == sent.start)
+    if opened_by_as and (sent[-1].text == "?" or any(verb_denies(token.lower_) for token in doc[sent.start : first])):
+        return None  # "Did they meet, as one paper reported?", "She denied living high, as a clerk has alleged"
     closed = last + 1 >= sent.end or doc[last + 1].text in _BREAKS or doc[last + 1].is_punct
     if not (opened and closed):
         return None
     before, after = (_begins(cue, first), first - 1), (last + 1, _ends(cue, last))
-    if (
-        first - 2 > sent.start
-        and doc[first - 1].text == ","
-        and doc[first - 2].dep_ == "prep"
-        and _has_words(cue, after)
-    ):
-        # "It meant the critics, including, he said, “those who shout”": the preposition's object is what he said.
-        return Content("clause", [after], set(range(first, last + 1)), True)
+
     if not _has_words(cue, before):
-        as_said = doc[first].lower_ == "as" or before[0] > sent.start
+        as_said = opened_by_as or before[0] > sent.start
         return Content("clause", [after], set(range(first, last + 1)), True) if as_said else None
     ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
     if not any(token.tag_ in _FINITE for part in ranges for token in doc[part[0] : part[1] + 1]):
@@ -63,14 +46,16 @@ def around(cue: Cue) -> Content | None:
 def _begins(cue: Cue, first: int) -> int:
     """Where the clause around a report at `first` begins: "the capital, where, she says, she was …" with the relative."""
     doc, sent = cue.verb.doc, cue.verb.sent
-    colon = next((token.i for token in doc[sent.start : first] if token.text == ":"), None)
-    if colon is not None and any(token.lower_ in verb_groups() for token in doc[sent.start : colon]):
-        # "She denied that: he was in Lisbon, she said."
-        return colon + 1
-    dashes = [token.i for token in doc[sent.start : first] if token.text in _DASHES and token.nbor(-1).whitespace_]
+    colons = [token.i for token in doc[sent.start : first] if token.text == ":"]
+    if any(token.lower_ in verb_groups() for token in doc[sent.start : colons[0] if colons else sent.start]):
+        return colons[0] + 1  # "She denied that: he was in Lisbon, she said."
+    dashes = [
+        token.i
+        for token in doc[sent.start : first]
+        if token.text in BREAKS and token.text != "," and token.nbor(-1).whitespace_
+    ]
     if len(dashes) % 2 and dashes[-1] < first - 1:
-        # "A judge kept him in jail - proof, they argued, of guilt"
-        return dashes[-1] + 1
+        return dashes[-1] + 1  # "A judge kept him in jail - proof, they argued, of guilt"
     opener = first - 2
     if opener > sent.start and doc[first - 1].text == "," and doc[opener].tag_ in {"WDT", "WP"}:
         return opener

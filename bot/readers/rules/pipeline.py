@@ -11,8 +11,7 @@ from bot.readers.rules.noun_cues import from_nouns
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.punctuation_cues import from_marks
 from bot.readers.rules.refusals import beginnings, from_refusals
-from bot.readers.rules.unsaid import settle
-from bot.readers.rules.withdrawn import standing
+from bot.readers.rules.unsaid import settle, standing
 
 _NOT_JOINED = re.compile('[“”„«»"\\n]')
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
@@ -31,12 +30,13 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
         found = _outermost(intermediaries.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
-        intermediaries.name_the_quoted(passage, found)
+
         intermediaries.add_messengers(passage, found)
         for one in found:
-            intermediaries.narrow_to_document(passage, one)
+            intermediaries.narrow_to_document(one)
             settle(passage, one)
-        found = [part for one in found for part in continuing.split_at_ellipsis(one)]
+
+        found = [part for one in found if one.spans for part in continuing.split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
         last = max(found, key=lambda one: one.spans[-1], default=None)
@@ -60,8 +60,7 @@ def _sound(one: Attribution) -> bool:
     if one.source is not None and any(one.source[0] <= q.start < one.source[1] < q.end for q in marks):
         return False  # a title, cut in two
     one.via = [span for span in one.via if span[0] < span[1]]
-    if one.source is not None and one.source[0] >= one.source[1]:
-        one.source = one.head = None
+
     return bool(apart)
 
 

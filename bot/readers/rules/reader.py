@@ -2,13 +2,13 @@
 
 import time
 
-from bot.breakdown import ARTICLE_NAME, DENIALS, Article, Mention, ReaderInfo, Role, Source, Span, Statement
+from bot.breakdown import DENIALS, Article, Mention, ReaderInfo, Role, Source, Span, Statement
 from bot.draft import Draft
 from bot.grounding.locate_source import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.language.text import stems
-from bot.readers.rules import coreference, intermediaries, own_voice
+from bot.readers.rules import coreference, intermediaries
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import notes_on_language, require_english
 from bot.readers.rules.headings import is_heading
@@ -59,20 +59,15 @@ def _statements(
         (_statement(index, _shown(index, one), one.role or "claims", _source(text, one, who), one), one)
         for one, who in zip(said, coreference.resolve(passages, said), strict=True)
     ]
-    own = Source(name=ARTICLE_NAME, kind="article")
-    drafted: list[tuple[Statement, Attribution | None]] = [*made]
-    drafted += [
-        (_statement(index, [span], "claims", own), None)
-        for span in own_voice.candidates(passages, _claimed(text, found))
-    ]
-    drafted.sort(key=lambda pair: (pair[0].spans[0], pair[0].spans[-1]))
+
+    made.sort(key=lambda pair: (pair[0].spans[0], pair[0].spans[-1]))
     statements: dict[tuple[object, ...], Statement] = {}
     against: dict[str, Mention] = {}
-    for statement, report in drafted:
+    for statement, report in made:
         same = (statement.spans, statement.source.start, statement.role)
         number = f"s{len(statements) + 1}"
         made_id = statements.setdefault(same, statement.model_copy(update={"id": number})).id
-        charged = _mention(text, intermediaries.charged(report.passage, report)) if report else None
+        charged = _mention(text, intermediaries.charged(report.passage, report))
         if charged:
             against.setdefault(made_id, charged)
     return tuple(statements.values()), against
@@ -88,6 +83,7 @@ def _shown(index: TextIndex, one: Attribution) -> list[Span]:
     parts = [child for child in parts if child.tag_ != "TO" and child.text[0].isalpha()]  # “I’m not disputing it”
     begins = min(one.passage.place(token)[0] for token in (verb, *parts))
     start, end = one.spans[0][0], one.spans[-1][1]
+
     if one.source and begins <= one.source[0] < start:
         return one.spans  # "nor would she be drawn on it"
     if begins > start:
@@ -96,16 +92,13 @@ def _shown(index: TextIndex, one: Attribution) -> list[Span]:
     return [(start, end)] if index.paragraph(start) == index.paragraph(end - 1) else one.spans
 
 
-def _statement(
-    index: TextIndex, spans: list[Span], role: Role, source: Source, report: Attribution | None = None
-) -> Statement:
+def _statement(index: TextIndex, spans: list[Span], role: Role, source: Source, report: Attribution) -> Statement:
     text, (start, end) = index.article.text, (spans[0][0], spans[-1][1])
-    passed_on = [] if report is None else [span for span in report.via if not overlaps(span, spans)]
     return Statement(
         id="",
         source=source,
-        via=tuple(mention for span in passed_on if (mention := _mention(text, span))),
-        cue=text[slice(*report.cue)] if report and report.cue else None,
+        via=tuple(mention for span in report.via if not overlaps(span, spans) and (mention := _mention(text, span))),
+        cue=text[slice(*report.cue)] if report.cue else None,
         role=role,
         quote=_quote(text, spans),
         spans=tuple(spans),
@@ -122,15 +115,6 @@ def _source(text: str, report: Attribution, who: coreference.Who) -> Source:
         return Source(name=UNCLEAR, kind="unknown")
     resolved = fullest.name if fullest and fullest.name.casefold() != mention.name.casefold() else None
     return Source(**mention.model_dump(), kind=who.kind, unnamed=who.unnamed, resolved=resolved)
-
-
-def _claimed(text: str, found: list[Attribution]) -> bytearray:
-    """1 at each place of the text where a report, its cue or its source stands."""
-    claimed = bytearray(len(text))
-    for one in found:
-        for start, end in (*one.spans, *(span for span in (one.cue, one.source) if span)):
-            claimed[start:end] = b"\1" * (end - start)
-    return claimed
 
 
 def _quote(text: str, spans: list[Span]) -> str:

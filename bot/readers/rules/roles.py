@@ -23,7 +23,7 @@ _THAT_IS = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[^\w\s]|(?:and|but|or|from|to|that|because|in|on|when|by|for|as|at|if|of|since|with|simply)\b)"
 )
-_FLATLY = re.compile(r"\b(?:simply|just|plain|flatly|factually|completely|totally)\b", re.IGNORECASE)
+_WRONG = re.compile(r"\b(?<!simply )wrong\b")
 _PLEA = re.compile(r"guilty|not guilty|innocent")
 _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
 # "How things had gone wrong" calls nothing wrong.
@@ -108,14 +108,12 @@ def _said(quote: str, quoted: bool) -> Role | None:
         if is_negated(before) or after.rstrip(' ”"').endswith("?"):
             continue  # "she did not suggest it was a forgery"
         called = _calls(_UNTRUE, "denies", after) or _calls(_UNFAIR, "rejects", after)
-        is_deed = (
-            (match["it"] or "").casefold() == "it" and re.search(r"\bwrong\b", after) and not _FLATLY.search(after)
-        )
+        is_deed = (match["it"] or "").casefold() == "it" and _WRONG.search(after)
         was = quoted and called == "rejects" and re.search(r"\b(?:was|were)$", match[0])
-        if (called == "denies" and is_deed) or was:
-            continue  # "it was wrong to take it", "that was unfair": a deed, and no claim
-        if called:
-            return None if re.match(r"\s*not\b", after) and called == "denies" and "not true" not in after else called
+        if (
+            called and not is_deed and not was and not re.match(r"\s*not\b(?! true)", after)
+        ):  # "it was wrong to take it", "that was unfair": a deed, and no claim
+            return called
     return None
 
 
@@ -131,7 +129,7 @@ def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
 _NOT_I = re.compile(
     r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
     r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)\s+(?:\w+ly\s+|ever\s+)?"
-    r"(?!think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember|found|met)(?P<deed>\w+)(?P<what>[^.,;!?]{0,30})",
+    r"(?!ask|pretend|think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember|found|met)(?P<deed>\w+)(?P<what>[^.,;!?]{0,30})",
     re.IGNORECASE,
 )
 
@@ -141,7 +139,7 @@ def _denies_a_deed(quote: str, told: Set[str]) -> bool:
     for found in _NOT_I.finditer(quote):
         deed, never = found["deed"].casefold(), "never" in found[0].casefold()
         if (deed not in STOP and stem(deed) in told) or (never and stems(found["what"]) & told):
-            return deed not in {"ask", "asked"} or never
+            return True
     return False
 
 
@@ -150,29 +148,18 @@ _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|woul
 # "(it said) it did not comment on leaked papers": that is no answer.
 _DECLINES = re.compile(
     rf"{_ONESELF}\s+{_WOULD_NOT}\s+(?:be\s+)?(?:comment|commented|discuss|speculate|take\s+a\s+position|get\s+(?:ahead|into)|go\s+into|"
-    r"(?<!do not )(?<!does not )(?<!n['’]t )talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)",
+    r"(?<!do not )(?<!does not )(?<!n['’]t )talk\s+about|be\s+drawn|drawn|answer|elaborate|respond)|[“\"‘']?no\b[\s.…]*comment\b",
     re.IGNORECASE,
 )
-_NO_COMMENT = re.compile(r"[“\"‘']?(?:no\b[\s.…]*comment\b|(?:I|we)\s(?:don|do\s?n)[’']t\sconfirm\b)", re.IGNORECASE)
 _NOTHING_OF_THE_SORT = re.compile(
     r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
     r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
     re.IGNORECASE,
 )
-_CONFIRMS = re.compile(
-    rf"{_ONESELF}\s+(?:(?:fully|now|freely)\s+)?(?:accept(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|concede[sd]?)\s+(?:that|it)\b",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?(?:deny|refute)\b", re.IGNORECASE)
-_REJECTS = re.compile(r"[“\"‘']?(?:I|we)\s+(?:\w+ly\s+)?reject\b", re.IGNORECASE)
 
 
 def _own_answer(quote: str) -> Role | None:
     """The role that the quoted words name themselves: “it did not comment on leaks”, “I reject that”."""
-    if _DECLINES.match(quote) or _NO_COMMENT.match(quote):
+    if _DECLINES.match(quote):
         return "will not say"
-    if _CONFIRMS.match(quote):
-        return "concedes"
-    if _DENIES.match(quote) or _NOTHING_OF_THE_SORT.search(quote):
-        return "denies"
-    return "rejects" if _REJECTS.match(quote) else None
+    return "denies" if _NOTHING_OF_THE_SORT.search(quote) else None

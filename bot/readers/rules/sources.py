@@ -34,14 +34,10 @@ def source_of(verb: Token) -> Token | None:
     inverted = inverted_subject(verb)
     if inverted is not None:
         return inverted
-    if is_passive(verb):
-        return None
-    beside = verb.nbor(-2) if verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "," else None
-    is_name = beside is not None and beside.dep_ == "appos" and beside.tag_ == "NNP"
-    if is_name and verb.dep_ == "conj" and subject_of(verb) is None:
-        return beside  # "Orr showed a photo, which a cleaner, Ada Holt, said she took"
-    if (described := _described_before(verb)) is not None:
-        return described
+    after_a_name = verb.i > verb.sent.start + 1 and verb.nbor(-1).text == "," and verb.nbor(-2).tag_ == "NNP"
+    if is_passive(verb) or (verb.dep_ == "conj" and after_a_name and subject_of(verb) is None):
+        return None  # also "Orr showed a photo, which a cleaner, Ada Holt, said she took"
+
     token = verb
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
@@ -61,20 +57,6 @@ def source_of(verb: Token) -> Token | None:
             break
         token = token.head
     return _first_of_sentence(verb)
-
-
-def _described_before(verb: Token) -> Token | None:
-    """“The man, whom friends named as Orr, said …”: the parser took “said” for what friends did."""
-    subject = subject_of(verb)
-    if (
-        verb.dep_ != "relcl"
-        or subject is None
-        or not 0 < subject.i < verb.i
-        or verb.nbor(-1).text != ","
-        or subject.nbor(-1).lower_ != "whom"
-    ):
-        return None
-    return verb.head if any(child.dep_ == "acl" for child in subject.rights) else None
 
 
 def _named_behind(opening: Token) -> Token | None:
@@ -183,24 +165,12 @@ def is_passive(verb: Token) -> bool:
 def _modified(verb: Token) -> Token | None:
     """The noun that "a letter saying …" describes; the sender speaks through it."""
     noun = verb.head
-    behind_comma = noun.i < verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
-    if verb.tag_ == "VBG" and noun.dep_ == "dobj" and not is_speaker(noun) and behind_comma:
-        return source_of(noun.head)  # "made an attempt to deflect it, writing that …"
+
     if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
-        return _issuer(noun.head) or noun
-    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.tag_ == "VBG" and noun.head.head.tag_.startswith("VB"):
-        return source_of(noun.head.head) or noun  # "wrote to two papers demanding …"
-    if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "dative"}:
-        # "sent a message to supporters saying …"
-        sender = noun.head.head
-        sender = sender.head if sender.dep_ == "dobj" else sender
-        if any(child.dep_ == "dobj" and child.lower_ in _MESSAGES for child in sender.children):
-            return _issuer(sender) or noun
+        return (source_of(noun.head) if noun.head.lower_ in verb_forms("voicing") else None) or noun
+    if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ == "to":
+        return None  # "wrote to two papers demanding", "sent a message to supporters saying": who is addressed does not speak
     return noun
-
-
-def _issuer(verb: Token) -> Token | None:
-    return source_of(verb) if verb.lower_ in verb_forms("voicing") else None
 
 
 def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
@@ -220,8 +190,8 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
         while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
             last += 1
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
-    if head.doc[last].tag_ == "POS" and last > first and not _is_shop(head, last):
-        last -= 1
+    if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
+        last -= 1  # but "St Brendan’s said"
     return behind_a_place(head, first), last
 
 
@@ -235,12 +205,6 @@ def behind_a_place(head: Token, first: int) -> int:
 def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
     """Where the noun phrase around `head` stands in the article."""
     return passage.trim(passage.span(*phrase(head, set(avoid))))
-
-
-def _is_shop(head: Token, last: int) -> bool:
-    """“St Brendan’s said”: a name that ends so, and owns nothing behind it."""
-    behind = head.doc[last + 1 : last + 2]
-    return head.tag_.startswith("NNP") and any(token == head.head and token.tag_.startswith("VB") for token in behind)
 
 
 def _tells_more(head: Token, i: int) -> bool:

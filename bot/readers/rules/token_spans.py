@@ -49,32 +49,20 @@ def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
             # "reported, citing two officials, that …": the parser took the aside into the clause.
             first = that.i + 1
     last = min([last, *(cut - 1 for cut in cuts if head.i < cut <= last)])
+    if after and head.doc[last].dep_ in {"aux", "auxpass"}:
+        last = head.sent.end - 1  # "that he had pre-signed cheques": the parser lost the verb
     if first < head.i and _only_joins(head.doc[first]):
         # The words of the source begin after it.
         first += 1
-    if after and head.doc[last].dep_ in {"aux", "auxpass"}:
-        # "that he had pre-signed cheques": the parser lost the verb.
-        stops = (t.i for t in head.doc[last + 1 : head.sent.end] if t.is_punct and t.text not in {"-", "–", "“", "‘"})
-        last = next(stops, head.sent.end) - 1
+
     if after:
         # "Marsh says he did; Whelan denies it"
         last = min([last, *(i - 1 for i in range(first + 1, last) if _ends_clause(head.doc[i]))])
         last = _without_afterthought(head, last)
-        last = min(
-            [last, *(joined.i - 2 for joined in head.rights if joined.i < last and _is_done_by_speaker(head, joined))]
-        )
+
     while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
         last -= 1
     return first, last
-
-
-def _is_done_by_speaker(head: Token, joined: Token) -> bool:
-    """“Said it was late and cut her forecast”: what has no “her” has cut nothing of hers."""
-    subject = next((child for child in head.lefts if child.dep_ == "nsubj"), None)
-    if joined.dep_ != "conj" or joined.tag_ != "VBD" or subject is None or subject.lower_ not in {"it", "this", "that"}:
-        return False
-    things = (child for child in joined.rights if child.dep_ == "dobj")
-    return any(t.lower_ in {"his", "her"} for thing in things for t in thing.lefts) and joined.nbor(-1).dep_ == "cc"
 
 
 def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
@@ -82,18 +70,12 @@ def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
     rest = verb.doc[words[1] + 1 : verb.sent.end]
     if len(rest) < _SHORTEST_CONTRAST:
         return words
-    if rest[0].lower_ == "but" and any(token.lower_ == "not" for token in verb.doc[words[0] : words[1]]):
-        ends = [token.i for token in rest if token.text in {",", ";"} or token.is_sent_end]
-        return words[0], min(ends) - 1  # "he was sacked not for the letter but because he spoke"
-    if rest[0].text not in BREAKS:
-        return words
-    if rest[1].lower_ in _LIMITS:
-        ends = [token.i for token in rest[2:] if token.text in {";", ")", "”"} or token.is_sent_end]
-        return words[0], min(ends) - 1
-    if rest[0].text != "," or rest[1].lower_ != "but":
-        return words
+    limits = rest[0].text in BREAKS and rest[1].lower_ in _LIMITS
     goes_on = rest[2].lower_ == "that" or (rest[2].tag_ == "PRP" and rest[3].lower_ in _BACKSHIFTED)
-    if not goes_on or (rest[2].lower_ != "that" and any(token.lower_ in verb_groups() for token in rest)):
+    contrasts = rest[0].text == "," and rest[1].lower_ == "but" and goes_on
+    if not limits and not (
+        contrasts and (rest[2].lower_ == "that" or not any(t.lower_ in verb_groups() for t in rest))
+    ):
         return words
     ends = [token.i for token in rest[2:] if token.text in {",", ";"} or token.is_sent_end]
     return words[0], min(ends) - 1
@@ -123,6 +105,7 @@ def _only_joins(that: Token) -> bool:
 
 def _without_afterthought(head: Token, last: int) -> int:
     """Without ", which …", ", although …" at the end: what is added there is the reporter's as a rule."""
+
     dashes = [i for i in range(head.i + 1, last) if head.doc[i].text in {"—", "–", "--"}]
     if len(dashes) == 1 and head.doc[dashes[0] + 1].lower_ in {"a", "an"}:
         last = dashes[0] - 1

@@ -1,278 +1,344 @@
-"""Decides by the grammar whether a report was made at all (withdrawn ones: withdrawn.py): “did not say”, “Did she deny …?”, “withdrew her denial”.
+"""Decides whether a report was made, answers something, and still stands: “did not say”, “denied him bail”, “retracted it”.
 
-Who is shown with words that they never voiced may be libelled, so where the grammar leaves a doubt there is no report.
+Who is shown with words that they never voiced may be libelled, so where there is a doubt there is no report. An answer
+(a denial, an admission, a refusal) is shown only as the plain statement of a main clause.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.breakdown import DENIALS, Role
-from bot.language.lexicon import forms, forms_of, noun_roles, verb_denies, verb_forms, verb_groups, words
+from bot.language.lexicon import (
+    both_numbers,
+    forms,
+    forms_of,
+    noun_roles,
+    one_of,
+    phrase_groups,
+    verb_forms,
+    verb_groups,
+    words,
+)
+from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cues import ALL_OF_IT, is_negated, is_unvoiced
-from bot.readers.rules.denials import answers_nothing
+from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parsed import Token
-from bot.readers.rules.sources import SOMEBODY_YET, SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
-from bot.readers.rules.speakers import is_speaker
-from bot.readers.rules.withdrawn import is_superseded, is_taking_back
+from bot.readers.rules.sources import SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
+from bot.readers.rules.speakers import is_speaker, is_text
 
+ANSWERS = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
+"""Roles that are shown of a main clause only."""
+_BY_SOMEBODY = {"object", "naming", "infinitive"}
+"""Kinds of content that tell little without who says it."""
 _COMPLETING = {"conj", "xcomp", "ccomp", "csubj", "acl", "pcomp"}
 """How a clause hangs on what decides whether it holds."""
 _CONDITIONS = {"if", "unless", "whether"}
-_SUPPOSING = {"suppose", "supposing", "imagine", "assume", "assuming", "were"}
-_INVERTED = {"had", "were", "should"}
-_TRUE, _UNTRUE = (
-    {"true", "clear", "certain", "sure", "case"},
-    {"untrue", "false", "unclear", "uncertain", "myth", "lie"},
-)
-_ANSWERS = {"denies", "rejects", "confirms", "concedes"}
-_PLAIN = {"claims", "demands", "asks"}
-_BY_SOMEBODY = {"object", "naming", "infinitive"}
-"""Kinds of content that tell little without who says it."""
 _ASKING = forms_of("ask request insist demand")
-_MEANING = {"implying", "hinting", "signaling", "signalling"}
-"""“…, implying that she was forbidden to”: what the reporter takes it to mean."""
 _REFUSING = forms_of("decline refuse")
+_DENY = forms_of("deny")
+_TELLING = {"tell", "say", "tell of", "speak of", "confirm", "concede", "deny", "question"}
+"""Groups of verbs; who “declined to criticise” or “refused to pledge” has kept back no answer."""
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _NAME_HELD = re.compile(r"(?:that )?(?:his|her|their) (?:\w+ )?names? not be", re.IGNORECASE)
-_BEFORE_A_CUE = re.compile(
-    r"(?:without|yet to|instead of|rather than|short of|(?:refrain\w*|abstain\w*) from)$", re.IGNORECASE
+_DOUBTED = re.compile(
+    rf"\b(?:suppose|imagine|at first|all but|used to|in (?:\w+ ){{1,2}}(?:{one_of(words('unreal'))})"
+    rf"|{one_of(words('hedges') | words('at_first') | words('impostors'))})\b",
+    re.IGNORECASE,
 )
+"""Before an answer these tell that it is of old, hearsay or invented."""
+_ENDED = re.compile(
+    rf"\buntil\b|\b(?:before|{one_of(words('in_the_end'))})\b.*\b(?:{one_of(verb_forms('granting'))})\b", re.IGNORECASE
+)
+"""Behind an answer these tell that it no longer stands: “denied it, then admitted it”."""
+_NOT_YET = re.compile(r"(?:yet to|instead of|rather than|short of)$", re.IGNORECASE)
+_TAKE, _RULE = forms_of("claim declare slam"), forms_of("rule")
+_FOR_PEOPLE = forms_of("defend question")
+"""“Defended people accused of theft”, “was questioned by a panel”: in court, not in words of the story."""
+_POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
+_WITHDRAWN = re.compile(
+    rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ?){{1,4}})"
+    r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
+    rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
+    re.IGNORECASE,
+)
+_REACH = 3
+"""Paragraphs back in which what is withdrawn was told."""
+_HEADING = 4
+"""Tokens of “A correction:”."""
+_SHARED = 0.5
+"""Part of a report's words that stand in what takes it back."""
 
 
 def settle(passage: Passage, one: Attribution) -> None:
-    """Set the role of a report to None where it was not made."""
-    _drop_others_words(passage, one)
+    """Set the role of a report to None where it was not made, or answers nothing."""
+    if one.quoted:  # “…,” he said, reading: “‘There was no bribe.’”: a quotation that is nothing but another's
+        one.spans = [span for span in one.spans if not _NESTED.fullmatch(passage.text[slice(*span)])]
     cue = one.cue_token
     if cue is None or one.role is None or not one.spans:
         return
-    if answers_nothing(one) or _was_not_made(one, cue) or _is_of_the_paper(one) or _is_a_deed(one, cue):
+    negated = is_negated(cue) or is_negated_with_another(cue)
+    if (
+        _was_not_made(one, cue)
+        or (one.role in ANSWERS and _is_unsure(cue))
+        or (not negated and _answers_nothing(one, cue))
+    ):
         one.role = None
     elif one.head is not None and names_no_one(one.head):
         # "Neither would say whether", "no one commented": only a silence is left.
-        left = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-        one.role = "will not say" if left == "will not say" else None
-    elif one.quoted_in is None and (is_negated(cue) or is_negated_with_another(cue)):
+        one.role = "will not say" if _negated(one, cue) == "will not say" else None
+    elif negated:
         one.with_verb = True
-        one.role = _negated(one, cue, passage.text[one.spans[0][0] :][:12])
-    needs_a_speaker = one.role in _ANSWERS | {"will not say"} or one.follows in _BY_SOMEBODY
+        one.role = _negated(one, cue)
+    needs_a_speaker = one.role in ANSWERS or one.follows in _BY_SOMEBODY
     if one.head is not None and needs_a_speaker and not is_speaker(antecedent(one.head)):
         one.role = None
+    if one.head is not None and one.role in DENIALS and is_text(antecedent(one.head)):
+        one.role = None  # "the video contradicts his account": nobody denies it
     if one.head is not None and one.head.lower_ == "which" and antecedent(one.head) == one.head:
         one.role = None  # "…, which helps explain why": nobody explains it
-    of_nobody = not is_passive(cue) or (cue.lower_ == "told" and cue.dep_ == "acl")  # "Tavares, told of the remarks, …"
-    if one.head is None and one.follows in _BY_SOMEBODY and one.role in _PLAIN and of_nobody:
+    if (
+        one.head is None
+        and one.follows in _BY_SOMEBODY
+        and one.role not in ANSWERS
+        and not (is_passive(cue) and cue.dep_ != "acl")
+    ):
         one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
-    if one.role in DENIALS and passage.text[slice(*one.spans[0])] in ALL_OF_IT:
-        one.spans = [(one.spans[0][0], passage.place(cue)[1])]  # "which Wren denied"
     refused = [cue, *(child for child in cue.rights if child.dep_ == "xcomp")]
     if one.role == "will not say" and any(child.dep_ == "ccomp" for verb in refused for child in verb.rights):
         one.with_verb = True  # "declined to say that it was full"
 
 
-def _is_a_deed(one: Attribution, cue: Token) -> bool:
-    """“Cut the tax by proposing another”: what is done by it, and nothing that is said here."""
-    by_it = one.role == "claims" and one.follows == "object" and cue.dep_ == "pcomp" and cue.head.lower_ == "by"
-    meant = cue.lower_ in _MEANING and cue.dep_ in {"advcl", "acl"} and not one.quoted
-    return by_it or meant
-
-
-def _is_of_the_paper(one: Attribution) -> bool:
-    """“We wrongly wrote that he had left”, in a correction: no one in the story; “That’s why she announced it”: no one at all."""
+def _was_not_made(one: Attribution, cue: Token) -> bool:
+    if cue.tag_.startswith("NN") and cue.lower_ in noun_roles():  # "issued no denial", "never made the charge"
+        verb, negated = cue.head, any(child.lower_ == "no" for child in cue.children)
+        return negated or (
+            cue.dep_ in {"dobj", "nsubjpass"} and (is_negated(verb) or verb.lower_ in verb_forms("withdrawing"))
+        )
+    if one.head is not None and not one.quoted and one.head.lower_ in {"we", "that"} and one.head.tag_ in {"PRP", "DT"}:
+        return True  # "We wrongly wrote that he had left": the paper
+    when = any(child.lower_ == "when" for child in cue.lefts)  # "when he announced the plan"
     return (
-        one.head is not None and not one.quoted and one.head.lower_ in {"we", "that"} and one.head.tag_ in {"PRP", "DT"}
+        _is_open(cue)
+        or _is_undone(cue)
+        or (when and one.follows in {"infinitive", "object"})
+        or (not one.quoted and _is_by_no_one(one, cue))
+        or _is_request_to_be_unnamed(one, cue)
+        or any(child.lower_.endswith(("self", "selves")) for child in cue.rights)
+        or _has_quoted_source(one, cue)
     )
 
 
-def _drop_others_words(passage: Passage, one: Attribution) -> None:
-    """“…,” he said, reading: “‘There was no bribe.’”: a quotation that is nothing but another is another speaker's."""
-    if one.quoted:
-        one.spans = [span for span in one.spans if not _NESTED.fullmatch(passage.text[slice(*span)])]
-
-
-def _was_not_made(one: Attribution, cue: Token) -> bool:
-    if cue.lower_ in noun_roles() and cue.tag_.startswith("NN"):
-        return _is_no_voicing(cue)
-    return (
-        (cue.sent[0].lower_ in _SUPPOSING and cue.i > cue.sent.start and not one.quoted)
-        or _is_open(cue)
-        or _only_would(cue, one.role)
-        or _is_undone(cue)
-        or _is_unreal(one, cue)
-        or _describes_a_listener(one, cue)
-        or _is_denied(cue)
-        or (
-            one.follows in {"infinitive", "object"}
-            and cue.dep_ == "advcl"
-            and any(t.lower_ == "when" for t in cue.lefts)
-        )
-        or _is_nowhere_said(one, cue)
-        or (one.role in _ANSWERS | {"will not say"} and is_superseded(one, cue))
+def _is_unsure(cue: Token) -> bool:
+    """Whether an answer stands in anything but a plain main clause: “if she denied it”, “would deny it”, “at first denied”."""
+    main = cue
+    while main.dep_ == "conj" or (main != cue and main.dep_ == "ccomp"):
+        main = main.head
+    noun = cue.tag_.startswith("NN")
+    return not noun and (
+        (main.dep_ != "ROOT" and claim_before(main) is None)
+        or cue.sent[-1].text == "?"
+        or cue.doc[cue.i - 1 : cue.i].text == "to"
+        or (not is_negated(cue) and any(child.tag_ == "MD" and child.i < cue.i for child in cue.children))
+        or bool(_DOUBTED.search(cue.doc[cue.sent.start : cue.i].text))
+        or bool(_ENDED.search(cue.doc[cue.i : cue.sent.end].text))
     )
 
 
 def _is_open(cue: Token) -> bool:
-    """Whether a clause that the report shares or completes is a question, a condition, untrue or left open."""
-    is_question = "?" in cue.sent[-2:].text
+    """Whether the clause of a report, or one that it completes, is a question, a condition, or left open."""
+    is_question = cue.sent[-1].text == "?"
     return any(
-        _is_condition(verb) or (is_question and _asks(verb)) or (completed and (_is_untrue(verb) or _leaves_open(verb)))
+        any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
+        or (is_question and _asks(verb))
+        or (completed and _leaves_open(verb))
         for verb, completed in _above(cue)
     )
 
 
 def _above(cue: Token) -> Iterator[tuple[Token, bool]]:
-    """The cue, and the verbs and nouns on which its clause hangs; of each whether the clause completes it: “no record that”."""
+    """The cue, and the verbs on which its clause hangs; of each whether the clause completes it."""
     yield cue, False
-    if cue.dep_ == "relcl" and subject_of(cue) is not None and any(t.lower_ == "that" for t in cue.lefts):
-        yield cue.head, True  # the parser may take the "that" of "no record that she denied it" for a pronoun
     token = cue
     while token.dep_ in _COMPLETING and token.head != token:
         yield token.head, token.dep_ != "conj" and token.head.i < token.i
-        if token.dep_ == "acl" and not any(child.dep_ == "mark" for child in token.lefts):
-            return
         token = token.head
 
 
-def _describes_a_listener(one: Attribution, cue: Token) -> bool:
-    """“Told voters who wonder why it leaks that he would mend it”: the parser gives them what he said."""
+def _leaves_open(outer: Token) -> bool:
+    """“Did not think that she said so”, “suspected that he denied it”."""
+    return outer.lower_ in verb_forms("thinking") or (
+        outer.tag_.startswith(("VB", "MD")) and (is_negated(outer) or is_unvoiced(outer))
+    )
+
+
+def _asks(verb: Token) -> bool:
+    """“Did Vogt deny”, “who denied”, in a sentence that ends in a question mark."""
+    subject = subject_of(verb)
+    before = [
+        child
+        for child in verb.lefts
+        if subject is not None and child.i < subject.i and child.dep_ in {"aux", "auxpass"}
+    ]
+    return bool(before) or (subject is not None and subject.tag_ in {"WP", "WDT"} and verb.dep_ != "relcl")
+
+
+def _is_undone(cue: Token) -> bool:
+    """“Considered saying”, “left without saying”, “has yet to say”."""
+    if cue.tag_ == "VBG" and cue.dep_ in {"xcomp", "pcomp"}:
+        known = verb_forms("happened") if cue.dep_ == "xcomp" else words("while_saying")
+        return cue.head.lower_ not in known
+    return bool(_NOT_YET.search(cue.doc[max(cue.sent.start, cue.i - 2) : cue.i].text))
+
+
+def _is_by_no_one(one: Attribution, cue: Token) -> bool:
+    """“Was asked whether”; “told voters who wonder why it leaks that …”, where the parser gives them what he said."""
+    if cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None:
+        return True
     outer = cue.head.head if cue.dep_ == "relcl" else cue.head
     listens = any("listener" in group.follows for group in verb_groups().get(outer.lower_, ()))
-    return listens and not one.quoted and cue.dep_ in {"ccomp", "relcl"} and cue.left_edge.lower_ in {"who", "whom"}
+    return listens and cue.dep_ in {"ccomp", "relcl"} and cue.left_edge.lower_ in {"who", "whom"}
 
 
-def _is_denied(cue: Token) -> bool:
-    """“He denied, as before, having asked for it”: the parser hung on “denied” what is denied; “retracted a report that said so”."""
-    outer = cue.head
-    if cue.dep_ in {"relcl", "acl"} and outer.dep_ in {"dobj", "pobj", "nsubjpass"}:
-        verb = outer.head.head if outer.dep_ == "pobj" else outer.head
-        return is_taking_back(verb) and not is_negated(verb)
-    has_object = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in outer.rights)
-    return cue.dep_ in {"advcl", "dep"} and verb_denies(outer.lower_) and not has_object
+def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
+    """“Who asked not to be named” is not about the story."""
+    if cue.lower_ not in _ASKING:
+        return False
+    unnamed = any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
+    return unnamed or bool(_NAME_HELD.match(one.passage.text, one.spans[0][0]))
 
 
-def _is_unreal(one: Attribution, cue: Token) -> bool:
-    """“In the play he denies it”, “told herself”, “an impostor denied it”, her memoir “I Deny Nothing”: it was not heard."""
-    if any(child.dep_ in {"dobj", "dative"} and child.lower_.endswith(("self", "selves")) for child in cue.rights):
-        return True
-    inside = [thing for place in cue.children if place.lower_ == "in" for thing in place.children]
-    if any(thing.dep_ == "pobj" and thing.lower_ in words("unreal") for thing in inside):
-        return True
-    source = subject_of(cue)
-    if source is not None and {source.lower_, *(t.lower_ for t in source.lefts)} & words("impostors"):
-        return True
+def _has_quoted_source(one: Attribution, cue: Token) -> bool:
+    """Whether cue and source stand inside the same marks: what a speaker tells, or a title."""
     at = one.passage.place(cue)[0]
     marks = [q for q in one.passage.frame.quotations if q.start <= at < q.end and not q.unclosed]
     return one.source is not None and any(q.start <= one.source[0] < q.end for q in marks)
 
 
-def _leaves_open(outer: Token) -> bool:
-    """“Found no proof that Vogt denied it”, “wrong to report that he did”, “did not think that she said so”."""
-    if outer.tag_.startswith("NN"):
-        doubted = outer.dep_ in SUBJECTS and _is_untrue(outer.head)
-        return doubted or any(child.lower_ in {"no", "little", "any"} for child in outer.lefts)
-    if outer.lower_ in verb_forms("thinking"):
-        return True
-    return outer.tag_.startswith(("VB", "MD")) and (is_negated(outer) or is_unvoiced(outer))
-
-
-def _asks(verb: Token) -> bool:
-    """In a sentence that ends in a question mark: "did Vogt deny", "who denied", "is it true that"."""
-    subject = subject_of(verb)
-    if subject is None:
-        return False
-    before = [child for child in (verb, *verb.children) if child.i < subject.i and child.tag_.startswith(("VB", "MD"))]
-    inverted = any(child == verb or child.dep_ in {"aux", "auxpass"} for child in before)
-    return inverted or (subject.tag_ in {"WP", "WDT"} and verb.dep_ != "relcl")
-
-
-def _is_condition(verb: Token) -> bool:
-    """“If Vogt denies it”, “had Vogt denied it”."""
-    subject, first = subject_of(verb), verb.left_edge
-    inverted = first.lower_ in _INVERTED and first.head == verb and first.dep_ in {"aux", "auxpass"}
-    marked = any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
-    return marked or (inverted and subject is not None and subject.i > first.i)
-
-
-def _is_untrue(outer: Token) -> bool:
-    """“It is not true that Vogt denied it”, “it is unclear that she said so”."""
-    called = {child.lower_ for child in outer.rights if child.dep_ in {"acomp", "attr"}}
-    negated = any(child.dep_ == "neg" for child in outer.children)
-    return bool(called & (_TRUE if negated else _UNTRUE))
-
-
-def _only_would(cue: Token, role: Role | None) -> bool:
-    """“Would deny it if asked”; “would only say” was said, and “would not confirm” is a refusal."""
-    modifiers = {child.lower_ for child in cue.children if child.i < cue.i}
-    if "would" not in modifiers or is_negated(cue) or is_negated_with_another(cue) or modifiers & SOMEBODY_YET:
-        return False
-    return role in _ANSWERS or any(child.dep_ == "advcl" and _is_condition(child) for child in cue.children)
-
-
-def _is_undone(cue: Token) -> bool:
-    """“Stopped denying”, “stopped short of saying”, “left without denying”."""
-    last = cue.i
-    while last > cue.sent.start and cue.doc[last - 1].tag_ == "RB":
-        last -= 1
-    if cue.tag_ == "VBG" and cue.dep_ == "ccomp" and cue.head.lower_ in forms("have"):
-        return True  # "The draft had the bank denying it"
-    if cue.tag_ == "VBG" and cue.dep_ in {"xcomp", "pcomp"}:
-        if cue.head.lower_ in verb_forms("stopping"):
-            return not is_negated(cue.head)
-        known = verb_forms("happened") if cue.dep_ == "xcomp" else words("while_saying")
-        misquoted = {cue.head.head.lower_, *(child.lower_ for child in cue.head.head.children)} & words("misquoting")
-        if cue.head.lower_ not in known or (misquoted and cue.head.lower_ == "as"):
-            return True
-    return bool(_BEFORE_A_CUE.search(cue.doc[max(cue.sent.start, last - 2) : last].text))
-
-
-def _is_nowhere_said(one: Attribution, cue: Token) -> bool:
-    """“Was asked whether” by no one in particular, and “who asked not to be named”: neither is about the story."""
-    if cue.lower_ in forms("ask") and not one.quoted and is_passive(cue) and agent_of(cue) is None:
-        return True
-    asks = cue.lower_ in _ASKING
-    if asks and _NAME_HELD.match(one.passage.text, one.spans[0][0]):
-        return True
-    return asks and any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
-
-
-def _is_no_voicing(noun: Token) -> bool:
-    """“Issued no denial”, “withdrew her claim”, “never made the charge”."""
-    verb = noun.head
-    if any(child.lower_ == "no" for child in noun.children) or noun.dep_ not in {"dobj", "nsubjpass"}:
-        return any(child.lower_ == "no" for child in noun.children)
-    if is_taking_back(verb):
-        return not is_negated(verb)
-    subject = subject_of(verb)
-    of_nobody = subject is not None and subject != noun and names_no_one(subject)
-    return verb.lower_ in verb_forms("voicing") and (is_negated(verb) or of_nobody or _is_open(verb))
-
-
 def is_negated_with_another(verb: Token) -> bool:
     """“Did not confirm or deny”, “neither confirmed nor denied”: the negation of the first is the second's too."""
-    if verb.dep_ != "conj" or subject_of(verb) is not None:
+    if verb.dep_ != "conj" or subject_of(verb) is not None or not is_negated(verb.head):
         return False
-    first = verb.head
-    joined = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children if child.i > first.i)
-    return joined and is_negated(first)
+    return any(child.lower_ in {"or", "nor"} for child in verb.head.rights)
 
 
-def _negated(one: Attribution, cue: Token, opening: str) -> Role | None:
+def _negated(one: Attribution, cue: Token) -> Role | None:
     """What is left of a report that was not made: a point granted, a refusal to answer, or nothing."""
-    verb = cue.lower_
+    verb, modals = cue.lower_, {child.lower_ for child in cue.lefts}
     if verb in verb_forms("granted"):
         # "did not dispute that": the point is granted. Who "did not deny" it has granted nothing.
         return "concedes"
     if verb in verb_forms("agreeing"):
         return "rejects"
-    if verb in verb_forms("confirming"):
+    if verb in verb_forms("confirming") or (one.role == "will not say" and verb not in _REFUSING):
         return "will not say"
-    if one.role == "will not say":
-        return None if verb in _REFUSING else "will not say"
-    if one.follows == "clause":
-        refuses = any(child.lower_ in {"would", "will", "wo"} for child in cue.lefts)  # who "did not say" was not asked
-        return "will not say" if one.role == "claims" and _WH.match(opening) and refuses else None
-    if any(child.lower_ == "had" for child in cue.lefts):
-        return None  # "they had not discussed ferries"
-    return "will not say" if verb in verb_forms("answering") else None
+    opens = _WH.match(one.passage.text, one.spans[0][0])
+    if one.role == "claims" and one.follows == "clause" and opens and modals & {"would", "will", "wo"}:
+        return "will not say"  # who "did not say" was not asked
+    answers = one.follows != "clause" and "had" not in modals and verb in verb_forms("answering")
+    return "will not say" if answers else None
+
+
+def _answers_nothing(one: Attribution, cue: Token) -> bool:
+    """Whether a verb of answering has another sense here: “denied him bail”, “contested the seat”, “refused to move”."""
+    if one.quoted or one.follows not in {"infinitive", "object"}:
+        return False
+    roots = _roots(one)
+    if one.role not in ANSWERS:
+        person = cue.lower_ in _FOR_PEOPLE and any(
+            t.tag_.startswith(("NNP", "PRP")) or _is_among(t, "people") for t in roots[:1]
+        )
+        return person or (cue.lower_ in _TAKE and any(_is_among(root, "deeds_claimed") for root in roots))
+    if one.follows == "infinitive":
+        return cue.lower_ in _REFUSING and not _declines_words(roots)
+    nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS"))]
+    nouns = [root for root in nouns if root.dep_ not in SUBJECTS] or nouns
+    return bool(nouns) and not _can_be_answered(one, cue, nouns[0])
+
+
+def _declines_words(roots: list[Token]) -> bool:
+    """“To comment”, “to say”, “to be drawn”; not “to move”, “to rule it out”."""
+    done = next((token for token in roots if token.tag_ in {"VB", "VBN"} and token.lower_ != "be"), None)
+    if done is None or done.lower_ in verb_forms("withdrawing") | words("not_uttered"):
+        return False
+    groups = (*verb_groups().get(done.lower_, ()), *(group for _, group in phrase_groups().get(done.lower_, ())))
+    return not any(child.dep_ == "prt" for child in done.rights) and (
+        done.lower_ in words("speech_acts") or bool({group.name for group in groups} & _TELLING)
+    )
+
+
+def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
+    """Whether this noun is true or false, or a charge; who denies, admits or confirms may have any deed as its object."""
+    among = {
+        name
+        for name in ("assertable", "proposals", "refusable", "permissions", "people", "yielded")
+        if _is_among(thing, name)
+    }
+    if cue.lower_ in _REFUSING:
+        return "refusable" in among
+    if cue.lower_ in _DENY and is_passive(cue) and thing.dep_ == "dobj":
+        return False  # "was denied a second term"
+    if thing.lower_ in _POINTING or thing.tag_.startswith("VB"):
+        return True
+    if one.head is not None and one.head.lower_ in words("courts") and _is_among(thing, "court_matters"):
+        return False  # a ruling, no word in the dispute itself
+    if thing.tag_.startswith("PRP") or (cue.lower_ in _DENY and noun_roles().get(thing.lower_) == "demands"):
+        return False  # "denied the request": turned down
+    if "assertable" in among or thing.lower_ in noun_roles():
+        return True
+    if one.role == "rejects" or (one.role == "denies" and cue.lower_ not in _DENY):
+        return one.role == "rejects" and (cue.lower_ in _RULE or "proposals" in among)
+    is_name = thing.tag_.startswith("NNP") and not any(child.dep_ == "poss" for child in thing.children)
+    two = any(child.dep_ == "dative" for child in cue.rights)
+    return not is_name and not two and not among & {"people", "permissions" if one.role == "denies" else "yielded"}
+
+
+def _is_among(thing: Token, name: str) -> bool:
+    return thing.lower_ in both_numbers(name)
+
+
+def _roots(one: Attribution) -> list[Token]:
+    """The tokens of the content that hang on nothing within it: its noun, its verb."""
+    sentence = one.cue_token.sent if one.cue_token is not None else ()
+    places = [(token, one.passage.place(token)[0]) for token in sentence]
+    inside = [token for token, at in places if any(start <= at < end for start, end in one.spans)]
+    return [token for token in inside if not token.is_punct and (token.head not in inside or token.head == token)]
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Words for what was told, which can be taken back."""
+    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told")
+
+
+def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
+    """The reports without those in a sentence that corrects or takes back, the one before it, and others of its words."""
+    gone: set[int] = set()
+    for passage in passages:
+        corrects = False
+        for sentence in passage.doc.sents:
+            start, end = passage.span(sentence.start, sentence.end - 1)
+            text = passage.text[start:end]
+            nouns = [next((group for group in match.groups() if group), None) for match in _WITHDRAWN.finditer(text)]
+            nouns = [noun for noun in nouns if noun is None or {*noun.casefold().split()} & _told()]
+            if not nouns and not corrects:
+                continue
+            noun = nouns[0] if nouns else None
+            corrects = noun is None and len(sentence) <= _HEADING
+            before = [one for one in found if one.spans[-1][1] <= start and (not noun or _is_near(one, passage))]
+            last = before[-1:] if noun else []
+            here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
+            gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
+    return [one for one in found if id(one) not in gone]
+
+
+def _is_near(one: Attribution, passage: Passage) -> bool:
+    return passage.number - one.passage.number <= _REACH
+
+
+def _covers(told: frozenset[str], one: Attribution) -> bool:
+    own = stems(" ".join(one.passage.text[slice(*span)] for span in one.spans))
+    return len(own & told) >= _SHARED * max(1, len(own))
