@@ -87,7 +87,8 @@ def _pairs(first: Sequence[_Said], second: Sequence[_Said]) -> list[tuple[_Said,
         shared, there = max(
             ((len(own & words), other) for words, other in others), key=lambda pair: pair[0], default=(0, said)
         )
-        if shared >= LEAST_RUN and (there.span not in best or shared > best[there.span][0]):
+        # of two that share as much the later one: a headline may have the words out of the article
+        if shared >= LEAST_RUN and (there.span not in best or shared >= best[there.span][0]):
             best[there.span] = shared, said, there
     return [(here, there) for _, here, there in best.values()]
 

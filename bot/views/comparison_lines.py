@@ -43,6 +43,7 @@ _RELATIVE = re.compile(
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
+_LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[A-Z]\w+")
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 
@@ -60,7 +61,7 @@ class Matter(NamedTuple):
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
     """Under each title its matters."""
-    names = _outlets(comparison)
+    names = _short_names(comparison)
     shown: dict[str, list[Matter]] = {}
     for kind, title in TITLES.items():
         items = [item for item in comparison.items if item.kind == kind]
@@ -90,12 +91,12 @@ def opening(comparison: Comparison) -> Iterator[str]:
     """
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
     if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
-        for name, outlet in zip(_outlets(comparison), comparison.outlets, strict=True):
+        for name, outlet in zip(_short_names(comparison), comparison.outlets, strict=True):
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
     if comparison.short:
-        names = _outlets(comparison)
+        names = _short_names(comparison)
         said = re.sub(r"\{(\d)\}", lambda outlet: names[int(outlet[1])], " ".join(comparison.short))
         yield f"{BOLD}In short:{PLAIN} {clean_line(said)}"
 
@@ -104,6 +105,12 @@ def _outlets(comparison: Comparison) -> tuple[str, ...]:
     """The outlets' names; equal ones are counted."""
     names = [capped(clean_line(outlet.name) or "text", LONGEST_NAME) for outlet in comparison.outlets]
     return tuple(f"{name} ({at})" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
+
+
+def _short_names(comparison: Comparison) -> tuple[str, ...]:
+    """The last word of each name, “Star” for “The Holmford Evening Star”, if each is a name and no two are the same."""
+    last = tuple(clean_line(outlet.publisher or "").rpartition(" ")[2] for outlet in comparison.outlets)
+    return last if len(set(last)) == len(last) and all(map(_LAST_NAME.fullmatch, last)) else _outlets(comparison)
 
 
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:

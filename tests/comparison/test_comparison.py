@@ -609,6 +609,24 @@ def test_in_short_is_short() -> None:
     assert comparison.short == (long.replace("A", "0"), long.replace("A", "0"), SHORT.replace("A", "0"))
 
 
+@pytest.mark.parametrize(
+    ("publishers", "names"),
+    [
+        (("The Holmford Evening Star", "Continental Wire"), ("Star", "Wire")),
+        (("The Holmford Evening Star", "Channel 4 News"), ("The Holmford Evening Star", "Channel 4 News")),
+        (("The Evening Star", "The Morning Star"), ("The Evening Star", "The Morning Star")),
+        (("lantern.example", "The Morning Star"), ("lantern.example", "The Morning Star")),
+    ],
+)
+def test_outlets_have_short_names_if_these_are_names(publishers: tuple[str, str], names: tuple[str, str]) -> None:
+    two = [breakdown(LANTERN), breakdown(COURIER)]
+    articles = [read.article.model_copy(update={"publisher": name}) for read, name in zip(two, publishers, strict=True)]
+    named = [read.model_copy(update={"article": article}) for read, article in zip(two, articles, strict=True)]
+    document = view.markdown(compare(named)).replace("\\", "")
+    assert document.startswith(f"# Side by side: {' and '.join(publishers)}\n")
+    assert all(f"- {name}, Dora Pell" in document for name in names)
+
+
 def test_of_different_events_a_model_says_what_each_reports() -> None:
     comparison, _ = by_model(
         ECHO, item("only", "Falk", said("B4", "She denied that she had known of it"), lacks="A"), HURT, one_event=False
