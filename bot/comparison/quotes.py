@@ -82,7 +82,7 @@ def _pairs(first: Sequence[_Said], second: Sequence[_Said]) -> list[tuple[_Said,
     """Each sentence with that of the other article which has most of its words; each of the other once."""
     best: dict[Span, tuple[int, _Said, _Said]] = {}
     others = [(frozenset(said.words), said) for said in second]
-    for said in first if others else ():
+    for said in first:
         own = frozenset(said.words)
         shared, there = max(
             ((len(own & words), other) for words, other in others), key=lambda pair: pair[0], default=(0, said)
