@@ -251,8 +251,8 @@ def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_
     paragraphs = LANTERN.strip().split("\n\n")
     for cut in range(1, len(paragraphs)):
         comparison = compared(LANTERN, "\n\n".join(paragraphs[:cut] + paragraphs[cut + 1 :]))
-        found = [entry for item in comparison.items if item.kind != "same" for entry in item.entries]
-        assert {(entry.outlet, entry.paragraph) for entry in found} <= {(0, cut + 1)}
+        differing = [entry for item in comparison.items if item.kind != "same" for entry in item.entries]
+        assert {(entry.outlet, entry.paragraph) for entry in differing} <= {(0, cut + 1)}
 
 
 def test_of_three_outlets_each_that_leaves_a_denial_out_is_named() -> None:
@@ -353,9 +353,9 @@ def by_model(other: str, *items: dict[str, object], first: str = LANTERN, **answ
     """The comparison of the first article and another as a model answers, and what the model got."""
     two = [breakdown(first), breakdown(other)]
     with serving(says({"draft": "", "one_event": True, "short": [], "items": items, **answer})) as server:
-        found = findings(config(server.url), two)
-        assert (found.tokens.in_, found.tokens.out) == (3200, 300)
-        return compare(two, found.findings), server.user_text
+        answered = findings(config(server.url), two)
+        assert (answered.tokens.in_, answered.tokens.out) == (3200, 300)
+        return compare(two, answered.findings), server.user_text
 
 
 HURT = item("numbers", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
@@ -507,7 +507,7 @@ def test_the_same_is_what_has_no_not_in_one_alone_and_no_other_number_that_no_no
     texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
     same = item("same", "Works", said(last(texts[0]), first), said(last(texts[1], "B"), second), note=note)
     shown = by_model(texts[1], same, first=texts[0])[0].items
-    assert [found.kind for found in shown if found.about == "Works"] == [kind]
+    assert [matter.kind for matter in shown if matter.about == "Works"] == [kind]
 
 
 def test_a_line_does_not_name_twice_who_speaks() -> None:
@@ -522,15 +522,15 @@ def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_wor
     pell = ("Pell on the night shift", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
     for kind in ("differ", "same"):
         comparison, _ = by_model(COURIER, item(kind, *pell), HURT)
-        assert [changed(found) for found in of_kind(comparison, "quoted")] == [["let", "made"]]
+        assert [changed(matter) for matter in of_kind(comparison, "quoted")] == [["let", "made"]]
     whole = item("quoted", "Pell", said("A3", "they *let* the night shift"), said("B3", "they *made* the night shift"))
-    assert [found.about for found in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
+    assert [matter.about for matter in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
 
 
 def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_articles_alone() -> None:
     same = [item("same", "Hurt", said("A2", words), said("B2", "workers")) for words in ("Thirty-seven", "workers")]
     only = item("only", "Workers", said("A2", "Thirty-seven workers"), lacks="B")
-    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
+    assert [matter.kind for matter in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
 
 
 def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
@@ -593,8 +593,8 @@ def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sente
 
 
 def test_an_outlet_that_is_not_there_is_refused_wherever_findings_come_from() -> None:
-    found = Findings(short=("{2} says that workers were treated.", "{0} reports a leak."))
-    assert compare([breakdown(LANTERN), breakdown(COURIER)], found).short == ("{0} reports a leak.",)
+    given = Findings(short=("{2} says that workers were treated.", "{0} reports a leak."))
+    assert compare([breakdown(LANTERN), breakdown(COURIER)], given).short == ("{0} reports a leak.",)
 
 
 def test_in_short_nothing_is_called_left_out_that_the_other_article_may_have() -> None:
@@ -646,9 +646,9 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
         lacks="B",
     )
     comparison, _ = by_model(other, DENIAL)
-    assert [found.kind for found in comparison.items] == ["differ", "quoted"]
+    assert [matter.kind for matter in comparison.items] == ["differ", "quoted"]
     assert words(comparison.items[0])[1] == "Brandis rejected the claim that it had delayed the alarm."
-    assert [found.kind for found in by_model(other, beside)[0].items] == ["differ", "quoted"]
+    assert [matter.kind for matter in by_model(other, beside)[0].items] == ["differ", "quoted"]
 
 
 @pytest.mark.parametrize(
@@ -669,7 +669,7 @@ def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(senten
         "{A} alone has a guard who slept at the gate.",
     ):
         comparison, _ = by_model(f"{COURIER}\n{sentence}\n", guard, first=first, short=[short])
-        assert [found.kind for found in comparison.items if found.about == "The guard"] == [kind]
+        assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == [kind]
         assert len(comparison.short) == (kind == "only")
         bare, _ = by_model(f"{COURIER}\n{sentence}\n", first=first, short=[short])
         assert len(bare.short) == (kind == "only")
@@ -680,7 +680,7 @@ def test_a_denial_that_one_has_alone_is_not_the_others_charge() -> None:
     id = last(first)
     denial = item("only", "The guard", said(id, "Brandis denied that a guard slept at the gate"), lacks="B")
     comparison, _ = by_model(f"{COURIER}\nA guard slept at the gate, it was said.\n", denial, first=first)
-    assert [found.kind for found in comparison.items if found.about == "The guard"] == ["only"]
+    assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == ["only"]
 
 
 def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> None:
@@ -722,38 +722,26 @@ def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have()
     ) in document
 
 
-def test_a_denial_stands_before_what_the_other_article_has() -> None:
-    told = [
-        said("B3", "They knew at *eight*", "Dora Pell"),
-        said("A4", "Brandis *denied* that it had delayed the alarm"),
-    ]
-    comparison, _ = by_model(COURIER, item("denied", "Brandis on the alarm", *told, lacks="B"))
-    assert [entry.outlet for entry in of_kind(comparison, "denied")[0].entries] == [0, 1]
+GUARD = "A guard slept at the gate, Ada Gorse said. Nils Holm denied it."
 
 
-@pytest.mark.parametrize("words", ["Brandis *denied*", "*denied* that"])
-def test_for_a_denial_cut_short_its_whole_sentence_is_looked_for(words: str) -> None:
-    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
-    comparison, _ = by_model(other, item("denied", "The alarm", said("A4", words, "Brandis"), lacks="B"))
-    assert of_kind(comparison, "denied") == []
-
-
-def test_of_a_denial_without_words_of_its_own_what_it_answers_is_looked_for() -> None:
-    first = f"{LANTERN}\nA guard slept at the gate, Ada Gorse said. Nils Holm denied it.\n"
-    id = last(first)
-    denial = item("denied", "The guard", said(id, "Nils Holm *denied* it"), lacks="B")
-    for reply, shown in (
-        ("Nils Holm called it nonsense that a guard slept at the gate.", 0),
-        ("Nils Holm was there.", 1),
-    ):
-        comparison, _ = by_model(f"{COURIER}\n{reply}\n", denial, first=first)
-        assert len(of_kind(comparison, "denied")) == shown
-
-
-def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
-    other = f"{COURIER}\nThe union denied that it had delayed the alarm, too.\n"
-    comparison, _ = by_model(other, DENIAL)
-    assert [found.missing for found in of_kind(comparison, "denied")] == [(1,)]
+@pytest.mark.parametrize(
+    ("added", "denial", "reply", "is_left_out"),
+    [
+        ("", "Brandis *denied*", "Brandis rejected the claim that it had delayed the alarm.", False),
+        ("", "*denied* that", "Brandis rejected the claim that it had delayed the alarm.", False),
+        ("", "Brandis denied that it had delayed the alarm", "The union denied that it had delayed the alarm.", True),
+        (GUARD, "Nils Holm *denied* it", "Nils Holm called it nonsense that a guard slept at the gate.", False),
+        (GUARD, "Nils Holm *denied* it", "Nils Holm was there.", True),
+    ],
+)
+def test_for_all_of_a_denial_or_what_it_answers_the_other_article_is_searched(
+    added: str, denial: str, reply: str, is_left_out: bool
+) -> None:
+    first = f"{LANTERN}\n{added}\n"
+    told = said(last(first) if added else "A4", denial, "" if added else "Brandis")
+    comparison, _ = by_model(f"{COURIER}\n{reply}\n", item("denied", "It", told, lacks="B"), first=first)
+    assert [left_out.missing for left_out in of_kind(comparison, "denied")] == [(1,)] * is_left_out
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
@@ -764,8 +752,8 @@ def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
 def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
     settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
     two = [
-        one.model_copy(update={"reader": one.reader.model_copy(update={"name": "model"})})
-        for one in map(breakdown, (LANTERN, COURIER))
+        read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
+        for read in map(breakdown, (LANTERN, COURIER))
     ]
     comparison = side_by_side(two, settings=settings)
     assert comparison.by == "rules"

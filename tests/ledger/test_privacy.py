@@ -70,9 +70,9 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
         archive = Archive(office)
         for channel in CHANNELS:
             office.store.channels.change("T1", channel, schedule=LONDON, since=office.clock(), replies_earlier=True)
-        for one in readings:
+        for what in readings:
             office.clock.go(minutes=1)
-            archive.read(*one)
+            archive.read(*what)
         office.clock.go(hours=20)
         office.round()
         _look_everywhere(office, archive, closed=closed)
