@@ -25,14 +25,13 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
-from bot.disputes.charges import unanswered
 from bot.disputes.evidence import Evidence, stems, whole_article, with_sentence_of
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
-from bot.disputes.missed import faults_of, missed_answers
+from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.quotations import Refused, quoted_in, sentences_beside, with_whole_sentences
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
-from bot.grounding.ellipsis_rules import NotFound
+from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, with_paragraphs
-from bot.grounding.ellipsis_rules import NotFound
-from bot.grounding.locate import locate
+from bot.grounding.locate import NotFound, locate
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONDITION, DOUBT, NEGATION

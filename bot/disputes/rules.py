@@ -18,8 +18,7 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes.said import LEAST, Said
-from bot.disputes.sides import shown_name, touches
+from bot.disputes.said import LEAST, Said, shown_name, touches
 from bot.disputes.ties import FAR, REACH, claims_of, negates
 from bot.grounding.text_index import TextIndex
 from bot.language.answers import CHARGE, REPORTED

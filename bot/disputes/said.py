@@ -1,17 +1,57 @@
-"""One statement with what its words are about, read once."""
+"""One statement read once: what its words are about, on whose side it is, and at what it points back."""
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from bot.breakdown import DENIALS, Mention, Statement
-from bot.disputes import sides
-from bot.disputes.pointing import Denied, Pointer, denied_words, pointer
-from bot.disputes.sides import is_pronoun, shown_name, touches
+from bot.breakdown import DENIALS, Mention, Source, Statement
 from bot.language.answers import REQUEST
-from bot.language.lexicon import cue_denies, names_something, words
-from bot.language.text import Clause, clauses, names, stem, stems, telling
+from bot.language.common import GROUP_PRONOUNS, PRONOUNS
+from bot.language.lexicon import both_numbers, cue_denies, names_something, one_of, table, words
+from bot.language.text import Clause, clauses, names, stem, stems, telling, tokens
 
+_I = re.IGNORECASE
+_NOT_SO = one_of(words("untrue") | words("unfair"))
+_UNTRUE = rf"(?:(?:an? |pack of )?(?:{_NOT_SO})|nothing (?:but|more than)|not (?:accurate|correct|so))"
+_TOLD = one_of(both_numbers("told") | both_numbers("also_told"))
+_PARTS = r"(?:(?:nearly|almost|most|much|parts?|all|any|none|every|each|both) (?:all )?(?:of )?)*"
+_IT = re.compile(rf"^\W*{_PARTS}(?:that|this|it|these|those|them)\b\W*(?:as\b.*)?$", _I | re.DOTALL)
+_UNTRUE_FIRST = re.compile(
+    rf"^\W*(?:(?:well|no|look|honestly)\W+)*(?:that|this|these|those|it|all of (?:this|that|it)|none of (?:it|this|that))"
+    rf"(?:['’]s|['’]re| is| are| was| were)(?: \w+){{0,3}}? [“‘\"']?{_UNTRUE}\b(?! to \w)",
+    _I,
+)
+LONGEST = 1_000
+"""Characters of a quote that are looked at: who points back at a claim says so in its first words."""
+_NOUN = re.compile(
+    rf"^\W*{_PARTS}(?P<whose>(?:(?:[\w.]+ ){{0,3}}?[\w’'-]+[’']s?|an?|the|that|this|these|those|such|any|all|his|her|their|its) )?"
+    rf"(?P<which>(?:[\w’'-]+ ){{0,2}}?)(?P<noun>(?:{_TOLD})|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
+    _I | re.DOTALL,
+)
+_NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
+_SAYS_UNTRUE = re.compile(rf"\b{_UNTRUE}\b", _I)
+_OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
+_TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
+_BY_SOMEBODY = re.compile(
+    r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony|criticisms?|findings?|conclusions?|figures?)",
+    _I,
+)
+_DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
+_SEATS = {stem(seat): stem(country[0]) for seat, country in table("capital_of").items()}
+_ALSO_CALLED = {name: role[0] for name, role in table("also_called").items()}
+_TITLES = frozenset(map(stem, words("name_titles")))
+_POINTING = PRONOUNS | GROUP_PRONOUNS | {"another"}
+_IDLE = words("name_fillers") | words("vague_roles") | _POINTING
+_LEAST_COMMON = 4
+"""Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
+_DESCRIPTION = re.compile(r",|\(| who | which ")
+"""Where a name goes over into what describes it."""
+_TOLD_OF = re.compile(
+    r",? (?:who|which|that|whose|where|when)\b|, (?:leaked|sent|seen|obtained|published|speaking|asked|citing)\b"
+)
+"""Where a source’s name goes over into what is told of it: “Imran Keyes, who left NestPin” is not NestPin’s."""
+_THE = re.compile(r"\b(?:the|its|The|Its) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
 GAP = 4
 """Characters between two sentences that follow each other, be it over a paragraph."""
 LEAST = 2
@@ -22,6 +62,110 @@ _SHARED = frozenset(map(stem, words("shared_names")))
 _GOES_ON = re.compile(r"\W*(?:that|of|about)\b")
 """What stands behind “the idea” that only begins what was told."""
 _FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
+
+
+class Pointer(NamedTuple):
+    """How a denial points back: with the noun for what was told, or a pronoun; at whose words and about what, where it says so."""
+
+    noun: str | None
+    whose: str = ""
+    about: frozenset[str] = frozenset()
+
+    which: frozenset[str] = frozenset()
+    """“The software explanation”: of several claims the one that speaks of software."""
+    apposed: bool = False
+    """“…, a charge that the port denied”: at what the same sentence says before."""
+
+
+def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
+    """The way in which the words of a denial point back, if they do nothing else. `by_cue`: “denied”, “called” stands before."""
+
+    if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
+        return Pointer(noun=None)
+    found = _NOUN.match(quote[:LONGEST])
+    if found is None or (not by_cue and not _SAYS_UNTRUE.search(found["rest"])):
+        return None
+    rest = _NO_MORE_OF_IT.split(found["rest"])[0]
+    about = stems(rest)
+    whose = found["whose"] if _OWNED.search(found["whose"] or "") else ""
+    if about and not whose:
+        return None
+    apposed = (found["whose"] or "").strip().casefold() in ("a", "an")
+    return Pointer(stem(found["noun"].split()[0]), whose, about, stems(found["which"]), apposed)
+
+
+class Denied(NamedTuple):
+    """What a denial says that it denies: “claims that the roof leaked”."""
+
+    begins: int
+    """Where in its quote the denied words begin: “the roof leaked”."""
+    noun: str | None = None
+    """The stem of the noun for what was told: “claim”."""
+
+
+def denied_words(quote: str, *, of_whatever: bool) -> Denied | None:
+    """The denied words, where no one is named who told them; None where the quote does not tell.
+
+    `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
+    """
+    found = _NOUN.match(quote[:LONGEST])
+    if found is not None:
+        if _OWNED.search(found["whose"] or ""):
+            return None  # “the union’s claim that …”: the union's
+        tells = _TELLS_WHAT.match(found["rest"])
+        if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(found["noun"]):
+            return None  # “the account of a colleague”
+        return Denied(found.start("rest") + tells.end(), stem(found["noun"].split()[0])) if tells else None
+    return Denied(0) if of_whatever and _DOING.match(quote) else None
+
+
+def shown_name(source: Source) -> str:
+    """The fullest name of a source in the article."""
+    return source.resolved or source.name
+
+
+def is_pronoun(source: Source) -> bool:
+    """Whether its only name is a pronoun."""
+    found = [word.casefold() for word in tokens(shown_name(source))]
+    return not found or (len(found) == 1 and found[0] in _POINTING)
+
+
+def key(source: Source) -> object:
+    """The same for two mentions of one party; a bare pronoun is like no other mention."""
+    if source.kind == "article" or is_pronoun(source):
+        return source.kind, source.start
+    found = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(shown_name(source))[0])]
+    return tuple(word for word in found if word not in words("name_fillers") | words("name_titles")) or tuple(found)
+
+
+def side(source: Source) -> frozenset[str]:
+    """Stems of the names of a source, those of its institution included: “Clinton” for her spokeswoman."""
+    return names(_TOLD_OF.split(source.name)[0]) | names(_TOLD_OF.split(source.resolved or "")[0])
+
+
+def roles(source: Source) -> frozenset[str]:
+    """Stems of what a source is, by the small-lettered nouns of its mentions: mayor, bank."""
+    found = [word for word in tokens(f"{source.name} {source.resolved or ''}") if word.islower()]
+    opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
+    found += [opening.group(1).lower()] if opening else []
+    found += [role for name, role in _ALSO_CALLED.items() if name in source.name]
+    return frozenset(stem(word) for word in found if word not in _IDLE and len(word) > 2)
+
+
+@lru_cache(maxsize=4096)
+def roles_in(text: str) -> frozenset[str]:
+    """Stems of what `text` calls by a role: “the mayor”, “its chief engineer”."""
+    return frozenset(stem(word) for found in _THE.findall(text) for word in tokens(found) if word != "statement")
+
+
+def touches(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
+    first, second = ({_SEATS.get(name, name) for name in group - _TITLES} for group in (one, other))
+    return any(
+        a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
+        for a in first
+        for b in second
+    )
 
 
 def _full_names(name: str) -> list[tuple[str, str]]:
@@ -55,17 +199,17 @@ class Said:
     @cached_property
     def party(self) -> object:
         """The same for all that one party says."""
-        return sides.key(self.statement.source)
+        return key(self.statement.source)
 
     @cached_property
     def side(self) -> frozenset[str]:
         """Stems of the names of the source, its institution included."""
-        return sides.side(self.statement.source)
+        return side(self.statement.source)
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """Stems of what the source is: mayor, bank."""
-        return sides.roles(self.statement.source)
+        return roles(self.statement.source)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -134,7 +278,7 @@ class Said:
 
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
-        return touches(self.side, names(whom)) or bool(self.roles & sides.roles_in(whom))
+        return touches(self.side, names(whom)) or bool(self.roles & roles_in(whom))
 
     def charges(self, other: "Said") -> bool:
         """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
@@ -145,6 +289,4 @@ class Said:
 
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""
-        return touches(other.side, names(self.sentence) - self.side) or bool(
-            other.roles & sides.roles_in(self.sentence)
-        )
+        return touches(other.side, names(self.sentence) - self.side) or bool(other.roles & roles_in(self.sentence))

@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
-from bot.disputes.pointing import Pointer
-from bot.disputes.said import Said
-from bot.disputes.sides import touches
+from bot.disputes.said import Pointer, Said, touches
 from bot.language.answers import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 
@@ -82,6 +80,7 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
         return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.clauses[0].stems))
     if pointer.noun in _DOCUMENTS:
         return _nearest(answer, (one for one in claims if _before(one, answer, FAR) and pointer.noun in one.called))
+
     near = [one for one in claims if _before(one, answer, FAR) and pointer.which & one.content]
     if pointer.which and near:
         return _nearest(answer, near)
@@ -92,13 +91,9 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     if pointer.noun:
         return _nearest(answer, right_before) or _nearest(answer, charges)
     here = [one for one in right_before if _before(one, answer, 0)]
-    return _nearest(answer, here or (right_before if _is_all_of_it(right_before, claims) else []))
-
-
-def _is_all_of_it(told: Sequence[Said], claims: Sequence[Said]) -> bool:
-    """Whether a paragraph tells one thing alone, which “that” in the next one must mean."""
-    near = [one for one in claims if told and one.statement.paragraph == told[0].statement.paragraph]
-    return len(near) == 1 and len(near[0].statement.spans) == 1
+    beside = [one for one in claims if right_before and one.statement.paragraph == right_before[0].statement.paragraph]
+    # A paragraph that tells one thing alone is what “that” in the next one must mean.
+    return _nearest(answer, here or (right_before if len(beside) == 1 and len(beside[0].statement.spans) == 1 else []))
 
 
 def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:

@@ -34,7 +34,6 @@ _HOUR_GOES_ON = re.compile(
 )
 LONGEST = 2_000
 """Characters; a longer sentence is a list without stops. Of each statement in it all of it would be looked through."""
-_CLAUSE_MARKS = re.compile(r"[.!?][”’\"')\]]*\s")
 
 
 class TextIndex:
@@ -102,12 +101,6 @@ class TextIndex:
             return []
         start, end = self.article.paragraphs[paragraph - 1]
         return self.sentences[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
-
-    def ends_sentence(self, span: Span) -> bool:
-        """Whether a sentence ends inside this stretch."""
-        return self.sentence_at(span[0]) != self.sentence_at(span[1]) or bool(
-            _CLAUSE_MARKS.search(self.article.text, *span)
-        )
 
     def sentence_at(self, at: int) -> int:
         """Index of the sentence at or before this place."""

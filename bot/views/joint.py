@@ -35,7 +35,7 @@ _NOUN_AND_VERB = re.compile(
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
 _UNCHANGED = frozenset("put cut set let hit quit".split())
 """Pasts that are the verb itself."""
-_ADVERB = re.compile(r"(?:first|later|again|now|then|also|initially|still|since) ")
+_ADVERB = re.compile(r"(?:first|later|again|now|then|also|still|since|[a-z]+ly) ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HELPS = "|".join(sorted(_AUXILIARIES))
 _VERB_PHRASE = re.compile(

@@ -5,7 +5,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import SourceKind, Statement
 from bot.draft import DraftLine
-from bot.grounding.ellipsis_rules import NotFound
+from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import places, statement
 from bot.grounding.text_index import TextIndex

@@ -346,6 +346,7 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("denies", "asked at a council if any was missed: “no”", "Anstey, asked at a council if any was missed: “no”"),
         ("denies", "calls for him to go are “mischief”", "Anstey: calls for him to go are “mischief”"),
         ("claims", "first branded it “luck”", "Anstey first branded it “luck”"),
+        ("denies", "flatly denied it", "Anstey flatly denied it"),
         ("claims", "put the chance at half", "Anstey put the chance at half"),
         ("asks", "questioning Moor: who signed?", "Anstey, questioning Moor: who signed?"),
         ("denies", "calls for patience", "Anstey calls for patience"),

@@ -7,8 +7,7 @@ from bot.breakdown import Role, Span
 from bot.language.lexicon import Follows, forms, verb_forms, verb_groups
 from bot.readers.rules.contents import content_of
 from bot.readers.rules.cues import Cue, is_document, is_negated, verb_cues
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import antecedent, is_passive, source_of, source_span, subject_of
 from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange
@@ -17,7 +16,6 @@ _OF_ANOTHER = {"heard", *forms("quote")}
 """“The court heard that”, “quoted the admiral as saying”: it is another who says it.
 
 """
-_INWARD = {"advcl", "conj", "prep", "xcomp", "ccomp", "acl", "relcl"}
 
 
 @dataclass
@@ -68,8 +66,8 @@ def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
     leaders: dict[int, Token | None] = {}
     for cue in cues:
         verb = cue.verb
-        if verb.tag_ == "VBG" and (outer := _outer_report(verb, verbs)) is not None:
-            leaders[verb.i] = outer
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ in {"ccomp", "acl", "relcl", "conj"}:
+            leaders[verb.i] = None if verb.head.i not in verbs else verb.head
         refuses = verb.tag_ == "VB" and is_negated(verb)  # "confirmed that they had talked but would not say where"
         if verb.dep_ != "conj" or subject_of(verb) is not None or not (refuses or verb.tag_ in {"VBD", "VBZ"}):
             continue
@@ -81,23 +79,6 @@ def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
             another = inner is not None and inner.tag_.startswith("NN") and is_speaker(inner)
             leaders[verb.i] = None if another and not refuses else main
     return leaders
-
-
-def _outer_report(verb: Token, verbs: dict[int, Cue]) -> Token | None:
-    """“He noted that it fails, adding that …”: the person who noted it adds it, not the one who fails."""
-    if verb.i == 0 or verb.nbor(-1).text not in {",", "—", "-"}:
-        return None
-    token = verb
-    while token.dep_ in _INWARD and token.head.i < verb.i:
-        token = token.head
-        outer = token.head
-        of_a_thing = (subject := subject_of(token)) is not None and not is_speaker(subject)
-        if token.dep_ in {"ccomp", "acl", "relcl"} and (token.i not in verbs or of_a_thing):
-            while outer.i not in verbs and outer.dep_ in {"dobj", "pobj", "prep"}:
-                outer = outer.head
-            if outer.i in verbs and outer.i < token.i and subject_of(outer) is not None:
-                return outer
-    return None
 
 
 def _begins_new_report(cue: Cue, leaders: Set[int]) -> int | None:

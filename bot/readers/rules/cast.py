@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.breakdown import SourceKind, Span
 from bot.language.lexicon import table
 from bot.readers.rules.mentions import Gender, Person, differ, is_former, pronoun_gender, was
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 
 _DEFINITE = {"the", "that", "this"}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
@@ -72,7 +72,7 @@ class Cast:
         if one.gender and one.name[-1] in self._couples:
             return None  # "Mr. Orr", where there is a Mrs. Orr
         longer = self._ending.get(one.name, [])
-        if not longer and len(one.name) == 1:
+        if not longer and len(one.name) == 1 and one.kind == "person":
             longer = [p for p in self._beginning.get(one.name[0], []) if not p.definite]  # Kell is no "the Kell Treaty"
         longer = [p for p in longer if not differ(p.gender, one.gender) and _alike(p.kind, one.kind)]
         return longer[0] if len({p.name[-2:] for p in longer}) == 1 else None

@@ -3,8 +3,8 @@
 from bot.language.lexicon import Follows, forms, forms_of, noun_roles, verb_groups
 from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
+from bot.readers.rules.paragraph import Token
 from bot.readers.rules.parentheticals import around
-from bot.readers.rules.parsed import Token
 from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import (
@@ -14,7 +14,6 @@ from bot.readers.rules.token_spans import (
     TokenRange,
     is_stand_in,
     stretch,
-    with_another,
     with_contrast,
 )
 
@@ -67,6 +66,8 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    if any(child.dep_ == "xcomp" for child in cue.verb.rights):
+        return []  # "promising to lift the ban - not what they had in mind"
 
     if cue.particles:  # "Stood by her denial that it leaked": the clause is the noun's
         clauses = [c for c in clauses if c.left_edge.nbor(-1).lower_ not in noun_roles()]
@@ -141,7 +142,7 @@ def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             asides = {t.left_edge.i - 1 for t in child.rights if t.tag_ == "VBG" and t.dep_ == "advcl"}
             # "to build ships, ending a long peace": the reporter's.
             asides = {i for i in asides if i > child.i and verb.doc[i].text == ","}
-            first, last = with_another(child, stretch(child, verb, cuts | asides), verb, cuts)
+            first, last = stretch(child, verb, cuts | asides)
             objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < first]
             if objects and not cue.takes("listener"):
                 first = stretch(objects[0], verb, cuts)[0]

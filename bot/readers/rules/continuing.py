@@ -29,6 +29,8 @@ def _another_acts(passage: Passage, one: Attribution, quotation: Quotation) -> b
         s for s in passage.doc.sents if said < passage.place(s[0])[0] and passage.place(s[-1])[1] <= quotation.start
     ]
     own = passage.text[slice(*one.source)].casefold().split() if one.source else []
+    if any(sentence[-1].text == "?" for sentence in between):
+        return True  # a question of the reporter's, which the quotation answers
     return any(
         token.i not in passage.stand_ins
         and token.lower_ not in own

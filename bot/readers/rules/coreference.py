@@ -9,10 +9,9 @@ from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cast import Cast
 from bot.readers.rules.mentions import person
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
-from bot.readers.rules.punctuation_cues import interviewee
-from bot.readers.rules.sources import antecedent, behind_a_place
+from bot.readers.rules.other_cues import interviewee
+from bot.readers.rules.paragraph import Passage, Token
+from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_pronoun, is_speaker, name_beside
 
 _PEOPLE = words("people")
@@ -111,7 +110,7 @@ def named(passage: Passage, head: Token) -> Span:
             last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
-    start, end = passage.span(behind_a_place(head, first), last)
+    start, end = passage.span(first, last)
     other = _NOT_ANOTHER.search(passage.text, start, end)
     return passage.trim((start, other.start() if other else end))
 

@@ -18,9 +18,9 @@ from bot.language.lexicon import (
     words,
 )
 from bot.language.negation import negates
-from bot.readers.rules.parsed import Doc, Token
+from bot.readers.rules.paragraph import Doc, Token
 from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
-from bot.readers.rules.speakers import can_speak
+from bot.readers.rules.speakers import is_for_people
 
 _VERB_TAGS = ("VB", "MD")
 # "says" after a quotation or a headline's present tense is often tagged as a noun; these never are one.
@@ -84,7 +84,7 @@ def verb_cues(doc: Doc) -> Iterator[Cue]:
             not _is_verb(token)
             or (form in _KNOW and not wanted)
             or (form in _HEAR and not _is_hearing(token))
-            or (form == "citing" and not any(can_speak(child) for child in token.rights if child.dep_ == "dobj"))
+            or (form == "citing" and not any(is_for_people(child) for child in token.rights))
             or (is_unvoiced(token) and not wanted)
         ):
             continue
@@ -165,7 +165,7 @@ def is_unvoiced(verb: Token) -> bool:
         return True  # "something to say"
     if verb.lower_ == "discuss":
         return True  # "met to discuss it": what they meant to talk about
-    return first.dep_ in {"xcomp", "ccomp"} and first.head.lower_ not in verb_forms("happened")
+    return first.dep_ in {"xcomp", "ccomp", "advcl"} and first.head.lower_ not in verb_forms("happened")
 
 
 def _belongs(verb: Token, after: Token, particle: Token) -> bool:

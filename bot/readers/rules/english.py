@@ -25,48 +25,30 @@ _ENGLISH_SHARE = 0.15
 _LIKELY_ANOTHER = "This looks like another language. Reading by rules works in English only."
 
 
-def require_english(article: Article) -> None:
-    """Pass English and what is too short or odd to tell.
+def require_english(article: Article) -> tuple[str, ...]:
+    """Pass English and what is too short or odd to tell; a note for a text too short to refuse that is likely another language.
 
     Raises:
         ReaderError: code "language", when the text is surely in another language.
     """
     sample = article.text[:_SAMPLE]
-    words_as_they_stand = _WORD.findall(sample)
-    found = [word.casefold() for word in words_as_they_stand]
+    written = _WORD.findall(sample)
+    known = words("function_words")
     letters = [char for char in sample if char.isalpha()]
-    latin = sum(1 for char in letters if _LATIN.match(char))
-    if len(letters) >= _FEWEST_LETTERS and latin * 2 < len(letters):
+    if len(letters) >= _FEWEST_LETTERS and 2 * sum(1 for char in letters if _LATIN.match(char)) < len(letters):
         raise _refusal()
-    prose = sum(word[0].islower() for word in words_as_they_stand) >= _PROSE_SHARE * len(found)
-    if len(found) < _FEWEST_WORDS or not prose:
-        return
-    if _has_english_words(found):
-        return
-    # Loaded only now: it takes longer than reading an article.
-    import py3langid
-
-    if py3langid.classify(" ".join(found))[0] != "en":
-        raise _refusal()
-
-
-def notes_on_language(article: Article) -> tuple[str, ...]:
-    """A note for a text too short to refuse that is very likely in another language; never for short English."""
-    words_as_they_stand = _WORD.findall(article.text[:_SAMPLE])
-    found = [word.casefold() for word in words_as_they_stand]
-    prose = sum(word[0].islower() for word in words_as_they_stand) >= _PROSE_SHARE * len(found)
-    if not prose or not _FEWEST_TO_NOTE <= len(found) < _FEWEST_WORDS or _has_english_words(found):
+    prose = sum(word[0].islower() for word in written) >= _PROSE_SHARE * len(written)
+    english = sum(word.casefold() in known for word in written) >= _ENGLISH_SHARE * len(written)
+    if len(written) < _FEWEST_TO_NOTE or not prose or english:
         return ()
+    # Loaded only now: it takes longer than reading an article.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     sure = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    language, probability = sure.classify(" ".join(found))
+    language, probability = sure.classify(" ".join(written).casefold())
+    if language != "en" and len(written) >= _FEWEST_WORDS:
+        raise _refusal()
     return (_LIKELY_ANOTHER,) if language != "en" and probability >= _SURE else ()
-
-
-def _has_english_words(found: list[str]) -> bool:
-    known = words("function_words")
-    return sum(word in known for word in found) >= _ENGLISH_SHARE * len(found)
 
 
 def _refusal() -> ReaderError:

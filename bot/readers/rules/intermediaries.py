@@ -4,8 +4,7 @@ import re
 
 from bot.language.lexicon import both_numbers, one_of, verb_forms, words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import source_span
 
 _CITING = words("citing")

@@ -5,8 +5,7 @@ from typing import Literal
 
 from bot.breakdown import Role, SourceKind, Span
 from bot.language.lexicon import table, words
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_for_people, is_unnamed, kind_of, name_beside
 
 Gender = Literal["he", "she"] | None
@@ -42,7 +41,7 @@ class Person:
     subject: bool
     titled: bool
     thing: bool
-    """“The studio, Lion Pictures”, “the Kell Treaty”, “Pulsa said it would”: a name that may be no person's."""
+    """“The theatre”, “the studio, Lion Pictures”, “the Kell Treaty”, “Pulsa said it would”: what may be no person."""
     owner: bool
     """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool
@@ -85,6 +84,7 @@ def person(
     beside = (
         c for c in (*head.lefts, *head.head.rights) if c.dep_ == "poss" or (c.tag_ == "PRP" and c.dep_ != "nsubj")
     )
+    human = bool(roles) or is_for_people(head) or gender_of(titles, name, roles, head) is not None
     does = (head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS
     return Person(
         span=span,
@@ -92,8 +92,7 @@ def person(
         sentence=passage.place(head.sent[0])[0],
         name=name,
         roles=frozenset(roles - gone) | {was(role) for role in roles & gone},
-        thing=spoken_of_it
-        or (bool(name) and not roles and (head.tag_ == "NN" or definite) and not is_for_people(head)),
+        thing=spoken_of_it or (not human and ((head.tag_ == "NN" and not head.is_title) or (definite and bool(name)))),
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=gender_of(titles, name, roles, head),
         kind=kind,

@@ -2,9 +2,9 @@
 
 from bot.language.lexicon import forms, forms_of, noun_roles, words
 from bot.readers.rules.cues import Cue, claim_before
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 from bot.readers.rules.sources import agent_of, is_passive
-from bot.readers.rules.token_spans import Content, TokenRange, is_stand_in, stretch, with_another
+from bot.readers.rules.token_spans import Content, TokenRange, is_stand_in, stretch
 
 _COMPLETING = {"of", "for", "as", "into", "with", "against", "on", "to"}
 _DATES = words("dates")
@@ -13,6 +13,7 @@ _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"
 _CALL = forms_of("call")
 _PAINT = forms_of("paint label")
 """“Painted the deck”, “labelled the boxes”: without a second thing nothing is said."""
+_WHEN = {"after", "before", "because", "when", "as"}
 _CHARGED_WITH = {"of", "for", "with"}
 
 
@@ -28,7 +29,7 @@ def noun_object(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     parts = [part for part in parts if not is_stand_in(part)]
     if not parts:
         return _object_before(cue)
-    first, last = with_another(parts[0], stretch(parts[0], verb, cuts), verb, cuts)
+    first, last = stretch(parts[0], verb, cuts)
     if verb.lower_ in forms("accuse"):
         # "accused them on Sunday of fraud": the charge behind a word about the time
         whom = parts[0].right_edge.i
@@ -140,6 +141,7 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not cue.takes("infinitive") and last.doc[end + 1 : end + 2].text != "to":
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
+    after = [child for child in after if not any(mark.lower_ in _WHEN for mark in child.lefts)]
     asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])
     # "Called on her" without "to" was a visit.
     return [(start, asked)] if any(token.lower_ == "to" for token in last.doc[end + 1 : min(end + 3, asked)]) else []

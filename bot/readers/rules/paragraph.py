@@ -3,11 +3,18 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from bot.breakdown import Span
-from bot.readers.rules.parsed import Doc, Token
 from bot.readers.rules.preprocessing import Frame
 from bot.readers.rules.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+else:  # to import spaCy takes a second, and only a reading needs it
+    Doc = Token = Any
+
+__all__ = ["Doc", "Passage", "Token"]
 
 _TRIMMED = " \t\n\r\xa0,;:–—-"
 _STOPS = ".!?…"

@@ -10,7 +10,7 @@ _BREAKS = BREAKS | {";"}
 
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
 _OPENERS = {"because", "although", "though", "while", "since"}
-_CAVEATS = {"although", "though"}
+_CAVEATS = {"although", "though", "as"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -38,7 +38,7 @@ def around(cue: Cue) -> Content | None:
     if not any(token.tag_ in _FINITE for part in ranges for token in doc[part[0] : part[1] + 1]):
         return None
     quoted = any(is_stand_in(token) for token in doc[first : sent.end])
-    if quoted and (_is_lead_in(cue, before) or doc[last + 1].text != ","):
+    if _is_lead_in(cue, before) or (quoted and doc[last + 1].text != ","):
         return None
     return Content("clause", ranges, set(range(first, last + 1)), True)
 
@@ -75,8 +75,10 @@ def _report_frame(cue: Cue) -> TokenRange | None:
     """First and last token of "the official said on Monday" where nothing else hangs on it."""
     verb = cue.verb
     subject = inverted_subject(verb) or subject_of(verb)
-    if subject is None or subject.tag_.startswith("W"):
-        return None
+    if subject is None or any(token.tag_.startswith("W") for token in subject.subtree if token.i <= subject.i + 2):
+        return None  # also "one of whom"
+    if any(child.lower_ == "words" for child in verb.rights):
+        return None  # "she added the words “…”"
     first = min(cue.tokens[0].i, subject.left_edge.i)
     if first > verb.sent.start and verb.doc[first - 1].lower_ == "as":
         first -= 1

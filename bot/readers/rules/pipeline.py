@@ -5,11 +5,9 @@ import re
 from bot.breakdown import Span
 from bot.language.lexicon import reports
 from bot.readers.rules import continuing, intermediaries
-from bot.readers.rules.according import from_according
 from bot.readers.rules.attributions import Attribution, from_verbs
-from bot.readers.rules.noun_cues import from_nouns
+from bot.readers.rules.other_cues import from_according, from_marks, from_nouns
 from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.punctuation_cues import from_marks
 from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.unsaid import settle, standing
 

@@ -20,11 +20,8 @@ _AS = re.compile(r"\b(?:as|an?|the|of|his|her|its|their)\s+$", re.IGNORECASE)
 # Dismissed it as “Talk of the town.”
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
 _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
-# `It is old, she said, “and I doubt that it works.”`
-_JOINED = re.compile(r"(?:and|but|or|so|because|which|if|when|that)\s", re.IGNORECASE)
-_JUST_SAID = re.compile(r",\s+(?:[\w.’'-]+\s+){0,5}?(?:said|says)(?:\s+[\w.’'-]+){0,4},\s*$")
 _LONGEST_REPORT = 80
-_WORD_AND_COMMA = re.compile(r"(\w+),\s*$")
+_REPORT = re.compile(r"(?:(\w+),|:)\s*$")
 _FEWEST_WORDS_WITHOUT_STOP = 4
 _LONGEST_REPORT_IN_A_QUOTE = 200
 """Characters of ", said Ann Smith, a spokeswoman for the city, " between two parts of one quote."""
@@ -70,14 +67,13 @@ def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
     if quotation.whole:
         worked_in = _AS.search(text, span[0], quotation.start) and not _INNER_STOP.search(inner)
         return replace(quotation, whole=False) if worked_in else quotation
+    before = _REPORT.search(text, max(span[0], quotation.start - _LONGEST_REPORT), quotation.start)
     if (
         inner[:1].isupper()
-        and inner.endswith((".", "!", "?"))
-        and text[span[0] : quotation.start].rstrip().endswith(":")
+        and inner.endswith((",", ".", "!", "?"))
+        and before
+        and (before[1] is None or reports(before[1].lower()))
     ):
-        return replace(quotation, whole=True)
-    before = _WORD_AND_COMMA.search(text, max(span[0], quotation.start - _LONGEST_REPORT), quotation.start)
-    if inner[:1].isupper() and inner.endswith((",", ".", "!", "?")) and before and reports(before.group(1).lower()):
         return replace(quotation, whole=True)
     opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
     said = _SAID_AFTER.match(text, quotation.end, span[1])
@@ -94,14 +90,7 @@ def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
         resumed = len(between) <= _LONGEST_REPORT_IN_A_QUOTE and between.rstrip().endswith((",", "—", "–", "-"))
         if broken_off and resumed and not here.whole and here.inner[0] < here.inner[1]:
             found[n] = replace(here, whole=True)
-    return [
-        replace(q, whole=True)
-        if not q.whole
-        and _JOINED.match(text, q.inner[0])
-        and _JUST_SAID.search(text[max(0, q.start - _LONGEST_REPORT) : q.start])
-        else q
-        for q in found
-    ]
+    return found
 
 
 def is_utterance(inner: str, *, closed: bool) -> bool:

@@ -7,15 +7,13 @@ from bot.draft import Draft
 from bot.grounding.locate_source import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.language.text import stems
 from bot.readers.rules import coreference, intermediaries
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.english import notes_on_language, require_english
-from bot.readers.rules.headings import is_heading
+from bot.readers.rules.english import require_english
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.parser import parse
 from bot.readers.rules.pipeline import attributions
-from bot.readers.rules.preprocessing import Frame, frames
+from bot.readers.rules.preprocessing import Frame, frames, is_heading
 from bot.readers.rules.roles import role_of
 from bot.readers.rules.unsaid import is_negated_with_another
 
@@ -26,12 +24,12 @@ class RulesReader:
     def read(self, article: Article) -> Draft:
         """Every report in the article at its place, and what its own voice says about the same things."""
         began = time.perf_counter()
-        require_english(article)
+        notes = require_english(article)
         passages = [Passage(article.text, one, doc) for one, doc in parse(_frames(article))]
         found = attributions(passages)
         statements, against = _statements(TextIndex(article), passages, found)
         info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
-        return Draft(statements=statements, against=against, reader=info, notes=notes_on_language(article))
+        return Draft(statements=statements, against=against, reader=info, notes=notes)
 
 
 def _frames(article: Article) -> list[Frame]:
@@ -48,10 +46,9 @@ def _statements(
 ) -> tuple[tuple[Statement, ...], dict[str, Mention]]:
     """The statements in the order of the article with the ids s1, s2, …; and whom the charges among them are made against."""
     text = index.article.text
-    told: set[str] = set()
+
     for one in found:
-        role = role_of(one, _quote(text, one.spans), told)
-        told |= stems(_quote(text, one.spans))
+        role = role_of(one, _quote(text, one.spans))
         one.with_verb |= role != one.role and role in DENIALS | {"will not say"}
         one.role = role
     said = [one for one in found if one.role is not None and not any(map(index.cuts_a_word, sum(one.spans, ())))]

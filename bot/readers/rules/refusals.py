@@ -7,8 +7,7 @@ from bot.breakdown import Span
 from bot.language.lexicon import both_numbers, forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Doc, Token
+from bot.readers.rules.paragraph import Doc, Passage, Token
 from bot.readers.rules.sources import source_span, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
@@ -67,7 +66,9 @@ def _said_beside(verb: Token) -> Token | None:
         return None
     first = verb.head
     subject = subject_of(first)
-    is_another = subject is None or (subject.tag_ != "PRP" and is_speaker(subject))  # "said the fire began there but …"
+    is_another = subject is None or (
+        subject.tag_ != "PRP" and is_speaker(subject) and not is_text(subject)
+    )  # "said the fire began there but …"
     if first.dep_ != "ccomp" or is_another or first.head.lower_ not in verb_groups():
         return None
     return first.head if subject_of(first.head) is not None else None
@@ -94,7 +95,7 @@ def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     outer = _said_beside(verb)
     if outer is not None:
         head = subject_of(outer)
-    if head is None or (verb.lower_ in _SAYING and is_text(head)):
+    if head is None or is_text(head):
         return None
     parts = {verb.i, *(child.i for child in verb.lefts if child.dep_ in _AUXILIARIES)}
     first = verb.i

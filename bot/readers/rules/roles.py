@@ -1,13 +1,12 @@
 """Role beyond the verb's own: no reply, calling a claim false, and what the words themselves do to a charge."""
 
 import re
-from collections.abc import Set
 
 from bot.breakdown import Role
 from bot.language.lexicon import both_numbers, forms, forms_of, one_of, verb_forms, words
-from bot.language.text import STOP, is_negated, stem, stems
+from bot.language.text import is_negated
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 
 _UNTRUE = re.compile(rf"\b(?:{one_of(words('untrue'))})\b", re.IGNORECASE)
 _UNFAIR = re.compile(rf"\b(?:{one_of(words('unfair'))})\b", re.IGNORECASE)
@@ -56,8 +55,8 @@ _TOLD_FIRST = re.compile(
 )
 
 
-def role_of(attribution: Attribution, quote: str, told: Set[str]) -> Role | None:
-    """The role of one report; None where it was not said. `told`: the stems of all that was said before."""
+def role_of(attribution: Attribution, quote: str) -> Role | None:
+    """The role of one report; None where it was not said."""
     role = attribution.role
     quote = _INNER.sub("…", quote) if attribution.quoted and quote[:1] in '“"' else quote
     verb = attribution.cue_token
@@ -84,7 +83,7 @@ def role_of(attribution: Attribution, quote: str, told: Set[str]) -> Role | None
     ):
         return "rejects"
     if attribution.quoted or attribution.follows == "clause":
-        return _said(quote, attribution.quoted) or ("denies" if _denies_a_deed(quote, told) else role)
+        return _said(quote, attribution.quoted) or role
     return role
 
 
@@ -94,9 +93,11 @@ def _object(naming: Token) -> str:
 
 
 def _called(quote: str) -> Role | None:
+    if not _TOLD_FIRST.match(quote):
+        return None  # "called climate change a hoax": a charge of his own
     if _UNTRUE.search(_WENT_WRONG.sub("", quote)):
         return "denies"
-    return "rejects" if _UNFAIR.search(quote) and _TOLD_FIRST.match(quote) else None
+    return "rejects" if _UNFAIR.search(quote) else None
 
 
 def _said(quote: str, quoted: bool) -> Role | None:
@@ -108,11 +109,11 @@ def _said(quote: str, quoted: bool) -> Role | None:
         if is_negated(before) or after.rstrip(' ”"').endswith("?"):
             continue  # "she did not suggest it was a forgery"
         called = _calls(_UNTRUE, "denies", after) or _calls(_UNFAIR, "rejects", after)
-        is_deed = (match["it"] or "").casefold() == "it" and _WRONG.search(after)
-        was = quoted and called == "rejects" and re.search(r"\b(?:was|were)$", match[0])
-        if (
-            called and not is_deed and not was and not re.match(r"\s*not\b(?! true)", after)
-        ):  # "it was wrong to take it", "that was unfair": a deed, and no claim
+        past = quoted and match["it"] and re.search(r"\b(?:was|were)$", match[0])
+        wrong = called == "denies" and _WRONG.search(after) and (past or (match["it"] or "").casefold() == "it")
+        if wrong or (past and called == "rejects") or re.match(r"\s*not\b(?! true)", after):
+            continue  # "it was wrong to take it", "that was unfair": a deed, and no claim
+        if called:
             return called
     return None
 
@@ -125,24 +126,6 @@ def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
     return role
 
 
-# "I have never taken a bribe", "We didn’t sell it", where somebody has spoken of taking and of selling.
-_NOT_I = re.compile(
-    r"(?:^|[.!?…]\s+)[“\"‘'\s]*(?:(?:no|well|look|and|but|because)\b\W+)?(?:I|we)"
-    r"(?:(?:\s+(?:have|had|did)|['’](?:ve|d))(?:\s+\w+ly)?\s+(?:not|never)|\s+(?:have|had|did)n['’]t|\s+never)\s+(?:\w+ly\s+|ever\s+)?"
-    r"(?!ask|pretend|think|thought|know|knew|want|believe|say|said|see|saw|hear|like|mean|mind|remember|found|met)(?P<deed>\w+)(?P<what>[^.,;!?]{0,30})",
-    re.IGNORECASE,
-)
-
-
-def _denies_a_deed(quote: str, told: Set[str]) -> bool:
-    """Whether it has not done what somebody has spoken of, or never anything of the kind: “never had a penny”."""
-    for found in _NOT_I.finditer(quote):
-        deed, never = found["deed"].casefold(), "never" in found[0].casefold()
-        if (deed not in STOP and stem(deed) in told) or (never and stems(found["what"]) & told):
-            return True
-    return False
-
-
 _ONESELF = r"[“\"‘']?(?:I|we|he|she|it|they)"
 _WOULD_NOT = r"(?:(?:did|do|does|would|will|could|can)\s+not|(?:did|do|does|would|wo|could|ca)n['’]t|cannot|never)"
 # "(it said) it did not comment on leaked papers": that is no answer.
@@ -152,7 +135,7 @@ _DECLINES = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_OF_THE_SORT = re.compile(
-    r"\bnothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
+    r"\b(?:do|does|did|done|said|saw|promised|is|was)\s+nothing\s+of\s+the\s+(?:kind|sort)\b|\bno\s+truth\s+(?:in|to|whatsoever)\b|\b(?:is|was|are|were)\s+(?:\w+ly\s+)?innocent\b|"
     r"\b(?:did|done|does|do)\s+nothing\s+(?:wrong|improper|illegal)\b|\b(?:has|have|had)\s+nothing\s+to\s+do\s+with\b",
     re.IGNORECASE,
 )

@@ -3,9 +3,8 @@
 from collections.abc import Set
 
 from bot.breakdown import Span
-from bot.language.lexicon import both_numbers, table, verb_forms, words
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.language.lexicon import both_numbers, verb_forms
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_speaker, is_text
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
@@ -14,9 +13,7 @@ _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
 _MESSAGES = both_numbers("documents")
 # What the parser calls a subject that follows its verb, when it errs.
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
-_INSIDE = {"compound", "amod", "nmod", "poss", "npadvmod"}
 _HAS = {"'s", "’s"}
-_PLACING = {"outside", "inside", "near", "amid", "during"}
 _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
 _BEHIND = {"behind", "above", "below", "beside", "near", "around", "under", "of", "with"}
@@ -42,26 +39,20 @@ def source_of(verb: Token) -> Token | None:
     for _ in range(_MOST_CLIMBS):
         subject = subject_of(token)
         if subject is not None:
-            is_clause = subject.tag_ in {"VBG", "VBN"} or subject.lower_.endswith("ing")
-            named = _named_behind(subject) if is_clause else None
             behind = subject.lower_ == "it" and subject.i > 0 and subject.nbor(-1).lower_ in _BEHIND
-            is_no_speaker = behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"}
-            return named or (None if is_no_speaker else subject)
+            return None if behind or subject.dep_ == "expl" or subject.tag_ in {"VBG", "VBN"} else subject
         if token.dep_ in {"acl", "relcl"}:
             return _modified(token)
         if (quoted := _quoted_as(token)) is not None:
             return quoted
-        if token.dep_ == "advcl" and token.tag_ == "VBG" and _another_acts_between(token.head, token):
-            return None
+        if token.dep_ == "advcl" and token.tag_ == "VBG":
+            acting = (subject_of(other) for other in token.doc[token.head.i + 1 : token.i] if other.dep_ == "relcl")
+            if token.head.dep_ == "advcl" or any(one is not None and not one.tag_.startswith("W") for one in acting):
+                return None  # "put it at $2bn, which Orr called a disgrace, blaming the paper": either may blame
         if token.dep_ not in _CLIMBS and not token.tag_.startswith("NN"):
             break
         token = token.head
-    return _first_of_sentence(verb)
-
-
-def _named_behind(opening: Token) -> Token | None:
-    """“Asked about it on Monday, a spokeswoman, Ruth Odell, said …”: the parser made the clause the subject."""
-    return next((token for token in opening.subtree if token.dep_ == "appos" and token.tag_ == "NNP"), None)
+    return None
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -69,34 +60,6 @@ def _quoted_as(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
         return None
     return next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
-
-
-def _another_acts_between(outer: Token, verb: Token) -> bool:
-    """“Bloomberg put it at $2 billion, which Trump called a disgrace, blaming the paper”: either may blame.
-
-    “A memo was released as the polls closed stating that …”: so may what the main clause tells of.
-    """
-    if outer.dep_ == "advcl" and verb.nbor(-1).text != "," and any(c.dep_ in {"mark", "advmod"} for c in outer.lefts):
-        return True
-    return any(
-        token.dep_ == "relcl" and (own := subject_of(token)) is not None and not own.tag_.startswith("W")
-        for token in verb.doc[outer.i + 1 : verb.i]
-    )
-
-
-def _first_of_sentence(verb: Token) -> Token | None:
-    """“Mr. Slinker, whose firm …, said”: a name that opens the sentence, where the parser lost it."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ != "ROOT":
-        return None
-    token = verb.sent[0]
-    opens = token.tag_.startswith(("NNP", "PRP", "DT")) or (token.tag_ == "NNS" and token.dep_ == "nsubj")
-    if token.i >= verb.i or not opens:
-        names = [t for t in verb.doc[token.i : verb.i] if t.tag_ == "NNP" and t.dep_ not in _INSIDE | {"pobj"}]
-        # "Mr. Daniloff, now retired in Cambridge, Mass., said": the first, not the last.
-        return names[0] if names and verb.nbor(-1).text == "," else None
-    while verb.i > token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
-        token = token.head
-    return token if token.tag_.startswith(("NN", "PRP")) else None
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -192,14 +155,7 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
         last -= 1  # but "St Brendan’s said"
-    return behind_a_place(head, first), last
-
-
-def behind_a_place(head: Token, first: int) -> int:
-    """Where the name begins in “Outside court Prosser said”."""
-    if not head.tag_.startswith("NNP") or head.doc[first].lower_ not in _PLACING:
-        return first
-    return next((i for i in range(first + 1, head.i) if head.doc[i].shape_[:1] == "X"), head.i)
+    return first, last
 
 
 def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
@@ -208,20 +164,10 @@ def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) ->
 
 
 def _tells_more(head: Token, i: int) -> bool:
-    """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”, “Okoro of Minister Skov”."""
+    """Where a name goes over into something else: “Vale, whom Orr called a liar”, “Gwen Aldous, not Owen”."""
     token, after = head.doc[i], head.doc[i + 1]
-    if token.lower_ == "in" and after.tag_ == "WDT":
-        return True
-    if token.text == ",":
-        return after.lower_ in {"who", "whom", "which", "whose", "not", "when", "while"} or (
-            after.tag_ == "VBN" and after.dep_ == "acl"
-        )
-    if token.lower_ != "of" or token.head != head or not head.tag_.startswith("NNP"):
-        return False
-    whom = next((child for child in token.children if child.dep_ == "pobj"), None)
-    titles = words("people") | table("titles").keys()
-    parts = [whom, *whom.lefts] if whom is not None else []
-    return any(t.lower_.rstrip(".") in titles and t.tag_.startswith("NNP") for t in parts)
+    goes_on = after.tag_ in {"WP", "WDT", "WP$"} or after.lower_ in {"not", "when", "while"}
+    return token.text in {",", "in"} and (goes_on or (after.tag_ == "VBN" and after.dep_ == "acl"))
 
 
 def antecedent(head: Token) -> Token:
@@ -233,23 +179,15 @@ def antecedent(head: Token) -> Token:
         verb = verb.head
     if verb.dep_ != "relcl":
         return head
-    noun = _who_is(verb.head)
-    if noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.head.children):
-        return noun.head  # "Karl, not the mayor, who"
+    noun = called = verb.head
+    while called.dep_ == "conj":
+        called = called.head
+    if called.dep_ == "attr" or (noun.dep_ == "appos" and any(c.dep_ == "neg" for c in noun.head.children)):
+        return head  # "Vale is a bully, a liar and a cheat who …", "Karl, not the mayor, who": not clear
     if noun.dep_ == "pobj" and noun.head.head.dep_ == "appos" and head.lower_ == "who":
         return noun.head.head.head  # "Priya Lind, an adjuster for Halden Mutual, who said"
     is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
     return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
-
-
-def _who_is(noun: Token) -> Token:
-    """“Vale is a bully, a liar and a cheat who …”: Vale."""
-    called = noun
-    while called.dep_ in {"conj", "appos"}:
-        called = called.head
-    subject = subject_of(called.head) if called.dep_ == "attr" else None
-    is_known = subject is not None and (subject.tag_ == "NNP" or subject.lower_ in {"he", "she"})
-    return subject if subject is not None and is_known else noun
 
 
 def names_no_one(head: Token) -> bool:

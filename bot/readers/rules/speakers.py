@@ -5,9 +5,11 @@ import re
 from bot.breakdown import SourceKind
 from bot.language.common import GROUP_PRONOUNS, PERSON_PRONOUNS
 from bot.language.lexicon import both_numbers, table, words
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Token
 
 _PEOPLE = words("people")
+_SEVERAL = both_numbers("people")
+"""With their plurals."""
 _BODIES = both_numbers("bodies")
 _DOCUMENTS = both_numbers("documents")
 _GOVERNMENTS = words("governments") | words("countries") | words("capitals")
@@ -34,7 +36,7 @@ def kind_of(head: Token) -> SourceKind:
     whole = " ".join(token.lower_ for token in head.subtree)
     if word in _PEOPLE:
         return "person"
-    if head.tag_ in {"NNS", "NNPS"} and _singular(word) in _PEOPLE:
+    if head.tag_ in {"NNS", "NNPS"} and word in _SEVERAL:
         return "group"
     if word in _DOCUMENTS and not head.tag_.startswith("NNP"):
         return "document"
@@ -58,9 +60,7 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
         return False
     hidden = any(token.lower_ in words("anonymity") for token in head.subtree)
     owned = any(child.lower_ in _DEFINITE | {"both"} or child.dep_ == "poss" for child in head.lefts)
-    is_common = (
-        head.lower_ in GROUP_PRONOUNS or can_speak(head) or is_for_people(head) or _singular(head.lower_) in _PEOPLE
-    )
+    is_common = head.lower_ in GROUP_PRONOUNS or can_speak(head) or is_for_people(head) or head.lower_ in _SEVERAL
     is_name = (
         head.is_title
         and (head.tag_ == "NN" or (head.tag_ == "NNS" and not is_common))
@@ -89,9 +89,9 @@ def _is_full_name(last: Token) -> bool:
 def can_speak(head: Token) -> bool:
     """Whether a common noun is one for people, a body or something written."""
     named = [head.lower_, *(child.lower_ for child in head.children if child.dep_ == "compound")]
-    known = _PEOPLE | _BODIES | _GOVERNMENTS | _DOCUMENTS
+    known = _SEVERAL | _BODIES | _GOVERNMENTS | _DOCUMENTS
     is_named = any(child.tag_.startswith("NNP") and child.dep_ in {"compound", "appos"} for child in head.children)
-    return is_named or head.lower_ == "people" or any(part in known or _singular(part) in known for part in named)
+    return is_named or head.lower_ == "people" or any(part in known for part in named)
 
 
 _AGENT = re.compile(r"\w{4}(?:er|or|ist|ian|ant|ee)s?$|(?:man|men|woman|women|folk|people)$")
@@ -127,15 +127,3 @@ def _plain(head: Token) -> SourceKind:
     if head.lower_ in {"it", "which", "that", "this"}:
         return "organisation"
     return "group" if head.tag_ == "CD" and name_beside(head) is None else "person"
-
-
-def _singular(word: str) -> str:
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("women"):
-        return word[:-5] + "woman"
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else word

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from bot.language.lexicon import Follows, noun_roles, verb_groups
-from bot.readers.rules.parsed import Token
+from bot.language.lexicon import Follows, noun_roles
+from bot.readers.rules.paragraph import Token
 from bot.readers.rules.sources import SUBJECTS
 
 TokenRange = tuple[int, int]
@@ -14,12 +14,11 @@ VERBS = ("VB", "MD")
 WHERE_TOLD = {"in", "at", "on", "through"}
 """“Said in a complaint that”, “told them on a call that”."""
 _ASIDES = {"relcl", "advcl"}
-_BACKSHIFTED = {"had", "would", "was", "were"}
 _SHORTEST_CONTRAST = 5
 _LIMITS = {"assuming", "provided", "providing", "unless", "until", "except", "if"}
 BREAKS = {",", "-", "–", "—", "--"}
+_REFUSALS = {f"but {who} would not" for who in ("he", "she", "it", "they")}
 _ADDED = {"although", "though", "something"}
-_LINKS = {"cc", "punct"}
 _RELATIVES = {"which", "who", "whose", "whom", "where"}
 
 
@@ -66,29 +65,15 @@ def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
 
 
 def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
-    """“He said that he was proud, but that there was a whip”, “…, but it had been long ago”, “…, provided it rains”: still what he said."""
+    """“He said that he was proud, but that there was a whip”, “…, provided it rains”: still what he said."""
     rest = verb.doc[words[1] + 1 : verb.sent.end]
     if len(rest) < _SHORTEST_CONTRAST:
         return words
     limits = rest[0].text in BREAKS and rest[1].lower_ in _LIMITS
-    goes_on = rest[2].lower_ == "that" or (rest[2].tag_ == "PRP" and rest[3].lower_ in _BACKSHIFTED)
-    contrasts = rest[0].text == "," and rest[1].lower_ == "but" and goes_on
-    if not limits and not (
-        contrasts and (rest[2].lower_ == "that" or not any(t.lower_ in verb_groups() for t in rest))
-    ):
+    if not limits and rest[:3].text != ", but that":
         return words
     ends = [token.i for token in rest[2:] if token.text in {",", ";"} or token.is_sent_end]
     return words[0], min(ends) - 1
-
-
-def with_another(one: Token, words: TokenRange, verb: Token, cuts: set[int]) -> TokenRange:
-    """“declined to confirm it or explain it”: what goes on in the same form, though the parser hung it on the cue."""
-    form = one.tag_ if one.tag_ == "VB" else verb.doc[words[0]].tag_
-    for child in verb.rights:
-        joined = child.dep_ == "conj" and child.tag_ == form and form in {"VB", "VBG"} and child.i > words[1]
-        if joined and verb.tag_ != form and all(t.dep_ in _LINKS for t in verb.doc[words[1] + 1 : child.left_edge.i]):
-            return words[0], stretch(child, verb, cuts)[1]
-    return words
 
 
 def _ends_clause(semicolon: Token) -> bool:
@@ -112,7 +97,9 @@ def _without_afterthought(head: Token, last: int) -> int:
     commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
     for i in commas:
         after = head.doc[i + 1]
-        if _is_relative_aside(after, last) or after.lower_ in _ADDED:
+        refuses = head.doc[i + 1 : i + 5].text.lower() in _REFUSALS
+        meanwhile = refuses or (after.lower_ in {"as", "while"} and after.head.right_edge.i >= last)
+        if meanwhile or _is_relative_aside(after, last) or after.lower_ in _ADDED:
             return i - 1
         if after.lower_ in {"a", "an"} and any(t.lower_ in noun_roles() for t in head.doc[i + 2 : i + 4]):
             return i - 1  # ", a claim the publisher rejected"

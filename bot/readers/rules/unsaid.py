@@ -23,8 +23,7 @@ from bot.language.lexicon import (
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
-from bot.readers.rules.paragraph import Passage
-from bot.readers.rules.parsed import Token
+from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
@@ -60,7 +59,7 @@ _FOR_PEOPLE = forms_of("defend question")
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
 _WITHDRAWN = re.compile(
     rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
-    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ?){{1,4}})"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,3}}[\w’'-]+)"
     r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
@@ -92,24 +91,24 @@ def settle(passage: Passage, one: Attribution) -> None:
         one.role = "will not say" if _negated(one, cue) == "will not say" else None
     elif negated:
         one.with_verb = True
-        one.role = _negated(one, cue)
-    needs_a_speaker = one.role in ANSWERS or one.follows in _BY_SOMEBODY
-    if one.head is not None and needs_a_speaker and not is_speaker(antecedent(one.head)):
+        one.role = _negated(one, cue) if one.head is not None else None
+    if not _may_be_of(one, cue):
         one.role = None
-    if one.head is not None and one.role in DENIALS and is_text(antecedent(one.head)):
-        one.role = None  # "the video contradicts his account": nobody denies it
-    if one.head is not None and one.head.lower_ == "which" and antecedent(one.head) == one.head:
-        one.role = None  # "…, which helps explain why": nobody explains it
-    if (
-        one.head is None
-        and one.follows in _BY_SOMEBODY
-        and one.role not in ANSWERS
-        and not (is_passive(cue) and cue.dep_ != "acl")
-    ):
-        one.role = None  # "Mocking his fast", at the top of an article: of no one in particular
     refused = [cue, *(child for child in cue.rights if child.dep_ == "xcomp")]
     if one.role == "will not say" and any(child.dep_ == "ccomp" for verb in refused for child in verb.rights):
         one.with_verb = True  # "declined to say that it was full"
+
+
+def _may_be_of(one: Attribution, cue: Token) -> bool:
+    """Whether it has a source that may say it; “Mocking his fast”, at the top of an article, is of no one in particular."""
+    if one.head is None and one.role in ANSWERS and cue.tag_.startswith("NN"):
+        return False  # "came close to an admission that …"
+    if one.head is None:
+        return one.follows not in _BY_SOMEBODY or one.role in ANSWERS or (is_passive(cue) and cue.dep_ != "acl")
+    source = antecedent(one.head)
+    if source.lower_ == "which" or (one.role in DENIALS and is_text(source)):
+        return False  # "…, which helps explain why", "the video contradicts his account"
+    return is_speaker(source) or not (one.role in ANSWERS or one.follows in _BY_SOMEBODY)
 
 
 def _was_not_made(one: Attribution, cue: Token) -> bool:
@@ -120,15 +119,17 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
         )
     if one.head is not None and not one.quoted and one.head.lower_ in {"we", "that"} and one.head.tag_ in {"PRP", "DT"}:
         return True  # "We wrongly wrote that he had left": the paper
-    when = any(child.lower_ == "when" for child in cue.lefts)  # "when he announced the plan"
+    when = any(child.lower_ == "when" for child in cue.lefts)  # "when he announced the plan", "when I put this to him"
+    is_question = cue.sent[-1].text == "?" and one.role != "asks"
+    supposed = cue.i > cue.sent.start and cue.sent[0].lower_ in {"say", "suppose", "imagine"}
+    at = one.passage.place(cue)[0]
     return (
         _is_open(cue)
         or _is_undone(cue)
-        or (when and one.follows in {"infinitive", "object"})
-        or (not one.quoted and _is_by_no_one(one, cue))
+        or (not one.quoted and (when or supposed or is_question or _is_by_no_one(cue)))
         or _is_request_to_be_unnamed(one, cue)
         or any(child.lower_.endswith(("self", "selves")) for child in cue.rights)
-        or _has_quoted_source(one, cue)
+        or any(q.start <= at < q.end and not q.unclosed for q in one.passage.frame.quotations)  # in a title, or told
     )
 
 
@@ -149,12 +150,13 @@ def _is_unsure(cue: Token) -> bool:
 
 
 def _is_open(cue: Token) -> bool:
-    """Whether the clause of a report, or one that it completes, is a question, a condition, or left open."""
-    is_question = cue.sent[-1].text == "?"
+    """Whether the clause of a report, or one that it completes, is a condition, thought, negated or left open."""
+    if cue.tag_ == "VBG" and cue.dep_ == "advcl" and is_unvoiced(cue.head):
+        return True  # "It could go to court, pushing for a delay"
     return any(
         any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
-        or (is_question and _asks(verb))
-        or (completed and _leaves_open(verb))
+        or (verb.dep_ in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "how")
+        or (completed and (verb.lower_ in verb_forms("thinking") or is_negated(verb) or is_unvoiced(verb)))
         for verb, completed in _above(cue)
     )
 
@@ -168,24 +170,6 @@ def _above(cue: Token) -> Iterator[tuple[Token, bool]]:
         token = token.head
 
 
-def _leaves_open(outer: Token) -> bool:
-    """“Did not think that she said so”, “suspected that he denied it”."""
-    return outer.lower_ in verb_forms("thinking") or (
-        outer.tag_.startswith(("VB", "MD")) and (is_negated(outer) or is_unvoiced(outer))
-    )
-
-
-def _asks(verb: Token) -> bool:
-    """“Did Vogt deny”, “who denied”, in a sentence that ends in a question mark."""
-    subject = subject_of(verb)
-    before = [
-        child
-        for child in verb.lefts
-        if subject is not None and child.i < subject.i and child.dep_ in {"aux", "auxpass"}
-    ]
-    return bool(before) or (subject is not None and subject.tag_ in {"WP", "WDT"} and verb.dep_ != "relcl")
-
-
 def _is_undone(cue: Token) -> bool:
     """“Considered saying”, “left without saying”, “has yet to say”."""
     if cue.tag_ == "VBG" and cue.dep_ in {"xcomp", "pcomp"}:
@@ -194,13 +178,10 @@ def _is_undone(cue: Token) -> bool:
     return bool(_NOT_YET.search(cue.doc[max(cue.sent.start, cue.i - 2) : cue.i].text))
 
 
-def _is_by_no_one(one: Attribution, cue: Token) -> bool:
+def _is_by_no_one(cue: Token) -> bool:
     """“Was asked whether”; “told voters who wonder why it leaks that …”, where the parser gives them what he said."""
-    if cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None:
-        return True
-    outer = cue.head.head if cue.dep_ == "relcl" else cue.head
-    listens = any("listener" in group.follows for group in verb_groups().get(outer.lower_, ()))
-    return listens and cue.dep_ in {"ccomp", "relcl"} and cue.left_edge.lower_ in {"who", "whom"}
+    asked = cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None
+    return asked or (cue.dep_ == "ccomp" and cue.left_edge.lower_ in {"who", "whom"})
 
 
 def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
@@ -209,13 +190,6 @@ def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
         return False
     unnamed = any(child.lower_ in words("anonymity") for right in cue.rights for child in (right, *right.rights))
     return unnamed or bool(_NAME_HELD.match(one.passage.text, one.spans[0][0]))
-
-
-def _has_quoted_source(one: Attribution, cue: Token) -> bool:
-    """Whether cue and source stand inside the same marks: what a speaker tells, or a title."""
-    at = one.passage.place(cue)[0]
-    marks = [q for q in one.passage.frame.quotations if q.start <= at < q.end and not q.unclosed]
-    return one.source is not None and any(q.start <= one.source[0] < q.end for q in marks)
 
 
 def is_negated_with_another(verb: Token) -> bool:
@@ -249,13 +223,13 @@ def _answers_nothing(one: Attribution, cue: Token) -> bool:
     roots = _roots(one)
     if one.role not in ANSWERS:
         person = cue.lower_ in _FOR_PEOPLE and any(
-            t.tag_.startswith(("NNP", "PRP")) or _is_among(t, "people") for t in roots[:1]
+            t.tag_.startswith(("NNP", "PRP")) or t.lower_ in both_numbers("people") for t in roots[:1]
         )
-        return person or (cue.lower_ in _TAKE and any(_is_among(root, "deeds_claimed") for root in roots))
+        return person or (cue.lower_ in _TAKE and any(root.lower_ in both_numbers("deeds_claimed") for root in roots))
     if one.follows == "infinitive":
         return cue.lower_ in _REFUSING and not _declines_words(roots)
-    nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS"))]
-    nouns = [root for root in nouns if root.dep_ not in SUBJECTS] or nouns
+    nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS", "DT"))]
+    nouns = [root for root in nouns if root.dep_ not in SUBJECTS] or nouns or roots
     return bool(nouns) and not _can_be_answered(one, cue, nouns[0])
 
 
@@ -275,7 +249,7 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     among = {
         name
         for name in ("assertable", "proposals", "refusable", "permissions", "people", "yielded")
-        if _is_among(thing, name)
+        if thing.lower_ in both_numbers(name)
     }
     if cue.lower_ in _REFUSING:
         return "refusable" in among
@@ -283,7 +257,7 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
         return False  # "was denied a second term"
     if thing.lower_ in _POINTING or thing.tag_.startswith("VB"):
         return True
-    if one.head is not None and one.head.lower_ in words("courts") and _is_among(thing, "court_matters"):
+    if one.head is not None and one.head.lower_ in words("courts") and thing.lower_ in both_numbers("court_matters"):
         return False  # a ruling, no word in the dispute itself
     if thing.tag_.startswith("PRP") or (cue.lower_ in _DENY and noun_roles().get(thing.lower_) == "demands"):
         return False  # "denied the request": turned down
@@ -294,10 +268,6 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     is_name = thing.tag_.startswith("NNP") and not any(child.dep_ == "poss" for child in thing.children)
     two = any(child.dep_ == "dative" for child in cue.rights)
     return not is_name and not two and not among & {"people", "permissions" if one.role == "denies" else "yielded"}
-
-
-def _is_among(thing: Token, name: str) -> bool:
-    return thing.lower_ in both_numbers(name)
 
 
 def _roots(one: Attribution) -> list[Token]:
@@ -311,7 +281,7 @@ def _roots(one: Attribution) -> list[Token]:
 @cache
 def _told() -> frozenset[str]:
     """Words for what was told, which can be taken back."""
-    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told")
+    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told") | {"post", "posts", "words"}
 
 
 def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
@@ -328,15 +298,15 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
                 continue
             noun = nouns[0] if nouns else None
             corrects = noun is None and len(sentence) <= _HEADING
-            before = [one for one in found if one.spans[-1][1] <= start and (not noun or _is_near(one, passage))]
+            before = [
+                one
+                for one in found
+                if one.spans[-1][1] <= start and (not noun or passage.number - one.passage.number <= _REACH)
+            ]
             last = before[-1:] if noun else []
             here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
-
-
-def _is_near(one: Attribution, passage: Passage) -> bool:
-    return passage.number - one.passage.number <= _REACH
 
 
 def _covers(told: frozenset[str], one: Attribution) -> bool:
