@@ -159,7 +159,7 @@ def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
     ("first", "second", "differing"),
     [
         ("The great crowd came for a fight, and they got arrested", "The vast crowd came for a fight", True),
-        ("open and should be closed without delay", "open and should be closed immediately", True),
+        ("It is open and should be closed without delay", "It is open and should be closed immediately", True),
         ("We are sorry that it has happened", "We’re deeply sorry that it has happened", True),
         ("I have waited three years to hear it", "I’ve waited three years for this", True),
         ("It was our pump that broke. We rang at once", "It was our pump that broke. Ask the owner", False),
