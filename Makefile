@@ -7,7 +7,7 @@ LOCKED := $(VENV)/.locked
 # uv trusts what this machine trusts, as pip does: behind a proxy that opens TLS, its own list would not do.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help setup run test test-all coverage check format docs lock eval bench chaos screenshots clean
+.PHONY: help setup run test test-all coverage check format docs lock eval chaos screenshots clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -58,11 +58,8 @@ lock: setup  ## Pin newer versions into requirements.lock
 # Any folder or file of gold, and who reads: make eval GOLD=tests/articles READER=model
 GOLD := tests/articles tests/articles/unseen
 READER := offline
-eval: setup  ## Measure how right a reader is, on the sample articles
+eval: setup  ## Measure how right a reader is, and its words a second, on the sample articles
 	@$(BIN)/python -m bot eval $(GOLD) --reader $(READER)
-
-bench: setup  ## Measure reading: words a second, memory, cold start
-	@$(BIN)/python -m benchmarks.reading
 
 chaos: setup  ## Kill, double, starve and flood the bot, and count what was lost (about twenty minutes)
 	@$(BIN)/python -m benchmarks.chaos

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from benchmarks import faults as chaos
 from benchmarks.fault_run import ROOMS, Asked, Row, Size, ask, counted, ended, place
-from benchmarks.measures import SLACKS, memory, peak, warm
 from benchmarks.newsroom import STORY, Newsroom, until
-from slackdesk import Desk
+from slackdesk import Desk, DeskSettings, Redelivery
 
 ACK_P99, ACK_MOST = 1.0, 3.0
 """Seconds, by the desk's clock, which runs while both processes are busy. Slack sends an event again after three."""
+SLACKS = DeskSettings(redelivery=Redelivery(), unfurl_after=0.05)
+"""Acknowledgements and retries by Slack's own clock."""
 UNDER_WAY = 60
 """Requests asked before, so that articles are being parsed when the burst comes."""
 
@@ -29,10 +30,10 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
         Desk(settings=SLACKS) as desk,
         chaos.BotProcesses(url, desk, canned) as processes,
     ):
-        pid = processes.start(unhurried=True)
+        processes.start(unhurried=True)
         desk.wait_for(lambda desk: desk.socket_mode.connected, 120)
         newsroom = Newsroom(desk, url)
-        warm(newsroom)
+        ended(newsroom, ask(newsroom, 1), 120)  # the first request is always slow
         asked = Asked() if canned else _under_way(newsroom, size)
         before = len(desk.deliveries.ack_seconds)
         asked += ask_at_once(newsroom, size.burst)
@@ -40,9 +41,8 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
         acks = _Acks(desk.deliveries.ack_seconds[before:])
         late = desk.deliveries.attempts - desk.deliveries.acknowledged
         lost, twice = counted(newsroom, asked)
-        taken = f"{memory(pid):.0f} MB, the bot's own process at most {peak(pid):.0f} MB"
         newsroom.close()
-    notes = f"{acks}, {len(asked) / seconds:.1f} requests/s, {taken}"
+    notes = f"{acks}, {len(asked) / seconds:.1f} requests/s"
     over = f"{late} acks over {ACK_MOST:g} s" if late else acks.over
     return Row(what, database, len(asked), lost, twice, seconds, notes, over)
 

@@ -21,7 +21,6 @@ from pathlib import Path
 from benchmarks import faults as chaos
 from benchmarks.burst import burst
 from benchmarks.fault_run import SHORT, Part, Row, Size, faults, kills, mixed, replicas
-from benchmarks.measures import alone
 
 BOTH = ("sqlite", "postgresql")
 RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {
@@ -30,7 +29,6 @@ RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {
     "replicas": (("postgresql",), (replicas(2), replicas(3))),
     "faults": (BOTH, (faults,)),
     "burst": (BOTH, (burst,)),
-    "idle": (BOTH, (alone,)),
 }
 
 

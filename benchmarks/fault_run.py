@@ -26,8 +26,6 @@ ROOMS = ("#newsroom", "#desk-private")
 FAULTS = ("ratelimited", "server_error", "lost_before", "lost_after")
 """Each for a twentieth of all calls: one in five meets one."""
 RATIO = 0.2
-UNKNOWABLE = "response_url"
-"""A private answer has no id: whether Slack took it cannot be looked up, and after a lost answer it is sent again."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +38,13 @@ class Size:
     burst: int = 200
     faulty: int = 60
     replicated: int = 60
-    idle_seconds: float = 60.0
     longest: float = 300.0
     """Seconds for one part."""
     taken_over_within: float = 30.0
     """Seconds in which the others finish what a dead replica left."""
 
 
-SHORT = Size(len(POINTS), 40, 40, 10, 10, 5.0)
+SHORT = Size(len(POINTS), 40, 40, 10, 10)
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,8 @@ class Newsroom:
 
     def request(self, channel: str, ts: str) -> str:
         """The id of the request that a message makes."""
-        found = self.desk.workspace.channel_named(channel.removeprefix("#"))
-        return f"{self.desk.workspace.team}:{found.id if found else channel}:{ts}"
+        named = self.desk.workspace.channel_named(channel.removeprefix("#"))
+        return f"{self.desk.workspace.team}:{named.id if named else channel}:{ts}"
 
     def outcomes(self) -> dict[str, str | None]:
         """Every request, and how it ended."""
@@ -67,10 +67,10 @@ class Newsroom:
 
     def engine_rows(self) -> str:
         """Every value in the job engine's tables, which are to hold ids and no texts."""
-        found = sa.MetaData()
-        found.reflect(self.engine, only=lambda name, _: name not in metadata.tables)
+        tables = sa.MetaData()
+        tables.reflect(self.engine, only=lambda name, _: name not in metadata.tables)
         with read_only(self.engine) as connection:
-            return repr([tuple(row) for table in found.sorted_tables for row in connection.execute(sa.select(table))])
+            return repr([tuple(row) for table in tables.sorted_tables for row in connection.execute(sa.select(table))])
 
     def breakdown(self, channel: str, ts: str) -> Breakdown | None:
         """What was read for a message."""
@@ -111,7 +111,7 @@ class Newsroom:
         return shown(self.command(line, channel, user))
 
     def window(self, user: str = "ana") -> Json:
-        """The window that somebody sees, once it is open."""
+        """The window that a user sees, once it is open."""
         return self.wait_for(lambda desk: desk.modal(user))
 
     def send(self, values: Json, user: str = "ana") -> str:

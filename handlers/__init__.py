@@ -27,7 +27,6 @@ def register(app: App) -> None:
     app.action(actions.LISTEN)(settings.chosen)
     app.action(actions.MENTIONS_ONLY)(settings.chosen)
     app.action(actions.LEDGER_MORE)(buttons.turned)
-    app.action(actions.LEDGER_EXPORT)(buttons.exported)
     app.view(actions.DIGEST)(windows.digest_sent)
     app.action(actions.SENTENCES)(windows.sentences)
     app.action(actions.WRONG)(windows.wrong)

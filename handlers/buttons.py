@@ -111,13 +111,5 @@ def who_claims_what(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jo
 def turned(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
     """“More” under a page of the ledger: the next one in its place, for the asker alone."""
     ack()
-    tell(respond, jobs.digests.page(*_place(body), Question.model_validate_json(action["value"])), replace=True)
-
-
-def exported(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs) -> None:
-    ack()
-    tell(respond, jobs.digests.export(*_place(body), Question.model_validate_json(action["value"])))
-
-
-def _place(body: Json) -> tuple[str, str, str]:
-    return body["team"]["id"], body["channel"]["id"], body["user"]["id"]
+    place = body["team"]["id"], body["channel"]["id"], body["user"]["id"]
+    tell(respond, jobs.digests.page(*place, Question.model_validate_json(action["value"])), replace=True)

@@ -28,8 +28,6 @@ READABLE_TYPES = frozenset(
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
-_GZIP = b"\x1f"
-"""What a gzip stream begins with."""
 _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.1",
     "Accept-Language": "en,*;q=0.5",
@@ -179,19 +177,13 @@ def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> by
 
 
 def _unpacked(sent: bytes, limit: int) -> bytes:
-    """`sent` inflated. Raises zlib.error where the end is missing.
-
-    Several gzip streams in a row are one page; other bytes behind its end are not part of it.
-    """
-    whole = b""
-    while sent and (not whole or sent.startswith(_GZIP)):
-        decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        whole += decoder.decompress(sent, limit + 1 - len(whole))
-        if len(whole) > limit:
-            raise too_large(limit)
-        if not decoder.eof:
-            raise zlib.error("cut off")
-        sent = decoder.unused_data
+    """`sent` inflated; bytes behind its end are not part of it. Raises zlib.error where the end is missing."""
+    decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    whole = decoder.decompress(sent, limit + 1)
+    if len(whole) > limit:
+        raise too_large(limit)
+    if sent and not decoder.eof:
+        raise zlib.error("cut off")
     return whole
 
 

@@ -42,18 +42,6 @@ _BY_TYPE: dict[str, Kind] = {
     "text/markdown": "markdown",
     "message/rfc822": "mail",
 }
-_MARKS: tuple[tuple[bytes, Kind | str], ...] = (
-    (b"PK\x03\x04", "office"),
-    (b"\xd0\xcf\x11\xe0", "an old or locked Word file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"ID3", "a recording"),
-)
-"""What people send by mistake. Some may begin a text: the marks count only before bytes that no text has."""
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
-_MP4 = re.compile(rb".{4}ftyp", re.S)
 _LINK = re.compile(r"\A[A-Za-z][A-Za-z0-9+.\-]+:")
 _LINK_WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9\-.]+(/\S*)?", re.IGNORECASE)
 
@@ -103,13 +91,10 @@ def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
         return "pdf"
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    for mark, kind in _MARKS:
-        if data.startswith(mark) and _BINARY.search(data[:1024]):
-            if kind == "office":
-                return "office"
-            raise _unsupported(kind)
-    if _MP4.match(data):
-        raise _unsupported("a recording or film")
+    if data.startswith(b"PK\x03\x04"):
+        return "office"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _unsupported("an old or locked Word file")
     named = _BY_NAME.get(PurePath(name).suffix.lower())
     declared = _BY_TYPE.get((content_type or "").partition(";")[0].strip().lower())
     if named in _KEPT:

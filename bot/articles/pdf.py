@@ -25,8 +25,6 @@ TIME_SHARE = 0.6
 """Of the time limit: then the pages read so far are handed over rather than lost."""
 RUNNING_HEAD_PAGES = 3
 """A first or last line that stands on so many pages, and on half of them, is a running head."""
-TINY = 2.0
-"""Points. Too small to read; the smallest print in newspapers has 5."""
 WIDE_GAP = 1.3
 """Times the usual distance of two lines: from there on a paragraph begins."""
 INDENT = 0.8
@@ -54,13 +52,6 @@ class Line(NamedTuple):
     size: float
 
 
-class Page(NamedTuple):
-    """What stands on one page, and whether some of it is too small to be seen."""
-
-    lines: Sequence[Line]
-    is_tiny: bool
-
-
 def read_pdf(data: bytes, job: Job) -> Extraction:
     """The text of `data`; `unreadable` says why there is none. Raises over a broken file."""
     ends = time.process_time() + job.seconds * TIME_SHARE
@@ -72,7 +63,7 @@ def read_pdf(data: bytes, job: Job) -> Extraction:
     if not total:
         return Extraction(unreadable="empty")
     pages = list(_pages(reader, min(total, MAX_PAGES), ends))
-    sound = [page.lines for page in pages if page]
+    sound = [page for page in pages if page is not None]
     if not sound:
         raise ValueError("no page can be read")
     if sum(len(line.text.split()) for lines in sound for line in lines) < MIN_WORDS_A_PAGE * len(sound):
@@ -85,7 +76,7 @@ def read_pdf(data: bytes, job: Job) -> Extraction:
     )
 
 
-def _pages(reader: PdfReader, count: int, ends: float) -> Iterator[Page | None]:
+def _pages(reader: PdfReader, count: int, ends: float) -> Iterator[list[Line] | None]:
     """The first `count` pages, or as many as the time allows; None for one that is broken."""
     for number in range(count):
         try:
@@ -96,26 +87,23 @@ def _pages(reader: PdfReader, count: int, ends: float) -> Iterator[Page | None]:
             return
 
 
-def _notes(pages: Sequence[Page | None], total: int) -> Iterator[str]:
+def _notes(pages: Sequence[Sequence[Line] | None], total: int) -> Iterator[str]:
     if len(pages) < total:
         yield f"I read the first {len(pages)} of {total} pages."
     if broken := pages.count(None):
         yield f"{broken} of {total} pages could not be read."
-    if any(page and page.is_tiny for page in pages):
-        yield "This PDF holds text that is too small to be seen; it is read like the rest."
 
 
-def _page(page: PageObject) -> Page:
+def _page(page: PageObject) -> list[Line]:
     """The page's lines in the order in which it draws them; a line stands where its first visible piece does."""
     lines: list[Line] = []
-    goes_on = is_tiny = False
+    goes_on = False
 
     def draw(text: str, outer: Sequence[float], inner: Sequence[float], _font: object, size: float) -> None:
-        nonlocal goes_on, is_tiny
+        nonlocal goes_on
         x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
         y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
         drawn = abs(size * (inner[3] or inner[1]) * (outer[3] or outer[1] or 1))
-        is_tiny = is_tiny or (0 < drawn < TINY and len(text.split()) > 1)
         for number, part in enumerate(_SURROGATES.sub("\ufffd", text).translate(_LIGATURES).split("\n")):
             goes_on = goes_on and not number
             if goes_on:
@@ -125,7 +113,7 @@ def _page(page: PageObject) -> Page:
                 goes_on = True
 
     page.extract_text(visitor_text=draw)
-    return Page(lines, is_tiny)
+    return lines
 
 
 def _headline(page: Sequence[Line]) -> str | None:

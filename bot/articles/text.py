@@ -75,9 +75,8 @@ _GREEK_TWINS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"  # only letters that pass fo
 _MIXED = re.compile(rf"[A-Za-z][{_CYRILLIC}{_GREEK_TWINS}]|[{_CYRILLIC}{_GREEK_TWINS}][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_TAGS = re.compile("[\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile("[\U000e0000-\U000e007f]|(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff](?=[A-Za-z])")
 _FLAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # the flags of England, Scotland and Wales are built of tags
-_ZERO_WIDTH = re.compile("(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff](?=[A-Za-z])")
 
 SURROGATES = "Some characters of this text were broken and are shown as “\ufffd”."
 
@@ -191,10 +190,8 @@ def warnings_about(text: str, paragraphs: Sequence[Span]) -> Iterator[str]:
         yield f"{many} letters of two alphabets{place}: a name may not be what it looks like."
     if _BIDI.search(text):
         yield "This text holds invisible characters that turn the reading direction: it may look different elsewhere."
-    if _TAGS.search(_FLAGS.sub("", text)):
-        yield "This text holds invisible tag characters, which can carry hidden words."
-    if _ZERO_WIDTH.search(text):
-        yield "This text holds invisible characters inside words."
+    if _INVISIBLE.search(_FLAGS.sub("", text)):
+        yield "This text holds invisible characters, which can split words or carry hidden ones."
 
 
 def _paragraph_at(offset: int, paragraphs: Sequence[Span]) -> str:

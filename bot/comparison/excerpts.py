@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 from bot.breakdown import Article, Span
 from bot.comparison.nouns import Entry, Finding, Passage
-from bot.comparison.story import Story
+from bot.comparison.story import Story, stems_of
 from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.naming import proven_name
@@ -15,8 +15,7 @@ from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.answers import DENYING
 from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
-from bot.language.text import stem
-from bot.ledger.heard import Name, named
+from bot.ledger.heard import named
 
 MOST_OF_A_HEADING = 14
 """Words."""
@@ -60,15 +59,10 @@ _OPENING = re.compile(r"[“\"]$")
 
 def excerpts(finding: Finding, stories: Sequence[Story]) -> Iterator[Entry]:
     """What the passages have in each of the articles; what differs with the rest of a clause that is almost there."""
-    about = {name[-1] for name in named(f"of {finding.about}")}
     for passage in finding.told:
         for story in stories:
             if sentences := [at for outlet, at in passage.places if outlet == story.number]:
-                entry = _excerpt(passage, story, sentences, finding.kind != "same")
-                is_pronoun = _PRONOUN.match(entry.text) and story.index.directness(entry.spans) is not True
-                if is_pronoun and not passage.who and about & {name[-1] for name in story.names}:
-                    entry = entry.model_copy(update={"who": None})  # the heading names whom the model means
-                yield entry
+                yield _excerpt(passage, story, sentences, finding.kind != "same")
 
 
 def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bool) -> Entry:
@@ -77,8 +71,7 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     places = list(_places(pieces, story, story.index.sentences[sentences[0]][0]))
     if not places or len(places) < len(pieces):
         return story.entry(sentences)
-    begins = [story.index.around(span)[0] for span, _ in places]
-    spans = _merged(_grown(span, story, whole, begins[at] not in begins[:at]) for at, (span, _) in enumerate(places))
+    spans = _merged(_grown(span, story, whole) for span, _ in places)
     spans = _merged(_without_small_cuts(spans, story)) if whole else spans
     entry = story.entry_at(spans)
     who = _speaker(passage.who, story, entry)
@@ -95,22 +88,22 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
     for piece in pieces:
         stretches = [tokens(stretch) for stretch in piece.split("*")]
         copied = [token.word for stretch in stretches for token in stretch]
-        found = [
+        starts = [
             at
             for at in story.index.places.get(copied[0], ())
             if [token.word for token in words[at : at + len(copied)]] == copied
             and not story.breakdown.article.is_left_out((words[at].start, words[at + len(copied) - 1].end))
         ]
-        if not found:
+        if not starts:
             return
-        at = next((place for place in found if words[place].start >= start), found[0])
+        at = next((place for place in starts if words[place].start >= start), starts[0])
         counts = list(accumulate(map(len, stretches), initial=at))
         bold = [(words[a].start, words[b - 1].end) for a, b in list(pairwise(counts))[1::2] if a < b]
         start = words[at + len(copied) - 1].end
         yield (words[at].start, start), bold
 
 
-def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
+def _grown(span: Span, story: Story, whole: bool) -> Span:
     """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
@@ -119,21 +112,22 @@ def _grown(span: Span, story: Story, whole: bool, is_first: bool) -> Span:
         for place in _BEGINS.finditer(text, first, end)
         if place.end() == start or (place.end() < start and not place["joins"])
     )
-    subject = text[max(begins, default=first) : start]
-    before = _CLAUSE_END.split(text[first:start])[-1].lstrip()
+    subject = text[max(begins, default=first) : start].lstrip('“" ')
+    clause = _CLAUSE_END.split(text[first:start])[-1].lstrip()
     if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
         start = first
-    elif _TURNS.search(" ".join(before.split()[-REACH:])):
-        start -= len(before)
-    elif whole and is_first and len(subject.split()) <= FAR:
-        start -= len(subject.lstrip('“" '))
-    if _TAKES_BACK.match(text[end:last]) or _DENIES.match(" ".join(text[end:last].split()[:REACH])):
+    elif _TURNS.search(" ".join(clause.split()[-REACH:])):
+        start -= len(clause)
+    elif whole and len(subject.split()) <= FAR:
+        start -= len(subject)
+    behind = text[end:last]
+    if _TAKES_BACK.match(behind) or _DENIES.match(" ".join(behind.split()[:REACH])):
         end = last
-    rest = _CLOSING.split(_CLAUSE_END.split(text[end:last])[0])[0].rstrip()
-    while rest and rest.rsplit(None, 1)[-1].strip(",") in _HANGS:
-        rest = rest[: -len(rest.rsplit(None, 1)[-1])].rstrip(" ,")
-    if whole and len(rest.split()) <= NEAR:
-        end += len(rest.rstrip(" .,;:"))
+    elif whole:
+        rest = _CLOSING.split(_CLAUSE_END.split(behind)[0])[0].rstrip()
+        while rest and rest.split()[-1].strip(",") in _HANGS:
+            rest = rest[: -len(rest.split()[-1])].rstrip(" ,")
+        end += len(rest.rstrip(" .,;:")) if len(rest.split()) <= NEAR else 0
     speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
     opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
     if closing and (opens or any(start <= opened < end < closed for opened, closed in speech)):
@@ -186,24 +180,17 @@ def _speaker(who: str, story: Story, entry: Entry) -> str | None:
         shown = proven_name(who, Evidence(story.index, entry.spans)) if who else None
     except Refused:
         return None
-    names = _words_of(named(f"says {who}"))
+    names = stems_of(named(f"says {who}"))
     for at in story.sentences_of(entry.spans):
         parties = [said.party for said in story.heard if at in story.said_at(said.record)]
-        if names and parties and all(parties) and not any(names & _words_of(found) for found in parties):
+        if names and parties and all(parties) and not any(names & stems_of(party) for party in parties):
             return None
     return shown
-
-
-def _words_of(names: Iterable[Name]) -> frozenset[str]:
-    return frozenset(stem(word) for name in names for word in name)
 
 
 def _by_the_reader(story: Story, entry: Entry) -> str | None:
     """Who speaks by the reader, of speech and of what begins with a pronoun, unless the words name them."""
     last = (entry.who or "").split(" ")[-1].strip(",.")
-    sentence = story.text[slice(*story.index.around(entry.spans[0]))]
-    if re.search(rf"\bto {re.escape(entry.who or '')}\b", sentence):
-        return None  # it got a letter, and wrote none
     needs = _PRONOUN.match(entry.text) or story.index.directness(entry.spans) is True
     return entry.who if needs and last and last not in entry.text else None
 

@@ -56,8 +56,6 @@ class Outlet(Noun):
 
     name: str
     """Its publisher, else its title, else the name under which the text came."""
-    label: str
-    """The name in short: “Star” for “The Holmford Evening Star”."""
     publisher: str | None = None
     url: str | None = None
     headline: str
@@ -101,10 +99,6 @@ class Comparison(Noun):
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True
     """False where they are about different events: the items say what each reports. None where that is not clear."""
-    common: tuple[str, ...] = ()
-    """Unless it is one story: who is named in several articles, and large numbers that stand in all."""
-    namesakes: tuple[tuple[str, ...], ...] = ()
-    """Full names of one last name that are not all in all articles: different people, easily taken for one."""
     short: tuple[str, ...] = ()
     """What matters most: the sentences of a model that passed a check."""
     items: tuple[Item, ...] = ()

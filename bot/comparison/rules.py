@@ -5,7 +5,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS
-from bot.comparison.figures import differing_figures
 from bot.comparison.nouns import Finding, Findings, Passage, Place
 from bot.comparison.story import Story, content, matter
 from bot.ledger.heard import Heard
@@ -14,12 +13,7 @@ from bot.ledger.matching import alike
 COMMON_NAMES = 2
 """Last words of names that articles on one event have in common at least."""
 COMMON_WORDS = 0.4
-COMMON_FULL_NAMES = 0.35
-"""Of the words, or of the full names, of the article with fewer: two articles that share so many report one event.
-
-Below, both is possible: two real articles on one vote of a committee share 0.29 of their words and 0.19 of their full
-names, two invented ones on different events at one company 0.29 and 0.27.
-"""
+"""Of the words of the article with fewer: two articles that share so many report one event; below, it is not clear."""
 SAME_MATTER = 2
 """Words about the matter that two statements of one source have in common if they are on one matter."""
 SAME_CLAIM = 3
@@ -52,7 +46,6 @@ def by_rules(stories: Sequence[Story]) -> Findings:
         is_one_story=any(_is_one_event(first, second) for first, second in in_twos) or None,
         items=(
             *_denied(stories),
-            *(finding for pair in pairs for finding in _other_figures(pair)),
             *_only_voices(stories),
             *_each_once(pair for pair in pairs if _is_said_alike(pair.first, pair.second)),
         ),
@@ -65,36 +58,15 @@ def _have_common_names(first: Story, second: Story) -> bool:
 
 
 def _is_one_event(first: Story, second: Story) -> bool:
-    return _share(first.content, second.content) >= COMMON_WORDS or (
-        len(first.full_names & second.full_names) > COMMON_NAMES
-        and _share(first.full_names, second.full_names) >= COMMON_FULL_NAMES
-    )
-
-
-def _share(first: frozenset[str], second: frozenset[str]) -> float:
-    """How much of the smaller set the other one has."""
-    return len(first & second) / max(1, min(len(first), len(second)))
-
-
-def _other_figures(pair: _Pair) -> Iterator[Finding]:
-    """Different exact numbers of one thing, which stand nowhere in the other article."""
-    if pair.first.figures[1] != pair.second.figures[1] or _shared(pair.first, pair.second) < SAME_CLAIM:
-        return
-    articles = pair.stories[0].figures, pair.stories[1].figures
-    first, second = pair.first.record, pair.second.record
-    for one, other in differing_figures(first.sentence, second.sentence, articles)[:1]:
-        told = (
-            Passage(places=_places(pair.stories[0], pair.first), words=first.sentence[slice(*one)], who=first.who),
-            Passage(places=_places(pair.stories[1], pair.second), words=second.sentence[slice(*other)], who=second.who),
-        )
-        yield Finding(kind="numbers", told=told)
+    fewer = min(len(first.content), len(second.content))
+    return len(first.content & second.content) >= COMMON_WORDS * max(1, fewer)
 
 
 def _is_said_alike(first: Heard, second: Heard) -> bool:
     if _denies(first) != _denies(second) or not (first.tells and second.tells):
         return False
     least = SAME_MATTER if _denies(first) else SAME_CLAIM
-    return _shared(first, second) >= least and first.figures == second.figures
+    return _shared(first, second) >= least and first.figures[1] == second.figures[1]
 
 
 def _each_once(pairs: Iterable[_Pair]) -> Iterator[Finding]:
@@ -130,11 +102,7 @@ def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
 
 
 def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
-    """What a denial answers; where that is not clear, the sentence before it in its paragraph."""
-    answered = {heard.record.answers for heard in group}
-    claim = next((heard for heard in story.heard if heard.record.statement in answered), None)
-    if claim:
-        return _places(story, claim)
+    """The sentence before a denial in its paragraph: mostly what it answers."""
     at = story.said_at(group[0].record)[0]
     before, here = (story.index.paragraph(story.index.sentences[place][0]) for place in (max(0, at - 1), at))
     return ((story.number, at - 1),) if at and before == here else ()
@@ -155,8 +123,12 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
         return True
     if not any(heard.content & matter(heard.record.quote) for heard in group):
         return False
-    matters = frozenset[str]().union(*(heard.content for heard in story.heard if _may_be_one_source(heard, group)))
-    if any(any(heard.says_no) or heard.content & matters for heard in other.heard if _may_be_one_source(heard, group)):
+    here, there = (
+        [heard for heard in article.heard if any(_is_one_source(heard, member) for member in group)]
+        for article in (story, other)
+    )
+    matters = frozenset[str]().union(*(heard.content for heard in here))
+    if any(any(heard.says_no) or heard.content & matters for heard in there):
         return False
     about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
     return not any(stems & about for _, stems in other.denying)
@@ -198,9 +170,3 @@ def _is_one_source(first: Heard, second: Heard) -> bool:
     if first.party or second.party:
         return any(alike(name, other) for name in first.party for other in second.party)
     return content(first.record.who) == content(second.record.who) != frozenset()
-
-
-def _may_be_one_source(heard: Heard, group: Sequence[Heard]) -> bool:
-    """Whether any name of its source is one of theirs, as that of a company and its spokesman."""
-    last = {name[-1] for member in group for name in member.party}
-    return any(name[-1] in last for name in heard.party) or any(_is_one_source(heard, member) for member in group)

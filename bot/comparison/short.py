@@ -5,22 +5,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.comparison.excerpts import together
-from bot.comparison.nouns import Item
 from bot.comparison.story import SAYS_NO, Story, content
-from bot.disputes import polarity
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
-from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks
+from bot.disputes.quotations import Refused
 from bot.language.answers import CONCEDING, GRANTING, NOT_DENIED
 
 MOST_WORDS = 80
 """The prompt asks for 60."""
-LONGEST_QUOTATION = 6
-"""Words; longer ones stand below, where each has its outlet."""
 _OUTLET = re.compile(r"\{(\d)\}")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
-_TELLS = re.compile(rf"\d|{SAYS_NO.pattern}", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:lacks?|leaves? out|omits?|not in|without (?:\w+ ){0,2}(?:denial|reply|answer))\b"
@@ -31,17 +26,16 @@ _LACKS = re.compile(
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|without|does not|nothing)\b", re.IGNORECASE)
 
 
-def in_short(
-    sentences: Sequence[str], stories: Sequence[Story], items: Sequence[Item], undone: Sequence[Item]
-) -> tuple[str, ...]:
+def in_short(sentences: Sequence[str], stories: Sequence[Story], undone: Sequence[str]) -> tuple[str, ...]:
     """The sentences that hold; “{0}” stands for the first outlet.
 
-    `undone`: items of which the model says that an outlet does not have them, and code that it may.
+    `undone`: denials of which the model says that an outlet does not have them, and code that it may.
     """
     shown: list[str] = []
     for sentence in sentences:
-        is_undone = _ALONE.search(sentence) and _nearest(sentence, items) in undone
-        if is_undone or len(" ".join((*shown, sentence)).split()) > MOST_WORDS:
+        if any(len(content(sentence) & content(denial)) >= 2 for denial in undone if _ALONE.search(sentence)):
+            continue
+        if len(" ".join((*shown, sentence)).split()) > MOST_WORDS:
             continue
         with suppress(Refused):
             _check(sentence, stories)
@@ -57,16 +51,11 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     # without what only another has
     sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
     checked(_OUTLET.sub("it", sentence), together(sources), "note")
-    if any(len(said.split()) > LONGEST_QUOTATION for said in QUOTED.findall(with_one_kind_of_marks(sentence))):
-        raise Refused("it quotes what stands below")
     before, *parts = _TOGETHER.split(sentence)
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
-    # “{0} has 11, {1} 12”, or “11 in {0}, 12 in {1}”
-    behind = [before + texts[0], *texts[1:]]
-    ahead = [before, *texts[:-2], "".join(texts[-2:])] if texts[1:] and _TELLS.search(before) else behind
-    ways = (zip(outlets, told, strict=True) for told in (behind, ahead))
-    if not any(all(_has(story, text) for having, text in way for story in having) for way in ways):
+    told = [before + texts[0], *texts[1:]]
+    if not all(_has(story, text) for having, text in zip(outlets, told, strict=True) for story in having):
         raise Refused("a number, a denial or a “not” is another outlet's, or of none")
     for having, front, text in zip(outlets, [before, *texts], texts, strict=False):
         is_alone = text.startswith(" alone") or _ONLY_IN.search(front)
@@ -85,16 +74,4 @@ def _has(story: Story, text: str) -> bool:
         numbers - together([story]).named
         or (SAYS_NO.search(text) and not SAYS_NO.search(around))
         or (CONCEDING.search(text) and not is_granted)
-        or polarity.added_negation(text, near)
-        or polarity.concession_as_denial(text, near)
     )
-
-
-def _nearest(words: str, items: Sequence[Item]) -> Item | None:
-    """The item that shares most words with a sentence."""
-    own = content(words)
-    return max(items, key=lambda item: len(own & _words(item)), default=None)
-
-
-def _words(item: Item) -> frozenset[str]:
-    return content(" ".join((item.about or "", *(f"{entry.who or ''} {entry.text}" for entry in item.entries))))

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from bot.breakdown import DENIALS, Breakdown, Span
-from bot.comparison.figures import Figure, figures
+from bot.breakdown import Breakdown, Span
 from bot.comparison.nouns import Entry
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
 from bot.language.text import STOP, stem, tokens
 from bot.ledger import Place as LedgerPlace
 from bot.ledger import remembered
-from bot.ledger.heard import Heard, named
+from bot.ledger.heard import Heard, Name, named
 from bot.ledger.remembered import Remembered
 
 _DENYING = re.compile(
@@ -41,19 +40,9 @@ class Story:
         self.text = breakdown.article.text
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of the text, folded."""
-        return frozenset(word.casefold().replace("’", "'") for word in tokens(self.text))
-
-    @cached_property
     def content(self) -> frozenset[str]:
         """The stems of all words of the text that carry meaning."""
         return content(self.text)
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every number in the text."""
-        return figures(self.text)
 
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
@@ -62,34 +51,19 @@ class Story:
         return frozenset(name for piece in pieces for name in named(piece[:1].lower() + piece[1:]))
 
     @cached_property
-    def full_names(self) -> frozenset[str]:
-        """The names of two words or more, as they are written."""
-        folded = {
-            " ".join(name) for start, end in self.index.sentences for name in named(self.text[start:end]) if name[1:]
-        }
-        places = (re.search(rf"\b{re.escape(name)}\b", self.text, re.IGNORECASE) for name in folded)
-        return frozenset(place.group() for place in places if place)
-
-    @cached_property
     def contents(self) -> tuple[frozenset[str], ...]:
         """The stems of each sentence's words that carry meaning."""
         return tuple(content(self.text[start:end]) for start, end in self.index.sentences)
 
     @cached_property
     def denying(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """Sentences that may deny something, by words or by the reader: number, and stems with the sentence before."""
+        """Sentences that may deny something: the number of each, and its stems with those of the sentence before."""
         spans = self.index.sentences
-        by_cue = [
-            (at, (spans[max(0, at - 1)][0], end))
+        return tuple(
+            (at, matter(self.text[spans[max(0, at - 1)][0] : end]))
             for at, (start, end) in enumerate(spans)
             if _DENYING.search(self.text, start, end)
-        ]
-        by_reader = [
-            (self.index.sentence_at(said.sentence[0]), said.sentence)
-            for said in self.breakdown.statements
-            if said.role in DENIALS
-        ]
-        return tuple((at, matter(self.text[slice(*span)])) for at, span in (*by_cue, *by_reader))
+        )
 
     @cached_property
     def said_in(self) -> tuple[frozenset[str], ...]:
@@ -116,11 +90,11 @@ class Story:
 
     def names_party(self, heard: Heard) -> bool:
         """Whether the text names this source or one of those for whom it speaks."""
-        return any(name[-1] in self.words for name in heard.party)
+        return any(stem(name[-1]) in self.content for name in heard.party)
 
     def sentence_with(self, text: str) -> int | None:
         """The sentence that has most words of a text and all its numbers, and says no if the text does."""
-        words = content(text) - {stem(word) for name in named(text) for word in name}
+        words = content(text) - stems_of(named(text))
         numbers = {word for word in words if word[0].isdigit()}
         if len(words) + len(numbers) < FEWEST_WORDS:
             return None
@@ -161,6 +135,10 @@ class Story:
             spans=tuple(spans),
             paragraph=self.index.paragraph(spans[0][0]),
         )
+
+
+def stems_of(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(stem(word) for name in names for word in name)
 
 
 def matter(text: str) -> frozenset[str]:

@@ -26,8 +26,6 @@ MOST_READINGS = 200
 """Articles that one digest looks at, the newest: comparing their texts takes a worker about a second."""
 OPEN_FOR = 30 * 86_400.0
 """Seconds for which a charge without an answer stays in the digest."""
-EXPORTED = 200
-"""Statements of an export; more than a message holds."""
 
 
 @dataclass
@@ -90,11 +88,6 @@ class DigestService:
         statements, more = find(viewer, question.words, question.after)
         answers = ledger.replies(viewer, statements)
         return ledger_view.page(question, statements, answers, self.location(team, channel), more=more)
-
-    def export(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
-        find = self.store.ledger.who if question.what == "who" else self.store.ledger.about
-        statements, _ = find(self.viewer(team, channel, user), question.words, most=EXPORTED)
-        return ledger_view.export(question, statements, self.location(team, channel))
 
     def _choose(self, settings: ChannelSettings, day: date | None, viewer: Viewer) -> Digest:
         """What the digest of a day holds; without a day, that of one that would come now. Raises WorkerFailed."""

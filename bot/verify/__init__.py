@@ -169,9 +169,8 @@ class _Verifier:
             _must(is_there, where, "words", words.text)
             return
         for match in MARKED.finditer(words.text):
-            is_spoken, is_kept = self._article.quoted_well(words.text, match[match.lastindex or 0], spans)
-            _must(is_spoken, where, "quotation", match[0])
-            _must(is_kept, where, "negation beside the quotation", match[0])
+            is_whole = self._article.quotes_well(words.text, match[match.lastindex or 0], spans)
+            _must(is_whole, where, "quotation, with a negation beside it,", match[0])
         _must(not STRAY.search(MARKED.sub("", words.text)), where, "quotation mark", words.text)
 
 

@@ -16,7 +16,7 @@ MARKED = re.compile(
 )
 """Words in quotation marks of any kind."""
 PROSE = re.compile(r"(?<!\w)‘([^‘’]+)’(?!\w)")
-"""In a caution: words of the article that nobody said."""
+"""In a caution: words of the article that are no speech."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
 _SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")
@@ -106,11 +106,11 @@ class ArticleWords:
         """Whether all words of these stretches stand in quotation marks."""
         return all(at in self._spoken_at for span in spans for at in range(*span) if self.text[at].isalnum())
 
-    def quoted_well(self, words: str, quotation: str, spans: Iterable[Span]) -> tuple[bool, bool]:
+    def quotes_well(self, words: str, quotation: str, spans: Iterable[Span]) -> bool:
         """Whether a quotation among a model's words is speech in one of these stretches, and loses nothing there."""
-        places = [place for span in spans for place in self._spoken(quotation.strip(" ,.;"), span)]
+        places = (place for span in spans for place in self._spoken(quotation.strip(" ,.;"), span))
         kept = {turn.casefold() for turn in _TURN.findall(words)} | ({"if", "unless"} if _OPEN.search(words) else set())
-        return bool(places), any(self._lost(place) <= kept for place in places)
+        return any(self._lost(place) <= kept for place in places)
 
     def _spoken(self, quotation: str, span: Span) -> Iterator[Span]:
         """Where these words, whole, are speech in this stretch, or stand in an interview, which has no marks."""

@@ -16,7 +16,6 @@ AGAIN: Final = "rejoinder.read_again"
 LISTEN: Final = "rejoinder.listen"
 MENTIONS_ONLY: Final = "rejoinder.mentions_only"
 LEDGER_MORE: Final = "rejoinder.ledger_more"
-LEDGER_EXPORT: Final = "rejoinder.ledger_export"
 DIGEST: Final = "rejoinder.digest"
 """The window in which a channel's digest is set."""
 

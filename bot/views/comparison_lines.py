@@ -12,10 +12,6 @@ from bot.views.sanitize import capped, clean_line
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
 LONGEST_WORDS = 400
-WHOLE = 60
-"""Words of a quotation that is shown from its beginning to its end."""
-AROUND = 6
-"""Words of a longer one that are shown on each side of those that differ."""
 TITLES: Final[Mapping[Kind, str]] = {
     "denied": "Denied or answered in only one",
     "numbers": "Different numbers",
@@ -27,8 +23,6 @@ TITLES: Final[Mapping[Kind, str]] = {
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
-IN_SEVERAL: Final = "In more than one, perhaps of different things: {names}."
-NAMESAKES: Final = "One last name, different people: {names}."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
 BY_RULES: Final = (
     "Compared by rules, no AI: denials, quotations, exact numbers of one source, who is heard. Not looked at: dates, places, "
@@ -49,12 +43,13 @@ _RELATIVE = re.compile(
 )
 _PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
+_LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[A-Z]\w+")
 _PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 
 def heading(comparison: Comparison) -> str:
     """Which articles stand side by side."""
-    return f"Side by side: {listed(_names(outlet.name for outlet in comparison.outlets))}"
+    return f"Side by side: {listed(_outlets(comparison))}"
 
 
 class Matter(NamedTuple):
@@ -66,7 +61,7 @@ class Matter(NamedTuple):
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
     """Under each title its matters."""
-    names = _labels(comparison)
+    names = _short_names(comparison)
     shown: dict[str, list[Matter]] = {}
     for kind, title in TITLES.items():
         items = [item for item in comparison.items if item.kind == kind]
@@ -96,40 +91,26 @@ def opening(comparison: Comparison) -> Iterator[str]:
     """
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
     if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
-        for name, outlet in zip(_labels(comparison), comparison.outlets, strict=True):
+        for name, outlet in zip(_short_names(comparison), comparison.outlets, strict=True):
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
-        yield from _warnings(comparison)
     if comparison.short:
-        names = _labels(comparison)
+        names = _short_names(comparison)
         said = re.sub(r"\{(\d)\}", lambda outlet: names[int(outlet[1])], " ".join(comparison.short))
         yield f"{BOLD}In short:{PLAIN} {clean_line(said)}"
 
 
-def _warnings(comparison: Comparison) -> Iterator[str]:
-    """What is easily mixed up where it is not one story."""
-    if comparison.common:
-        yield IN_SEVERAL.format(names=_cleaned(comparison.common))
-    if comparison.namesakes:
-        yield NAMESAKES.format(names="; ".join(map(_cleaned, comparison.namesakes)))
-
-
-def _labels(comparison: Comparison) -> tuple[str, ...]:
-    """Short names of the outlets, unless two have the same."""
-    labels = {outlet.label for outlet in comparison.outlets}
-    is_clear = len(labels) == len(comparison.outlets)
-    return _names(outlet.label if is_clear else outlet.name for outlet in comparison.outlets)
-
-
-def _names(given: Iterable[str]) -> tuple[str, ...]:
+def _outlets(comparison: Comparison) -> tuple[str, ...]:
     """The outlets' names; equal ones are counted."""
-    names = [capped(clean_line(name) or "text", LONGEST_NAME) for name in given]
+    names = [capped(clean_line(outlet.name) or "text", LONGEST_NAME) for outlet in comparison.outlets]
     return tuple(f"{name} ({at})" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
 
 
-def _cleaned(names: Iterable[str]) -> str:
-    return listed(tuple(capped(clean_line(name), LONGEST_WORDS) for name in names))
+def _short_names(comparison: Comparison) -> tuple[str, ...]:
+    """The last word of each name, “Star” for “The Holmford Evening Star”, if each is a name and no two are the same."""
+    last = tuple(clean_line(outlet.publisher or "").rpartition(" ")[2] for outlet in comparison.outlets)
+    return last if len(set(last)) == len(last) and all(map(_LAST_NAME.fullmatch, last)) else _outlets(comparison)
 
 
 def _matter(item: Item, names: tuple[str, ...]) -> Matter:
@@ -141,9 +122,8 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     lines = []
     in_place_of_it = item.missing if item.kind == "denied" else ()
     for entry in sorted(item.entries, key=lambda entry: entry.outlet not in in_place_of_it):
-        who = _who(entry.who or "")
-        who = "" if item.kind != "denied" and _is_named(who, head) else who
-        said = _ARTICLE.sub(lambda article: article[0].lower(), _said(entry, who, head))
+        said = _said(entry, "" if item.kind == "denied" else head)
+        said = _ARTICLE.sub(lambda article: article[0].lower(), said)
         is_only = entry == item.entries[0] and item.missing
         outlet = _only_in(item, names) if is_only else names[entry.outlet]
         lines.append(f"{outlet}{': ' if said.startswith(_OPENING) else ', '}{said}")
@@ -151,8 +131,11 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
     return Matter(f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else "", lines)
 
 
-def _said(entry: Entry, who: str, head: str) -> str:
-    is_named = not who or who == head or _is_named(who, entry.text) or who.casefold() in entry.text.casefold()
+def _said(entry: Entry, head: str) -> str:
+    who = _who(entry.who or "")
+    is_named = not who or any(
+        _is_named(who, words) or who.casefold() in words.casefold() for words in (head, entry.text)
+    )
     return f"{'' if is_named else f'{who}: '}{_words(entry)} ¶{entry.paragraph}"
 
 
@@ -168,12 +151,8 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
     for item in items:
         about = clean_line(item.about or "")
         about = "" if about.casefold() in item.entries[0].text.casefold() else about
-        speakers = (_who(entry.who or "") for entry in item.entries)
-        said = (
-            _said(entry, "" if _is_named(who, about) else who, about)
-            for entry, who in zip(item.entries, speakers, strict=True)
-        )
-        line = f"{f'{about}: ' if about else ''}{'; '.join(said)}"
+        said = "; ".join(_said(entry, about) for entry in item.entries)
+        line = f"{about}: {said}" if about else said
         under.setdefault(_only_in(item, names), []).append(line)
     yield from (Matter(f"{head}:", lines) for head, lines in under.items())
 
@@ -198,21 +177,12 @@ def _is_named(who: str, words: str) -> bool:
 
 
 def _words(entry: Entry) -> str:
-    """The article's words between “ ”, those that differ marked; of a long quotation only those around them."""
-    text, marked, at = _plain(entry.text), "", 0
+    """The article's words between “ ”, those that differ marked."""
+    text, marked, at = entry.text.replace(BOLD, " ").replace(PLAIN, " "), "", 0
     for first, last in sorted(entry.bold):
         marked += f"{text[at:first]}{BOLD}{text[first:last]}{PLAIN}"
         at = last
-    words = clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")).split()
-    bold = [at for at, word in enumerate(words) if BOLD in word or PLAIN in word]
-    if len(words) > WHOLE and bold:
-        first, last = max(0, bold[0] - AROUND), bold[-1] + AROUND + 1
-        words = [*(["…"] if first else []), *words[first:last], *(["…"] if last < len(words) else [])]
-    return _in_marks(capped(" ".join(words), LONGEST_WORDS))
-
-
-def _plain(text: str) -> str:
-    return text.replace(BOLD, " ").replace(PLAIN, " ")
+    return _in_marks(capped(clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")), LONGEST_WORDS))
 
 
 def _in_marks(words: str) -> str:

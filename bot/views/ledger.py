@@ -22,14 +22,13 @@ from bot.views.blocks import (
     first_that_fit,
     link,
     paragraph,
-    preformatted,
     quote,
     rich_text,
     section,
     text,
 )
 from bot.views.grammar import capital, counted, quoted
-from bot.views.sanitize import capped, clean, clean_line, markdown_escaped
+from bot.views.sanitize import capped, clean, clean_line
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
 
@@ -42,8 +41,6 @@ LONGEST_QUESTION = 600
 MOST_LATER_ANSWERS = 8
 MOST_ANSWERS = 5
 """Under one statement, which then fits a message at any length of its words: every page shows at least one."""
-MOST_EXPORTED = 11_000
-"""Characters of an export, which is one message."""
 ROOM = MOST_CHARACTERS - 1_500
 """For the statements of a message, without its heading and its last lines."""
 
@@ -120,9 +117,8 @@ def page(
     ]
     shown = first_that_fit(groups, ROOM)
     further = question.model_copy(update={"after": question.after + len(shown)}).value
-    turn = [button(actions.LEDGER_MORE, "More", further)] if more or len(shown) < len(records) else []
-    row = buttons(*turn, button(actions.LEDGER_EXPORT, "Export", question.value))
-    return message(paragraph(text(heading, bold=True)), *chain(*shown), row)
+    turn = [buttons(button(actions.LEDGER_MORE, "More", further))] if more or len(shown) < len(records) else []
+    return message(paragraph(text(heading, bold=True)), *chain(*shown), *turn)
 
 
 def _alike(records: Iterable[Remembered]) -> dict[tuple[object, ...], list[Remembered]]:
@@ -161,23 +157,6 @@ def answered_later(answer: LaterAnswer, where: Where) -> Message:
         paragraph(words.ANSWERS, *line(earlier), f" ¶{earlier.paragraph}"),
         INFERRED,
     )
-
-
-def export(question: Question, records: Sequence[Remembered], where: Where) -> Message:
-    """Everything in one box of Markdown, to be copied from."""
-    boxes = first_that_fit([[preformatted(_export_line(record, where))] for record in records], MOST_EXPORTED)
-    shown = [box["elements"][0]["text"] for (box,) in boxes]
-    left = len(records) - len(shown)
-    rest = [paragraph(f"and {counted(left, 'more statement')}: ask more narrowly.")] if left else []
-    return message(rich_text(preformatted("\n".join(shown) or "-")), *rest)
-
-
-def _export_line(record: Remembered, where: Where) -> str:
-    said_by = f"{where.day(record.place.at)} · {markdown_escaped(name(record))} · {words.VERBS[record.role]}"
-    url = where.thread(record.place)
-    source = f"{markdown_escaped(title(record.place))}, ¶{record.paragraph}{f', {url}' if url else ''}"
-    corrected = f" · {markdown_escaped(''.join(words.correction(record.correction)))}" if record.correction else ""
-    return f"- {said_by}{corrected}: {markdown_escaped(clean_line(record.sentence))} ({source})"
 
 
 def _answers(alike: Sequence[Remembered], answers: Mapping[Key, Sequence[Remembered]], where: Where) -> list[Block]:

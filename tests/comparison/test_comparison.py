@@ -11,7 +11,6 @@ from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Entry, Finding, Findings, Item, Passage, compare
-from bot.comparison.story import Story
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparing import findings
@@ -146,14 +145,6 @@ def test_a_quotation_that_differs_in_a_short_form_alone_is_not_listed() -> None:
     assert [changed(quote) for quote in of_kind(comparison, "quoted")] == [["leak", "fire"]]
 
 
-def test_of_a_long_quotation_the_words_around_those_that_differ_are_shown() -> None:
-    more = ", and at nine the yard was full of smoke again, so we went out and stood in the road until the morning" * 3
-    texts = [text.replace("walk in", f"walk in{more}") for text in (LANTERN, COURIER)]
-    document = plain(view.markdown(compared(*texts)))
-    for text, word in (("0.txt, Dora Pell, the union's branch secretary", "let"), ("1.txt, Dora Pell", "made")):
-        assert f"- {text}: “They knew at eight and they {word} the night shift walk in, and …” ¶3\n" in document
-
-
 def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
     first = LANTERN.replace("walk in,” said", "walk in. I was wrong, and I have to live with it,” said")
     second = COURIER.replace(
@@ -161,14 +152,14 @@ def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
     )
     (quote,) = of_kind(compared(first, second), "quoted")
     assert changed(quote) == ["let … have to", "made … must"]
-    assert words(quote)[1].endswith("walk in,” … “I was wrong and I must live with it.”")
+    assert words(quote)[1].endswith("walk in … I was wrong and I must live with it.")
 
 
 @pytest.mark.parametrize(
     ("first", "second", "differing"),
     [
         ("The great crowd came for a fight, and they got arrested", "The vast crowd came for a fight", True),
-        ("open and should be closed without delay", "open and should be closed immediately", True),
+        ("It is open and should be closed without delay", "It is open and should be closed immediately", True),
         ("We are sorry that it has happened", "We’re deeply sorry that it has happened", True),
         ("I have waited three years to hear it", "I’ve waited three years for this", True),
         ("It was our pump that broke. We rang at once", "It was our pump that broke. Ask the owner", False),
@@ -216,13 +207,15 @@ def test_a_part_of_a_quotation_or_a_marked_cut_is_no_difference(quoted: str) -> 
     assert of_kind(compared(LANTERN, "\n\n".join((*lines[:2], quoted, *lines[3:]))), "quoted") == []
 
 
-def test_exact_numbers_of_one_thing_by_one_source_that_differ_are_shown_and_rounded_ones_are_not() -> None:
+def test_exact_numbers_that_differ_in_what_one_source_says_are_shown_and_rounded_ones_are_not() -> None:
     comparison = compared(LANTERN, COURIER)
-    assert [words(account) for account in of_kind(comparison, "numbers")] == [
-        ["Thirty-seven workers", "Fifty-two workers"]
+    (account,) = of_kind(comparison, "numbers")
+    assert [text.partition(" were")[0] for text in words(account)] == ["Thirty-seven workers", "Fifty-two workers"]
+    sixteen = LANTERN.replace("Thirty-seven", "Sixteen")
+    kinds = [
+        len(of_kind(compared(sixteen, COURIER.replace("Fifty-two", n)), "numbers")) for n in ("16", "2.5 thousand")
     ]
-    shown = "- 0.txt, the fire service: “Thirty-seven workers” ¶2\n- 1.txt, the fire service: “Fifty-two workers” ¶2\n"
-    assert shown in plain(view.markdown(comparison))
+    assert kinds == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -247,28 +240,19 @@ def test_articles_about_different_events_are_not_compared(by_model: bool) -> Non
     assert comparison_lines.OTHER_STORY in view.markdown(comparison)
 
 
-def test_of_different_events_at_one_company_it_warns_of_names_and_numbers_that_are_easily_mixed_up() -> None:
-    first = (
-        "Brandis Paints was fined £180,000 after a worker at Holmford lost a finger in a mixing machine, magistrates heard. "
-        "The guard had been taken off for cleaning, Ewan Strake said.\n\n“It was me,” said Karl Benning."
-    )
-    second = (
-        "Dead fish lay in the Corve. Anglers counted hundreds below the weir on Sunday and blamed the mill. Brandis "
-        "Paints, which paid £180,000 last year, denied all, said Ewan Strake and Ada Benning."
-    )
-    comparison = compared(first, second)
+def test_where_it_is_not_clear_whether_two_report_one_event_it_warns() -> None:
+    other = "Dead fish lay in the Corve. Anglers blamed Brandis, said Dora Pell."
+    comparison = compared(LANTERN, other)
     assert comparison.is_one_story is None
     assert comparison_lines.UNCLEAR in view.messages(comparison)[0].text
-    assert comparison.common == ("Brandis Paints", "Ewan Strake", "£180,000")
-    assert comparison.namesakes == (("Ada Benning", "Karl Benning"),)
 
 
 def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_alone() -> None:
     paragraphs = LANTERN.strip().split("\n\n")
     for cut in range(1, len(paragraphs)):
         comparison = compared(LANTERN, "\n\n".join(paragraphs[:cut] + paragraphs[cut + 1 :]))
-        found = [entry for item in comparison.items if item.kind != "same" for entry in item.entries]
-        assert {(entry.outlet, entry.paragraph) for entry in found} <= {(0, cut + 1)}
+        differing = [entry for item in comparison.items if item.kind != "same" for entry in item.entries]
+        assert {(entry.outlet, entry.paragraph) for entry in differing} <= {(0, cut + 1)}
 
 
 def test_of_three_outlets_each_that_leaves_a_denial_out_is_named() -> None:
@@ -288,17 +272,6 @@ def test_every_passage_stands_in_its_article() -> None:
     assert len(shown) >= 6
     for entry in shown:
         assert entry.text == " … ".join(texts[entry.outlet][slice(*span)] for span in entry.spans)
-
-
-def test_sentences_of_two_sources_have_none() -> None:
-    text = LANTERN.replace("an inquiry.", "an inquiry. The works employs 900 people.")
-    story = Story(0, breakdown(text))
-    demand, works = (story.index.sentence_at(text.index(words)) for words in ("Holmford councillor", "The works"))
-    assert (story.entry([demand]).who is None, story.entry([works]).who is None) == (False, True)
-    both = story.entry([works, demand])
-    assert both.who is None
-    assert both.text == "Holmford councillor Iris Vane demanded an inquiry. The works employs 900 people."
-    assert story.entry([0, demand]).text.endswith("leak … Holmford councillor Iris Vane demanded an inquiry.")
 
 
 @pytest.mark.parametrize("number", [1, 6])
@@ -351,12 +324,6 @@ def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: s
     assert f"- 0.txt{f', {shown}' if shown else ': '}“They knew" in document
 
 
-def test_each_line_of_a_quotation_names_its_speaker() -> None:
-    document = plain(view.markdown(compared(LANTERN, COURIER)))
-    assert "- 0.txt, Dora Pell, the union's branch secretary: “They knew at eight and they let" in document
-    assert "- 1.txt, Dora Pell: “They knew at eight and they made" in document
-
-
 def test_what_an_article_holds_cannot_become_markup() -> None:
     tricky = LANTERN.replace("Dora Pell,", "*Dora* [Pell](https://spin.example) \ue000<!channel>\ue001 [bold],")
     comparison = compared(tricky, COURIER)
@@ -373,6 +340,11 @@ def said(id: str, words: str, who: str = "") -> dict[str, str]:
     return {"id": id, "words": words, "who": who}
 
 
+def last(text: str, letter: str = "A") -> str:
+    """The id of an article's last sentence."""
+    return f"{letter}{len(TextIndex(breakdown(text).article).sentences)}"
+
+
 def item(kind: str, about: str, *told: dict[str, str], lacks: str = "", note: str = "") -> dict[str, object]:
     return {"kind": kind, "about": about, "told": told, "lacks": list(lacks), "note": note}
 
@@ -381,9 +353,9 @@ def by_model(other: str, *items: dict[str, object], first: str = LANTERN, **answ
     """The comparison of the first article and another as a model answers, and what the model got."""
     two = [breakdown(first), breakdown(other)]
     with serving(says({"draft": "", "one_event": True, "short": [], "items": items, **answer})) as server:
-        found = findings(config(server.url), two)
-        assert (found.tokens.in_, found.tokens.out) == (3200, 300)
-        return compare(two, found.findings), server.user_text
+        answered = findings(config(server.url), two)
+        assert (answered.tokens.in_, answered.tokens.out) == (3200, 300)
+        return compare(two, answered.findings), server.user_text
 
 
 HURT = item("numbers", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
@@ -483,7 +455,7 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
 )
 def test_a_cut_that_would_turn_the_words_is_undone(sentence: str, words: str, shown: str) -> None:
     first = f"{LANTERN}\n{sentence}\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    id = last(first)
     comparison, _ = by_model(ECHO, item("only", "", said(id, words), lacks="B"), first=first)
     assert shown in plain(view.markdown(comparison))
 
@@ -516,72 +488,31 @@ def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: s
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "kind"),
-    [
-        ("about 400 people", "412 people", "same"),
-        ("nearly 420 people", "418 people", "same"),
-        ("at least 420 people", "412 people", "differ"),
-        ("400 people", "412 people", "differ"),
-        ("some 420 people", "about 412 people", "differ"),
-        ("about 400 people may be ill", "400 people are ill", "differ"),
-        ("about 410 people", "418 people", "differ"),
-        ("about 300 people", "412 people", "differ"),
-        ("nobody would say", "412 people", "differ"),
-        ("a guard hurt about 400 people", "a valve, which burst, hurt 412 workers", "differ"),
-        ("it did not pay about 400 people", "it paid 412 people", "differ"),
-    ],
-)
-def test_numbers_that_differ_by_rounding_alone_are_the_same_and_others_are_not(
-    first: str, second: str, kind: str
-) -> None:
-    texts = [
-        f"{text}\nThe works will close, it was said: {words}.\n"
-        for text, words in ((LANTERN, first), (COURIER, second))
-    ]
-    ids = [
-        f"{letter}{len(TextIndex(breakdown(text).article).sentences)}" for letter, text in zip("AB", texts, strict=True)
-    ]
-    for given in ("differ", "same"):
-        account = item(given, "Works", said(ids[0], first), said(ids[1], second))
-        comparison, _ = by_model(texts[1], account, first=texts[0])
-        shown = [found.kind for found in comparison.items if found.about == "Works"]
-        assert shown == [kind] or given == "same", (given, shown)
-    two_exact = item("same", "Hurt", said("A2", "Thirty-seven workers"), said("B2", "Fifty-two workers"))
-    assert [found.kind for found in by_model(COURIER, two_exact)[0].items if found.about == "Hurt"] == ["numbers"]
-
-
-@pytest.mark.parametrize(
     ("first", "second", "note", "kind"),
     [
         ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
-        ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "Five days of 600 make 3,000", "same"),
+        ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "600 a day are 3,000 a week", "same"),
         ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
         ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
-        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
         ("The pump was running", "The pump was not running", "", "differ"),
         ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
-        ("The pump was running", "At least the pump was running", "", "differ"),
-        ("The vat has 34 litres", "The vat has up to 34 litres", "", "differ"),
-        ("It runs for at least a week", "It runs for seven days at the least, up to May", "", "same"),
+        ("The vat has about 400 litres", "The vat has 412 litres", "", "same"),
         ("The pump was running", "The pump ran", "", "same"),
     ],
 )
-def test_the_same_is_what_has_one_number_and_no_not_in_one_alone_unless_a_note_reckons_it(
+def test_the_same_is_what_has_no_not_in_one_alone_and_no_other_number_that_no_note_explains(
     first: str, second: str, note: str, kind: str
 ) -> None:
     texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
-    ids = [
-        f"{letter}{len(TextIndex(breakdown(text).article).sentences)}" for letter, text in zip("AB", texts, strict=True)
-    ]
-    same = item("same", "Works", said(ids[0], first), said(ids[1], second), note=note)
+    same = item("same", "Works", said(last(texts[0]), first), said(last(texts[1], "B"), second), note=note)
     shown = by_model(texts[1], same, first=texts[0])[0].items
-    assert [found.kind for found in shown if found.about == "Works"] == [kind]
+    assert [matter.kind for matter in shown if matter.about == "Works"] == [kind]
 
 
 def test_a_line_does_not_name_twice_who_speaks() -> None:
     first = f"{LANTERN}\n“We saw the smoke,” said Bruno Hatch of the night shift’s Block 9.\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    id = last(first)
     told = said(id, "We saw the smoke", "Bruno Hatch of the night shift’s Block 9")
     document = view.markdown(by_model(ECHO, item("only", "Bruno Hatch, Block 9", told, lacks="B"), first=first)[0])
     assert document.count("Bruno Hatch") == 1
@@ -591,15 +522,15 @@ def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_wor
     pell = ("Pell on the night shift", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
     for kind in ("differ", "same"):
         comparison, _ = by_model(COURIER, item(kind, *pell), HURT)
-        assert [changed(found) for found in of_kind(comparison, "quoted")] == [["let", "made"]]
+        assert [changed(matter) for matter in of_kind(comparison, "quoted")] == [["let", "made"]]
     whole = item("quoted", "Pell", said("A3", "they *let* the night shift"), said("B3", "they *made* the night shift"))
-    assert [found.about for found in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
+    assert [matter.about for matter in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
 
 
 def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_articles_alone() -> None:
     same = [item("same", "Hurt", said("A2", words), said("B2", "workers")) for words in ("Thirty-seven", "workers")]
     only = item("only", "Workers", said("A2", "Thirty-seven workers"), lacks="B")
-    assert [found.kind for found in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
+    assert [matter.kind for matter in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
 
 
 def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
@@ -628,10 +559,6 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
     [
         (SHORT, "Only story.txt (1) has Brandis's denial that it had delayed the alarm."),
         ("{A} counts 37 workers, {B} 52.", "story.txt (1) counts 37 workers, story.txt (2) 52."),
-        (
-            "There are 37 workers in {A} and 52 in {B}.",
-            "There are 37 workers in story.txt (1) and 52 in story.txt (2).",
-        ),
         ("{A} counts 52 workers, {B} 37.", ""),
         ("{B} counts 37 workers.", ""),
         ("{A} counts 90 workers.", ""),
@@ -653,7 +580,7 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
         ("{B} says that Dora Pell confirmed the leak.", ""),
         ("{A} quotes Ola Rask.", ""),
         ("Brandis lied in {A}.", ""),
-        ("{A} quotes “They knew at eight and they let the night shift walk in”.", ""),
+        ("{A} quotes “They knew at eight and they made the night shift walk in”.", ""),
     ],
 )
 def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sentence: str, shown: str) -> None:
@@ -666,8 +593,8 @@ def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sente
 
 
 def test_an_outlet_that_is_not_there_is_refused_wherever_findings_come_from() -> None:
-    found = Findings(short=("{2} says that workers were treated.", "{0} reports a leak."))
-    assert compare([breakdown(LANTERN), breakdown(COURIER)], found).short == ("{0} reports a leak.",)
+    given = Findings(short=("{2} says that workers were treated.", "{0} reports a leak."))
+    assert compare([breakdown(LANTERN), breakdown(COURIER)], given).short == ("{0} reports a leak.",)
 
 
 def test_in_short_nothing_is_called_left_out_that_the_other_article_may_have() -> None:
@@ -683,22 +610,21 @@ def test_in_short_is_short() -> None:
 
 
 @pytest.mark.parametrize(
-    ("publisher", "label"),
+    ("publishers", "names"),
     [
-        ("The Holmford Evening Star", "Star"),
-        ("Daily Record & Post", "Daily Record & Post"),
-        ("Meridian News Agency", "Meridian"),
-        ("Metro Wire 6", "Metro"),
-        ("Channel 4 News", "Channel 4 News"),
-        ("The Guardian", "Guardian"),
-        ("The ", ""),
-        ("lantern.example", "lantern.example"),
+        (("The Holmford Evening Star", "Continental Wire"), ("Star", "Wire")),
+        (("The Holmford Evening Star", "Channel 4 News"), ("The Holmford Evening Star", "Channel 4 News")),
+        (("The Evening Star", "The Morning Star"), ("The Evening Star", "The Morning Star")),
+        (("lantern.example", "The Morning Star"), ("lantern.example", "The Morning Star")),
     ],
 )
-def test_an_outlet_has_a_short_name(publisher: str, label: str) -> None:
-    first = breakdown(LANTERN)
-    article = first.article.model_copy(update={"publisher": publisher})
-    assert compare([first.model_copy(update={"article": article}), breakdown(COURIER)]).outlets[0].label == label
+def test_outlets_have_short_names_if_these_are_names(publishers: tuple[str, str], names: tuple[str, str]) -> None:
+    two = [breakdown(LANTERN), breakdown(COURIER)]
+    articles = [read.article.model_copy(update={"publisher": name}) for read, name in zip(two, publishers, strict=True)]
+    named = [read.model_copy(update={"article": article}) for read, article in zip(two, articles, strict=True)]
+    document = view.markdown(compare(named)).replace("\\", "")
+    assert document.startswith(f"# Side by side: {' and '.join(publishers)}\n")
+    assert all(f"- {name}, Dora Pell" in document for name in names)
 
 
 def test_of_different_events_a_model_says_what_each_reports() -> None:
@@ -720,9 +646,9 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
         lacks="B",
     )
     comparison, _ = by_model(other, DENIAL)
-    assert [found.kind for found in comparison.items] == ["differ", "quoted"]
+    assert [matter.kind for matter in comparison.items] == ["differ", "quoted"]
     assert words(comparison.items[0])[1] == "Brandis rejected the claim that it had delayed the alarm."
-    assert [found.kind for found in by_model(other, beside)[0].items] == ["differ", "quoted"]
+    assert [matter.kind for matter in by_model(other, beside)[0].items] == ["differ", "quoted"]
 
 
 @pytest.mark.parametrize(
@@ -730,21 +656,20 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
     [
         ("A guard slept at the gate of the works that night.", "same"),
         ("No guard slept at the gate of the works that night.", "differ"),
-        ("Only a guard slept at the gate of the works that night.", "differ"),
         ("A guard drank at the inn.", "only"),
     ],
 )
 def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(sentence: str, kind: str) -> None:
     told = "A guard slept at the gate of the works"
     first = f"{LANTERN}\n{told} that night.\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    id = last(first)
     guard = item("only", "The guard", said(id, told), lacks="B")
     for short in (
         "Only {A} says that a guard slept at the gate of the works.",
         "{A} alone has a guard who slept at the gate.",
     ):
         comparison, _ = by_model(f"{COURIER}\n{sentence}\n", guard, first=first, short=[short])
-        assert [found.kind for found in comparison.items if found.about == "The guard"] == [kind]
+        assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == [kind]
         assert len(comparison.short) == (kind == "only")
         bare, _ = by_model(f"{COURIER}\n{sentence}\n", first=first, short=[short])
         assert len(bare.short) == (kind == "only")
@@ -752,10 +677,10 @@ def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(senten
 
 def test_a_denial_that_one_has_alone_is_not_the_others_charge() -> None:
     first = f"{LANTERN}\nBrandis denied that a guard slept at the gate.\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
+    id = last(first)
     denial = item("only", "The guard", said(id, "Brandis denied that a guard slept at the gate"), lacks="B")
     comparison, _ = by_model(f"{COURIER}\nA guard slept at the gate, it was said.\n", denial, first=first)
-    assert [found.kind for found in comparison.items if found.about == "The guard"] == ["only"]
+    assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == ["only"]
 
 
 def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> None:
@@ -781,15 +706,6 @@ def test_what_is_claimed_is_a_question_in_a_heading_without_who_claims_it(about:
     assert left_out.about == shown
 
 
-def test_who_gets_a_letter_is_not_shown_as_its_writer() -> None:
-    first = f"{LANTERN}\nShe showed a letter from Ann Reed to the lands department, which says: “Make it no harder.”\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
-    comparison, _ = by_model(
-        COURIER, item("only", "Ann Reed's letter", said(id, "Make it no harder"), lacks="B"), first=first
-    )
-    assert "lands department" not in view.markdown(comparison)
-
-
 def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have() -> None:
     three = [
         breakdown(text, name) for text, name in ((LANTERN, "a.txt"), (LANTERN + "More.", "b.txt"), (COURIER, "c.txt"))
@@ -806,54 +722,26 @@ def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have()
     ) in document
 
 
-def test_what_the_reader_takes_for_a_denial_counts_as_one_whatever_its_words() -> None:
-    other = breakdown(f"{COURIER}\nBrandis said that it had set the alarm off without delaying it.\n")
-    last = other.statements[-1].model_copy(update={"role": "denies"})
-    read_as_denial = other.model_copy(update={"statements": (*other.statements[:-1], last)})
-    found = Findings(items=(Finding(kind="denied", told=(Passage(places=((0, 3),)),)),))
-    kinds = [of_kind(compare([breakdown(LANTERN), second], found), "denied") for second in (other, read_as_denial)]
-    assert [len(items) for items in kinds] == [1, 0]
+GUARD = "A guard slept at the gate, Ada Gorse said. Nils Holm denied it."
 
 
-def test_a_denial_stands_before_what_the_other_article_has() -> None:
-    told = [
-        said("B3", "They knew at *eight*", "Dora Pell"),
-        said("A4", "Brandis *denied* that it had delayed the alarm"),
-    ]
-    comparison, _ = by_model(COURIER, item("denied", "Brandis on the alarm", *told, lacks="B"))
-    assert [entry.outlet for entry in of_kind(comparison, "denied")[0].entries] == [0, 1]
-
-
-@pytest.mark.parametrize("words", ["Brandis *denied*", "*denied* that"])
-def test_for_a_denial_cut_short_its_whole_sentence_is_looked_for(words: str) -> None:
-    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
-    comparison, _ = by_model(other, item("denied", "The alarm", said("A4", words, "Brandis"), lacks="B"))
-    assert of_kind(comparison, "denied") == []
-
-
-def test_of_a_denial_without_words_of_its_own_what_it_answers_is_looked_for() -> None:
-    first = f"{LANTERN}\nA guard slept at the gate, Ada Gorse said. Nils Holm denied it.\n"
-    id = f"A{len(TextIndex(breakdown(first).article).sentences)}"
-    denial = item("denied", "The guard", said(id, "Nils Holm *denied* it"), lacks="B")
-    for reply, shown in (
-        ("Nils Holm called it nonsense that a guard slept at the gate.", 0),
-        ("Nils Holm was there.", 1),
-    ):
-        comparison, _ = by_model(f"{COURIER}\n{reply}\n", denial, first=first)
-        assert len(of_kind(comparison, "denied")) == shown
-
-
-def test_a_denial_of_another_is_no_reason_to_keep_one_back() -> None:
-    other = f"{COURIER}\nThe union denied that it had delayed the alarm, too.\n"
-    comparison, _ = by_model(other, DENIAL)
-    assert [found.missing for found in of_kind(comparison, "denied")] == [(1,)]
-
-
-def test_numbers_in_words_are_numbers() -> None:
-    first, second = LANTERN.replace("Thirty-seven", "Sixteen"), COURIER.replace("Fifty-two", "2.5 thousand")
-    (difference,) = of_kind(compared(first, second), "numbers")
-    assert words(difference) == ["Sixteen workers", "2.5 thousand workers"]
-    assert of_kind(compared(first, COURIER.replace("Fifty-two", "16")), "numbers") == []
+@pytest.mark.parametrize(
+    ("added", "denial", "reply", "is_left_out"),
+    [
+        ("", "Brandis *denied*", "Brandis rejected the claim that it had delayed the alarm.", False),
+        ("", "*denied* that", "Brandis rejected the claim that it had delayed the alarm.", False),
+        ("", "Brandis denied that it had delayed the alarm", "The union denied that it had delayed the alarm.", True),
+        (GUARD, "Nils Holm *denied* it", "Nils Holm called it nonsense that a guard slept at the gate.", False),
+        (GUARD, "Nils Holm *denied* it", "Nils Holm was there.", True),
+    ],
+)
+def test_for_all_of_a_denial_or_what_it_answers_the_other_article_is_searched(
+    added: str, denial: str, reply: str, is_left_out: bool
+) -> None:
+    first = f"{LANTERN}\n{added}\n"
+    told = said(last(first) if added else "A4", denial, "" if added else "Brandis")
+    comparison, _ = by_model(f"{COURIER}\n{reply}\n", item("denied", "It", told, lacks="B"), first=first)
+    assert [left_out.missing for left_out in of_kind(comparison, "denied")] == [(1,)] * is_left_out
 
 
 def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
@@ -864,8 +752,8 @@ def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
 def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
     settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
     two = [
-        one.model_copy(update={"reader": one.reader.model_copy(update={"name": "model"})})
-        for one in map(breakdown, (LANTERN, COURIER))
+        read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
+        for read in map(breakdown, (LANTERN, COURIER))
     ]
     comparison = side_by_side(two, settings=settings)
     assert comparison.by == "rules"
@@ -874,8 +762,8 @@ def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
 
 def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_there_are() -> None:
     comparison = compared(LANTERN, COURIER)
-    many = comparison.model_copy(update={"items": of_kind(comparison, "numbers") * 25})
+    many = comparison.model_copy(update={"items": of_kind(comparison, "quoted") * 25})
     posted = "\n".join(message.text for message in view.messages(many))
-    assert posted.count("Fifty-two workers") == view.MOST_MATTERS
+    assert posted.count("they made") == view.MOST_MATTERS
     assert "and 5 more" in posted
-    assert view.markdown(many).count("“Fifty") == 25
+    assert view.markdown(many).count("**made**") == 25

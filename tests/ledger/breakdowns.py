@@ -75,7 +75,7 @@ def answered(story: str) -> Breakdown:
 
 
 def _dispute(statements: list[Statement]) -> Dispute:
-    lines = tuple(Line(statement=one.id, who=one.source.name, role=one.role) for one in statements[:2])
+    lines = tuple(Line(statement=said.id, who=said.source.name, role=said.role) for said in statements[:2])
     return Dispute(id="d1", question=Words(text=statements[0].quote, by="article"), lines=lines)
 
 

@@ -20,26 +20,26 @@ def test_a_later_answer_is_told_and_hardly_anything_else() -> None:
         open_ = list(case.expected)
         for answer in later_answers(earlier, read(case.later, f"l{number}")):
             here = answer.earlier.place.reading == f"e{number}"
-            hit = next((one for one in open_ if here and one.is_met_by(answer)), None)
+            hit = next((expected for expected in open_ if here and expected.is_met_by(answer)), None)
             right += hit is not None
             if hit:
                 open_.remove(hit)
             else:
                 wrong.append((case.what, answer.kind, answer.earlier.quote, answer.later.quote))
-        missed += [(case.what, one.kind) for one in open_]
+        missed += [(case.what, expected.kind) for expected in open_]
     assert right >= LEAST_PRECISION * (right + len(wrong)), wrong
     assert right >= LEAST_RECALL * (right + len(missed)), missed
 
 
 def test_a_model_is_asked_about_most_of_the_rest() -> None:
-    earlier, found, offered = archive(), 0, 0
+    earlier, met, offered = archive(), 0, 0
     for number, case in enumerate(CASES):
         new = read(case.later, f"l{number}", 1_000.0)
         pairs = [*later_answers(earlier, new), *likely(earlier, new)]
         offered += len(pairs)
-        found += bool(case.expected) and any(pair.earlier.place.reading == f"e{number}" for pair in pairs)
-    assert found >= LEAST_OFFERED * sum(bool(case.expected) for case in CASES)
-    assert offered <= MOST_OFFERED * found
+        met += bool(case.expected) and any(pair.earlier.place.reading == f"e{number}" for pair in pairs)
+    assert met >= LEAST_OFFERED * sum(bool(case.expected) for case in CASES)
+    assert offered <= MOST_OFFERED * met
 
 
 def place(reading: str, at: float = 0.0, **more: str) -> Place:
@@ -53,7 +53,7 @@ def told(story: str, reading: str, at: float = 0.0, **more: Any) -> tuple[Rememb
 
 def kinds(earlier: str, later: str, **more: Any) -> list[str]:
     """What the later story moves."""
-    return [one.kind for one in later_answers(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
+    return [answer.kind for answer in later_answers(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
 
 
 CLAIM = "{Ruth Odell} <said> that [Halden Oil let diesel leak into the river through a broken valve]."
@@ -121,8 +121,8 @@ def test_another_matter_another_party_or_no_answer_is_no_news(later: str) -> Non
 
 def test_what_is_a_lie_is_what_was_claimed_in_its_own_article() -> None:
     lie = CLAIM + "\n{Halden Oil} <rejected|rejects> [that as nonsense]."
-    (found,) = later_answers(told(CLAIM, "r1"), told(lie, "r2", 1.0))
-    assert (found.kind, found.later.who) == ("denied", "Halden Oil")
+    (answer,) = later_answers(told(CLAIM, "r1"), told(lie, "r2", 1.0))
+    assert (answer.kind, answer.later.who) == ("denied", "Halden Oil")
 
 
 def test_a_denial_that_was_read_before_answers_nothing_a_second_time() -> None:
@@ -159,7 +159,7 @@ def test_a_denial_of_another_number_or_another_year_is_no_answer(earlier: str, l
 
 def test_of_two_articles_with_the_same_claim_the_later_one_is_named() -> None:
     archive = (*told(CLAIM, "r2", 2.0), *told(CLAIM, "r1", 1.0))
-    assert [one.earlier.place.reading for one in later_answers(archive, told(DENIAL, "r3", 3.0))] == ["r2"]
+    assert [answer.earlier.place.reading for answer in later_answers(archive, told(DENIAL, "r3", 3.0))] == ["r2"]
 
 
 TYPO = CLAIM.replace("diesel leak", "no diesl leak")
@@ -182,7 +182,7 @@ def test_nearly_the_same_text_pasted_again_is_never_news() -> None:
 
 def test_a_statement_of_both_readers_is_remembered_once_with_what_the_model_made_of_it() -> None:
     kept = remembered(by_model(f"{CLAIM}\n{DENIAL}\n{{Pim Aalto}} <said> [it rained]."), place("r1"))
-    assert [(one.statement, one.role, one.text, one.answers) for one in kept] == [
+    assert [(record.statement, record.role, record.text, record.answers) for record in kept] == [
         ("s1", "claims", "tells of it (m1)", None),
         ("s2", "denies", "tells of it (m2)", "s1"),
         ("s3", "claims", None, None),
@@ -193,9 +193,9 @@ def test_a_statement_of_both_readers_is_remembered_once_with_what_the_model_made
 def test_what_only_a_model_found_is_remembered_as_its_proof() -> None:
     read = by_model(f"{CLAIM}\n{DENIAL}")
     read = read.model_copy(update={"statements": read.statements[2:]})
-    assert [one.statement for one in remembered(read, place("r1"))] == ["m1", "m2"]
+    assert [record.statement for record in remembered(read, place("r1"))] == ["m1", "m2"]
 
 
 def test_a_charge_without_an_answer_knows_whom_it_is_against() -> None:
     kept = told("{The lawsuit} <accuses> *Tallow Foods* of [selling spoiled meat to schools].", "r1")
-    assert [one.against for one in kept] == ["Tallow Foods"]
+    assert [record.against for record in kept] == ["Tallow Foods"]

@@ -70,9 +70,9 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
         archive = Archive(office)
         for channel in CHANNELS:
             office.store.channels.change("T1", channel, schedule=LONDON, since=office.clock(), replies_earlier=True)
-        for each in readings:
+        for what in readings:
             office.clock.go(minutes=1)
-            archive.read(*each)
+            archive.read(*what)
         office.clock.go(hours=20)
         office.round()
         _look_everywhere(office, archive, closed=closed)
@@ -91,8 +91,7 @@ def _look_everywhere(office: Office, archive: Archive, *, closed: bool) -> None:
             assert archive.leaks(str(office.bodies(now)), channel, None, asker=user) == []
             for question in (Question(what="about", words="diesel"), Question(what="who", words="Speaker")):
                 page = office.digest_service.page("T1", channel, user, question)
-                export = office.digest_service.export("T1", channel, user, question)
-                assert archive.leaks(f"{page} {export}", channel, user) == []
+                assert archive.leaks(str(page), channel, user) == []
     if closed:
         _close(office, archive)
 

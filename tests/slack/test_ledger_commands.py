@@ -111,15 +111,6 @@ def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom
     assert "Said about" not in shown(newsroom.desk.messages("#newsroom", "ben"))
 
 
-def test_export_gives_all_pages_in_one_box_to_copy_to_the_asker_alone(
-    newsroom: Newsroom, fishery: dict[str, object]
-) -> None:
-    newsroom.desk.press("#newsroom", "ana", str(fishery["ts"]), actions.LEDGER_EXPORT)
-    box = until(lambda: next((m for m in newsroom.private(0) if "rich_text_preformatted" in str(m["blocks"])), None))
-    assert [what for what in LOSSES if f"took {what} from" not in shown([box])] == []
-    assert "rich_text_preformatted" not in str(newsroom.desk.messages("#newsroom", "ben"))
-
-
 def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Newsroom) -> None:
     ts = newsroom.read("The geologist Una Kell said that the dam above Fenmoor leaks.")
     newsroom.desk.add_person("Gil", guest=True)

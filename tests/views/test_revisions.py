@@ -15,7 +15,7 @@ def read(*lines: str) -> Breakdown:
 
 def quotes(changes: Changes) -> tuple[list[str], list[str], list[tuple[str, str]]]:
     reworded = [(before.quote, after.quote) for before, after in changes.reworded]
-    return [one.quote for one in changes.new], [one.quote for one in changes.gone], reworded
+    return [said.quote for said in changes.new], [said.quote for said in changes.gone], reworded
 
 
 def test_a_page_that_only_moved_its_words_has_not_changed() -> None:
@@ -37,8 +37,8 @@ def test_what_another_reader_finds_in_words_that_stood_there_is_no_change() -> N
 
 def test_what_two_readers_find_in_the_same_new_words_is_told_once() -> None:
     changes = changed(read(CLAIM), by_model(f"{CLAIM}\n{DENIAL}"))
-    assert [one.id for one in changes.new] == ["s2"]
-    assert [one.id for one in changes.disputes] == ["d1"]
+    assert [said.id for said in changes.new] == ["s2"]
+    assert [dispute.id for dispute in changes.disputes] == ["d1"]
 
 
 def test_a_statement_that_was_taken_out_is_gone() -> None:

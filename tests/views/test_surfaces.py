@@ -19,6 +19,7 @@ from bot.views import (
     question_message,
     request_for_comment,
     revisions,
+    sentences_modal,
     talk,
     words,
 )
@@ -74,6 +75,11 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     window = feedback_modal.window(breakdown, "T:C1:1")
     assert limits.refuse_view(window) is None
     assert_inert(window["blocks"])
+    for dispute in breakdown.disputes:
+        sentences = sentences_modal.window(breakdown, dispute.id)
+        assert sentences is not None
+        assert limits.refuse_view(sentences) is None
+        assert_inert(sentences["blocks"])
     thread = "https://desk.example/archives/C1/p1"
     reading = home.Reading(breakdown=breakdown, channel="C1", read_at=1_764_000_000, url=thread)
     shown = home.view((reading,), {"C1": (True, True)}, 1)

@@ -16,7 +16,6 @@ from slackdesk import limits
 from slackdesk.interactions import _state
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, quotes_of
-from tests.views.strategies import breakdowns
 from tests.views.test_slack import long_by_rules
 
 LONDON = Schedule(hour=8, minute=30, days=(0, 1, 2, 3, 4), zone="Europe/London")
@@ -95,17 +94,6 @@ def test_a_hundred_lines_fit_a_window() -> None:
     view = sentences_modal.window(read_by_model(disputes=(dispute,)), "d1")
     assert view is not None
     assert limits.refuse_view(view) is None
-
-
-@given(breakdown=breakdowns(url="https://news.example/a"))
-def test_no_word_of_an_article_becomes_live_in_it(breakdown: Breakdown) -> None:
-    for dispute in breakdown.disputes:
-        view = sentences_modal.window(breakdown, dispute.id)
-        assert view is not None
-        assert limits.refuse_view(view) is None
-        assert {e["type"] for e in elements(view["blocks"])} <= {
-            "rich_text", "rich_text_section", "rich_text_quote", "text", "link", "header", "plain_text"
-        }  # fmt: skip
 
 
 def options(read: Breakdown) -> dict[str, str]:
