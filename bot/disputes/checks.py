@@ -11,7 +11,7 @@ from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
-from bot.disputes.quotations import FRAGMENT, QUOTED, Refused, quoted_in, with_one_kind_of_marks, with_true_quotations
+from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import (
     CONCEDING,
@@ -156,15 +156,6 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         if is_wrong:
             raise Refused(why)
     return text
-
-
-def speech_alone(text: str, role: Role, evidence: Evidence, source: Source) -> str | None:
-    """The quotations of a line whose other words were refused, where they may stand alone."""
-    speech = [f"“{said}”" for said in quoted_in(text) if len(said.split()) > FRAGMENT]
-    try:
-        return checked_line(" ".join(speech), role, evidence, source) if speech else None
-    except Refused:
-        return None
 
 
 def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:

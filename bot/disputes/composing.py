@@ -25,7 +25,7 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence, stems, whole_article, with_paragraphs
+from bot.disputes.evidence import Evidence, stems, whole_article, with_sentence_of
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.quotations import Refused, quoted_in, sentences_beside, with_whole_sentences
@@ -153,7 +153,13 @@ class _Proving:
     def _lines(self, draft: DraftMatter) -> list[_Shown]:
         shown = []
         for number, one in enumerate(draft.lines, 1):
-            others = [said for other in draft.lines if other is not one for said in quoted_in(other.text)]
+            party = one.who.partition(",")[0]
+            others = [
+                said
+                for other in draft.lines
+                if other is not one and other.who.partition(",")[0] == party
+                for said in quoted_in(other.text)
+            ]
             if line := self._line(f"{draft.id}.{number}", one, others):
                 shown.append(line)
         return self._with_a_claim(draft, _without_repeats(shown))
@@ -163,8 +169,7 @@ class _Proving:
         lines = [self._worded(line, everything) for line in shown]
         said = [f"{line.who} {line.text or ''}" for line in lines]
         topic = self.wording.topic(draft, everything)
-        # What keeps from a mistake often stands beside the lines (“the archives burnt”).
-        status = self.wording.text(f"{draft.id}.status", draft.status, with_paragraphs(everything))
+        status = self.wording.text(f"{draft.id}.status", draft.status, with_sentence_of(draft.status or "", everything))
         return Dispute(
             id=draft.id,
             question=self.wording.question(draft, [line.who for line in shown], topic, everything),
@@ -187,7 +192,7 @@ class _Proving:
         return [_Shown(f"{draft.id}.0", words, claim, NO_ACCUSER), *shown]
 
     def _line(self, key: str, draft: DraftLine, elsewhere: Sequence[str] = ()) -> _Shown | None:
-        """The line with its proof; None where the proof is not there. `elsewhere`: what other lines of its matter quote."""
+        """The line with its proof; None where the proof is not there. `elsewhere`: what its party says in other lines."""
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
@@ -230,9 +235,8 @@ class _Proving:
                 said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
                 text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
             except Refused as reason:
-                text = checks.speech_alone(line.draft.text, made.role, evidence, made.source)
-                # Its speech, or a short sentence of the article's, serves as well.
-                again = text is None and len(made.quote.split()) > SHORT_PROOF
+                # A short sentence of the article's serves as well.
+                again = len(made.quote.split()) > SHORT_PROOF
                 self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
         return Line(statement=made.id, who=line.who, role=made.role, text=text)
 

@@ -17,6 +17,8 @@ _IN_WORDS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """A number of two words: “thirty-one”."""
+_OWNER = re.compile(r"\b[A-Z][\w-]*(?:['’]s|s['’])(?=\s)")
+_NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+")
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
 
@@ -114,6 +116,26 @@ def with_paragraphs(evidence: Evidence) -> Evidence:
     """The same with the whole paragraphs that the proofs stand in."""
     paragraphs = evidence.index.article.paragraphs
     return replace(evidence, spans=tuple(paragraphs[number - 1] for number in evidence.paragraphs))
+
+
+def with_sentence_of(text: str, evidence: Evidence) -> Evidence:
+    """The same with the one sentence of its paragraphs that a text retells, if there is one (“the archives burnt”).
+
+    That has most of its words and every name in it but an owner's (“Dorsou's ministry”); “he” and “she” could be anybody.
+    """
+    index, wanted = evidence.index, set(content(text))
+    article = index.article.text
+    # A word with a capital that the article never has small.
+    named = [word for word in _NAMED.findall(_OWNER.sub(" ", text)) if not re.search(rf"\b{word.lower()}\b", article)]
+    called = stems(" ".join(named))
+    if not wanted or _POINTS_BACK.search(text):
+        return evidence
+    for number in evidence.paragraphs:
+        for sentence in index.sentences_of(number):
+            told = stems(article[slice(*sentence)])
+            if 4 * len(wanted & told) >= 3 * len(wanted) and called <= told:
+                return replace(evidence, spans=tuple(sorted({*evidence.spans, sentence})))
+    return evidence
 
 
 def whole_article(index: TextIndex) -> Evidence:

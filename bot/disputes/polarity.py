@@ -13,7 +13,6 @@ from bot.language.answers import (
     ASKED,
     CONCEDING,
     DENIAL_VERBS,
-    DENYING,
     FINDINGS,
     GRANTING,
     LEFT_OPEN,
@@ -83,8 +82,8 @@ _OBJECTS = (
 
 
 _ANSWERS_IT = re.compile(
-    rf"{OF_DENIAL.pattern}\s(?:it|this|that|them|all)\b"
-    r"(?=\s(?:in|on|at|through|by|to|as|last|yesterday|flatly|outright)\b|\s*[:;,.]|$)",
+    rf"{OF_DENIAL.pattern}\s(?:(?:it|them|all)\b(?=\s(?:in|on|at|through|by|to|as|last|yesterday|flatly|outright)\b)"
+    r"|(?:it|them|all|this|that)\b(?=\s*[:;,.]|$|\sin a \w+:))",
     re.IGNORECASE,
 )
 """“Rejected that in a filing” points at what stands above."""
@@ -218,8 +217,8 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
         if word != first:
             continue
         area = text[: told[min(at + BEHIND, len(told) - 1)][1].end]
-        if DENYING.search(token.word) and NEGATION.fullmatch(turn):
-            if NEGATION.search(area):  # “did not dispute”: “dispute” keeps no “not”
+        if NO_WORD.search(token.word) and NEGATION.fullmatch(turn):
+            if NEGATION.search(area):  # “did not dispute”, “did not ban”: the verb itself keeps no “not”
                 return True
         elif (
             NO_WORD.search(area)

@@ -102,7 +102,8 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex, els
         grown = _sentences_around(place, speech, index, told) if place and speech else None
         return f"“{grown}”" if grown else found[0]
 
-    return QUOTED.sub(whole, text)
+    grown = QUOTED.sub(whole, text)
+    return grown if len(grown.split()) <= LONGEST_SENTENCE else text  # what is too long is cut elsewhere
 
 
 def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequence[str]) -> str | None:

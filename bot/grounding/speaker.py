@@ -25,7 +25,13 @@ _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 """Titles of those whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
-_FULL_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+")
+POLLS = frozenset(("poll", "survey"))
+"""Documents that an article names once and quotes to its end."""
+_RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?: [A-ZÀ-ÖØ-Þ][\w-]*)*")
+_OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
+_AFTER_SPEECH = re.compile(r"[”\"’'],? (\w+) (?:(?:the|an?|its|their|his|her) [^,;:.“”]+, )?$")
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
+_TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord)\.? "
 _HEAD_ENDS = re.compile(r",|\(|:| (?:of|by|from|in|on|at|for|to|with) ")
 """Behind the noun of a description: “the letter of 2 July”."""
 BESIDE = 2
@@ -55,7 +61,7 @@ def source_of(
         return unclear, f"“{line.speaker}” is nobody who speaks"
     stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index) or _beside(line, spans, index)
     if not (stands or line.speaker) and line.kind == "document" and not any(covers(spans, said) for said in heard):
-        stands = _document_before(line.who, spans[-1][1], index)
+        stands = _poll_before(line.who, spans, index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -91,27 +97,48 @@ def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) 
 
     None where the article does not have both side by side, or has another person of this first name or this surname.
     """
-    full = {found.group() for found in _FULL_NAME.finditer(index.article.text)}
+    text = index.article.text
+    full = {found.group() for found in _FULL_NAME.finditer(text)}
     fits = {name for name in full if (words := names(name)) & called and words & shown}
     others = {name for name in full if (names(name) & (called | shown)) and name not in fits}
     short = min(fits, key=len, default=None)
     same = short and all(names(short) <= names(name) for name in fits)
-    return short if same and not any(len(names(name)) > 1 for name in others) else None
+    titled = any(re.search(_TITLE_BEFORE + re.escape(word), text, re.IGNORECASE) for word in called | shown)
+    return short if same and not titled and not any(len(names(name)) > 1 for name in others) else None
 
 
 def _beside(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where these sentences, or those beside speech, name the speaker by a part of the name."""
-    paragraphs = index.article.paragraphs
+    """Where these sentences, or those beside speech, have the speaker say it by a part of the name: “Mr Sadler said”."""
+    paragraphs, text = index.article.paragraphs, index.article.text
     areas = [paragraphs[index.paragraph(span[0]) - 1] if index.directness([span]) is True else span for span in spans]
-    wanted = sorted(names(line.speaker) & names(line.who))
-    found = [place for area in areas for name in wanted for place in find(name, area, index, ("'s",))]
-    return [place for place in found if not index.quoted(place) and not is_listener(place, index)][-1:]
+    shown = names(line.who)
+    wanted = names(line.speaker) & shown
+    for area in areas:
+        for run in _RUN.finditer(text, *area):
+            called = names(run[0])
+            is_owner = _OWNS.match(text, run.end())
+            fits = called <= shown or (len(shown) > 1 and shown <= called)
+            if called & wanted and fits and not is_owner and _says(run.span(), index):
+                return [run.span()]
+    return []
 
 
-def _document_before(who: str, end: int, index: TextIndex) -> list[Span]:
-    """Where a document is last named up to here, by the noun of its description: “the poll”."""
-    noun = _HEAD_ENDS.split(who)[0].split()[-1:]
-    return [place for word in noun for place in find(word, (0, end), index, ("'s",)) if not index.quoted(place)][-1:]
+def _says(place: Span, index: TextIndex) -> bool:
+    """Whether a name is the subject of a reporting verb: “Sadler said”, “…,” said Sadler."""
+    text, (first, last) = index.article.text, index.around(place)
+    after = [token.word for token in tokens(text[place[1] : last])][:1]
+    verb = _AFTER_SPEECH.search(text, first, place[0])
+    inverted = bool(verb and reports(verb[1]))
+    return not index.quoted(place) and (inverted or any(reports(word) for word in after))
+
+
+def _poll_before(who: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where the poll whose figures these sentences give is last named up to here."""
+    noun = _HEAD_ENDS.split(who)[0].casefold().split()[-1:]
+    text = " ".join(index.article.text[start:end] for start, end in spans)
+    if not noun or noun[0] not in POLLS or not any(character.isdigit() for character in text):
+        return []
+    return [place for place in find(noun[0], (0, spans[-1][1]), index, ("'s",)) if not index.quoted(place)][-1:]
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.breakdown import Mention, Source, Span, Statement
 from bot.verify.words import ArticleWords, has
 
+POLLS = frozenset(("poll", "survey"))
+"""Documents that an article names once and quotes to its end."""
 NEAR = 4
 """Paragraphs before a quote, and one behind it, in which its source must stand, or whom its charge is against."""
 
@@ -24,7 +26,7 @@ def may_be_placeless(source: Source) -> bool:
 def stands_near(article: ArticleWords, mention: Mention, spans: Sequence[Span], *, anywhere: bool = False) -> bool:
     """Whether a mention stands where it says, in whole words, and no further from the quote than its speaker may.
 
-    `anywhere`: a document, which is named once in a long article, may stand anywhere before.
+    `anywhere`: a poll, which is named once in a long article, may stand anywhere before.
     """
     if mention.start is None or mention.end is None or not article.is_whole((mention.start, mention.end)):
         return False

@@ -8,6 +8,7 @@ from bot.breakdown import ANSWERS
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
+from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
@@ -174,7 +175,9 @@ def _in_short(number: int, dispute: ShownDispute) -> Runs:
 def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
     """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
     points = ((plain(words.arrow(point)),) for point in dispute.points)
-    return ((bold(f"{number}. {dispute.heading}"),), *(line.pieces for line in dispute.lines), *points)
+    above: Sequence[ThreadLine | None] = (None, *dispute.lines)
+    lines = (line.below(before).pieces for before, line in zip(above, dispute.lines, strict=False))
+    return ((bold(f"{number}. {dispute.heading}"),), *lines, *points)
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:

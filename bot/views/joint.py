@@ -11,11 +11,21 @@ _ASKED = re.compile(
 )
 """What the party was asked, shown or told, before what it answered."""
 _LEADS = re.compile(
-    r"(?:on|in|at|to|of|by|through|after|during|later|last|yesterday)\b[^:]*:|(?:[\w’'-]+,? ){0,5}[\w’'-]+: (?!“)"
+    r"(?:on|in|at|to|of|by|through|after|during|later|earlier|first|last|yesterday|initially)\b[^:]*:"
+    r"|(?:[\w’'-]+ ){1,4}(?:ago|later|earlier|afterwards|before)\b[^:“]{0,40}:|\w+ing\b[^:“]*:"
 )
-"""When, to whom, or to what question something is said; no speech follows a few words that are none of these."""
-_PASSIVE = re.compile(r"(?:asked|shown|pressed|questioned|told)\b")
+"""When, to whom, or to what question something is said."""
+_PASSIVE = re.compile(
+    r"(?:asked|shown|pressed|questioned|told)(?=[,:]| (?:if|whether|about|for|of|by|on|at|in|what|why|how|when|where|who|which)\b)"
+)
 """The party was asked or shown something, before it answered."""
+_DONE = re.compile(
+    r"\w+ (?:by|since)\b|(?:quoted|accused|convicted|charged|sued|named|described|seen|known) (?:in|as|of|to|with|on|at|for)\b"
+    r"|(?:broken|given|taken|written|driven|spoken|stolen|torn|worn) "
+)
+"""A participle, not what the party does: “quoted in the Mail”."""
+_NOTHING = re.compile(r"\W+(?:\w+\W+){0,1}?(?:no|nothing|nobody|none|neither)\b")
+"""Behind the verb: “admitted nothing”; in bold the verb alone would say the contrary."""
 _PARTICIPLE = re.compile(r"(?:signed|dated|timed|sent|shown|marked|seen|posted|published|issued)\b")
 """Tells of a document what was done with it: “the lease, signed through an agent, …”."""
 _NOUN_AND_VERB = re.compile(
@@ -48,7 +58,9 @@ def joint(who: str, told: str, role: Role, kind: SourceKind) -> str:
 def verb_end(said: str, role: Role, kind: SourceKind) -> int:
     """Where the verb ends in what follows a party, joint and all (“, did not deny it”); 0 where it does not begin with one."""
     verb, told = _VERB_PHRASE.match(said), said.lstrip(", ")
-    return verb.end() if verb and _begins_with_verb(told) and not _is_done_to_it(told, role, kind) else 0
+    if not verb or _NOTHING.match(said, verb.end()):
+        return 0
+    return verb.end() if _begins_with_verb(told) and not _is_done_to_it(told, role, kind) else 0
 
 
 def closing(who: str) -> str:
@@ -58,8 +70,8 @@ def closing(who: str) -> str:
 
 def _is_done_to_it(told: str, role: Role, kind: SourceKind) -> bool:
     """Whether a verb at the head is what was done to the party or the document: “asked who signed”, “signed in May”."""
-    if kind == "document":
-        return bool(_PARTICIPLE.match(told))
+    if _DONE.match(told) or (kind == "document" and _PARTICIPLE.match(told)):
+        return True
     is_answer = role in ANSWERS or _ASKED.match(told)
     return bool(is_answer and _PASSIVE.match(told)) and role not in ("asks", "demands")
 

@@ -67,6 +67,7 @@ class Outline:
     trouble: tuple[str, ...]
     """What to know before reading on: the text is not complete."""
     about: str | None
+    """What it is about, where no note says it."""
     note: str | None
     matters: tuple[ShownDispute, ...]
     """The disputes, and of what only one side speaks, in their order."""
@@ -120,11 +121,12 @@ def outline(breakdown: Breakdown) -> Outline:
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
     named = _role_and_speech_once()
+    note = clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
-        about=clean_line(breakdown.about.text) if breakdown.about else None,
-        note=clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None,
+        about=clean_line(breakdown.about.text) if breakdown.about and not note else None,
+        note=note,
         matters=tuple(_once_in(one, named) for one in matters),
         charges=tuple(filter(None, map(named, charges))),
         also=tuple(filter(None, map(named, also))),
@@ -148,8 +150,7 @@ def _once_in(matter: ShownDispute, named: Callable[[ThreadLine], ThreadLine | No
     for line in filter(None, kept):
         again = any((line.called, line.speech) == (above.called, above.speech) for above in lines)
         if not (again and line.is_speech_alone and not line.correction):
-            goes_on = bool(lines) and {line.statement.source.kind, lines[-1].statement.source.kind} == {"article"}
-            lines.append(replace(line, goes_on=goes_on))
+            lines.append(line)
     return replace(matter, lines=tuple(lines))
 
 

@@ -35,7 +35,7 @@ SPEAKER_UNCLEAR: Final = "speaker unclear"
 SOMEBODY: Final = "a speaker whom the article does not make clear"
 IN_ITS_WORDS: Final = "In the article’s words"
 """Before a sentence of its that stands for a line whose words were refused."""
-ACCUSER_NOT_NAMED: Final = "Unattributed charge"
+unattributed: Final = "Unattributed {}".format
 """Before a charge that only its denial tells of."""
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"

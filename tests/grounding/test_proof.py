@@ -87,7 +87,7 @@ It was cold.
 
 A bell rang.
 
-Two in three blame the sea.
+Some 64 in 100 blame the sea. It is old. 12 doors failed.
 
 “I slept,” Mr Reed said. The owner, Quill’s brother Bob Quill, was there."""
 
@@ -98,9 +98,11 @@ Two in three blame the sea.
         ("Sir Ansel", "person", "Cray", "Sir Ansel said", "Sir Ansel", "Sir Ansel Cray"),
         ("Robbie", "person", "Quill", "Robbie disagreed", "speaker unclear", None),
         ("Bethan", "person", "Mrs Renfrew", "Bethan said", "speaker unclear", None),
-        ("Joan Reed, its coxswain", "person", "Joan Reed", "The log has it", "Reed", "Joan Reed"),
-        ("", "document", "A poll of the town", "Two in three blame the sea", "poll", "a poll of the town"),
-        ("", "document", "A survey", "Two in three blame the sea", "speaker unclear", None),
+        ("Joan Reed, its coxswain", "person", "Joan Reed", "The log has it", "Joan Reed", None),
+        ("", "document", "A poll of the town", "Some 64 in 100 blame the sea", "poll", "a poll of the town"),
+        ("", "document", "A survey", "Some 64 in 100 blame the sea", "speaker unclear", None),
+        ("", "document", "The log", "12 doors failed", "speaker unclear", None),
+        ("Bob Quill", "person", "Bob Quill", "Robbie disagreed", "speaker unclear", None),
     ],
 )
 def test_a_person_may_be_called_by_two_names_and_a_document_named_once(

@@ -154,7 +154,7 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
         (
             read_by_model(),
             (
-                "Four hurt as crane falls", "A crane fell at Harrow Quay", "The opening sentence", "AI summary, can be wrong",
+                "Four hurt as crane falls", "The opening sentence", "AI summary, can be wrong",
                 "1. Did the port skip", "Mirela Orr, secretary", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
                 "→ “Every crane", "2. Were managers", "3. Was the brake", "Orr: ¶6", "▌ Orr called the letter",
                 "No reply in the article", "Orr accuses the insurer", "▌ Orr also accused",

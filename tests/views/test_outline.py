@@ -385,7 +385,7 @@ def test_a_line_is_bold_as_far_as_its_verb(role: Role, told: str, bold: str) -> 
     ("told", "shown"),
     [
         ("for the charge that managers knew", "Unattributed charge: that managers knew"),
-        ("for the suggestions that managers knew", "Unattributed charge: that managers knew"),
+        ("for the suggestions that managers knew", "Unattributed suggestion: that managers knew"),
         ("for hiding it", "Unattributed charge: hiding it"),
     ],
 )
@@ -402,7 +402,8 @@ def test_the_article_itself_is_named_once_where_it_goes_on() -> None:
     told = tuple(Line(statement="own", who="The article", role="claims", text=f"check {n} was missed") for n in (1, 2))
     dispute = first.model_copy(update={"lines": told})
     shown = outline(read_by_model(disputes=(dispute,), statements=(*read.statements, own)))
-    one, two = (spoken(line.runs) for line in shown.matters[0].lines)
+    first_line, second_line = shown.matters[0].lines
+    one, two = (spoken(line.runs) for line in (first_line, second_line.below(first_line)))
     assert one.startswith("The article: check 1")
     assert two.startswith("check 2")
 
