@@ -55,7 +55,7 @@ LONGEST = {
     "topic": 6,
     "gist": 34,
     "status": 42,
-    "note": 72,
+    "note": 90,
     "about": 24,
     "caution": 26,
 }

@@ -32,7 +32,7 @@ from bot.disputes.quotations import Refused, quoted_in, sentences_beside, with_w
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
-from bot.grounding.names import names
+from bot.grounding.names import names, share_a_name
 from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
@@ -153,13 +153,9 @@ class _Proving:
     def _lines(self, draft: DraftMatter) -> list[_Shown]:
         shown = []
         for number, one in enumerate(draft.lines, 1):
-            party = one.who.partition(",")[0]
-            others = [
-                said
-                for other in draft.lines
-                if other is not one and other.who.partition(",")[0] == party
-                for said in quoted_in(other.text)
-            ]
+            party = names(one.who)
+            same = [other for other in draft.lines if other is not one and share_a_name(names(other.who), party)]
+            others = [said for other in same for said in quoted_in(other.text)]
             if line := self._line(f"{draft.id}.{number}", one, others):
                 shown.append(line)
         return self._with_a_claim(draft, _without_repeats(shown))

@@ -18,6 +18,8 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
+SIGNATURE, LETTER = 6, 5
+"""Words of a name under a letter, and paragraphs below its words among which it stands."""
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
@@ -33,6 +35,8 @@ def who_is_shown(
     if source.kind == "article":
         if _is_author(draft.who, index.article):
             return draft.who.rstrip(" ,"), []
+        if signed := _signature_below(draft.who, made, index):
+            return signed, []
         return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE, []
     if source.kind == "unknown":
         if draft.kind != "unknown":
@@ -92,6 +96,16 @@ def _is_author(who: str, article: Article) -> bool:
     signed = [article.text[start:end] for start, end in article.paragraphs]
     bylines = [article.byline or "", *signed[:BYLINE], *signed[-BYLINE:]]
     return bool(called) and any(stems(" ".join(called)) <= stems(line) for line in bylines)
+
+
+def _signature_below(who: str, made: Statement, index: TextIndex) -> str | None:
+    """The name under a letter, where it is this party's: the first short paragraph below these words that is a name."""
+    name, paragraphs = who.partition(",")[0].strip(), index.article.paragraphs
+    for start, end in paragraphs[index.paragraph(made.spans[-1][0]) :][:LETTER]:
+        line = index.article.text[start:end]
+        if len(line.split()) <= SIGNATURE and names(line):
+            return name if names(name) and names(name) <= names(line) else None
+    return None
 
 
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -52,20 +52,13 @@ def proven_name(who: str, evidence: Evidence) -> str:
         # A name and the noun of a role must be the article's for this party; other words need only stand in the article.
         decides = described[token.start].isupper() or _ENDS_A_ROLE.match(described, token.end)
         word = stem(bare(token))
-        if token.word in OWN | EMPTY or word in (near if decides else anywhere) or _does(who, token.word, index):
+        if token.word in OWN | EMPTY or word in (near if decides else anywhere):
             continue
         raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
-
-
-def _does(who: str, noun: str, index: TextIndex) -> bool:
-    """Whether the article tells of this person what a noun calls them: the owner of “Keith Sallow, who owns the collie”."""
-    name, base = re.escape(who.partition(",")[0].split()[-1]), re.match(r"(\w{3,}?)(?:er|or)s?$", noun)
-    told = re.findall(rf"\b{name}\b,?(?: \d+,)? who (?:also )?(\w+)", index.article.text) if base else []
-    return base is not None and any(verb.startswith(base[1][: max(3, len(base[1]) - 1)]) for verb in told)
 
 
 def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:

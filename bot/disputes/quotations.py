@@ -17,8 +17,8 @@ _PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
 LONGEST_SPEECH = 60
 """Words that a quotation may have when it is grown by further sentences."""
-LONGEST_SENTENCE = 110
-"""Words of a sentence that is shown whole rather than cut."""
+LONGEST_GROWN = 110
+"""Words of a sentence that is shown whole rather than cut, and of a line with all its quotations."""
 _STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 _GOES_ON = re.compile(r"(?:But|Yet|However|Or|Though|Although|That|Not)\b")
@@ -88,7 +88,7 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex, els
     """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of; two that
     follow each other in the article are one.
 
-    `elsewhere`: what other lines of the matter quote, which is not said twice.
+    `elsewhere`: what other lines of its party in the matter quote, which is not said twice. As it was where it gets too long.
     """
     proof, beside = Evidence(index, tuple(spans)), with_paragraphs(Evidence(index, tuple(spans)))
     text = _joined(with_one_kind_of_marks(text), beside)
@@ -103,7 +103,7 @@ def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex, els
         return f"“{grown}”" if grown else found[0]
 
     grown = QUOTED.sub(whole, text)
-    return grown if len(grown.split()) <= LONGEST_SENTENCE else text  # what is too long is cut elsewhere
+    return grown if len(grown.split()) <= LONGEST_GROWN else text
 
 
 def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequence[str]) -> str | None:
@@ -133,7 +133,7 @@ def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequenc
     if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
         return None
     grown = article[start:stop].strip()
-    return None if len(grown.split()) > LONGEST_SENTENCE or _INNER.search(grown) else grown
+    return None if len(grown.split()) > LONGEST_GROWN or _INNER.search(grown) else grown
 
 
 def _folded(text: str) -> str:

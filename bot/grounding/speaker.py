@@ -25,15 +25,8 @@ _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 """Titles of those whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
-POLLS = frozenset(("poll", "survey"))
-"""Documents that an article names once and quotes to its end."""
-_RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*(?: [A-ZÀ-ÖØ-Þ][\w-]*)*")
-_OWNS = re.compile(r"['’]s?\b|['’](?=\s)")
-_AFTER_SPEECH = re.compile(r"[”\"’'],? (\w+) (?:(?:the|an?|its|their|his|her) [^,;:.“”]+, )?$")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
-_TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord)\.? "
-_HEAD_ENDS = re.compile(r",|\(|:| (?:of|by|from|in|on|at|for|to|with) ")
-"""Behind the noun of a description: “the letter of 2 July”."""
+_TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord|Dame|Dr|Coun|Rev|Prof)\.? "
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 _CHAIN = 3
@@ -59,9 +52,7 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
-    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index) or _beside(line, spans, index)
-    if not (stands or line.speaker) and line.kind == "document" and not any(covers(spans, said) for said in heard):
-        stands = _poll_before(line.who, spans, index)
+    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -103,42 +94,8 @@ def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) 
     others = {name for name in full if (names(name) & (called | shown)) and name not in fits}
     short = min(fits, key=len, default=None)
     same = short and all(names(short) <= names(name) for name in fits)
-    titled = any(re.search(_TITLE_BEFORE + re.escape(word), text, re.IGNORECASE) for word in called | shown)
+    titled = any(re.search(rf"{_TITLE_BEFORE}{re.escape(word)}\b", text, re.IGNORECASE) for word in shown)
     return short if same and not titled and not any(len(names(name)) > 1 for name in others) else None
-
-
-def _beside(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where these sentences, or those beside speech, have the speaker say it by a part of the name: “Mr Sadler said”."""
-    paragraphs, text = index.article.paragraphs, index.article.text
-    areas = [paragraphs[index.paragraph(span[0]) - 1] if index.directness([span]) is True else span for span in spans]
-    shown = names(line.who)
-    wanted = names(line.speaker) & shown
-    for area in areas:
-        for run in _RUN.finditer(text, *area):
-            called = names(run[0])
-            is_owner = _OWNS.match(text, run.end())
-            fits = called <= shown or (len(shown) > 1 and shown <= called)
-            if called & wanted and fits and not is_owner and _says(run.span(), index):
-                return [run.span()]
-    return []
-
-
-def _says(place: Span, index: TextIndex) -> bool:
-    """Whether a name is the subject of a reporting verb: “Sadler said”, “…,” said Sadler."""
-    text, (first, last) = index.article.text, index.around(place)
-    after = [token.word for token in tokens(text[place[1] : last])][:1]
-    verb = _AFTER_SPEECH.search(text, first, place[0])
-    inverted = bool(verb and reports(verb[1]))
-    return not index.quoted(place) and (inverted or any(reports(word) for word in after))
-
-
-def _poll_before(who: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where the poll whose figures these sentences give is last named up to here."""
-    noun = _HEAD_ENDS.split(who)[0].casefold().split()[-1:]
-    text = " ".join(index.article.text[start:end] for start, end in spans)
-    if not noun or noun[0] not in POLLS or not any(character.isdigit() for character in text):
-        return []
-    return [place for place in find(noun[0], (0, spans[-1][1]), index, ("'s",)) if not index.quoted(place)][-1:]
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Span, Statement, Words
 from bot.errors import ArticleError
-from bot.verify.who import POLLS, inferred, may_be_called, may_be_placeless, stands_near
+from bot.verify.who import inferred, may_be_called, may_be_placeless, stands_near
 from bot.verify.words import MARKED, PROSE, STRAY, ArticleWords, begins, has, plain
 
 
@@ -125,10 +125,7 @@ class _Verifier:
         if source.start is None:
             _must(may_be_placeless(source), made.id, "source", source.name)
         for mention in (source, *made.via)[source.start is None :]:
-            is_near = stands_near(
-                article, mention, spans, anywhere=mention is source and source.name.casefold() in POLLS
-            )
-            _must(is_near, made.id, "attribution", mention.name)
+            _must(stands_near(article, mention, spans), made.id, "attribution", mention.name)
         if (full := source.resolved) is not None:
             _must(may_be_called(article, source.name, full), made.id, "full name", full)
         if made.cue is not None:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.breakdown import Mention, Source, Span, Statement
 from bot.verify.words import ArticleWords, has
 
-POLLS = frozenset(("poll", "survey"))
-"""Documents that an article names once and quotes to its end."""
 NEAR = 4
 """Paragraphs before a quote, and one behind it, in which its source must stand, or whom its charge is against."""
 
@@ -23,14 +21,11 @@ def may_be_placeless(source: Source) -> bool:
     return source.name in _PLACELESS.get(source.kind, ()) and source.end is None and source.resolved is None
 
 
-def stands_near(article: ArticleWords, mention: Mention, spans: Sequence[Span], *, anywhere: bool = False) -> bool:
-    """Whether a mention stands where it says, in whole words, and no further from the quote than its speaker may.
-
-    `anywhere`: a poll, which is named once in a long article, may stand anywhere before.
-    """
+def stands_near(article: ArticleWords, mention: Mention, spans: Sequence[Span]) -> bool:
+    """Whether a mention stands where it says, in whole words, and no further from the quote than its speaker may."""
     if mention.start is None or mention.end is None or not article.is_whole((mention.start, mention.end)):
         return False
-    near = len(article.paragraphs) if article.is_interview or anywhere else NEAR
+    near = len(article.paragraphs) if article.is_interview else NEAR
     first, last = article.paragraph(spans[0][0]) - near, article.paragraph(spans[-1][0]) + 1
     is_there = article.text[mention.start : mention.end] == mention.name
     return is_there and first <= article.paragraph(mention.start) <= last

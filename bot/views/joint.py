@@ -2,32 +2,29 @@
 
 import re
 
-from bot.breakdown import ANSWERS, Role, SourceKind
+from bot.breakdown import Role, SourceKind
 from bot.language.lexicon import reports
 from bot.language.text import is_irregular_past
 
-_ASKED = re.compile(
-    r"(?:asked|shown|told|pressed) (?:if|whether|about|for|of|by|on|it|this|that|who|what|when|where|why|how|which)\b[^“]*[,:]"
+_DONE = re.compile(
+    r"(?:shown|broken|given|taken|written|driven|spoken|stolen|torn|worn|seen|known|quoted)\b"
+    r"|(?:told|questioned|pressed|sued|named|charged|accused|described|asked) by\b"
 )
-"""What the party was asked, shown or told, before what it answered."""
+"""What was done to the party, whatever it does in the line: “shown the letter: …”, “quoted in the Mail”."""
+_ASKED = re.compile(
+    r"(?:asked|pressed|told)(?=[,:]| (?:if|whether|about|twice|again|at|on|in|of|what|why|how|when|where|who|which)\b)"
+)
+"""What an answer came to."""
+_PARTICIPLE = re.compile(r"(?:signed|dated|timed|sent|marked|posted|published|issued)\b")
+"""Tells of a document what was done with it: “the lease, signed through an agent, …”."""
 _LEADS = re.compile(
-    r"(?:on|in|at|to|of|by|through|after|during|later|earlier|first|last|yesterday|initially)\b[^:]*:"
-    r"|(?:[\w’'-]+ ){1,4}(?:ago|later|earlier|afterwards|before)\b[^:“]{0,40}:|\w+ing\b[^:“]*:"
+    r"(?:on|in|at|to|of|by|through|after|during|last|yesterday)\b[^:]*:"
+    r"|(?:first|later|earlier|initially)(?:,? (?:on|in|at|to|of|by|through) [^:“]{0,40})?:"
+    r"|(?:[\w’'-]+ ){1,4}(?:ago|later|earlier|afterwards|before)\b[^:“]{0,40}:"
 )
 """When, to whom, or to what question something is said."""
-_PASSIVE = re.compile(
-    r"(?:asked|shown|pressed|questioned|told)(?=[,:]| (?:if|whether|about|for|of|by|on|at|in|what|why|how|when|where|who|which)\b)"
-)
-"""The party was asked or shown something, before it answered."""
-_DONE = re.compile(
-    r"\w+ (?:by|since)\b|(?:quoted|accused|convicted|charged|sued|named|described|seen|known) (?:in|as|of|to|with|on|at|for)\b"
-    r"|(?:broken|given|taken|written|driven|spoken|stolen|torn|worn) "
-)
-"""A participle, not what the party does: “quoted in the Mail”."""
-_NOTHING = re.compile(r"\W+(?:\w+\W+){0,1}?(?:no|nothing|nobody|none|neither)\b")
+_NOTHING = re.compile(r"\W+(?:\w+\W+)?(?:no|not|nothing|nobody|none|neither|hardly)\b")
 """Behind the verb: “admitted nothing”; in bold the verb alone would say the contrary."""
-_PARTICIPLE = re.compile(r"(?:signed|dated|timed|sent|shown|marked|seen|posted|published|issued)\b")
-"""Tells of a document what was done with it: “the lease, signed through an agent, …”."""
 _NOUN_AND_VERB = re.compile(
     r"\w+s (?:for|of|from|by|about|on|against|in|to)\b[^.,;:“]*\b(?:is|are|was|were|has|have|had|went|came)\b"
 )
@@ -35,7 +32,7 @@ _NOUN_AND_VERB = re.compile(
 _AUXILIARIES = frozenset("is was were has had have did does would will could can may might".split())
 _UNCHANGED = frozenset("put cut set let hit quit".split())
 """Pasts that are the verb itself."""
-_ADVERB = re.compile(r"(?:first|later|again|now|then|also|initially|still|since) ")
+_ADVERB = re.compile(r"(?:first|later|again|now|then|also|still|since|[a-z]+ly) ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HELPS = "|".join(sorted(_AUXILIARIES))
 _VERB_PHRASE = re.compile(
@@ -72,12 +69,12 @@ def _is_done_to_it(told: str, role: Role, kind: SourceKind) -> bool:
     """Whether a verb at the head is what was done to the party or the document: “asked who signed”, “signed in May”."""
     if _DONE.match(told) or (kind == "document" and _PARTICIPLE.match(told)):
         return True
-    is_answer = role in ANSWERS or _ASKED.match(told)
-    return bool(is_answer and _PASSIVE.match(told)) and role not in ("asks", "demands")
+    return role not in ("asks", "demands") and bool(_ASKED.match(told))
 
 
 def _begins_with_verb(told: str) -> bool:
-    told = _ADVERB.sub("", told)
+    adverb = _ADVERB.match(told)
+    told = told[adverb.end() :] if adverb else told
     word, following, *_ = *re.findall(r"[\w’'-]+", told), "", ""
     if not word.islower() or not _is_verb(word) or _NOUN_AND_VERB.match(told):
         return False

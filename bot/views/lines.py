@@ -15,7 +15,7 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_CHARGE = re.compile(r"for (?:(?:the |a )?(charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b))?")
+_CHARGE = re.compile(r"for (?:the |a )?(charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b)")
 _ENDS_IN_SPEECH = re.compile(
     r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
 )
@@ -216,7 +216,7 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
     again = (one for one in breakdown.statements if one.repeats == statement.id)
     text = clean_line(text or "").removesuffix(".").replace("” “", "”, “")
     if who == NO_ACCUSER and (charge := _CHARGE.match(text)):
-        who, text = words.unattributed(charge[1] or "charge"), text[charge.end() :]
+        who, text = words.unattributed(charge[1]), text[charge.end() :]
     return ThreadLine(
         statement=statement,
         role=role,

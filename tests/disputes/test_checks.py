@@ -6,9 +6,13 @@ from bot.articles import from_text
 from bot.breakdown import Role, Source
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened, topic
 from bot.disputes.evidence import Evidence, whole_article
+from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
+from bot.draft import DraftLine
+from bot.grounding.proof import places, statement
 from bot.grounding.text_index import TextIndex
+from tests.sentences import numbers, proof
 
 TEXT = """Ferry line skipped checks, union says
 
@@ -424,3 +428,33 @@ def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None
 )
 def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right: Role) -> None:
     assert role_of(role, proof) == right
+
+
+LETTERS = """Letters
+
+He speaks of hate, and I am tired of it. He brings out the worst in all of us.
+
+Maud Orr, Vell
+
+Give her a break. She had to make ends meet, as we did.
+
+Ben Lund, Torvik
+
+I never read letters. They are too long for me.
+
+Ida Poe, Askerby"""
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "shown"),
+    [
+        ("Maud Orr, a reader", "He speaks of hate", "Maud Orr"),
+        ("Ben Lund", "Give her a break", "Ben Lund"),
+        ("Ben Lund", "He speaks of hate", "The article"),
+    ],
+)
+def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str) -> None:
+    index = TextIndex(from_text(LETTERS))
+    line = DraftLine(role="claims", kind="article", who=who, proof=proof(*numbers(index.article, words)))
+    made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
+    assert who_is_shown(line, made, index, ())[0] == shown

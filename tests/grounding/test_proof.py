@@ -98,14 +98,9 @@ Some 64 in 100 blame the sea. It is old. 12 doors failed.
         ("Sir Ansel", "person", "Cray", "Sir Ansel said", "Sir Ansel", "Sir Ansel Cray"),
         ("Robbie", "person", "Quill", "Robbie disagreed", "speaker unclear", None),
         ("Bethan", "person", "Mrs Renfrew", "Bethan said", "speaker unclear", None),
-        ("Joan Reed, its coxswain", "person", "Joan Reed", "The log has it", "Joan Reed", None),
-        ("", "document", "A poll of the town", "Some 64 in 100 blame the sea", "poll", "a poll of the town"),
-        ("", "document", "A survey", "Some 64 in 100 blame the sea", "speaker unclear", None),
-        ("", "document", "The log", "12 doors failed", "speaker unclear", None),
-        ("Bob Quill", "person", "Bob Quill", "Robbie disagreed", "speaker unclear", None),
     ],
 )
-def test_a_person_may_be_called_by_two_names_and_a_document_named_once(
+def test_a_person_may_be_called_by_two_names(
     speaker: str, kind: SourceKind, who: str, words: str, name: str, resolved: str | None
 ) -> None:
     index = TextIndex(from_text(CALLED))

@@ -125,6 +125,7 @@ def test_a_gist_that_judges_or_adds_is_not_shown(gist: str, config: Build) -> No
     [
         ("Two invoices were “signed too early”.", True),
         ("Edda Holm conceded that two invoices were “signed too early”.", False),
+        ("Three invoices were “signed too early”.", False),
         ("Brekke conceded that nine invoices were early.", False),
         ("Brekke called them “not due”.", False),
     ],

@@ -346,8 +346,17 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("denies", "asked at a council if any was missed: “no”", "Anstey, asked at a council if any was missed: “no”"),
         ("denies", "calls for him to go are “mischief”", "Anstey: calls for him to go are “mischief”"),
         ("claims", "first branded it “luck”", "Anstey first branded it “luck”"),
+        ("denies", "shown the letter: it was late", "Anstey, shown the letter: it was late"),
+        ("denies", "stood by the letter", "Anstey stood by the letter"),
+        ("claims", "betting by players was open", "Anstey: betting by players was open"),
+        ("claims", "told the Courier it was late", "Anstey told the Courier it was late"),
+        ("claims", "sued for libel", "Anstey sued for libel"),
+        ("claims", "quoted in Port News: it was late", "Anstey, quoted in Port News: it was late"),
+        ("denies", "first denied, then granted: “late”", "Anstey first denied, then granted: “late”"),
+        ("claims", "a fraud: nobody looked", "Anstey: a fraud: nobody looked"),
+        ("denies", "flatly denied it", "Anstey flatly denied it"),
         ("claims", "put the chance at half", "Anstey put the chance at half"),
-        ("asks", "questioning Moor: who signed?", "Anstey, questioning Moor: who signed?"),
+        ("asks", "questioning Moor: who signed?", "Anstey: questioning Moor: who signed?"),
         ("denies", "calls for patience", "Anstey calls for patience"),
         ("claims", "undeclared checks are a fifth", "Anstey: undeclared checks are a fifth"),
         ("claims", "finds were divided there", "Anstey: finds were divided there"),
@@ -386,7 +395,7 @@ def test_a_line_is_bold_as_far_as_its_verb(role: Role, told: str, bold: str) -> 
     [
         ("for the charge that managers knew", "Unattributed charge: that managers knew"),
         ("for the suggestions that managers knew", "Unattributed suggestion: that managers knew"),
-        ("for hiding it", "Unattributed charge: hiding it"),
+        ("for the praise of it", "The article names no accuser: for the praise of it"),
     ],
 )
 def test_a_charge_that_only_its_denial_tells_of_is_unattributed(told: str, shown: str) -> None:
