@@ -38,8 +38,9 @@ def around(cue: Cue) -> Content | None:
     if not any(token.tag_ in _FINITE for part in ranges for token in doc[part[0] : part[1] + 1]):
         return None
     quoted = any(is_stand_in(token) for token in doc[first : sent.end])
-    if _is_lead_in(cue, before) or (quoted and doc[last + 1].text != ","):
-        return None
+    leads_in = (quoted or len(ranges) == 1 or doc[before[0]].tag_ == "WRB") and _is_lead_in(cue, before)
+    if leads_in or (quoted and doc[last + 1].text != ","):
+        return None  # "But when the money ended, the port said enough"
     return Content("clause", ranges, set(range(first, last + 1)), True)
 
 
@@ -98,7 +99,8 @@ def _report_frame(cue: Cue) -> TokenRange | None:
 def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
     """“When asked, he said, “No.””: what hangs on the reporting verb tells when or where it was said."""
     roots = [t for t in cue.verb.doc[before[0] : before[1] + 1] if not before[0] <= t.head.i <= before[1]]
-    return any(t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"} for t in roots)
+    roots = [t for t in roots if t.head == cue.verb and t.dep_ in {"advcl", "prep", "npadvmod", "advmod"}]
+    return any(t.dep_ != "advcl" or any(c.dep_ == "mark" or c.tag_ == "WRB" for c in t.lefts) for t in roots)
 
 
 def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
