@@ -116,7 +116,9 @@ def _check(text: str) -> None:
         raise nothing_there()
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise ArticleError(
-            "This is not text that I can read.", f"Send a {READABLE} file, or paste the text.", code="not-text"
+            "This is a picture, a recording or something else that is not text.",
+            f"Send a {READABLE} file, or paste the text.",
+            code="not-text",
         )
 
 

@@ -1,11 +1,9 @@
 """One message is in the thread once, whatever happened to the run before, to the connection or to Slack."""
 
-import time
 from typing import Any
 
 import pytest
 
-from bot.digest import Schedule
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.sending import PutOff
@@ -124,19 +122,6 @@ def test_what_broke_is_said_only_where_it_was_asked_for(room: Room, kind: str, c
     room.ask(OTHER, kind=kind)
     room.apologise(OTHER, "broken")
     assert len(room.taken) == count
-
-
-@pytest.mark.parametrize("wanted", [{"schedule": None}, {"listening": True}])
-def test_a_digest_that_waits_while_digests_are_turned_off_is_not_posted(room: Room, wanted: dict[str, object]) -> None:
-    room.store.channels.change("T1", "C1", schedule=Schedule(hour=8, minute=30), since=time.time())
-    digest = "T1:C1:2026-05-05"
-    room.ask(digest, kind="digest", user="")
-    room.slack.before = [TokenRefused(1)]
-    with pytest.raises(PutOff):
-        room.post(digest)
-    room.store.channels.change("T1", "C1", **wanted)
-    assert room.post(digest) is None
-    assert len(room.taken) == ("listening" in wanted)
 
 
 @pytest.mark.parametrize(
