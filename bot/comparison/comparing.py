@@ -105,8 +105,15 @@ def _kind(item: Item) -> Kind:
     for entry in item.entries:
         numbers.setdefault(entry.outlet, set()).update(() if _ROUGHLY.search(entry.text) else _numbers(entry.text))
     pairs = combinations(filter(None, numbers.values()), 2)
-    noted = _numbers(item.note or "")
+    noted = _numbers(item.note or "") if item.note and _reckons(item.note) else set()
     return "numbers" if any(not (a & b or (noted & a and noted & b)) for a, b in pairs) else "same"
+
+
+def _reckons(note: str) -> bool:
+    """Whether the numbers of a note make each other: a sum (“34 and 9 make 43”), or so many times (600 a day, 3,000 a week)."""
+    told = sorted({float(word) for word in _numbers(note) if word.replace(".", "", 1).isdigit()})
+    sums = any(abs(a + b - c) < 0.01 for a, b in combinations(told, 2) for c in told)
+    return sums or any(a and (b / a).is_integer() and a != b for a, b in combinations(told, 2))
 
 
 def _numbers(text: str) -> set[str]:

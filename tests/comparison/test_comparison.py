@@ -494,6 +494,7 @@ def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: s
         ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "600 a day are 3,000 a week", "same"),
         ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
         ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
+        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
         ("The pump was running", "The pump was not running", "", "differ"),
         ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
