@@ -110,7 +110,7 @@ def _kind(item: Item) -> Kind:
 
 
 def _reckons(note: str) -> bool:
-    """Whether the numbers of a note make each other: a sum (“34 and 9 make 43”), or so many times (600 a day, 3,000 a week)."""
+    """Whether the numbers of a note make each other: “34 and 9 make 43”, “600 a day are 3,000 a week”."""
     told = sorted({float(word) for word in _numbers(note) if word.replace(".", "", 1).isdigit()})
     sums = any(abs(a + b - c) < 0.01 for a, b in combinations(told, 2) for c in told)
     return sums or any(a and (b / a).is_integer() and a != b for a, b in combinations(told, 2))
