@@ -18,8 +18,8 @@ UNCLEAR_PARTY = UNCLEAR.capitalize()
 THE_ARTICLE = "The article"
 BYLINE = 2
 """Paragraphs at the head and at the foot of an article in which its author may be named."""
-SIGNATURE, LETTER = 6, 5
-"""Words of a name under a letter, and paragraphs below its words among which it stands."""
+SIGNATURE, LETTER = 6, 6
+"""Words of a name under a letter, and paragraphs from its words on among which it stands."""
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
@@ -99,9 +99,9 @@ def _is_author(who: str, article: Article) -> bool:
 
 
 def _signature_below(who: str, made: Statement, index: TextIndex) -> str | None:
-    """The name under a letter, where it is this party's: the first short paragraph below these words that is a name."""
+    """The name under a letter, where it is this party's: the first short paragraph, from these words on, that is a name."""
     name, paragraphs = who.partition(",")[0].strip(), index.article.paragraphs
-    for start, end in paragraphs[index.paragraph(made.spans[-1][0]) :][:LETTER]:
+    for start, end in paragraphs[index.paragraph(made.spans[-1][0]) - 1 :][:LETTER]:
         line = index.article.text[start:end]
         if len(line.split()) <= SIGNATURE and names(line):
             return name if names(name) and names(name) <= names(line) else None

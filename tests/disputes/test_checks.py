@@ -450,6 +450,7 @@ Ida Poe, Askerby"""
     [
         ("Maud Orr, a reader", "He speaks of hate", "Maud Orr"),
         ("Ben Lund", "Give her a break", "Ben Lund"),
+        ("Ben Lund", "Ben Lund, Torvik", "Ben Lund"),
         ("Ben Lund", "He speaks of hate", "The article"),
     ],
 )
