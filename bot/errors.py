@@ -1,6 +1,7 @@
 """Our errors: a small tree. Each says what happened and what to do, in words for the person who asked.
 
-Raised where the trouble is known, shown at the surface (thread, command line) in one place, never swallowed.
+Raised where the trouble is known, and there stand their words (look for a part of them); shown at the surface (thread,
+command line) in one place, never swallowed.
 """
 
 

@@ -112,7 +112,7 @@ class _Proving:
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
-            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._answering()))
+            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._all_who_answer()))
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         also = [
@@ -236,7 +236,7 @@ class _Proving:
                 self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
         return Line(statement=made.id, who=line.who, role=made.role, text=text)
 
-    def _answering(self) -> list[str]:
+    def _all_who_answer(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""
         heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
         return [*self.answering, *heard]
@@ -269,7 +269,7 @@ class _Proving:
 
 
 def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
-    """Each statement once: one proof for one party and role is one line."""
+    """Each line once: the same words about the same statement are one line."""
     first: dict[tuple[str, str], _Shown] = {}
     for line in shown:
         first.setdefault((line.statement.id, line.draft.text), line)

@@ -53,7 +53,7 @@ class Found(Noun):
 
 
 def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
-    """Find the disputes among an article's statements. `against`  tells whom a charge is made against, by statement id."""
+    """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
     said = [
         Said(one, order, article.text[slice(*one.sentence)], against.get(one.id))
         for order, one in enumerate(statements)

@@ -1,4 +1,7 @@
-"""The buttons, by fixed ids. A view shows only those that it is given, which are those with a handler."""
+"""The buttons, by fixed ids. A view shows only those that it is given, which are those with a handler.
+
+A new one also needs its line in `handlers/__init__.py`, its function in `handlers/buttons.py`, and its work in `bot/jobs`.
+"""
 
 from typing import Final
 

@@ -27,7 +27,7 @@ from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
-ANSWERS = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
+GIVEN_BACK = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
 """Roles that are shown of a main clause only."""
 _BY_SOMEBODY = {"object", "naming", "infinitive"}
 """Kinds of content that tell little without who says it."""
@@ -82,7 +82,7 @@ def settle(passage: Passage, one: Attribution) -> None:
     negated = is_negated(cue) or is_negated_with_another(cue)
     if (
         _was_not_made(one, cue)
-        or (one.role in ANSWERS and _is_unsure(cue))
+        or (one.role in GIVEN_BACK and _is_unsure(cue))
         or (not negated and _answers_nothing(one, cue))
     ):
         one.role = None
@@ -101,14 +101,14 @@ def settle(passage: Passage, one: Attribution) -> None:
 
 def _may_be_of(one: Attribution, cue: Token) -> bool:
     """Whether it has a source that may say it; “Mocking his fast”, at the top of an article, is of no one in particular."""
-    if one.head is None and one.role in ANSWERS and cue.tag_.startswith("NN"):
+    if one.head is None and one.role in GIVEN_BACK and cue.tag_.startswith("NN"):
         return False  # "came close to an admission that …"
     if one.head is None:
-        return one.follows not in _BY_SOMEBODY or one.role in ANSWERS or (is_passive(cue) and cue.dep_ != "acl")
+        return one.follows not in _BY_SOMEBODY or one.role in GIVEN_BACK or (is_passive(cue) and cue.dep_ != "acl")
     source = antecedent(one.head)
     if source.lower_ == "which" or (one.role in DENIALS and is_text(source)):
         return False  # "…, which helps explain why", "the video contradicts his account"
-    return is_speaker(source) or not (one.role in ANSWERS or one.follows in _BY_SOMEBODY)
+    return is_speaker(source) or not (one.role in GIVEN_BACK or one.follows in _BY_SOMEBODY)
 
 
 def _was_not_made(one: Attribution, cue: Token) -> bool:
@@ -221,7 +221,7 @@ def _answers_nothing(one: Attribution, cue: Token) -> bool:
     if one.quoted or one.follows not in {"infinitive", "object"}:
         return False
     roots = _roots(one)
-    if one.role not in ANSWERS:
+    if one.role not in GIVEN_BACK:
         person = cue.lower_ in _FOR_PEOPLE and any(
             t.tag_.startswith(("NNP", "PRP")) or t.lower_ in both_numbers("people") for t in roots[:1]
         )
