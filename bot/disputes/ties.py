@@ -136,6 +136,13 @@ def _restates(answer: Said, one: Said) -> bool:
     )
 
 
+_UNABLE = re.compile(
+    r"\b(?:could|can|was|were)(?: ?not| unable|n['’]t)(?: able)?(?: to)? (?:see|hear|tell|say|remember|recall|make out)\b",
+    re.IGNORECASE,
+)
+"""“She could not see what he held” denies nothing."""
+
+
 def negates(answer: Said, one: Said) -> bool:
     """Whether a clause says no to the predicate and the parties of a claim."""
     if len(answer.content & one.content) < SHARED:
@@ -147,6 +154,7 @@ def _says_no(mine: Clause, theirs: Clause, answer: Said, one: Said) -> bool:
     common = mine.stems & theirs.stems
     if (
         not mine.negated
+        or _UNABLE.search(mine.text)
         or theirs.refused
         or theirs.negated
         or mine.supposed
