@@ -84,9 +84,9 @@ class Running:
 
 
 @contextmanager
-def started(container: Container, folder: Path) -> Iterator[Running]:
-    """The container in `folder`."""
-    script = "\n".join(["set -e", *(shlex.join(step) for step in _steps(container, folder))])
+def started(container: Container, folder: Path, names: Sequence[str] = ()) -> Iterator[Running]:
+    """The container in `folder`; `names` are other containers on its network, which are on this machine."""
+    script = "\n".join(["set -e", *(shlex.join(step) for step in _steps(container, folder, names))])
     log = folder / "log"
     with log.open("w") as errors:
         process = subprocess.Popen(
@@ -106,9 +106,10 @@ def started(container: Container, folder: Path) -> Iterator[Running]:
             process.stdout.close()
 
 
-def _steps(container: Container, folder: Path) -> Iterator[list[str]]:
+def _steps(container: Container, folder: Path, names: Sequence[str]) -> Iterator[list[str]]:
     """Commands that build the container's files and become its first process."""
     image, root = container.image, folder / "root"
+    (folder / "hosts").write_text(f"127.0.0.1 localhost {' '.join(names)}\n")
     yield ["mkdir", str(root)]
     yield ["mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", str(root)]
     for place in _SYSTEM:
@@ -117,6 +118,7 @@ def _steps(container: Container, folder: Path) -> Iterator[list[str]]:
         elif Path(place).is_dir() and not Path(f"{root}{place}").is_mount():
             yield from _bind(place, f"{root}{place}", "ro")
     yield from _bind(str(Path(sys.prefix).resolve()), f"{root}/venv", "ro")
+    yield ["mount", "--bind", str(folder / "hosts"), f"{root}/etc/hosts"]
     yield ["mkdir", "-p", f"{root}/proc", f"{root}{image.folder}"]
     yield ["mount", "-t", "proc", "proc", f"{root}/proc"]
     yield ["cp", "-r", *(str(ROOT / name) for name in image.copied), f"{root}{image.folder}"]

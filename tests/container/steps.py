@@ -47,28 +47,28 @@ class Container:
 
 def image() -> Image:
     """The last stage; its files are those that the first copies from here."""
-    made = Image()
+    found = Image()
     lines = re.sub(r"\\\n\s*", "", (ROOT / "Dockerfile").read_text("utf-8")).splitlines()
     for word, _, rest in (line.partition(" ") for line in lines):
         if word == "FROM":
-            made = Image(made.copied)
+            found = Image(found.copied)
         elif word == "COPY" and not rest.startswith("--from"):
-            made.copied += rest.split()[:-1]
+            found.copied += rest.split()[:-1]
         elif word == "ENV":
-            made.environment |= dict(pair.split("=", 1) for pair in shlex.split(rest))
+            found.environment |= dict(pair.split("=", 1) for pair in shlex.split(rest))
         elif word == "CMD":
-            made.command = json.loads(rest)
+            found.command = json.loads(rest)
         elif word == "HEALTHCHECK":
-            made.health = json.loads(rest.partition("CMD ")[2])
+            found.health = json.loads(rest.partition("CMD ")[2])
         elif word == "WORKDIR":
-            made.folder = rest
+            found.folder = rest
         elif word == "USER":
-            made.user = int(rest)
+            found.user = int(rest)
         elif word == "VOLUME":
-            made.volumes.append(rest)
-    made.environment["PATH"] = made.environment["PATH"].replace("$PATH", BASE_PATH)
-    made.environment["HOME"] = re.search(r"--home-dir (\S+)", "\n".join(lines))[1]  # type: ignore[index]
-    return made
+            found.volumes.append(rest)
+    found.environment["PATH"] = found.environment["PATH"].replace("$PATH", BASE_PATH)
+    found.environment["HOME"] = re.search(r"--home-dir (\S+)", "\n".join(lines))[1]  # type: ignore[index]
+    return found
 
 
 def copy_example(folder: Path, **filled_in: str) -> Path:
@@ -104,18 +104,18 @@ def docker_run(file: Path) -> Container:
 def service(name: str) -> dict[str, Any]:
     """One of compose.yaml's."""
     known = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
-    made: dict[str, Any] = known["services"][name]
-    return made
+    found: dict[str, Any] = known["services"][name]
+    return found
 
 
 def compose(file: Path, name: str) -> dict[str, str]:
     """The environment that compose gives to a service: `env_file`, then `environment` with values of .env put in."""
     values = {key: value or "" for key, value in dotenv_values(file).items()}
 
-    def value_of(match: re.Match[str]) -> str:
-        if not values.get(match[1]):
-            raise Refused(match[2])
-        return values[match[1]]
+    def value_of(found: re.Match[str]) -> str:
+        if not values.get(found[1]):
+            raise Refused(found[2])
+        return values[found[1]]
 
     told = service(name)
     assert told.get("env_file") in (None, ".env")

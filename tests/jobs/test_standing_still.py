@@ -2,6 +2,7 @@
 
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import httpx2
 import pytest
 
 from benchmarks import databases
+from benchmarks.model_server import serving, silent
 from benchmarks.newsroom import STORY, Newsroom, parts, until
 from slackdesk import Desk, DeskSettings, Redelivery
 from tests.slack.test_process import bot, first_line, stop, variables
@@ -69,3 +71,24 @@ def test_a_database_that_stands_still_is_told_and_everything_goes_on_when_it_doe
             assert seconds_to_stop(process) < STOPS_WITHIN
             server.go_on()
         newsroom.close()
+
+
+def test_told_to_stop_while_a_model_call_hangs_it_stops_in_time_and_reads_after_the_next_start(
+    tmp_path: Path, desk: Desk
+) -> None:
+    given, done = variables(desk, databases.sqlite(tmp_path)), threading.Event()
+    newsroom = Newsroom(desk, given["DATABASE_URL"])
+    with serving(silent(lambda: done)) as model:
+        hangs = {"READER": "auto", "OPENAI_BASE_URL": model.url, "OPENAI_API_KEY": "none"}
+        with bot(tmp_path, **given, **hangs) as process:
+            first_line(process)
+            ts = newsroom.ask(STORY)
+            until(lambda: model.requests)
+            assert seconds_to_stop(process) < STOPS_WITHIN
+        done.set()
+    with bot(tmp_path, **given) as process:
+        first_line(process)
+        assert parts(newsroom.thread("#newsroom", ts)) == [0, 1]
+        assert stop(process) == 0
+    assert "did not exit" not in (tmp_path / "log").read_text("utf-8")  # DBOS waits ten seconds for each such thread
+    newsroom.close()

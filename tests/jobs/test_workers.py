@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,15 @@ def test_no_more_articles_than_allowed_are_with_the_model_at_a_time(monkeypatch:
         until(lambda: len(inside) == 3)  # rules wait for no model
         gate.set()
     assert max(most) == 3
+
+
+def test_a_worker_that_cannot_be_started_is_tried_again(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    start, faults = ForkServerProcess.start, [EOFError(), ConnectionRefusedError()]
+
+    def failing(process: ForkServerProcess) -> None:
+        if faults:
+            raise faults.pop()
+        start(process)
+
+    monkeypatch.setattr(ForkServerProcess, "start", failing)
+    assert workers.run(os.getpid) != os.getpid()

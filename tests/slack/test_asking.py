@@ -91,3 +91,10 @@ def test_texts_are_kept_in_our_tables_alone(newsroom: Newsroom) -> None:
     assert newsroom.request("#newsroom", ts) in kept
     for word in ("Alder", "Brandt", "unsafe", "union of engineers"):
         assert word not in kept
+
+
+def test_a_paste_of_ten_thousand_characters_is_read_to_the_letter(newsroom: Newsroom) -> None:
+    text = long_story(10_000)
+    read = newsroom.breakdown("#newsroom", newsroom.read(text))
+    assert read is not None
+    assert read.article.text == text
