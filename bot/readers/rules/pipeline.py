@@ -9,7 +9,8 @@ from bot.readers.rules.attributions import Attribution, from_verbs
 from bot.readers.rules.other_cues import from_according, from_marks, from_nouns
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.refusals import beginnings, from_refusals
-from bot.readers.rules.unsaid import settle, standing
+from bot.readers.rules.unsaid import settle
+from bot.readers.rules.withdrawn import standing
 
 _NOT_JOINED = re.compile('[“”„«»"\\n]')
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}

@@ -1,4 +1,4 @@
-"""Decides whether a report was made, answers something, and still stands: “did not say”, “denied him bail”, “retracted it”.
+"""Decides whether a report was made and answers something: “did not say”, “denied him bail”.
 
 Who is shown with words that they never voiced may be libelled, so where there is a doubt there is no report. An answer
 (a denial, an admission, a refusal) is shown only as the plain statement of a main clause.
@@ -6,7 +6,6 @@ Who is shown with words that they never voiced may be libelled, so where there i
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bot.breakdown import DENIALS, Role
 from bot.language.lexicon import (
@@ -20,7 +19,6 @@ from bot.language.lexicon import (
     verb_groups,
     words,
 )
-from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
 from bot.readers.rules.paragraph import Passage, Token
@@ -29,7 +27,7 @@ from bot.readers.rules.speakers import is_speaker, is_text
 
 GIVEN_BACK = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
 """Roles that are shown of a main clause only."""
-_BY_SOMEBODY = {"object", "naming", "infinitive"}
+_NEEDS_SOURCE = {"object", "naming", "infinitive"}
 """Kinds of content that tell little without who says it."""
 _COMPLETING = {"conj", "xcomp", "ccomp", "csubj", "acl", "pcomp"}
 """How a clause hangs on what decides whether it holds."""
@@ -57,19 +55,6 @@ _TAKE, _RULE = forms_of("claim declare slam"), forms_of("rule")
 _FOR_PEOPLE = forms_of("defend question")
 """“Defended people accused of theft”, “was questioned by a panel”: in court, not in words of the story."""
 _POINTING = {"it", "that", "this", "these", "those", "them", "which", "what", "so"}
-_WITHDRAWN = re.compile(
-    rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
-    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,3}}[\w’'-]+)"
-    r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
-    rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
-    re.IGNORECASE,
-)
-_REACH = 3
-"""Paragraphs back in which what is withdrawn was told."""
-_HEADING = 4
-"""Tokens of “A correction:”."""
-_SHARED = 0.5
-"""Part of a report's words that stand in what takes it back."""
 
 
 def settle(passage: Passage, one: Attribution) -> None:
@@ -104,11 +89,11 @@ def _may_be_of(one: Attribution, cue: Token) -> bool:
     if one.head is None and one.role in GIVEN_BACK and cue.tag_.startswith("NN"):
         return False  # "came close to an admission that …"
     if one.head is None:
-        return one.follows not in _BY_SOMEBODY or one.role in GIVEN_BACK or (is_passive(cue) and cue.dep_ != "acl")
+        return one.follows not in _NEEDS_SOURCE or one.role in GIVEN_BACK or (is_passive(cue) and cue.dep_ != "acl")
     source = antecedent(one.head)
     if source.lower_ == "which" or (one.role in DENIALS and is_text(source)):
         return False  # "…, which helps explain why", "the video contradicts his account"
-    return is_speaker(source) or not (one.role in GIVEN_BACK or one.follows in _BY_SOMEBODY)
+    return is_speaker(source) or not (one.role in GIVEN_BACK or one.follows in _NEEDS_SOURCE)
 
 
 def _was_not_made(one: Attribution, cue: Token) -> bool:
@@ -276,39 +261,3 @@ def _roots(one: Attribution) -> list[Token]:
     places = [(token, one.passage.place(token)[0]) for token in sentence]
     inside = [token for token, at in places if any(start <= at < end for start, end in one.spans)]
     return [token for token in inside if not token.is_punct and (token.head not in inside or token.head == token)]
-
-
-@cache
-def _told() -> frozenset[str]:
-    """Words for what was told, which can be taken back."""
-    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told") | {"post", "posts", "words"}
-
-
-def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
-    """The reports without those in a sentence that corrects or takes back, the one before it, and others of its words."""
-    gone: set[int] = set()
-    for passage in passages:
-        corrects = False
-        for sentence in passage.doc.sents:
-            start, end = passage.span(sentence.start, sentence.end - 1)
-            text = passage.text[start:end]
-            nouns = [next((group for group in match.groups() if group), None) for match in _WITHDRAWN.finditer(text)]
-            nouns = [noun for noun in nouns if noun is None or {*noun.casefold().split()} & _told()]
-            if not nouns and not corrects:
-                continue
-            noun = nouns[0] if nouns else None
-            corrects = noun is None and len(sentence) <= _HEADING
-            before = [
-                one
-                for one in found
-                if one.spans[-1][1] <= start and (not noun or passage.number - one.passage.number <= _REACH)
-            ]
-            last = before[-1:] if noun else []
-            here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
-            gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
-    return [one for one in found if id(one) not in gone]
-
-
-def _covers(told: frozenset[str], one: Attribution) -> bool:
-    own = stems(" ".join(one.passage.text[slice(*span)] for span in one.spans))
-    return len(own & told) >= _SHARED * max(1, len(own))

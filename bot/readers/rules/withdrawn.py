@@ -1,0 +1,59 @@
+"""Drops reports that the article corrects or that were taken back: “an earlier version”, “retracted the claim”."""
+
+import re
+from functools import cache
+
+from bot.language.lexicon import both_numbers, noun_roles, one_of, verb_forms, words
+from bot.language.text import stems
+from bot.readers.rules.attributions import Attribution
+from bot.readers.rules.paragraph import Passage
+
+_WITHDRAWN = re.compile(
+    rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,3}}[\w’'-]+)"
+    r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
+    rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
+    re.IGNORECASE,
+)
+_REACH = 3
+"""Paragraphs back in which what is withdrawn was told."""
+_HEADING = 4
+"""Tokens of “A correction:”."""
+_SHARED = 0.5
+"""Part of a report's words that stand in what takes it back."""
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Words for what was told, which can be taken back."""
+    return frozenset(noun_roles()) | both_numbers("told") | both_numbers("also_told") | {"post", "posts", "words"}
+
+
+def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribution]:
+    """The reports without those in a sentence that corrects or takes back, the one before it, and others of its words."""
+    gone: set[int] = set()
+    for passage in passages:
+        corrects = False
+        for sentence in passage.doc.sents:
+            start, end = passage.span(sentence.start, sentence.end - 1)
+            text = passage.text[start:end]
+            nouns = [next((group for group in match.groups() if group), None) for match in _WITHDRAWN.finditer(text)]
+            nouns = [noun for noun in nouns if noun is None or {*noun.casefold().split()} & _told()]
+            if not nouns and not corrects:
+                continue
+            noun = nouns[0] if nouns else None
+            corrects = noun is None and len(sentence) <= _HEADING
+            before = [
+                one
+                for one in found
+                if one.spans[-1][1] <= start and (not noun or passage.number - one.passage.number <= _REACH)
+            ]
+            last = before[-1:] if noun else []
+            here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
+            gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
+    return [one for one in found if id(one) not in gone]
+
+
+def _covers(told: frozenset[str], one: Attribution) -> bool:
+    own = stems(" ".join(one.passage.text[slice(*span)] for span in one.spans))
+    return len(own & told) >= _SHARED * max(1, len(own))
