@@ -79,10 +79,7 @@ class _Verifier:
             _must(dispute.lines, dispute.id, "lines")
             shown = self._lines(dispute.id, dispute.lines)
             self._words(f"{dispute.id}, question", dispute.question, [*_spans(shown), *self._from_cues(shown)])
-            for name, words in (
-                ("topic", dispute.topic),
-                ("gist", dispute.gist),
-            ):
+            for name, words in (("topic", dispute.topic), ("gist", dispute.gist)):
                 self._words(f"{dispute.id}, {name}", words, _spans(shown))
             self._words(f"{dispute.id}, status", dispute.status, self._paragraphs(shown))
         for charge in self._read.no_answer:
