@@ -14,7 +14,7 @@ _DONE = re.compile(
 _ASKED = re.compile(
     r"(?:asked|pressed|told)(?=[,:]| (?:if|whether|about|twice|again|at|on|in|of|what|why|how|when|where|who|which)\b)"
 )
-"""What an answer came to."""
+"""A question put to the party: “asked whether she knew, …”; of who asks it, the verb (`_is_done_to_it`)."""
 _PARTICIPLE = re.compile(r"(?:signed|dated|timed|sent|marked|posted|published|issued)\b")
 """Tells of a document what was done with it: “the lease, signed through an agent, …”."""
 _LEADS = re.compile(
@@ -35,13 +35,11 @@ _UNCHANGED = frozenset("put cut set let hit quit".split())
 _ADVERB = re.compile(r"(?:first|later|again|now|then|also|still|since|[a-z]+ly) ")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HELPS = "|".join(sorted(_AUXILIARIES))
-_VERB_PHRASE = re.compile(
-    rf"(?P<joint>,? )(?P<verb>(?:{_ADVERB.pattern})?(?:(?:{_HELPS}) )?(?:not |never |also )?[a-z]+)\b"
-)
+_VERB_PHRASE = re.compile(rf",? (?:{_ADVERB.pattern})?(?:(?:{_HELPS}) )?(?:not |never |also )?[a-z]+\b")
 """After the party: a verb with its “did not”."""
 
 
-def joint(who: str, told: str, role: Role, kind: SourceKind) -> str:
+def connective(who: str, told: str, role: Role, kind: SourceKind) -> str:
     """The space, comma or colon between a party and what is told of it; `kind` is that of its source."""
     if told[:1] in ",:;":
         return ""
@@ -53,7 +51,7 @@ def joint(who: str, told: str, role: Role, kind: SourceKind) -> str:
 
 
 def verb_end(said: str, role: Role, kind: SourceKind) -> int:
-    """Where the verb ends in what follows a party, joint and all (“, did not deny it”); 0 where it does not begin with one."""
+    """Where the verb ends in what follows a party, connective and all (“, did not deny it”); 0 where it does not begin with one."""
     verb, told = _VERB_PHRASE.match(said), said.lstrip(", ")
     if not verb or _NOTHING.match(said, verb.end()):
         return 0

@@ -8,9 +8,9 @@ from bot.grounding.names import names
 from bot.language.lexicon import reports
 from bot.language.negation import turns
 from bot.views import words
+from bot.views.connective import closing, connective, verb_end
 from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import quoted
-from bot.views.joint import closing, joint, verb_end
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
@@ -55,7 +55,7 @@ class ThreadLine:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{closing(self.who)} {self.verb}{this}"),) if self.verb else ()
         if self.worded:
-            return (Run(joint(self.who, self.words[0].text, self.role, self.statement.source.kind)), *self.words)
+            return (Run(connective(self.who, self.words[0].text, self.role, self.statement.source.kind)), *self.words)
         return (Run(f"{closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property

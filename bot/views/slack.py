@@ -135,8 +135,8 @@ def elements(runs: Runs) -> list[Element]:
     """The runs as Slack's elements; neighbours of one style are one, for Slack counts them."""
     made: list[Element] = []
     for (style, url), same in groupby(runs, key=lambda run: (run.style, run.url)):
-        joint = "".join(run.text for run in same)
-        made.append(link(url, joint) if url else text(joint, **({style: True} if style else {})))
+        joined = "".join(run.text for run in same)
+        made.append(link(url, joined) if url else text(joined, **({style: True} if style else {})))
     return made
 
 
