@@ -4,8 +4,9 @@ from typing import Any, get_args
 
 import pytest
 
-from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Breakdown, Dispute, Line, Mention, Role, Source, Words
+from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Breakdown, Dispute, Line, Mention, Role, Source, SourceKind, Words
 from bot.views import words
+from bot.views.connective import connective
 from bot.views.excerpts import excerpts, marked, places
 from bot.views.lines import dispute_line
 from bot.views.outline import Outline, opening, outline
@@ -362,12 +363,18 @@ def test_each_speech_of_some_length_has_its_line(between: str) -> None:
         ("claims", "finds were divided there", "Anstey: finds were divided there"),
         ("claims", "the reason is simple: “rain”", "Anstey: the reason is simple: “rain”"),
         ("asks", "asked whether any was missed: “none?”", "Anstey asked whether any was missed: “none?”"),
+        ("denies", ", by letter: “no”", "Anstey, by letter: “no”"),
     ],
 )
 def test_a_verb_follows_the_name_and_a_clause_a_colon(role: Role, told: str, shown: str) -> None:
     line = dispute_line(read_by_model(), Line(statement="s2", who="Anstey", role=role, text=told))
     assert line is not None
     assert spoken(line.runs) == f"{shown} ¶3"
+
+
+@pytest.mark.parametrize(("kind", "between"), [("person", " "), ("document", ", ")])
+def test_a_document_is_told_of_what_was_done_with_it(kind: SourceKind, between: str) -> None:
+    assert connective("the lease", "signed in May: no rent was due", "claims", kind) == between
 
 
 @pytest.mark.parametrize(
@@ -381,6 +388,7 @@ def test_a_verb_follows_the_name_and_a_clause_a_colon(role: Role, told: str, sho
         ("denies", "asked whether any was missed: “no”", "Anstey"),
         ("claims", "on Monday: no check was missed", "Anstey"),
         ("claims", "later took it back", "Anstey later took"),
+        ("denies", "admitted nothing", "Anstey"),
     ],
 )
 def test_a_line_is_bold_as_far_as_its_verb(role: Role, told: str, bold: str) -> None:
