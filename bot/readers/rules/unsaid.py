@@ -127,7 +127,6 @@ def _is_unsure(cue: Token) -> bool:
     return not noun and (
         (main.dep_ != "ROOT" and claim_before(main) is None)
         or cue.sent[-1].text == "?"
-        or cue.doc[cue.i - 1 : cue.i].text == "to"
         or (not is_negated(cue) and any(child.tag_ == "MD" and child.i < cue.i for child in cue.children))
         or bool(_DOUBTED.search(cue.doc[cue.sent.start : cue.i].text))
         or bool(_ENDED.search(cue.doc[cue.i : cue.sent.end].text))
@@ -164,9 +163,8 @@ def _is_undone(cue: Token) -> bool:
 
 
 def _is_by_no_one(cue: Token) -> bool:
-    """“Was asked whether”; “told voters who wonder why it leaks that …”, where the parser gives them what he said."""
-    asked = cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None
-    return asked or (cue.dep_ == "ccomp" and cue.left_edge.lower_ in {"who", "whom"})
+    """“Was asked whether”."""
+    return cue.lower_ in forms("ask") and is_passive(cue) and agent_of(cue) is None
 
 
 def _is_request_to_be_unnamed(one: Attribution, cue: Token) -> bool:
@@ -238,8 +236,10 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     }
     if cue.lower_ in _REFUSING:
         return "refusable" in among
-    if cue.lower_ in _DENY and is_passive(cue) and thing.dep_ == "dobj":
-        return False  # "was denied a second term"
+    objects = [child for child in cue.rights if child.dep_ in {"dative", "dobj"}]
+    two = any(child.dep_ == "dative" or (child.tag_ == "PRP" and len(objects) > 1) for child in objects)
+    if cue.lower_ in _DENY and (two or (is_passive(cue) and thing.dep_ == "dobj")):
+        return False  # "was denied a second term", "denied them access"
     if thing.lower_ in _POINTING or thing.tag_.startswith("VB"):
         return True
     if one.head is not None and one.head.lower_ in words("courts") and thing.lower_ in both_numbers("court_matters"):
@@ -251,7 +251,6 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     if one.role == "rejects" or (one.role == "denies" and cue.lower_ not in _DENY):
         return one.role == "rejects" and (cue.lower_ in _RULE or "proposals" in among)
     is_name = thing.tag_.startswith("NNP") and not any(child.dep_ == "poss" for child in thing.children)
-    two = any(child.dep_ == "dative" for child in cue.rights)
     return not is_name and not two and not among & {"people", "permissions" if one.role == "denies" else "yielded"}
 
 
