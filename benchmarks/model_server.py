@@ -141,10 +141,11 @@ def line(role: str, who: str, text: str, *proof: str, **given: object) -> Json:
     `proof` are numbers of sentences: “4.2”.
     """
     speaker = who.split(",")[0]
-    return {"role": role, "speaker": speaker, "kind": "person", "who": who, "text": text, "proof": list(proof), **given}
+    said = {"speaker": speaker, "kind": "person", "who": who, "text": text, "proof": list(proof)}
+    return {"role": role, "label": role.capitalize(), **said, **given}
 
 
-_EMPTY: Json = {"against": None, "status": None, "gist": ""}
+_EMPTY: Json = {"against": None, "status": None}
 
 
 def dispute(*lines: Json, **given: object) -> Json:
@@ -154,7 +155,7 @@ def dispute(*lines: Json, **given: object) -> Json:
 
 def breakdown(*matters: Json, **given: object) -> Json:
     """An answer as a model that keeps to the schema writes it."""
-    empty: Json = {"own_voice": [], "cautions": [], "note": None, "about": ""}
+    empty: Json = {"own_voice": [], "note": None, "about": ""}
     return {"reading": "", "matters": list(matters), **empty, **given}
 
 
@@ -163,24 +164,20 @@ EMPTY = breakdown()
 CHARGE = line(
     "claims",
     "Tomas Vale, a councillor",
-    "said Orr took bribes from a dredging firm",
+    "Orr took bribes from a dredging firm, he said on Monday.",
     "1.1",
     speaker="councillor Tomas Vale",
 )
 DENIAL = line(
     "denies",
     "Ines Orr, the harbour chief",
-    "denied taking money: “I have never met them”",
+    "“I have never met them”. She denied taking money.",
     "3.1",
     "3.2",
     speaker="Orr",
 )
 GOOD = breakdown(
-    dispute(
-        CHARGE,
-        DENIAL,
-        gist="Councillor Tomas Vale said harbour chief Ines Orr took bribes. Orr denied it: “I have never met them”.",
-    ),
+    dispute(CHARGE, DENIAL),
     about="A councillor speaks about the harbour chief, Ines Orr.",
 )
 """A good answer about the story of conftest.py."""

@@ -98,7 +98,9 @@ class Line(Noun):
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
     text: str | None = None
-    """What follows `who`: words that begin with a verb, or a clause behind a colon. Null by rules."""
+    """What the party says: whole sentences that stand behind its name and a colon. Null by rules."""
+    label: str | None = None
+    """What the line is, in a few words: “Claim”, “Now concedes”. Null by rules."""
 
 
 class Dispute(Noun):
@@ -106,12 +108,8 @@ class Dispute(Noun):
 
     id: str
     question: Words
-    topic: Words | None = None
-    """The question in a few words, for a list."""
-    gist: Words | None = None
-    """Both sides in a sentence or two."""
     status: Words | None = None
-    """One point to note: what the denial does not cover, what is conceded. Never who is right."""
+    """What to note: what the denial does not cover, what is conceded. Never who is right."""
     lines: tuple[Line, ...]
 
     @property
@@ -212,9 +210,9 @@ class Breakdown(Noun):
     statements: tuple[Statement, ...] = ()
     """In the order of the article."""
     about: Words | None = None
-    """One sentence for a reader who knows nothing of the story."""
+    """One sentence on what happened, for a reader who knows nothing of the story."""
     note: Words | None = None
-    """The answer in short: who claims what and who denies it, and what a careful editor would add."""
+    """What follows it: who claims what and who denies it, and what a careful editor would warn of."""
     disputes: tuple[Dispute, ...] = ()
     """Most important first."""
     one_sided: tuple[Dispute, ...] = ()
@@ -226,8 +224,6 @@ class Breakdown(Noun):
     """Ids of what else a reporter would want; those of `one_sided` and `also_lines` are among them."""
     also_lines: tuple[Line, ...] = ()
     """What stands in no dispute and in nothing one-sided, in a model's words; none by rules."""
-    cautions: tuple[Words, ...] = ()
-    """What could be got wrong by quoting the article in a hurry."""
     audit: Audit = Audit()
     corrections: tuple[Correction, ...] = ()
     """The last of each line, in the order in which they were made."""

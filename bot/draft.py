@@ -42,6 +42,8 @@ class DraftLine(Noun):
     """One party and one thing that it says: the model's words, and the sentences that prove them."""
 
     role: Role
+    label: str = ""
+    """What the line is, in a few words."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"
@@ -60,9 +62,6 @@ class DraftMatter(Noun):
 
     id: str
     question: str
-    topic: str = ""
-    """The same in a few words, for a list."""
-    gist: str = ""
     status: str | None = None
     against: str | None = None
     """Of a charge without a reply: whom it is made against, in the article's words."""
@@ -72,9 +71,8 @@ class DraftMatter(Noun):
 class Fault(Noun):
     """What of a draft cannot be shown and may be asked for once more.
 
-    `id` names it: "d1.2" is the second line of the first matter, "a1" the first of `also`; "d1.gist", "d1.question",
-    "d1.status", "note", "about" and "c1", a caution, are texts; "m1" is a sentence in which the rules hear an answer
-    that no line covers.
+    `id` names it: "d1.2" is the second line of the first matter, "a1" the first of `also`; "d1.question", "d1.status",
+    "note" and "about" are texts; "m1" is a sentence in which the rules hear an answer that no line covers.
     """
 
     id: str
@@ -94,8 +92,6 @@ class Draft(Noun):
     own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
     """What else is said that matters."""
-    cautions: tuple[str, ...] = ()
-    """What could be got wrong in a hurry."""
     reader: ReaderInfo
     notes: tuple[str, ...] = ()
     """For the reader of the thread: why a fallback happened, which part was not read."""

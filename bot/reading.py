@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
 _LOG = structlog.get_logger(__name__)
-OPTIONAL = re.compile(r".*\.(?:status|gist|question)|about")
+OPTIONAL = re.compile(r".*\.(?:status|question)|about")
 """Ids of parts that a refusal leaves out: the thread is whole without them. None is worth a call of its own."""
-_NOT_ASKED = re.compile(r"[ac]\d+")
-"""Ids of what else is said and of cautions: prompts/repair.md has no place for them."""
+_NOT_ASKED = re.compile(r"a\d+")
+"""Ids of what else is said: prompts/repair.md has no place for them."""
 
 
 @runtime_checkable
@@ -142,7 +142,6 @@ def _by_model(
             dict.fromkeys(line.statement for line in (*(line for matter in one_sided for line in matter.lines), *also))
         ),
         also_lines=also,
-        cautions=proven.cautions,
         audit=_audit(proven),
     )
 

@@ -50,7 +50,7 @@ def test_who_denies_it_gives_every_line_that_denies_with_the_claim_that_it_answe
     first = breakdown.disputes[0]
     lines = (
         first.lines[0],
-        Line(statement="s2", who="Per Olsen", role="denies part", text="denies the number"),
+        Line(statement="s2", who="Per Olsen", role="denies part", text="The number is wrong."),
         Line(statement="s3", who="a former plant manager", role="claims"),
         Line(statement="s4", who="Tove Brandt", role="rejects"),
         Line(statement="s5", who="the county", role="concedes"),
@@ -67,7 +67,7 @@ def test_the_same_words_by_two_readers_answer_once_as_the_line() -> None:
     breakdown = by_model(STORY)
     assert [entry.statement.id for entry in everything(breakdown)] == ["m1", "m2", "s3", "s4", "s5"]
     (denial,) = choose(breakdown, "who denies it?").entries
-    assert denial.text == "tells of it (m2)"
+    assert denial.text == "So it is said (m2)."
 
 
 def test_a_model_chooses_by_ids_and_what_nobody_has_is_nothing() -> None:
@@ -116,7 +116,11 @@ def test_a_sentence_of_the_article_is_shown_once() -> None:
 
 def test_a_models_words_are_marked_as_such() -> None:
     shown = text(by_model(ROOF), "who denies it?")
-    assert "Bo Ray, of the town, tells of it (m2) ¶2\nIt answers: Ann Lee, of the town, tells of it (m1) ¶1" in shown
+    told = (
+        "Denial – Bo Ray, of the town: So it is said (m2). ¶2",
+        "It answers: Ann Lee, of the town: So it is said (m1). ¶1",
+    )
+    assert shown.splitlines()[:2] == list(told)
     assert shown.endswith(question_message.WORDED_BY_MODEL)
 
 
@@ -126,7 +130,7 @@ def test_a_models_words_are_marked_as_such_in_the_claim_alone() -> None:
     claim, answer = dispute.lines
     refused = dispute.model_copy(update={"lines": (claim, answer.model_copy(update={"text": None}))})
     shown = text(read.model_copy(update={"disputes": (refused,)}), "who denies it?")
-    assert "It answers: Ann Lee, of the town, tells of it (m1) ¶1" in shown
+    assert "It answers: Ann Lee, of the town: So it is said (m1). ¶1" in shown
     assert shown.endswith(question_message.WORDED_BY_MODEL)
 
 

@@ -35,20 +35,19 @@ def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> D
     )
 
 
-CLAIM = line("claims", "Ann Poe, the miller", "said Lee Ray closed the mill without a permit", "1.1")
-DENIAL = line("denies", "Lee Ray", "denied closing the mill", "2.1")
-REFUSAL = line("will not say", "Ray", "would not say who had the keys", "2.3", "He")
-CHARGE = line("claims", "Poe", "accuses the bank of hiding a loan", "3.1")
+CLAIM = line("claims", "Ann Poe, the miller", "Lee Ray closed the mill without a permit.", "1.1")
+DENIAL = line("denies", "Lee Ray", "He denied closing the mill.", "2.1")
+REFUSAL = line("will not say", "Ray", "He would not say who had the keys.", "2.3", "He")
+CHARGE = line("claims", "Poe", "She accused the bank of hiding a loan.", "3.1")
 
 
 def dispute(
     *lines: DraftLine,
-    gist: str = "",
     question: str = "Did Ray close the mill?",
     status: str | None = None,
     against: str | None = None,
 ) -> DraftMatter:
-    return DraftMatter(id="d1", question=question, gist=gist, status=status, against=against, lines=lines)
+    return DraftMatter(id="d1", question=question, status=status, against=against, lines=lines)
 
 
 class Scripted:
@@ -112,7 +111,7 @@ def test_rules_alone_never_ask_the_model(monkeypatch: pytest.MonkeyPatch, settin
 
 def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     reader = Scripted(
-        dispute(CLAIM, DENIAL, REFUSAL, gist="Ann Poe said Lee Ray closed the mill; Ray denied it."),
+        dispute(CLAIM, DENIAL, REFUSAL),
         dispute(CHARGE, question="The charge against the bank", against="the bank"),
     )
     breakdown = shown(reader)
@@ -132,9 +131,9 @@ def test_who_answers_under_also_said_answers_too() -> None:
         "Ann Poe accused the bank of hiding a loan.\n\nThe books were always open, the bank wrote on Sunday."
     )
     reply = line(
-        "gives another account", "The bank", "wrote on Sunday that the books were always open", "2.1", "the bank"
+        "gives another account", "The bank", "The books were always open, it wrote on Sunday.", "2.1", "the bank"
     )
-    charge = line("claims", "Ann Poe", "accused the bank of hiding a loan", "1.1")
+    charge = line("claims", "Ann Poe", "She accused the bank of hiding a loan.", "1.1")
     matter = dispute(charge, question="The charge against the bank", against="the bank")
     (kept,) = read_with(Scripted(matter), article, input="-").no_answer
     assert kept.against.name == "the bank"
@@ -165,7 +164,7 @@ def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
 
 
 def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_asked_again() -> None:
-    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
+    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
     reader = Scripted(dispute(CLAIM, wrong))
     assert shown(reader).disputes[0].lines[1].text is None
     assert reader.asked == {}
@@ -178,7 +177,7 @@ def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("every_proof_is_long")
 def test_what_a_repair_mends_is_shown() -> None:
-    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
+    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
     good = Scripted(dispute(CLAIM, DENIAL)).draft
     breakdown = shown(Scripted(dispute(CLAIM, wrong), repair=good))
     assert [told.text for told in breakdown.disputes[0].lines] == [CLAIM.text, DENIAL.text]
@@ -186,13 +185,33 @@ def test_what_a_repair_mends_is_shown() -> None:
 
 
 def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None:
-    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
-    breakdown = shown(Scripted(dispute(CLAIM, wrong, question="Who lied about the mill?", gist="Ray lied.")))
+    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
+    breakdown = shown(Scripted(dispute(CLAIM, wrong, question="Who lied about the mill?", status="Ray lied.")))
     (found,) = breakdown.disputes
-    assert (found.lines[1].text, found.gist) == (None, None)
+    assert (found.lines[1].text, found.status) == (None, None)
     assert breakdown.by_id[found.lines[1].statement].quote == "Lee Ray denied closing the mill."
-    assert (found.question.text, found.question.by) == ("Ann Poe; Lee Ray", "model")
+    assert (found.question.text, found.question.by) == ("What Ann Poe and Lee Ray say", "model")
     assert len(breakdown.audit.withheld) == 3
+
+
+@pytest.mark.parametrize(
+    ("came_back", "is_shown"),
+    [("He denies it.", True), ("Ray lied.", False), ("He admits it.", False)],
+)
+def test_behind_a_question_stands_what_came_back_as_far_as_a_line_says_it(came_back: str, is_shown: bool) -> None:
+    asked = "Did Ray close the mill?"
+    reader = Scripted(dispute(CLAIM, DENIAL, question=f"{asked} {came_back}"))
+    assert shown(reader).disputes[0].question.text == (f"{asked} {came_back}" if is_shown else asked)
+    assert reader.asked == {}
+
+
+@pytest.mark.parametrize(("text", "is_shown"), [("that Ray closed the mill", True), ("Ray closed the mill.", False)])
+def test_a_charge_that_nobody_makes_is_told_as_what_is_denied(text: str, is_shown: bool) -> None:
+    charge = line("claims", "The article names no accuser", text, "2.1").model_copy(
+        update={"kind": "unknown", "speaker": "", "label": "Claim"}
+    )
+    told = shown(Scripted(dispute(charge, DENIAL))).disputes[0].lines[0]
+    assert (told.label, told.who, told.text) == ("Claim", charge.who, text if is_shown else None)
 
 
 def test_of_a_note_the_sentences_that_pass_are_shown() -> None:
@@ -224,12 +243,12 @@ def test_a_status_is_not_worth_a_second_call() -> None:
 
 
 @pytest.mark.usefixtures("every_proof_is_long")
-def test_in_a_call_that_is_made_refused_texts_are_named_too_but_no_caution() -> None:
-    wrong = DENIAL.model_copy(update={"text": "admitted closing the mill"})
-    reader = Scripted(dispute(CLAIM, wrong, gist="Ray lied."), cautions=("Ray lied.",))
+def test_in_a_call_that_is_made_refused_texts_are_named_too_but_nothing_also_said() -> None:
+    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
+    reader = Scripted(dispute(CLAIM, wrong, status="Ray lied."), also=(CHARGE.model_copy(update={"proof": ()}),))
     shown(reader)
-    assert {"d1.2", "d1.gist"} <= reader.asked.keys()
-    assert "c1" not in reader.asked
+    assert {"d1.2", "d1.status"} <= reader.asked.keys()
+    assert "a1" not in reader.asked
 
 
 def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
@@ -240,7 +259,7 @@ def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
 
 
 def test_what_nobody_answers_is_one_sided_and_no_dispute() -> None:
-    breakdown = shown(Scripted(dispute(CHARGE, question="The bank", gist="", status=None), dispute(CLAIM, DENIAL)))
+    breakdown = shown(Scripted(dispute(CHARGE, question="The bank"), dispute(CLAIM, DENIAL)))
     assert ([found.id for found in breakdown.one_sided], [found.id for found in breakdown.disputes]) == (["d2"], ["d1"])
     assert [found.id for found in breakdown.matters] == ["d1", "d2"]
     assert breakdown.also == tuple(line.statement for line in breakdown.one_sided[0].lines)
@@ -265,7 +284,7 @@ def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_na
 
 
 def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
-    wrong = line("denies", "Bo Day", "denied closing the mill", "2.1")
+    wrong = line("denies", "Bo Day", "He denied closing the mill.", "2.1")
     (found,) = shown(Scripted(dispute(CLAIM, wrong))).disputes
     assert [(told.who, told.text) for told in found.lines][1] == ("Speaker unclear", None)
 
@@ -278,7 +297,7 @@ def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
 
 
 def test_a_quotation_beside_the_proof_brings_its_sentence() -> None:
-    spoken = DENIAL.model_copy(update={"text": "denied closing the mill: “I was in Vell all week”"})
+    spoken = DENIAL.model_copy(update={"text": "“I was in Vell all week”. He denied closing the mill."})
     breakdown = shown(Scripted(dispute(CLAIM, spoken)))
     (found,) = breakdown.disputes
     assert found.lines[1].text == spoken.text
@@ -317,10 +336,10 @@ def test_who_is_unnamed_is_told_as_the_model_describes_them_if_that_hides_no_spe
     article = from_text(
         "In the village Lee Ray was blamed for the fire. Ray denied it.\n\nAnn Poe said Ray closed the mill."
     )
-    blamed = line("claims", "Unnamed voices in the village", "blamed Lee Ray for the fire", "1.1")
-    hidden = line("claims", "An unnamed miller", "said that Ray closed the mill", "2.1")
+    blamed = line("claims", "Unnamed voices in the village", "They blamed Lee Ray for the fire.", "1.1")
+    hidden = line("claims", "An unnamed miller", "Ray closed the mill.", "2.1")
     lines = [one.model_copy(update={"kind": "unknown", "speaker": ""}) for one in (blamed, hidden)]
-    denial = line("denies", "Lee Ray", "denied it", "1.2", "Ray")
+    denial = line("denies", "Lee Ray", "He denied it.", "1.2", "Ray")
     reader = Scripted(dispute(*lines, denial))
     (found,) = read_with(reader, article, input="-", second=RulesReader()).disputes
     assert [told.who for told in found.lines] == [

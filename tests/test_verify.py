@@ -46,7 +46,9 @@ Snow is expected.
 
 The ferries run on Sunday.
 
-Tove Lien sells boats in Brae."""
+Tove Lien sells boats in Brae.
+
+“She called it ‘a sham’ on air,” Lien said."""
 PARAGRAPHS = [match.span() for match in re.finditer(r".+", TEXT)]
 
 
@@ -97,8 +99,20 @@ def honest() -> Any:
     )  # fmt: skip
     lines = (
         Line(statement="s1", who="Edda Holm", role="claims"),
-        Line(statement="s2", who="Holm", role="claims", text="said “I do not think that she took a single crown”"),
-        Line(statement="s3", who="Stein Aune", role="denies", text="said “The road was rebuilt, but not by us”"),
+        Line(
+            statement="s2",
+            who="Holm",
+            role="claims",
+            label="Claim",
+            text="“I do not think that she took a single crown”.",
+        ),
+        Line(
+            statement="s3",
+            who="Stein Aune",
+            role="denies",
+            label="Denial",
+            text="“The road was rebuilt, but not by us”.",
+        ),
     )
     breakdown = Breakdown(
         input="-",
@@ -109,7 +123,7 @@ def honest() -> Any:
         note=Words(text="Nobody was charged.", by="model"),
         disputes=(
             Dispute(id="d1", question=Words(text="Did the mayor of Vell take bribes?", by="model"), lines=lines,
-                    gist=Words(text="Holm says she did not.", by="model"), status=Words(text="The bank is silent.", by="model")),
+                    status=Words(text="The words ‘took bribes’ are the article’s; Holm said “I do not think that she took a single crown”.", by="model")),
             Dispute(id="d2", question=Words(text="If the bank had known", by="article"),
                     lines=(Line(statement="s6", who="Mia Dahl", role="claims"), Line(statement="s5", who="Dahl", role="denies"))),
         ),
@@ -269,26 +283,30 @@ ATTACKS: dict[str, Change] = {
     "voice: speech as the article's": put("own_voice", ["s2"]),
     "voice: a person's": put("own_voice", ["s1"]),
     # Words of a model.
-    "quotation: not said": put(LINE, "said “she took it”"),
-    "quotation: half a word": put(LINE, "said “a single crow”"),
-    "quotation: without its not": put(LINE, "said “she took a single crown”"),
-    "quotation: without its but not": put("disputes.0.lines.2.text", "said “The road was rebuilt”"),
-    "quotation: empty": put(LINE, "said “”"),
-    "quotation: straight marks": put(LINE, 'said "she took it all"'),
-    "quotation: single marks": put(LINE, "said ‘she took it all’"),
-    "quotation: angled marks": put(LINE, "said «she took it all»"),
-    "quotation: low marks": put(LINE, "said „she took it all“"),
-    "quotation: never closed": put(LINE, "said “she took it all"),
-    "quotation: never opened": put(LINE, "said she took it all”"),
-    "quotation: prose": put("disputes.0.lines.2.text", "said “who would not say who paid”"),
-    "quotation: of another dispute": put("disputes.1.lines.1.text", "said “I do not think that she took a single crown”"),
-    "quotation: joined": put("disputes.0.lines.2.text", "said “The road was rebuilt, but not by us … It cost 12,000 crowns”"),
+    "quotation: not said": put(LINE, "“she took it”"),
+    "quotation: half a word": put(LINE, "“a single crow”"),
+    "quotation: without its not": put(LINE, "“she took a single crown”"),
+    "quotation: without its but not": put("disputes.0.lines.2.text", "“The road was rebuilt”"),
+    "quotation: empty": put(LINE, "“”"),
+    "quotation: straight marks": put(LINE, '"she took it all"'),
+    "quotation: single marks": put(LINE, "‘she took it all’"),
+    "quotation: angled marks": put(LINE, "«she took it all»"),
+    "quotation: low marks": put(LINE, "„she took it all“"),
+    "quotation: never closed": put(LINE, "“she took it all"),
+    "quotation: never opened": put(LINE, "She took it all”"),
+    "quotation: prose": put("disputes.0.lines.2.text", "“who would not say who paid”"),
+    "quotation: of another dispute": put("disputes.1.lines.1.text", "“I do not think that she took a single crown”"),
+    "quotation: joined": put("disputes.0.lines.2.text", "“The road was rebuilt, but not by us … It cost 12,000 crowns”"),
     "quotation: in the question": words("disputes.0.question", "Did she take “it all”?"),
-    "quotation: in the gist": words("disputes.0.gist", "Holm said “she took it”."),
     "quotation: in the status": words("disputes.0.status", "“Nobody” knows."),
+    "quotation: in the status, without its not": words("disputes.0.status", "Holm said “she took a single crown”."),
+    "quotation: in the status, not the article's words": words("disputes.0.status", "The word ‘theft of it all’ is a claim."),
+    "quotation: in the status, half a word": words("disputes.0.status", "The words ‘took bribe’ are the article’s."),
+    "quotation: in the status, speech as the article's words": words("disputes.0.status", "Holm spoke of ‘she took a single crown’."),
+    "quotation: in a label": put("disputes.0.lines.1.label", "“She took it all”"),
     "quotation: in about": words("about", "A mayor “took bribes”."),
     "quotation: in the note": words("note", "A mayor “took bribes”."),
-    "quotation: in a charge": put("no_answer.0.text", "accuses it of “murder”"),
+    "quotation: in a charge": put("no_answer.0.text", "She accused it of “murder”."),
     "article's words: not its words": words("disputes.1.question", "The bank knew", "article"),
     "article's words: cut out of their if": words("disputes.1.question", "the bank had known", "article"),
     "article's words: half a word": words("disputes.1.question", "If the bank had know", "article"),
@@ -319,6 +337,7 @@ def test_the_honest_export_is_proven() -> None:
     proven = verify(json.dumps(honest()), TEXT)
     assert proven.quotes == 8
     assert "Did the mayor of Vell take bribes?" in proven.assisted
+    assert "Claim – Holm: “I do not think that she took a single crown”." in proven.assisted
     assert "Dahl" in proven.assisted  # a model's name for who denies it
     assert proven.inferred == ("s7: “She” is Mia Dahl",)
 
@@ -328,6 +347,12 @@ def test_a_heading_by_rules_may_begin_with_the_cue() -> None:
     export = reading.read(from_text(article), input="-", settings=load(_env_file=None, reader="offline"))
     assert [dispute.question.text for dispute in export.disputes] == ["accused the Vell Trust of raising rents twice"]
     assert verify(export.model_dump_json(by_alias=True), article).quotes == len(export.statements)
+
+
+def test_a_point_to_note_may_quote_speech_from_anywhere_with_the_marks_inside_of_it() -> None:
+    export = honest()
+    words("disputes.0.status", "Lien: “She called it ‘a sham’ on air”.")(export)
+    assert verify(json.dumps(export), TEXT).quotes == 8
 
 
 @pytest.mark.parametrize("change", ATTACKS.values(), ids=ATTACKS.keys())

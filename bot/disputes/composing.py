@@ -25,14 +25,14 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence, stems, whole_article, with_sentence_of
+from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
-from bot.disputes.quotations import Refused, quoted_in, sentences_beside, with_whole_sentences
+from bot.disputes.quotations import Refused, as_in_the_article, sentences_beside
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
-from bot.grounding.names import names, share_a_name
+from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
@@ -52,7 +52,6 @@ class Proven(Noun):
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
     also: tuple[Line, ...] = ()
-    cautions: tuple[Words, ...] = ()
     drafted: int = 0
     """Lines, each with its proof."""
     grounded: int = 0
@@ -108,7 +107,7 @@ class _Proving:
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(exclude={"role"}), against=against)
+            NoAnswer(**matter.lines[0].model_dump(exclude={"role", "label"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
@@ -122,10 +121,6 @@ class _Proving:
         ]
         whole = whole_article(self.index)
         note, about = self.wording.note(draft.note, whole), self.wording.text("about", draft.about, whole)
-        cautions = [
-            self.wording.text(f"c{number}", caution, whole, "caution")
-            for number, caution in enumerate(draft.cautions, 1)
-        ]
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
         self.wording.faults += faults_of(missed, self.index)
         return Proven(
@@ -141,7 +136,6 @@ class _Proving:
             no_answer=tuple(no_answer),
             own_voice=tuple(own_voice),
             also=tuple({line.statement: line for line in also}.values()),
-            cautions=tuple(filter(None, cautions)),
             drafted=self.drafted,
             grounded=self.grounded,
             dropped=tuple(self.dropped),
@@ -151,26 +145,20 @@ class _Proving:
         )
 
     def _lines(self, draft: DraftMatter) -> list[_Shown]:
-        shown = []
-        for number, one in enumerate(draft.lines, 1):
-            party = names(one.who)
-            same = [other for other in draft.lines if other is not one and share_a_name(names(other.who), party)]
-            others = [said for other in same for said in quoted_in(other.text)]
-            if line := self._line(f"{draft.id}.{number}", one, others):
-                shown.append(line)
+        lines = (self._line(f"{draft.id}.{number}", one) for number, one in enumerate(draft.lines, 1))
+        shown = [line for line in lines if line]
         return self._with_a_claim(draft, _without_repeats(shown))
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
         said = [f"{line.who} {line.text or ''}" for line in lines]
-        topic = self.wording.topic(draft, everything)
-        status = self.wording.text(f"{draft.id}.status", draft.status, with_sentence_of(draft.status or "", everything))
+        status = self.wording.text(f"{draft.id}.status", draft.status, everything)
         return Dispute(
             id=draft.id,
-            question=self.wording.question(draft, [line.who for line in shown], topic, everything),
-            topic=topic,
-            gist=self.wording.text(f"{draft.id}.gist", draft.gist, everything),
+            question=self.wording.question(
+                draft, [line.who for line in shown], {line.statement.role for line in shown}, everything
+            ),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
         )
@@ -187,8 +175,8 @@ class _Proving:
         words = DraftLine(role="claims", who=NO_ACCUSER, proof=shown[0].draft.proof)
         return [_Shown(f"{draft.id}.0", words, claim, NO_ACCUSER), *shown]
 
-    def _line(self, key: str, draft: DraftLine, elsewhere: Sequence[str] = ()) -> _Shown | None:
-        """The line with its proof; None where the proof is not there. `elsewhere`: what its party says in other lines."""
+    def _line(self, key: str, draft: DraftLine) -> _Shown | None:
+        """The line with its proof; None where the proof is not there."""
         self.drafted += 1
         try:
             spans = places(draft.proof, self.index)
@@ -197,7 +185,7 @@ class _Proving:
             self.wording.faults.append(Fault(id=key, why=f"its proof: {reason}"))
             return None
         self.grounded += 1
-        draft = draft.model_copy(update={"text": with_whole_sentences(draft.text, spans, self.index, elsewhere)})
+        draft = draft.model_copy(update={"text": as_in_the_article(draft.text, spans, self.index)})
         spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
@@ -224,7 +212,7 @@ class _Proving:
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.startswith("for "))
+        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.startswith("that "))
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:
@@ -234,7 +222,8 @@ class _Proving:
                 # A short sentence of the article's serves as well.
                 again = len(made.quote.split()) > SHORT_PROOF
                 self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
-        return Line(statement=made.id, who=line.who, role=made.role, text=text)
+        label = checks.label(line.draft.label, made.role, evidence)
+        return Line(statement=made.id, who=line.who, role=made.role, label=label, text=text)
 
     def _all_who_answer(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""

@@ -1,14 +1,12 @@
 """What a model's words may rest on: the places of their proofs, the sentences around them, the names of their parties. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
-from bot.language.answers import CONCEDING, DENYING
 from bot.language.common import EMPTY, NUMBERS, SPELLED_OUT
 from bot.language.text import base_stem
 
@@ -19,8 +17,6 @@ _IN_WORDS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """A number of two words: “thirty-one”."""
-_OWNER = re.compile(r"\b[A-Z][\w-]*(?:['’]s|s['’])(?=\s)")
-_NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+")
 OPENING = (1, 2)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
 
@@ -118,35 +114,6 @@ def with_paragraphs(evidence: Evidence) -> Evidence:
     """The same with the whole paragraphs that the proofs stand in."""
     paragraphs = evidence.index.article.paragraphs
     return replace(evidence, spans=tuple(paragraphs[number - 1] for number in evidence.paragraphs))
-
-
-def with_sentence_of(text: str, evidence: Evidence) -> Evidence:
-    """The same with the one sentence of its paragraphs that a text retells, if there is one (“the archives burnt”).
-
-    That has five of six of its words in the same order, each number, each word of denying or conceding, and every name
-    but an owner's (“Dorsou's ministry”); “he” and “she” could be anybody.
-    """
-    index, wanted = evidence.index, set(content(text))
-    article = index.article.text
-    # A word with a capital that the article never has small.
-    named = [word for word in _NAMED.findall(_OWNER.sub(" ", text)) if not re.search(rf"\b{word.lower()}\b", article)]
-    called = stems(" ".join(named))
-    if not wanted or _POINTS_BACK.search(text):
-        return evidence
-    for number in evidence.paragraphs:
-        for sentence in index.sentences_of(number):
-            told = content(article[slice(*sentence)])
-            kept = [word for word in content(text) if word in told]
-            answers = {stem(found.group()) for words in (DENYING, CONCEDING) for found in words.finditer(text)}
-            needed = called | answers | {word for word in wanted if word.isdigit()}
-            if 6 * len(set(kept)) >= 5 * len(wanted) and needed <= {*told} and _in_this_order(kept, told):
-                return replace(evidence, spans=tuple(sorted({*evidence.spans, sentence})))
-    return evidence
-
-
-def _in_this_order(words: Sequence[str], told: Sequence[str]) -> bool:
-    rest = iter(told)
-    return all(word in rest for word in words)
 
 
 def whole_article(index: TextIndex) -> Evidence:

@@ -7,10 +7,13 @@ from functools import lru_cache
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
 from bot.disputes.quotations import Refused
+from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
-from bot.language.common import DAYS, EMPTY, NUMBERS, OWN, SCALES
+from bot.language.common import DAYS, EMPTY, NUMBERS, OPENERS, OWN, SCALES
+from bot.language.lexicon import noun_roles, reports
 from bot.language.lexicon import words as listed
+from bot.language.text import is_irregular_past
 
 BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
@@ -20,6 +23,7 @@ MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _SHORT_FORM = re.compile(r"\b[A-Z][a-z.]{0,5}\.$")
 """“Ala.”, “D.C.”"""
+_TIME = re.compile(r"\d{1,2}\.\d\d(?:[ap]m)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
@@ -27,6 +31,7 @@ _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
+_WITHIN_A_ROLE = frozenset(("of", "the", "a", "an"))
 _BEFORE_A_PLACE = frozenset(map(stem, ("of", "in", "at")))
 _ENDS_A_SENTENCE = re.compile(r"[.!?:\n]")
 _ENDS_A_ROLE = re.compile(r"\s*(?:$|[,;(]|(?:of|for|at|from|in|on|to|who|and)\b)")
@@ -47,13 +52,15 @@ def proven_name(who: str, evidence: Evidence) -> str:
         near |= stems(index.article.text[slice(*sentence)])
     near |= _free_descriptions(who, evidence)
     anywhere = stems(index.article.text)
-    described = _BELONGS.sub(" ", who)
+    described, nameless = _BELONGS.sub(" ", who), not names(who)
     for token in tokens(described):
         # A name and the noun of a role must be the article's for this party; other words need only stand in the article.
         decides = described[token.start].isupper() or _ENDS_A_ROLE.match(described, token.end)
         word = stem(bare(token))
         if token.word in OWN | EMPTY or word in (near if decides else anywhere):
             continue
+        if nameless and re.sub("[eo]r$", "", word) in anywhere:
+            continue  # “two readers”, of whom the article says that they read it
         raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
@@ -76,8 +83,18 @@ def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
         run for run, called in named if len(run) == 1 and words[run[0] - 1] in _BEFORE_A_PLACE and not called & speakers
     ]
     others = [run for run, called in named if not own & called and run not in places]
-    beside = {at for run in others for at in range(run[0] - BEFORE_NAME, run[-1] + 2)} - in_a_name
+    beside = {at for run in others for at in (*_before(run[0], index), run[-1] + 1)} - in_a_name
     return stems(index.article.text) - {words[at] for at in beside if 0 <= at < len(words)}
+
+
+def _before(name: int, index: TextIndex) -> Iterable[int]:
+    """The places of the words before a name that may describe it; in “the minister spoke to Rask” none does."""
+    for at in range(name - 1, max(-1, name - 1 - BEFORE_NAME), -1):
+        word = index.words[at].word
+        is_verb = word.endswith("ed") or is_irregular_past(word) or reports(word)
+        if is_verb or (word in EMPTY and word not in _WITHIN_A_ROLE):
+            return
+        yield at
 
 
 @lru_cache(maxsize=4)
@@ -104,7 +121,7 @@ def _named(index: TextIndex) -> tuple[list[str], list[list[int]]]:
 
 
 def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
-    """The sentences that hold the last capitalised word of a name, or the last word of a description; each with the next."""
+    """The sentences that hold the last capitalised word of a name, or the last word of a description; each with those beside it."""
     head = re.split(r",|\(", who)[0]
     capitals = [match.group() for match in _CAPITAL.finditer(head) if match.start()]
     words = [token.word for token in tokens(head) if token.word not in OWN]
@@ -113,9 +130,9 @@ def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
     for at, sentence in enumerate(index.sentences):
         if key and key <= stems(text[slice(*sentence)]):
             yield sentence
-            for following in index.sentences[at + 1 : at + 2]:
-                if index.paragraph(following[0]) == index.paragraph(sentence[0]):
-                    yield following
+            for beside in (*index.sentences[max(0, at - 1) : at], *index.sentences[at + 1 : at + 2]):
+                if index.paragraph(beside[0]) == index.paragraph(sentence[0]):
+                    yield beside
 
 
 def refuse_strange_names(text: str, evidence: Evidence) -> None:
@@ -134,9 +151,16 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
             continue
         if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):
             continue
-        if found.start() in opens and not _is_a_name(word, evidence.index):
-            continue  # “Managers say …”: a usual word that has its capital from the start of a sentence
+        if found.start() in opens and (
+            word.lower() in OPENERS or word.endswith(("ing", "ly")) or is_of_reporting(word)
+        ):
+            continue  # a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")
+
+
+def is_of_reporting(word: str) -> bool:
+    """Whether it is a verb or noun by which something is reported: “claims”, “denial”."""
+    return reports(word.lower()) or word.lower() in noun_roles()
 
 
 def _has_day(day: str, text: str) -> bool:
@@ -159,34 +183,34 @@ def _initials(name: str) -> str:
     return "".join(part[0] for part in name.split())
 
 
-def _is_a_name(word: str, index: TextIndex) -> bool:
-    """Whether the article has this word with a capital inside a sentence, and never small."""
-    text = index.article.text
-    inside = re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text)
-    return bool(inside) and not re.search(rf"\b{re.escape(word.lower())}\b", text)
+def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False) -> None:
+    """Refuses a number that the proofs do not have, have in another currency or scale, or for something else.
 
-
-def refuse_strange_numbers(text: str, evidence: Evidence) -> None:
-    """Refuses a number that the proofs do not have, have in another currency or scale, or for something else."""
+    `anywhere`: it may be any of the article's.
+    """
     whole = evidence.index.article.text
+    known = stems(whole) if anywhere else evidence.named
     for token in tokens(text):
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
             continue  # “Boeing 737”: a name
         if ":" in token.word and token.word in evidence.index.places:
             continue  # a time of day, which a live page has in its headings
+        if _TIME.fullmatch(token.word) and re.search(rf"^{re.escape(token.word)}\b", whole, re.MULTILINE):
+            continue
         if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:
             continue  # like a day: an article tells it once
         figures, is_word = stems(bare(token)), token.word in NUMBERS
         if is_word and (int(NUMBERS[token.word]) <= MAY_COUNT or figures <= stems(whole)):
             continue
-        if _is_number(token) and not figures <= evidence.named:
+        if _is_number(token) and not figures <= known:
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
-    if evidence.names_from is None:
+    if evidence.names_from is None and not anywhere:
         return  # a text on several lines may count the same thing twice, by two sides
-    sentences = [*evidence.sentences, *evidence.names_from.sentences]
+    sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]
+    sentences = [whole] if anywhere else sentences
     counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}

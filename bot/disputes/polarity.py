@@ -23,7 +23,7 @@ from bot.language.answers import (
     RAISING,
     REFUSAL_VERBS,
 )
-from bot.language.negation import CONDITION, DOUBT, NEGATION, pattern
+from bot.language.negation import DOUBT, NEGATION, pattern
 
 TURNED = 3
 """Words behind a “not” that tell what is turned."""
@@ -48,6 +48,7 @@ _AT_MOST = re.compile(r"\b(?:no|not) (?=((?:more|less|fewer|later|earlier|sooner
 _TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(?:, ?)?asked\b[^,:]*[,:]")
 """At the head of a line, what its party was asked."""
+_CONDITIONAL = re.compile(r"\b(?:if|unless|provided|without)\b", re.IGNORECASE)
 _IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
 _WHICH = re.compile(
     r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"
@@ -108,9 +109,14 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
 
 def added_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether a “not” of the text turns what these sentences tell, and tell without one."""
+    whole = stems(" ".join(sentences))
+    excepted = {word for _, scope in _turned(sentences, NEGATION) for word in scope}
     for turn, scope in _turned([text], NEGATION):
         if scope[0] in _DENIED:
             continue  # “does not dispute keeping the phones”: he kept them
+        objects = whole.intersection(scope[1:])
+        if objects and objects <= excepted:
+            continue  # “covered the cranes, but not the quay”: did not cover the quay
         if _keeps(" ".join(sentences), turn, scope) is False:
             return True
     return False
@@ -130,15 +136,15 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
 
 def lost_condition(text: str, sentences: Iterable[str]) -> bool:
     """Whether the main clause of an “if” or “unless” is told without a condition."""
-    if CONDITION.search(text):
+    if _CONDITIONAL.search(text):
         return False
     told = stems(text)
     for sentence in sentences:
         for segment in _SEGMENT.split(sentence):
             for found in _IF.finditer(segment):
-                behind = segment[found.end() :]
-                comma = behind.find(",")
-                main = content(segment[: found.start()] + (behind[comma:] if comma >= 0 else ""))
+                before, behind = content(segment[: found.start()]), segment[found.end() :]
+                # “If it rains, …” has its main clause behind the comma, “… if it rains, …” before it.
+                main = before if len(before) > 1 else [*before, *content(behind.partition(",")[2])]
                 if not _ASKS.search(segment[: found.start()]) and len(told.intersection(main)) >= min(2, len(main)) > 0:
                     return True
     return False

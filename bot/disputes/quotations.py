@@ -6,25 +6,22 @@ from collections.abc import Sequence
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, with_paragraphs
 from bot.grounding.locate import NotFound, locate
+from bot.grounding.locate_source import find
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONDITION, DOUBT, NEGATION
+from bot.language.lexicon import reports
+from bot.language.negation import CONDITION, NEGATION
 
 FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
 _PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-LONGEST_SPEECH = 60
-"""Words that a quotation may have when it is grown by further sentences."""
-LONGEST_GROWN = 110
-"""Words of a sentence that is shown whole rather than cut, and of a line with all its quotations."""
-_STANDS_ALONE = re.compile(r"(?:^|:|\bsa(?:ys|id),?|”(?:,? and)?)\s*$")
-_SENTENCE_END = re.compile(r"[.!?…]\s+")
-_GOES_ON = re.compile(r"(?:But|Yet|However|Or|Though|Although|That|Not)\b")
-"""A sentence that may take back the one before it."""
+LONGEST_TAG = 12
+"""Words between the halves of an interrupted quotation: “said its secretary, Rosa Lindt, on Monday”."""
+FEW_WORDS = 5
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _JOINS = re.compile(r",? *")
-_INNER = re.compile(r"[“”\"]")
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")
@@ -54,10 +51,10 @@ def quoted_in(text: str) -> list[str]:
     return QUOTED.findall(with_one_kind_of_marks(text))
 
 
-def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") -> str:
+def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}", anywhere: bool = False) -> str:
     """The text with each quotation in the article's own letters; words that are no speech lose their marks.
 
-    `prose`: how those are shown instead.
+    `prose`: how those are shown instead. `anywhere`: a few words may stand at any place of the article.
 
     Raises:
         Refused: words between quotation marks that the article does not have, or that its sentence turns.
@@ -71,73 +68,26 @@ def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}") ->
         said = found[1].strip()
         if not tokens(said):
             return said
-        span = _place(said, evidence, evidence)
+        span = _few_words(said, index) if anywhere else None
+        span = span or _place(said, evidence, evidence)
         joins = before and _JOINS.fullmatch(text, before[0], found.start())
         skips = joins and before and before[1][1] < span[0] and index.directness([(before[1][1], span[0])])
         before = (found.end(), span)
         shown = _in_its_letters(said, span, plain, index)
         if "“" not in shown:
             return prose.format(shown)
-        comma = "," if said.endswith(",") and text[found.end() : found.end() + 1] == " " else ""
-        return f"{'… ' if skips else ''}{shown}{comma}"
+        # What ends the model's clause or sentence, where the article's own goes on or ends otherwise.
+        mark = said[-1] if said[-1] in ",." and not shown.endswith(f"{said[-1]}”") else ""
+        mark = mark if text[found.end() : found.end() + 1] in (" ", "" if mark == "." else " ") else ""
+        return f"{'… ' if skips else ''}{shown}{mark}"
 
     return QUOTED.sub(true, text)
 
 
-def with_whole_sentences(text: str, spans: Sequence[Span], index: TextIndex, elsewhere: Sequence[str] = ()) -> str:
-    """The text with each quotation that stands alone grown to the sentences of the speech that it is cut out of; two that
-    follow each other in the article are one.
-
-    `elsewhere`: what other lines of its party in the matter quote, which is not said twice. As it was where it gets too long.
-    """
-    proof, beside = Evidence(index, tuple(spans)), with_paragraphs(Evidence(index, tuple(spans)))
-    text = _joined(with_one_kind_of_marks(text), beside)
-    told = list(map(_folded, elsewhere))
-
-    def whole(found: re.Match[str]) -> str:
-        if len(found[1].split()) <= FRAGMENT or not _STANDS_ALONE.search(text[: found.start()]):
-            return found[0]
-        place = _find(found[1], proof, proof) or _find(found[1], beside, proof)
-        speech = next((at for at in index.quotations if place and at[0] <= place[0] and place[1] <= at[1]), None)
-        grown = _sentences_around(place, speech, index, told) if place and speech else None
-        return f"“{grown}”" if grown else found[0]
-
-    grown = QUOTED.sub(whole, text)
-    return grown if len(grown.split()) <= LONGEST_GROWN else text
-
-
-def _sentences_around(place: Span, speech: Span, index: TextIndex, told: Sequence[str]) -> str | None:
-    """The sentences of the speech from the one where the place begins to the one where it ends.
-
-    With those that it takes back before it, and those that take it back behind it. None where that is too long, or where
-    the place is the words of another inside of this speech.
-    """
-    article = index.article.text
-    first, last = _without_marks(speech, article)
-    ends = [found.end() for found in _SENTENCE_END.finditer(article, first, last)]
-    starts = [first, *(at for at in ends if at <= place[0])]
-    stops = [*(at for at in ends if at >= place[1]), last]
-    start, stop = starts.pop(), stops[0]
-
-    def may_grow(sentence: Span, to: Span) -> bool:
-        is_told = any(_folded(article[slice(*sentence)]) in other for other in told)
-        return not is_told and len(article[slice(*to)].split()) <= LONGEST_SPEECH
-
-    while starts and _GOES_ON.match(article, start) and may_grow((starts[-1], start), (starts[-1], stop)):
-        start = starts.pop()
-    for further in stops[1:]:
-        if not (_GOES_ON.match(article, stop) and may_grow((stop, further), (start, further))):
-            break
-        stop = further
-    before = article[start : place[0] + 1]
-    if before.count("‘") + len(_INNER_OPENS.findall(before)) > len(_INNER_ENDS.findall(before)):
-        return None
-    grown = article[start:stop].strip()
-    return None if len(grown.split()) > LONGEST_GROWN or _INNER.search(grown) else grown
-
-
-def _folded(text: str) -> str:
-    return " ".join(token.word for token in tokens(text))
+def as_in_the_article(text: str, spans: Sequence[Span], index: TextIndex) -> str:
+    """The text with two quotations that are one in the article as one, and one that a “she said” interrupts there as two."""
+    beside = with_paragraphs(Evidence(index, tuple(spans)))
+    return _parted(_joined(with_one_kind_of_marks(text), beside), beside)
 
 
 def _joined(text: str, evidence: Evidence) -> str:
@@ -146,6 +96,29 @@ def _joined(text: str, evidence: Evidence) -> str:
         if _find(both, evidence, evidence):
             return _joined(text.replace(f"{pair[0]}“{pair[2]}”", f"“{both}”"), evidence)
     return text
+
+
+def _parted(text: str, evidence: Evidence) -> str:
+    """The text with quotations that a “she said” interrupts in the article as two: “I know,” she said. “But …”"""
+
+    def parts(found: re.Match[str]) -> str:
+        if _find(found[1], evidence, evidence):
+            return found[0]
+        sentences = _SENTENCES.split(found[1])
+        for number in range(len(sentences) - 1, 0, -1):
+            first, rest = " ".join(sentences[:number]), " ".join(sentences[number:])
+            places = _find(first, evidence, evidence), _find(rest, evidence, evidence)
+            if places[0] and places[1] and _is_a_tag(places[0][1], places[1][0], evidence.index):
+                return f"“{first}” “{rest}”"
+        return found[0]
+
+    return QUOTED.sub(parts, text)
+
+
+def _is_a_tag(end: int, start: int, index: TextIndex) -> bool:
+    """Whether nothing but “,” she said. “ stands between two quotations."""
+    between = tokens(index.article.text[end:start]) if start > end else []
+    return 0 < len(between) <= LONGEST_TAG and any(reports(token.word) for token in between)
 
 
 def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
@@ -195,15 +168,16 @@ def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
     speech = next((at for at in index.quotations if at[0] <= span[0] < at[1]), index.around(span))
     start = max(speech[0], index.around(span)[0])
     before = _CLAUSE_END.split(text[start : span[0]])[-1]
-    for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, DOUBT.search(plain + text[slice(*span)]))):
+    for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, CONDITION.search(plain + text[slice(*span)]))):
         if (found := turns.search(before)) and not kept:
             return found[0]
     return None
 
 
 def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
-    """Where quoted words stand in this evidence; in each of its paragraphs the place nearest to the proof. Raises Refused."""
-    why = "not in the article"
+    """Where quoted words stand in this evidence, as speech if they do so anywhere; in each of its paragraphs the place
+    nearest to the proof. Raises Refused."""
+    why, found = "not in the article", None
     for paragraph in evidence.paragraphs:
         try:
             place = locate(said, evidence.index, paragraph, proof.spans)
@@ -211,11 +185,21 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
             why = str(error)
             continue
         if any(start <= place[0] and place[1] <= end for start, end in evidence.spans):
-            return place
+            if evidence.index.quoted(place):
+                return place
+            found = found or place
         why = "not in the proof"
+    if found:
+        return found
     raise Refused(
         f"the words “{said}” are {why}" if why.startswith("not") else f"the words “{said}” cannot be shown so: {why}"
     )
+
+
+def _few_words(said: str, index: TextIndex) -> Span | None:
+    """Where a few words stand in the article, as speech if they do so anywhere."""
+    places = find(said.strip(",."), (0, len(index.article.text)), index) if len(said.split()) <= FEW_WORDS else []
+    return max(places, key=index.quoted, default=None)
 
 
 def sentences_beside(text: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:

@@ -1,9 +1,10 @@
-"""A model's own words on a matter and on the article (question, topic, note, status), as far as checks let them be shown. Pure."""
+"""A model's own words on a matter and on the article (question, note, status), as far as checks let them be shown. Pure."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from bot.breakdown import Article, Withheld, Words
+from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused
@@ -23,25 +24,28 @@ class Wording:
     withheld: list[Withheld] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def question(self, draft: DraftMatter, parties: Iterable[str], topic: Words | None, evidence: Evidence) -> Words:
-        """What stands above the matter; the topic, or its parties, where the question is refused."""
+    def question(
+        self, draft: DraftMatter, parties: Iterable[str], roles: Collection[Role], evidence: Evidence
+    ) -> Words:
+        """What stands above the matter, and what came back; whose words they are where the question is refused."""
+        asked, mark, came_back = draft.question.partition("?")
         try:
-            return Words(text=checks.heading(draft.question, evidence), by="model")
+            question = checks.heading(f"{asked}{mark}", evidence)
         except Refused as reason:
-            if topic:  # it serves as well, without a second call
-                self.refuse(f"{draft.id}.question", draft.question, str(reason), again=False)
-                return Words(text=f"{topic.text[:1].upper()}{topic.text[1:]}", by="model")
             self.refuse(f"{draft.id}.question", draft.question, str(reason))
-        names = dict.fromkeys(who.partition(",")[0] for who in parties)
-        return Words(text="; ".join(names), by="model")
+        else:
+            return Words(text=f"{question} {self._outcome(came_back.strip(), roles, evidence)}".strip(), by="model")
+        names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who in parties]
+        *others, last = dict.fromkeys(re.sub("^The article$", ARTICLE_NAME, name) for name in names)
+        said = f"{', '.join(others)} and {last} say" if others else f"{last} says"
+        return Words(text=f"What {said}", by="model")
 
-    def topic(self, draft: DraftMatter, evidence: Evidence) -> Words | None:
-        """The matter in the list of topics; None where it is refused."""
+    def _outcome(self, text: str, roles: Collection[Role], evidence: Evidence) -> str:
         try:
-            return Words(text=checks.topic(draft.topic, evidence), by="model") if draft.topic else None
-        except Refused as reason:  # the question serves
-            self.withheld.append(Withheld(text=draft.topic, why=str(reason)))
-            return None
+            return checks.outcome(text, roles, evidence) if text else ""
+        except Refused as reason:  # the question serves alone
+            self.refuse("", text, str(reason), again=False)
+            return ""
 
     def note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass, as far as they make sense alone.

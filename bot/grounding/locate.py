@@ -93,7 +93,7 @@ def refuse_misleading_cuts(run: Run, index: TextIndex) -> None:
 def _same_breath(left: Token, right: Token, index: TextIndex) -> bool:
     """Nothing but a space, a comma or a dash between: no sentence end and no quotation mark."""
     between = index.article.text[left.end : right.start]
-    return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]", between)
+    return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]|''", between)
 
 
 def to_the_end_of_the_contrast(run: Run, index: TextIndex) -> Run:

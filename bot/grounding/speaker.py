@@ -9,6 +9,7 @@ from bot.grounding.locate_source import find, is_listener, mention_at
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.answers import SILENCE
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
 
@@ -16,6 +17,7 @@ UNCLEAR = "speaker unclear"
 """The name of a source that is not certain."""
 GIVEN_TO_ANOTHER = "the article seems to give these words to"
 """Begins what is wrong where the rules are sure of another speaker."""
+_KEEPS_SILENT = ("not reached", "will not say")
 _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
@@ -45,7 +47,7 @@ def source_of(
         return Source(name=ARTICLE_NAME, kind="article"), None
     if not line.speaker and line.kind == "unknown":
         return unclear, None
-    if not line.speaker and (named := _named_there(line.who, spans, index)):
+    if not line.speaker and (named := _named_there(line.who, spans, index) or _document(line)):
         line = line.model_copy(update={"speaker": named})
     in_interview = index.paragraph(spans[0][0]) in index.interview
     place = _interviewed(line.who, spans, index) if in_interview else None
@@ -83,6 +85,11 @@ def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | Non
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
 
 
+def _document(line: DraftLine) -> str | None:
+    """What a document is called, which no words of the article need introduce at these sentences."""
+    return re.sub(r"(?i)^(?:the|an?) ", "", line.who.partition(",")[0]) if line.kind == "document" else None
+
+
 def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> str | None:
     """The name of a person who is called by the first name at one place and by the surname at another: “Ana Ruiz”.
 
@@ -104,6 +111,7 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
     here = index.paragraph(spans[0][0]) - 1
     areas = list(spans)
     if _names_nobody(areas, index):
+        areas += [paragraphs[index.paragraph(start) - 1] for start, _ in spans[1:]]
         areas += [paragraphs[at] for at in range(here, max(-1, here - 1 - _CHAIN), -1)]
         areas += paragraphs[here + 1 : here + 2]  # “…” and in the next paragraph: That was Orr's answer
     outside: list[Span] = []
@@ -159,9 +167,15 @@ def _another(
         at = (said.source.start or 0, said.source.end or 0)
         same_word = said.source.name.casefold() == line.speaker.casefold()
         called = names(said.source.name)
-        if same_word or mine & (called | names(said.source.resolved or "")) or (_overlap(at, place) and not called):
+        fullest = names(said.source.resolved or "")
+        # “He” of whom the rules do not know who he is may be this party, too.
+        may_be = not called and (not fullest or _overlap(at, place))
+        if same_word or mine & (called | fullest) or may_be:
             return None
-    if _reports_beside(place, index) and any(_overlap(place, span) for span in spans):
+    if any(_overlap(place, span) for span in spans) and (
+        _reports_beside(place, index)
+        or (line.role in _KEEPS_SILENT and SILENCE.search(index.article.text[slice(*index.around(place))]))
+    ):
         return None
     sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
     return sure[0].source.name if sure and mine else None

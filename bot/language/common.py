@@ -3,13 +3,18 @@
 EMPTY = frozenset(
     "the a an my our your of and or for in at on by to from with as is are was were be been being has have had do does did it its he she they"
     " his her their him them we us you i that this these those who which what when where why how there here then than so such but if any all"
-    " whether some more most would will could should may might can cannot said say says told tell tells saying that about into over under after before"
+    " whether some more most would will could should may might can cannot said say says told tell tells saying that about into over under after before since while"
     " up out off not no never yet also one".split()
 )
 """Tell nothing by themselves."""
+OPENERS = frozenset(
+    "nobody nor neither either both careful beware only other another earlier later first now without keep having unnamed none headline"
+    " article yes although though unlike even still".split()
+)
+"""May begin a sentence wherever they come from, with a capital; so may a word in -ing or -ly."""
 OWN = frozenset(
     "unnamed the a an of and for in at on by to from s article no accuser names named nobody who whose whom which that with as his her its their one"
-    " another other ex second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through until among during".split()
+    " another other ex second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through until among during both".split()
 )
 """May stand in the name of a party wherever they come from."""
 NUMBERS = {

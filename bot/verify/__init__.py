@@ -79,9 +79,7 @@ class _Verifier:
             _must(dispute.lines, dispute.id, "lines")
             shown = self._lines(dispute.id, dispute.lines)
             self._words(f"{dispute.id}, question", dispute.question, [*_spans(shown), *self._from_cues(shown)])
-            for name, words in (("topic", dispute.topic), ("gist", dispute.gist)):
-                self._words(f"{dispute.id}, {name}", words, _spans(shown))
-            self._words(f"{dispute.id}, status", dispute.status, self._paragraphs(shown))
+            self._status(f"{dispute.id}, status", dispute.status)
         for charge in self._read.no_answer:
             (made,) = self._lines("a charge without answer", [charge])
             near = stands_near(self._article, charge.against, made.spans)
@@ -96,12 +94,14 @@ class _Verifier:
         everything = [(0, len(self._text))]
         for name, words in (("about", self._read.about), ("note", self._read.note)):
             self._words(name, words, everything)
-        for caution in self._read.cautions:
-            prose = PROSE.findall(caution.text)
-            is_there = all(has(plain(self._text), words) for words in prose)
-            _must(is_there, "caution", "words of the article", caution.text)
-            without = caution.model_copy(update={"text": PROSE.sub(" ", caution.text)})
-            self._words("caution", without, everything)
+
+    def _status(self, name: str, status: Words | None) -> None:
+        """What is to be noted; between ‘ ’ it has the article's own words, which no one need have spoken."""
+        if status:
+            prose = [words for words in PROSE.findall(status.text) if words]
+            _must(all(map(self._article.says_itself, prose)), name, "words of the article", status.text)
+            speech = PROSE.sub(lambda found: " " if found[1] else found[0], status.text)
+            self._words(name, status.model_copy(update={"text": speech}), [(0, len(self._text))])
 
     def _statement(self, made: Statement) -> None:
         article, text, spans, source = self._article, self._text, made.spans, made.source
@@ -136,6 +136,8 @@ class _Verifier:
             _must(line.statement in self._by_id, where, "statement", line.statement)
         shown = [self._by_id[line.statement] for line in lines]
         for line, made in zip(lines, shown, strict=True):
+            if isinstance(line, Line) and line.label:
+                self._words(f"{where}, label", Words(text=line.label, by="model"), ())
             if line.text is not None:
                 self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
             elif made.by == "rules":
@@ -143,11 +145,6 @@ class _Verifier:
                 named = line.who.removesuffix(", unnamed") in names or made.source.start is None
                 _must(named, where, "party", line.who)
         return shown
-
-    def _paragraphs(self, shown: Iterable[Statement]) -> list[Span]:
-        """The paragraphs that these statements stand in."""
-        numbers = {self._article.paragraph(start) for start, _ in _spans(shown)}
-        return [self._article.paragraphs[number - 1] for number in sorted(numbers)]
 
     def _from_cues(self, shown: Iterable[Statement]) -> Iterator[Span]:
         """Each statement from its cue on, where that is before its words: “accused Halden Mutual of …”."""
@@ -185,12 +182,11 @@ def _spans(shown: Iterable[Statement]) -> list[Span]:
 
 
 def _assisted(breakdown: Breakdown) -> Iterator[str]:
-    shown = [breakdown.about, breakdown.note, *breakdown.cautions]
-    shown += [
-        words for matter in breakdown.matters for words in (matter.question, matter.topic, matter.gist, matter.status)
-    ]
+    shown = [breakdown.about, breakdown.note]
+    shown += [words for matter in breakdown.matters for words in (matter.question, matter.status)]
     yield from (words.text for words in shown if words and words.by == "model")
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
-            yield line.who if line.text is None else f"{line.who}: {line.text}"
+            label = f"{line.label} – " if isinstance(line, Line) and line.label else ""
+            yield f"{label}{line.who}" if line.text is None else f"{label}{line.who}: {line.text}"

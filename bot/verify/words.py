@@ -15,8 +15,8 @@ MARKED = re.compile(
     r"|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
 )
 """Words in quotation marks of any kind."""
-PROSE = re.compile(r"(?<!\w)‘([^‘’]+)’(?!\w)")
-"""In a caution: words of the article that are no speech."""
+PROSE = re.compile(r"“[^”]*”|(?<!\w)‘([^‘’]+)’(?!\w)")
+"""In a point to note: speech, or words of the article that are none."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
 _SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")
@@ -101,6 +101,14 @@ class ArticleWords:
     @cached_property
     def _spoken_at(self) -> frozenset[int]:
         return frozenset(at for start, end in self._speech for at in range(start, end))
+
+    @cached_property
+    def _prose(self) -> str:
+        return plain("".join("…" if at in self._spoken_at else letter for at, letter in enumerate(self.text)))
+
+    def says_itself(self, words: str) -> bool:
+        """Whether these words stand in the article outside of quotation marks."""
+        return has(self._prose, words)
 
     def is_speech(self, spans: Iterable[Span]) -> bool:
         """Whether all words of these stretches stand in quotation marks."""

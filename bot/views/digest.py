@@ -95,11 +95,9 @@ def _told(entry: Entry) -> tuple[str, list[Element]]:
 
 
 def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[Element]]:
-    """The question with both sides in a model's words, marked; else the claim and what came back."""
+    """The question, the claim and what came back; a model's words are marked."""
     shown = shown_dispute(breakdown, dispute)
     heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
-    if shown.gist and shown.is_whole:
-        return heading, [section(*elements(shortened(shown.gist, LONGEST_SAID)), AI)]
     claims = [_line(line) for line in shown.lines if line.role not in ANSWERS]
     answers = [_line(line) for line in shown.lines if line.role in ANSWERS]
     return heading, [*claims[:1], *at_most(MOST_ANSWERS, answers, "answer")]

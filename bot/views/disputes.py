@@ -1,4 +1,4 @@
-"""One dispute as every view shows it: the question, both sides in a sentence or two, then its lines. Pure."""
+"""One dispute as every view shows it: the question, then its lines, then what to note. Pure."""
 
 from dataclasses import dataclass, replace
 
@@ -6,7 +6,7 @@ from bot.breakdown import Breakdown, Dispute
 from bot.views import words
 from bot.views.grammar import quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line
-from bot.views.runs import Runs, plain, spoken
+from bot.views.runs import spoken
 from bot.views.sanitize import capped, clean_line
 
 LONGEST_HEADING = 300
@@ -17,18 +17,20 @@ class ShownDispute:
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
-    topic: str
-    """The heading in a few words."""
     by_model: bool
     """Whether the heading is a neutral question, which may stand alone."""
-    gist: Runs
-    """Both sides in a model's sentence; empty where there is none."""
     is_whole: bool
     """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
     status: str | None
     charge: ThreadLine | None = None
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
+
+    @property
+    def question(self) -> str:
+        """The heading without what came back, which the list in the first message tells."""
+        asked, mark, _ = self.heading.partition("?")
+        return f"{asked}{mark}" if self.by_model else self.heading
 
     @property
     def points(self) -> tuple[str, ...]:
@@ -47,9 +49,7 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     return ShownDispute(
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
-        topic=clean_line(dispute.topic.text) if dispute.topic else heading(dispute),
         by_model=not by_rules,
-        gist=plain(dispute.gist.text) if dispute.gist else (),
         is_whole=whole,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status and whole else None,

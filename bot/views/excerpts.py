@@ -65,5 +65,7 @@ def _by_paragraph(article: Article, statement: Statement) -> Iterator[tuple[Plac
     for number, spans in together.items():
         start, end = article.paragraphs[number - 1] if article.paragraphs else statement.sentence
         around = max(start, statement.sentence[0]), min(end, statement.sentence[1])
+        if len(together) > 1 and statement.by == "model":  # whole sentences; what stands between them is no proof
+            around = spans[0][0], spans[-1][1]
         place = Place(number, passage(article, (spans[0][0], spans[-1][1])))
         yield place, around if around[0] < around[1] else spans[0], tuple(spans)

@@ -1,14 +1,12 @@
 """How much of an outline the first message of a thread shows: what is read in thirty seconds. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from bot.breakdown import ANSWERS
 from bot.views import words
 from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
-from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
@@ -18,8 +16,8 @@ OF_REMARKS = 16
 """Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
 OF_MORE = 5
 """Words kept for the first of these alone."""
-OF_TOPICS = 20
-"""Words that the list of topics may have beyond the limit."""
+OF_THE_LIST = 20
+"""Words that the list of what stands in the thread may have beyond the limit."""
 OF_HEADING = 3
 """Words of “In the thread:”."""
 FIRST_CHARGES = 3
@@ -34,10 +32,8 @@ class FirstMessage:
     """What to know before the disputes."""
     whole: frozenset[int]
     """Numbers of the disputes that stand here with all their lines."""
-    begun: frozenset[int]
-    """Which lines of the first dispute stand here where not all of them have room: a claim and an answer at least."""
-    in_short: Mapping[int, Runs]
-    """The topics of others, by their number."""
+    listed: tuple[Runs, ...]
+    """The headings of others."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -46,13 +42,11 @@ class FirstMessage:
     """How many charges without an answer stand here."""
     below: tuple[Runs, ...]
     """What else there is to say before the footer."""
-    cautions: int
-    """How many of the cautions stand here."""
 
 
 def whole(shown: Outline) -> FirstMessage:
     """All that stands around the disputes and charges, for a view without a limit."""
-    return _plan(replace(shown, charges=(), also=(), cautions=()), NO_LIMIT, NO_LIMIT, "")
+    return _plan(replace(shown, charges=(), also=()), NO_LIMIT, NO_LIMIT, "")
 
 
 def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> FirstMessage:
@@ -67,27 +61,24 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     remarks = OF_REMARKS if shown.charges or not shown.by_model else OF_MORE
     room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - remarks)
-    offered = [*((plain(shown.about),) if shown.about else ()), *((bold(shown.note),) if shown.note else ())]
-    opening = offered[: room.take((runs,) for runs in offered)]
+    note = plain(shown.note) if shown.note else ()
+    opening = (note,) if note and room.take([(note,)]) else ()
     charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
     charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
-    full, begun, short = _disputes(shown, room, at_most, where)
-    more = len(shown.matters) - len(full) - len(short) - bool(begun)
+    full, rest = _disputes(shown, room, at_most)
+    more = len(shown.matters) - len(full) - len(rest)
     after = [plain(f"{words.more(more, where)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
-    also = 0 if shown.matters else room.take(line.pieces for line in shown.also)
-    cautions = _Room(room.words - len(words.CAUTIONS.split())).take([plain(words.arrow(one))] for one in shown.cautions)
+    also = 0 if shown.matters else room.take((line.runs,) for line in shown.also)
     own_voice = shown.own_voice_line()
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
-        begun=begun,
-        in_short=short,
+        listed=rest,
         after=(*after, *_charges(shown, charges, where)),
         also=also,
         charges=charges,
         below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
-        cautions=cautions,
     )
 
 
@@ -115,74 +106,50 @@ class _Room:
         return number
 
 
-def _disputes(
-    shown: Outline, room: _Room, at_most: int, where: str
-) -> tuple[frozenset[int], frozenset[int], Mapping[int, Runs]]:
-    """Numbers of the matters that stand in the first message whole, lines of the first that is not, topics of the others.
+def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], tuple[Runs, ...]]:
+    """Numbers of the matters that stand in the first message, each whole, and the headings of the others.
 
-    Each has its topic there; the first ones have their lines instead, as far as that leaves room for the other topics.
+    As if nothing were corrected: a correction moves nothing to another message.
     """
     numbered = dict(enumerate(shown.matters, 1))
     size = [_size(number, one) for number, one in numbered.items()]
-    # As if nothing were corrected: a correction moves nothing to another message.
-    short = {number: _in_short(number, replace(one, is_whole=True)) for number, one in numbered.items() if one.by_model}
+    listed = {number: _listed(number, one, is_whole=True) for number, one in numbered.items() if one.by_model}
 
     def fits(full: int) -> bool:
-        others = sum(words_in(runs) for number, runs in short.items() if number > full)
+        others = sum(words_in(runs) for number, runs in listed.items() if number > full)
         return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
 
-    # The first stands whole where it can: a first message of topics alone answers nothing.
+    # The first stands whole where it can: a first message of headings alone answers nothing.
     first = 1 if size and at_most and size[0] + OF_HEADING <= room.words else 0
     full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
-    topics = sum(words_in(runs) for number, runs in short.items() if number > 1)
-    begins = shown.by_model and shown.matters and at_most and not full
-    begun = _begun(numbered[1], room.words - topics - OF_HEADING, where) if begins else frozenset()
-    room.words -= sum(size[:full]) + (OF_HEADING if len(short) > full else 0)
-    room.words -= _size(1, with_lines(numbered[1], begun, where)) if begun else 0
-    rest = [number for number in short if number > max(full, bool(begun))]
+    room.words -= sum(size[:full]) + (OF_HEADING if len(listed) > full else 0)
+    rest = [number for number in listed if number > full]
     # A list that names some and counts the others hides what a reporter looks for: it may go over the limit a little.
-    taken = rest[: _Room(max(room.words, 0) + OF_TOPICS).take((short[number],) for number in rest)]
-    room.words -= sum(words_in(short[number]) for number in taken)
-    told = {number: _in_short(number, numbered[number]) for number in taken}
-    return frozenset(range(1, full + 1)), begun, told
+    taken = rest[: _Room(max(room.words, 0) + OF_THE_LIST).take((listed[number],) for number in rest)]
+    room.words -= sum(words_in(listed[number]) for number in taken)
+    told = (_listed(number, numbered[number], is_whole=numbered[number].is_whole) for number in taken)
+    return frozenset(range(1, full + 1)), tuple(told)
 
 
-def with_lines(dispute: ShownDispute, numbers: Collection[int], where: str) -> ShownDispute:
-    """The dispute with these of its lines, and with what is to be noted of it; it says that the others stand `where`."""
-    chosen = tuple(line for number, line in enumerate(dispute.lines) if number in numbers)
-    status = " ".join(filter(None, (dispute.status, words.more_on_this(where))))
-    return replace(dispute, lines=chosen, status=status, charge=None)
+def _listed(number: int, dispute: ShownDispute, *, is_whole: bool) -> Runs:
+    """Its number and heading; of a charge without a reply it says so."""
+    unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and is_whole else ""
+    return plain(f"{number} {dispute.heading}{unanswered}")
 
 
-def _begun(dispute: ShownDispute, room: int, where: str) -> frozenset[int]:
-    """Which of its lines have room: the claim and the first answer, if there is one, then the others in order."""
-    answer = frozenset([number for number, line in enumerate(dispute.lines) if line.role in ANSWERS][:1])
-    chosen: frozenset[int] = frozenset()
-    for number in range(1, len(dispute.lines)):
-        more = frozenset(range(number)) | answer
-        if _size(1, with_lines(dispute, more, where)) > room:
-            break
-        chosen = more
-    return chosen
+def heading_runs(number: int, dispute: ShownDispute) -> Runs:
+    """What stands above a dispute in a thread."""
+    return bold(f"{number}. {dispute.heading}")
 
 
-def _in_short(number: int, dispute: ShownDispute) -> Runs:
-    """Its number and topic; of a charge without a reply it says so."""
-    unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and dispute.is_whole else ""
-    return plain(f"{number} {dispute.topic}{unanswered}")
-
-
-def dispute_lines(number: int, dispute: ShownDispute) -> tuple[tuple[Runs, ...], ...]:
-    """A dispute as it stands in a thread: its heading, a line each with its speech below, the point to note."""
-    points = ((plain(words.arrow(point)),) for point in dispute.points)
-    above: Sequence[ThreadLine | None] = (None, *dispute.lines)
-    lines = (line.below(before).pieces for before, line in zip(above, dispute.lines, strict=False))
-    return ((bold(f"{number}. {dispute.heading}"),), *lines, *points)
+def point_runs(dispute: ShownDispute) -> tuple[Runs, ...]:
+    """What stands below its lines."""
+    return tuple(plain(words.arrow(point)) for point in dispute.points)
 
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
-    """All of that, to count its words."""
-    return tuple(runs for pieces in dispute_lines(number, dispute) for runs in pieces)
+    """All of a dispute, to count its words."""
+    return (heading_runs(number, dispute), *(line.runs for line in dispute.lines), *point_runs(dispute))
 
 
 def _charges(shown: Outline, here: int, where: str) -> tuple[Runs, ...]:

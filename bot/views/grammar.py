@@ -10,6 +10,7 @@ _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’"}
 _A_QUOTATION = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"]*\"?|‘[^‘]*’")
 _INNER_OPENING = re.compile(r"[“„«]|(?<![^\s(–—-])\"")
 _INNER_CLOSING = re.compile(r"[”»\"]")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _ENDED = re.compile(r"[.…!?][”’»\"')]*$")
 
 
@@ -32,6 +33,11 @@ def capital(words: str) -> str:
 def ended(words: str) -> str:
     """With a full stop, unless a sentence ends there already."""
     return words if _ENDED.search(words) else f"{words}."
+
+
+def closing_comma(who: str) -> str:
+    """The second comma around what describes a name: "Gil Anstey, the port's director, says …"."""
+    return "," if "," in _BRACKETS.sub("", who) else ""
 
 
 def quoted(words: str) -> str:

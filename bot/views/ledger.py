@@ -27,7 +27,7 @@ from bot.views.blocks import (
     section,
     text,
 )
-from bot.views.grammar import capital, counted, quoted
+from bot.views.grammar import capital, closing_comma, counted, quoted
 from bot.views.sanitize import capped, clean, clean_line
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
@@ -211,7 +211,7 @@ def evidence(record: Remembered, label: str, where: Where) -> Block:
 def line(record: Remembered) -> list[Element]:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
     who = capital(name(record))
-    return [*_struck(record, [text(who, bold=True), *_said(record, _closing(who))]), *_correction(record)]
+    return [*_struck(record, [text(who, bold=True), *_said(record)]), *_correction(record)]
 
 
 def name(record: Remembered) -> str:
@@ -221,12 +221,7 @@ def name(record: Remembered) -> str:
 def doing(record: Remembered, verb: str) -> str:
     """Who does what: "Ruth Odell, the mayor, claims"."""
     who = name(record)
-    return f"{who}{_closing(who)} {verb}"
-
-
-def _closing(who: str) -> str:
-    """The second comma around what describes a name."""
-    return "," if "," in who else ""
+    return f"{who}{closing_comma(who)} {verb}"
 
 
 def _struck(record: Remembered, shown: list[Element]) -> list[Element]:
@@ -240,10 +235,10 @@ def _correction(record: Remembered) -> list[Element]:
     return [text(" · "), text(who, bold=True), text(why)]
 
 
-def _said(record: Remembered, comma: str) -> list[Element]:
+def _said(record: Remembered) -> list[Element]:
     if record.text:
         model_words = capped(clean_line(record.text), LONGEST_SENTENCE)
-        return [text(f"{comma} {model_words} ("), text(BY_AI, italic=True), text(")")]
+        return [text(f": {model_words} ("), text(BY_AI, italic=True), text(")")]
     if record.direct is True and not is_turned(record.quote, record.sentence):
         return [text(f": {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}")]
     return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]

@@ -1,30 +1,22 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
-import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
-from bot.grounding.names import names
-from bot.language.lexicon import reports
+from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.language.negation import turns
-from bot.views import words
-from bot.views.connective import closing, connective, verb_end
+from bot.views import exact, words
 from bot.views.excerpts import Excerpt, excerpts, places
-from bot.views.grammar import quoted
+from bot.views.grammar import closing_comma, quoted
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_CHARGE = re.compile(r"for (?:the |a )?(charge|claim|suggestion|allegation|accusation|idea)s? (?=that\b|of\b)")
-_ENDS_IN_SPEECH = re.compile(
-    r"(?P<lead>[^“”]*[:,]|,? ?says?|,? ?said)?\s*(?P<speech>“[^”]*”(?:,? (?:and |then |… )?“[^”]*”)*)\.?"
-)
-_SPEECH = re.compile(r"“[^”]*”")
-_BARE_VERBS = frozenset(("", "said", "says"))
-SPEECH_OF_ITS_OWN = 6
-"""Words from which speech stands on a line of its own."""
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
+
+
+Piece = tuple[bool, Runs]
+"""Words, and whether they are speech that stands on a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -45,92 +37,51 @@ class ThreadLine:
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
-    goes_on: bool = False
-    """Whether the article itself speaks in this line as in the one above: it is not named again."""
+
+    label: str = ""
+    """What a model's line is: “Claim”."""
 
     @property
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
-            return (Run(f"{closing(self.who)} {self.verb}{this}"),) if self.verb else ()
-        if self.worded:
-            return (Run(connective(self.who, self.words[0].text, self.role, self.statement.source.kind)), *self.words)
-        return (Run(f"{closing(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
+            return (Run(f"{closing_comma(self.who)} {self.verb}{this}"),) if self.verb else ()
+        return (Run(f"{closing_comma(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property
     def party(self) -> Runs:
-        """Who, at the start of a line."""
-        return bold(f"{self.who[:1].upper()}{self.who[1:]}")
-
-    @property
-    def called(self) -> frozenset[str]:
-        """The words of the name of its source."""
-        source = self.statement.source
-        return names(source.resolved or source.name) or frozenset([self.who])
-
-    def below(self, above: "ThreadLine | None") -> "ThreadLine":
-        """The line as it stands right below another."""
-        kinds = {self.statement.source.kind, above.statement.source.kind} if above else set()
-        return replace(self, goes_on=kinds == {"article"} and above is not None and above.who == self.who)
+        """Who, at the start of a line, behind its label."""
+        who = f"{self.label} – {self.who}" if self.label else self.who
+        return bold(f"{who[:1].upper()}{who[1:]}")
 
     @property
     def runs(self) -> Runs:
-        """All of it, as a line of its own."""
-        if self.goes_on and spoken(self.said).startswith(": "):
-            return self.corrected(self.words, self.marks)
+        """All of it, as a line of its own: “**Denial – Anstey**: “Every hull was examined.””"""
         if self._is_raw:
             return self.corrected((*bold(words.IN_ITS_WORDS), *self.said), self.marks)
-        return self.corrected(self._with_party(self.said), self.marks)
+        return self.corrected((*self.party, *self.said), self.marks)
 
-    def _with_party(self, said: Runs) -> Runs:
-        """The party and what follows it, in bold as far as the verb: “**Anstey denied** it”, “**Moor would not say** who”."""
-        told = spoken(said)
-        end = verb_end(told, self.role, self.statement.source.kind) if self.worded else 0
-        return (*bold(spoken(self.party) + told[:end]), Run(told[end:])) if end else (*self.party, *said)
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The same with each quotation that stands alone on a line of its own; of each piece whether it is speech."""
+        if not self.worded or self.correction:
+            return ((False, self.runs),)
+        proof = " ".join(found.text for found in self.proof)
+        told = [
+            (is_speech, (Run(text),) if is_speech else exact.marked(text, proof))
+            for is_speech, text in exact.parts(spoken(self.words))
+        ]
+        head, rest = (told[0][1], told[1:]) if not told[0][0] else ((), told)
+        told = [(False, (*self.party, Run(": " if head else ":"), *head)), *rest]
+        told[-1] = (told[-1][0], (*told[-1][1], *self.marks))
+        return tuple(told)
 
     @property
     def _is_raw(self) -> bool:
         """Whether the article's sentence stands for a model's words: it names who speaks, and may hold more than their words."""
         made = self.statement
         return bool(self.words) and not self.worded and made.by == "model" and made.direct is not True
-
-    @property
-    def pieces(self) -> tuple[Runs, ...]:
-        """All of it; where it ends in speech first who and what it is about, then each quotation on a line."""
-        if self._is_raw or self.correction:
-            return (self.runs,)
-        found = _ENDS_IN_SPEECH.fullmatch(spoken(self.said)) if self.words else None
-        if not found or len(found["speech"].split()) < SPEECH_OF_ITS_OWN:
-            return (self.runs,)
-        lead = (found["lead"] or "").rstrip(" ,:")
-        lead = "" if lead.strip(" ,") in _BARE_VERBS else lead
-        whole = _SPEECH.findall(found["speech"])
-        fragments = any(len(said.split()) < SPEECH_OF_ITS_OWN for said in whole)
-        *before, last = [found["speech"]] if fragments else whole
-        head = self._with_party((Run(f"{lead}:"),))
-        return (head, *((Run(said),) for said in before), (Run(last), *self.marks))
-
-    @property
-    def speech(self) -> frozenset[str]:
-        """Its quotations that are long enough to stand on a line of their own."""
-        return frozenset(said for said in _SPEECH.findall(spoken(self.words)) if len(said.split()) >= SPEECH_OF_ITS_OWN)
-
-    def without_speech(self) -> "ThreadLine | None":
-        """The line where its speech stands above: what comes before it, if that says anything. Whole where it is an answer."""
-        if self.role in ANSWERS or not _ENDS_IN_SPEECH.fullmatch(spoken(self.said)):
-            return self
-        return None if self.is_speech_alone else replace(self, words=plain(self._lead))
-
-    @property
-    def is_speech_alone(self) -> bool:
-        """Whether nothing is said but its speech, after words like “said: ”."""
-        told = [word for word in self._lead.split() if not reports(word)]
-        return bool(self.speech) and (len(told) < FEWEST_WORDS or "“" in self._lead)
-
-    @property
-    def _lead(self) -> str:
-        return spoken(self.words).partition("“")[0].rstrip(" :,")
 
     @property
     def above_proof(self) -> Runs:
@@ -167,7 +118,11 @@ class ThreadLine:
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     """A line of a dispute; None where its statement is not in the breakdown."""
     statement = breakdown.by_id.get(line.statement)
-    return _line(breakdown, statement, line.who, line.text, line.role) if statement else None
+    return (
+        replace(_line(breakdown, statement, line.who, line.text, line.role), label=line.label or "")
+        if statement
+        else None
+    )
 
 
 def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
@@ -214,9 +169,7 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
 
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (one for one in breakdown.statements if one.repeats == statement.id)
-    text = clean_line(text or "").removesuffix(".").replace("” “", "”, “")
-    if who == NO_ACCUSER and (charge := _CHARGE.match(text)):
-        who, text = words.unattributed(charge[1]), text[charge.end() :]
+    text = clean_line(text or "")
     return ThreadLine(
         statement=statement,
         role=role,

@@ -66,17 +66,14 @@ class Outline:
     header: Header
     trouble: tuple[str, ...]
     """What to know before reading on: the text is not complete."""
-    about: str | None
-    """What it is about, where no note says it."""
     note: str | None
+    """The answer in short; what happened, where there is none."""
     matters: tuple[ShownDispute, ...]
     """The disputes, and of what only one side speaks, in their order."""
     charges: tuple[ThreadLine, ...]
     """Other charges without an answer."""
     also: tuple[ThreadLine, ...]
     """What else a model finds worth knowing."""
-    cautions: tuple[str, ...]
-    """What could be got wrong in a hurry."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
@@ -94,8 +91,7 @@ class Outline:
         matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
-        cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
-        return (*matters, *charges, *also, *cautions)
+        return (*matters, *charges, *also)
 
     @property
     def also_heading(self) -> str:
@@ -120,17 +116,15 @@ def outline(breakdown: Breakdown) -> Outline:
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
-    named = _role_and_speech_once()
-    note = clean_line(breakdown.note.text) if breakdown.note and not breakdown.corrected else None
+    named = _role_once()
+    note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
-        about=clean_line(breakdown.about.text) if breakdown.about and not note else None,
-        note=note,
-        matters=tuple(_once_in(one, named) for one in matters),
-        charges=tuple(filter(None, map(named, charges))),
-        also=tuple(filter(None, map(named, also))),
-        cautions=() if breakdown.corrected else tuple(clean_line(one.text) for one in breakdown.cautions),
+        note=clean_line(note.text) if note else None,
+        matters=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in matters),
+        charges=tuple(map(named, charges)),
+        also=tuple(map(named, also)),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
@@ -141,47 +135,25 @@ def outline(breakdown: Breakdown) -> Outline:
     )
 
 
-def _once_in(matter: ShownDispute, named: Callable[[ThreadLine], ThreadLine | None]) -> ShownDispute:
-    """The matter; a speech that stands in another stays where it is the claim itself, and stands once in this one."""
-    kept = [named(line) for line in matter.lines]
-    if matter.lines and kept[0] is None:
-        kept[0] = matter.lines[0]
-    lines: list[ThreadLine] = []
-    for line in filter(None, kept):
-        again = any((line.called, line.speech) == (above.called, above.speech) for above in lines)
-        if not (again and line.is_speech_alone and not line.correction):
-            lines.append(line)
-    return replace(matter, lines=tuple(lines))
+def _role_once() -> Callable[[ThreadLine], ThreadLine]:
+    """A function over the lines in their order: a person's role that stands above is not said again.
 
-
-def _role_and_speech_once() -> Callable[[ThreadLine], ThreadLine | None]:
-    """A function over the lines in their order: a person's role and a speech that stand above are not said again.
-
-    None for a line with nothing else. Who passed it on, and that a source is unnamed, is no role.
+    Who passed it on, and that a source is unnamed, is no role.
     """
     roles: dict[str, str] = {}
-    spoken_before: set[tuple[str, str]] = set()
 
-    def once(line: ThreadLine) -> ThreadLine | None:
-        speaker = line.statement.source.resolved or line.statement.source.name
-        speech = {(speaker, said) for said in line.speech} if line.worded and not line.correction else set()
-        again = bool(speech) and speech <= spoken_before
-        spoken_before.update(speech)
-        kept = line.without_speech() if again else line
-        return kept and replace(kept, who=named(kept.who))
-
-    def named(party: str) -> str:
-        who, through, names = party.partition(f", {words.THROUGH} ")
+    def named(line: ThreadLine) -> ThreadLine:
+        who, through, names = line.who.partition(f", {words.THROUGH} ")
         name, _, role = who.partition(", ")
         is_name = any(word[:1].isupper() for word in name.split()[1:])
         if not role or not is_name or role.endswith(words.UNNAMED) or _QUOTED.search(name):
-            return party
+            return line
         if roles.get(name) == role:
-            return f"{name}{through}{names}"
+            return replace(line, who=f"{name}{through}{names}")
         roles[name] = role
-        return party
+        return line
 
-    return once
+    return named
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

@@ -29,11 +29,11 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import FirstMessage, dispute_lines, plan_first_message, with_lines
+from bot.views.fitting import FirstMessage, heading_runs, plan_first_message, point_runs
 from bot.views.grammar import capital
-from bot.views.lines import ThreadLine
+from bot.views.lines import Piece, ThreadLine
 from bot.views.outline import Header, Outline, outline
-from bot.views.runs import Run, Runs, bold, joined, spoken
+from bot.views.runs import Run, Runs, bold, spoken
 from bot.views.sanitize import capped, clean, slack_escaped
 
 MOST_MESSAGES = 8
@@ -98,7 +98,7 @@ def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
     shown = outline(breakdown)
     plan = plan_first_message(shown, setting.rest)
-    while (plan.whole or plan.begun) and not fits(_first_blocks(shown, plan, setting, left_out)):
+    while plan.whole and not fits(_first_blocks(shown, plan, setting, left_out)):
         plan = plan_first_message(shown, setting.rest, max(0, len(plan.whole) - 1))
     replies = packed([*_replies(shown, plan, setting), *([] if shown.by_model else _everyone(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
@@ -151,7 +151,6 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Setting, note: st
         *map(_paragraph, plan.after),
         *_also(shown.also_heading, shown.also[: plan.also]),
         *_requests(shown.charges[: plan.charges], setting),
-        *_cautions(shown.cautions[: plan.cautions]),
         *map(_paragraph, (*plan.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
@@ -163,11 +162,8 @@ def _disputes(shown: Outline, plan: FirstMessage, setting: Setting) -> Iterable[
     for number, dispute in enumerate(shown.matters, 1):
         if number in plan.whole:
             yield from _dispute(dispute, number, setting).blocks
-        elif number == 1 and plan.begun:
-            head, *lines = dispute_lines(number, with_lines(dispute, plan.begun, setting.rest))
-            yield from _listed(spoken(head[0]), lines)
-    if plan.in_short:
-        yield _paragraph((*bold(f"{capital(setting.rest)}:"), Run(" "), *joined(plan.in_short.values(), "; ")))
+    if plan.listed:
+        yield from _listed(f"{capital(setting.rest)}:", [((False, runs),) for runs in plan.listed])
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -208,25 +204,17 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
 
 def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]:
     rest = [(number, matter) for number, matter in enumerate(shown.matters, 1) if number not in plan.whole]
-    if plan.begun:
-        _, first = rest[0]
-        heading = f"{first.heading} ({words.CONTINUED})"
-        others = tuple(line for at, line in enumerate(first.lines) if at not in plan.begun)
-        rest[0] = (1, replace(first, heading=heading, lines=others, status=None))
-    parts = [_dispute(matter, number, setting) for number, matter in rest]
+    # What came back stands in the list of the first message already.
+    told = [replace(matter, heading=matter.question) for _, matter in rest[: len(plan.listed)]]
+    told += [matter for _, matter in rest[len(plan.listed) :]]
+    parts = [_dispute(matter, number, setting) for (number, _), matter in zip(rest, told, strict=True)]
     if charges := shown.charges[plan.charges :]:
         lines = _listed(words.NO_REPLY, [line.pieces for line in charges])
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
     heading = words.continued(shown.also_heading) if plan.also else shown.also_heading
     if also := _also(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
-    if cautions := _cautions(shown.cautions[plan.cautions :]):
-        parts.append(Part(words.CAUTIONS, tuple(cautions)))
     return parts
-
-
-def _cautions(cautions: Sequence[str]) -> list[Block]:
-    return _listed(words.CAUTIONS, [[(Run(words.arrow(caution)),)] for caution in cautions])
 
 
 def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
@@ -234,14 +222,18 @@ def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
-    head, *lines = dispute_lines(number, dispute)
-    heading = spoken(head[0])
-    blocks = _listed(heading, lines)
+    blocks = _dispute_blocks(dispute, number)
     if dispute.charge:
         blocks += _requests([dispute.charge], setting)
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
-    return Part(heading, tuple(blocks))
+    return Part(spoken(heading_runs(number, dispute)), tuple(blocks))
+
+
+def _dispute_blocks(dispute: ShownDispute, number: int) -> list[Block]:
+    """Heading, lines, and what to note of them."""
+    points = [section(*elements(shortened(runs))) for runs in point_runs(dispute)]
+    return _listed(spoken(heading_runs(number, dispute)), [line.pieces for line in dispute.lines], points)
 
 
 def _everyone(shown: Outline) -> list[Part]:
@@ -252,16 +244,13 @@ def _everyone(shown: Outline) -> list[Part]:
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, groups)))]
 
 
-def _listed(heading: str, lines: Iterable[Sequence[Runs]]) -> list[Block]:
-    """A line each, and below it, set off by a bar, its speech; what is the same above two of them stands once."""
-    groups: list[list[Element]] = []
-    before: Runs = ()
-    for head, *speech in lines:
-        if not speech or head != before:
-            groups.append([section(*elements(shortened(head)))])
-        groups += [[quote(*elements(shortened(runs)))] for runs in speech]
-        before = head
-    return _by_weight(heading, groups)
+def _listed(heading: str, lines: Iterable[Sequence[Piece]], below: Iterable[Element] = ()) -> list[Block]:
+    """A bullet each, and below it, set off by a bar, what it quotes."""
+    groups = []
+    for (_, head), *more in lines:
+        pieces = [(quote if is_speech else section)(*elements(shortened(runs))) for is_speech, runs in more]
+        groups.append([bullets(section(*elements(shortened(head)))), *pieces])
+    return _by_weight(heading, [*groups, *([part] for part in below)])
 
 
 def _by_weight(heading: str, groups: Iterable[list[Element]]) -> list[Block]:

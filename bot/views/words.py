@@ -35,8 +35,6 @@ SPEAKER_UNCLEAR: Final = "speaker unclear"
 SOMEBODY: Final = "a speaker whom the article does not make clear"
 IN_ITS_WORDS: Final = "In the article’s words"
 """Before a sentence of its that stands for a line whose words were refused."""
-unattributed: Final = "Unattributed {}".format
-"""Before a charge that only its denial tells of."""
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"
 UNNAMED: Final = "unnamed"
@@ -75,7 +73,6 @@ ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
 NO_REPLY_IN_SHORT: Final = "no reply"
 ALSO: Final = "Also said"
-CAUTIONS: Final = "Before you quote"
 SAYS_WHAT: Final = "Who says what"
 """The same where there is no dispute."""
 OWN_VOICE: Final = "Stated as fact by the article, disputed by the other side"
@@ -97,8 +94,6 @@ more: Final = "{:,} more {}".format
 """Disputes for which the first message has no room: "2 more in the thread"."""
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
-more_on_this: Final = "More on this {}.".format
-"""Under a dispute of which lines, or what is to be noted, stand elsewhere."""
 arrow: Final = "→ {}".format
 """One point to note, on a line of its own."""
 continued: Final = f"{{}}, {CONTINUED}".format

@@ -1,10 +1,12 @@
 """What a model's own words may say about an article, and what is refused."""
 
+from typing import get_args
+
 import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role, Source
-from bot.disputes.checks import checked, checked_line, heading, role_of, shortened, topic
+from bot.disputes.checks import LABELS, checked, checked_line, heading, label, outcome, role_of, shortened
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
@@ -40,35 +42,34 @@ CAPTAIN = at("“It was not my decision to sail,” said the captain, Dana Moor.
 @pytest.mark.parametrize(
     ("words", "role", "evidence"),
     [
-        ("said managers skipped 14 safety checks", "claims", CLAIM),
-        ("said managers skipped fourteen checks", "claims", CLAIM),
-        ("denied that any check was missed: “Every hull was examined”", "denies", DENIAL),
-        ("said “I never signed a form”", "denies", DENIAL),
-        ("says the decision was not hers", "rejects", CAPTAIN),
+        ("Managers skipped 14 safety checks.", "claims", CLAIM),
+        ("On Monday: managers skipped 14 checks.", "claims", CLAIM),
+        ("“Every hull was examined”. He denied that any check was missed.", "denies", DENIAL),
+        ("“I never signed a form”", "denies", DENIAL),
+        ("The decision was not hers.", "rejects", CAPTAIN),
     ],
 )
 def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, evidence: Evidence) -> None:
-    if "fourteen" in words:
-        words = words.replace("fourteen", "14")
     assert checked_line(words, role, evidence) == words
 
 
 @pytest.mark.parametrize(
     ("words", "role", "evidence", "why"),
     [
-        ("said managers skipped 41 safety checks", "claims", CLAIM, "41"),
-        ("said Halden skipped the checks", "claims", CLAIM, "Halden"),
-        ("said on Sunday that managers skipped safety checks", "claims", CLAIM, "Sunday"),
-        ("said in March that managers skipped safety checks", "claims", CLAIM, "March"),
-        ("said “managers lied about it”", "claims", CLAIM, "not in the article"),
-        ("falsely denied that any check was missed", "denies", DENIAL, "falsely"),
-        ("admitted that checks were missed", "concedes", DENIAL, "concession"),
-        ("proves that no check was missed", "claims", DENIAL, "proves"),
-        ("said it was her decision to sail", "claims", CAPTAIN, "missing"),
-        ("said managers did not skip safety checks", "claims", CLAIM, "“not”"),
-        ("denied that managers skipped checks", "denies", CLAIM, "denial"),
-        ("said “signed a form”", "claims", DENIAL, "negation"),
-        ("said “Every hull was examined”", "claims", CLAIM, "not in the proof"),
+        ("Managers skipped 41 safety checks.", "claims", CLAIM, "41"),
+        ("The managers of Halden skipped the checks.", "claims", CLAIM, "Halden"),
+        ("Halden skipped the checks.", "claims", CLAIM, "Halden"),
+        ("On Sunday: managers skipped safety checks.", "claims", CLAIM, "Sunday"),
+        ("In March managers skipped safety checks, it said.", "claims", CLAIM, "March"),
+        ("“Managers lied about it.”", "claims", CLAIM, "not in the article"),
+        ("He falsely denied that any check was missed.", "denies", DENIAL, "falsely"),
+        ("He admitted that checks were missed.", "concedes", DENIAL, "concession"),
+        ("This proves that no check was missed.", "claims", DENIAL, "proves"),
+        ("It was her decision to sail.", "claims", CAPTAIN, "missing"),
+        ("Managers did not skip safety checks.", "claims", CLAIM, "“not”"),
+        ("It denied that managers skipped checks.", "denies", CLAIM, "denial"),
+        ("He “signed a form”.", "claims", DENIAL, "negation"),
+        ("“Every hull was examined.”", "claims", CLAIM, "not in the proof"),
     ],
 )
 def test_words_that_the_proof_does_not_bear_out_are_refused(
@@ -135,6 +136,8 @@ def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str
         "Why the line skipped checks",
         "Did Halden skip checks?",
         "Who lied about the checks?",
+        "Who denied the checks?",
+        "Why did the line concede it?",
     ],
 )
 def test_a_question_is_neutral_and_a_question(text: str) -> None:
@@ -144,8 +147,11 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Were checks skipped?", "The alleged orders", "The charge over missed checks", "Warnings about the checks"],
-)
+    [
+        "Were checks skipped?", "Did managers deny the checks?", "The alleged orders", "The charge over missed checks",
+        "Warnings about the checks", "The criticism of how managers skipped checks",
+    ],
+)  # fmt: skip
 def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: str) -> None:
     assert heading(text, CLAIM) == text
 
@@ -170,9 +176,9 @@ def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
     )
 
 
-def test_words_of_the_reporter_keep_marks_of_their_own_in_a_caution_alone() -> None:
-    assert checked("“Skipped” is the union’s word.", CLAIM, "caution") == "‘skipped’ is the union’s word."
-    assert checked("“Skipped” is the union’s word.", CLAIM, "status") == "skipped is the union’s word."
+def test_words_of_the_reporter_keep_marks_of_their_own_in_a_point_to_note_alone() -> None:
+    assert checked("“Skipped” is the union’s word.", CLAIM, "status") == "‘skipped’ is the union’s word."
+    assert checked("“Skipped” is the union’s word.", CLAIM, "note") == "skipped is the union’s word."
 
 
 @pytest.mark.parametrize(
@@ -199,6 +205,11 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
         ("said the roof opened in June", "He said the roof opened not in June but later.", False),
         ("the club would lose two points", "Orr said the club would lose two points if the appeal failed.", False),
         ("did not dispute keeping the insurer’s money", "The insurer’s money is gone. An email was found. She does not dispute the email.", False),
+        ("The checks did not cover the quay.", "The checks covered the cranes, but not the quay, Anstey said.", True),
+        ("The checks did not cover the cranes.", "The checks covered the cranes, but not the quay, Anstey said.", False),
+        ("Voters had asked, it said.", "Victory would be hard if the river rose, his campaign said voters had asked.", True),
+        ("Victory would be hard.", "Victory would be hard if the river rose, his campaign said voters had asked.", False),
+        ("The bridge was shut.", "If the river rose, the bridge was shut, he said.", False),
         ("dismissed an hour after the meeting", "He was shown the door an hour after the meeting, he said.", True),
         ("dismissed the report of the meeting", "He was shown the report of the meeting, he said.", False),
     ],
@@ -295,17 +306,6 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         checked_line("says it delayed the alarm", "claims", evidence)
 
 
-@pytest.mark.parametrize("text", ["the insurer", "a second dinner", "checks on two ferries"])
-def test_a_topic_names_a_matter(text: str) -> None:
-    evidence = whole_article(TextIndex(from_text("The insurer paid for a second dinner after checks on two ferries.")))
-    assert topic(text, evidence) == text
-
-
-def test_a_topic_states_nothing() -> None:
-    with pytest.raises(Refused):
-        topic("managers skipped checks", CLAIM)
-
-
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
@@ -351,7 +351,8 @@ def test_a_long_quotation_may_have_the_not_that_its_sentence_has_elsewhere() -> 
     text = "“If they had asked, we would have shown the forms to them at once,” Anstey said."
     evidence = whole_article(TextIndex(from_text(text)))
     line = "said: “we would have shown the forms to them at once”"
-    assert checked_line(line, "claims", evidence) == line, "“would” keeps the condition"
+    with pytest.raises(Refused, match="cut out"):
+        checked_line(line, "claims", evidence)
     whole = "said: “If they had asked, we would have shown the forms to them at once”"
     assert checked_line(whole, "claims", evidence) == whole
 
@@ -376,11 +377,6 @@ def test_a_not_is_neither_made_of_a_doubt_nor_moved(proof: str, words: str, role
 def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> None:
     with pytest.raises(Refused):
         heading(text, whole_article(INDEX))
-
-
-def test_a_topic_is_a_few_words() -> None:
-    with pytest.raises(Refused):
-        topic("the forms of the line and the checks of the hulls", whole_article(INDEX))
 
 
 @pytest.mark.parametrize(
@@ -459,3 +455,57 @@ def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str)
     line = DraftLine(role="claims", kind="article", who=who, proof=proof(*numbers(index.article, words)))
     made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
     assert who_is_shown(line, made, index, ())[0] == shown
+
+
+def test_every_role_has_a_label() -> None:
+    assert set(LABELS) == set(get_args(Role))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "shown"),
+    [
+        ("now concedes:", "concedes", "Says"),
+        ("Not a denial", "gives another account", "Another account"),
+        ("Denies it", "claims", "Claim"),
+        ("Denies it, then admits it", "denies", "Denial"),
+        ("Confirms it", "denies", "Denial"),
+        ("Evasive", "dodges", "Another account"),
+        ("Backs the firm of Halden", "claims", "Claim"),
+        ("All 41 checks", "claims", "Claim"),
+        ("“Every hull”", "denies", "Denial"),
+        ("A claim at second hand and late", "claims", "Claim"),
+        ("", "asks", "Question"),
+    ],
+)
+def test_a_label_says_no_more_than_its_role(text: str, role: Role, shown: str) -> None:
+    assert label(text, role, DENIAL) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "why"),
+    [
+        ("The director denies it.", {"claims", "denies"}, None),
+        ("Nobody denies it.", {"claims"}, None),
+        ("He would not confirm it.", {"claims", "denies"}, None),
+        ("The director denies it.", {"claims", "gives another account"}, "no line of this matter denies"),
+        ("He did not dispute that forms were late, and concedes it.", {"claims", "denies"}, "concedes or confirms"),
+        ("The director lied.", {"claims", "denies"}, "judges"),
+        ("The director of Halden denies it.", {"claims", "denies"}, "Halden"),
+    ],
+)
+def test_what_came_back_to_a_question_is_what_its_lines_say(text: str, roles: set[Role], why: str | None) -> None:
+    if why:
+        with pytest.raises(Refused, match=why):
+            outcome(text, roles, whole_article(INDEX))
+    else:
+        assert outcome(text, roles, whole_article(INDEX)) == text
+
+
+def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -> None:
+    text = "Anstey denied it.\n\nHe left.\n\nIt rained.\n\nSome 64 hulls were old."
+    index = TextIndex(from_text(text))
+    evidence = Evidence(index, index.article.paragraphs[:1])
+    assert checked("The denial does not speak of 64 hulls.", evidence, "status")
+    for words, kind in (("The denial does not speak of 46 hulls.", "status"), ("He denied it of 64 hulls.", "text")):
+        with pytest.raises(Refused, match=r"“\d\d” does not stand"):
+            checked(words, evidence, kind)

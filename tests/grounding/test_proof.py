@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import SourceKind, Statement
+from bot.breakdown import Role, SourceKind, Statement
 from bot.draft import DraftLine
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
@@ -148,6 +148,44 @@ def test_where_the_rules_are_sure_of_another_speaker_it_is_unclear() -> None:
     made, why = said("Lindt", "Rosa Lindt", "“Every crane was examined,” said Gil Anstey", heard=(sure,))
     assert made.source.name == "speaker unclear"
     assert why == "the article seems to give these words to “Gil Anstey”"
+
+
+QUIET = "“Every crane was examined,” said Gil Anstey, and Dana Moor did not respond.\n\nIt was safe, he said, and Moor ran it."
+
+
+def heard_in_quiet(who: str, quote: str) -> Statement:
+    """What the rules hear there."""
+    index = TextIndex(from_text(QUIET))
+    line = DraftLine(role="claims", speaker=who, kind="person", who=who, proof=proof(*numbers(index.article, quote)))
+    made, _ = stated(index, line)
+    start = QUIET.index(who)
+    source = made.source.model_copy(update={"name": who, "start": start, "end": start + len(who), "resolved": None})
+    return made.model_copy(update={"by": "rules", "cue": "said", "source": source})
+
+
+@pytest.mark.parametrize(
+    ("heard", "quote", "role", "unclear"),
+    [
+        ("Gil Anstey", "Every crane", "not reached", False),
+        ("Gil Anstey", "Every crane", "denies", True),
+        ("he", "It was safe", "claims", False),
+    ],
+)
+def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
+    heard: str, quote: str, role: Role, unclear: bool
+) -> None:
+    index = TextIndex(from_text(QUIET))
+    line = DraftLine(role=role, speaker="Moor", kind="person", who="Moor", proof=proof(*numbers(index.article, quote)))
+    made, _ = statement("m1", line, places(line.proof, index), index, (heard_in_quiet(heard, quote),), role)
+    assert (made.source.name == "speaker unclear") == unclear
+
+
+def test_a_document_without_a_speaker_is_looked_for_by_its_name() -> None:
+    index = TextIndex(from_text("The brake log has nine pages.\n\n“No fault was found.”"))
+    line = DraftLine(role="claims", kind="document", who="The brake log, kept by hand", proof=proof("2.1"))
+    assert stated(index, line)[0].source.name == "brake log"
+    person = line.model_copy(update={"kind": "person", "who": "The clerk"})
+    assert stated(index, person)[0].source.name == "speaker unclear"
 
 
 @pytest.mark.parametrize(

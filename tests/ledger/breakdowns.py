@@ -20,6 +20,7 @@ from bot.breakdown import (
     Statement,
     Words,
 )
+from bot.disputes.checks import LABELS
 
 _MARK = re.compile(
     r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]*)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"
@@ -96,13 +97,18 @@ def by_model(story: str) -> Breakdown:
         for number, one in enumerate(read.statements, 1)
     )
     lines = tuple(
-        Line(statement=one.id, who=f"{one.source.name}, of the town", role=one.role, text=f"tells of it ({one.id})")
+        Line(
+            statement=one.id,
+            who=f"{one.source.name}, of the town",
+            role=one.role,
+            label=LABELS[one.role],
+            text=f"So it is said ({one.id}).",
+        )
         for one in proofs[:2]
     )
     dispute = Dispute(
         id="d1",
         question=Words(text="Did it happen?", by="model"),
-        gist=Words(text="One says so; another does not.", by="model"),
         lines=lines,
     )
     reader = ReaderInfo(name="model", model="m", host="h")

@@ -183,8 +183,8 @@ def test_nearly_the_same_text_pasted_again_is_never_news() -> None:
 def test_a_statement_of_both_readers_is_remembered_once_with_what_the_model_made_of_it() -> None:
     kept = remembered(by_model(f"{CLAIM}\n{DENIAL}\n{{Pim Aalto}} <said> [it rained]."), place("r1"))
     assert [(record.statement, record.role, record.text, record.answers) for record in kept] == [
-        ("s1", "claims", "tells of it (m1)", None),
-        ("s2", "denies", "tells of it (m2)", "s1"),
+        ("s1", "claims", "So it is said (m1).", None),
+        ("s2", "denies", "So it is said (m2).", "s1"),
         ("s3", "claims", None, None),
     ]
     assert kept[1].who == "Halden Oil, of the town"

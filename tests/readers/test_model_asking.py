@@ -34,7 +34,7 @@ def test_a_line_is_sent_with_who_its_role_and_its_words() -> None:
     with serving(says({"statements": []})) as server:
         choose(config(server.url), READ, "who denies it?")
         sent = server.user_text
-    assert "m2 | Bo Ray, of the town | denies | tells of it (m2)" in sent
+    assert "m2 | Bo Ray, of the town | denies | So it is said (m2)." in sent
     assert "s3 | Cy Orr | claims | it rained" in sent
     assert "s2 |" not in sent  # the same words
 

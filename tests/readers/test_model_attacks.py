@@ -52,13 +52,12 @@ RULES = Once()
 
 def told(article: str, *lines: dict[str, object], charges: tuple[dict[str, object], ...] = ()) -> Breakdown:
     def matter(number: int, against: object, *lines: dict[str, object]) -> dict[str, object]:
-        return {"id": f"d{number}", "question": "", "gist": "", "status": None, "against": against, "lines": lines}
+        return {"id": f"d{number}", "question": "", "status": None, "against": against, "lines": lines}
 
     more = [matter(number, charge["against"], charge) for number, charge in enumerate(charges, 2)]
     answer: dict[str, object] = {
         "matters": [matter(1, None, *HONEST[article], *lines), *more],
         "own_voice": [],
-        "cautions": [],
         "note": None,
         "about": "",
     }
@@ -69,10 +68,9 @@ def seen(breakdown: Breakdown) -> list[str]:
     """Every line that is shown under somebody's name; whole sentences under “In the article’s words” name their speakers."""
     shown = outline(breakdown)
     lines = [spoken(line.runs) for matter in shown.matters for line in matter.lines]
-    gists = [spoken(matter.gist) for matter in shown.matters]
     open_charges = [matter.charge for matter in shown.matters if matter.charge]
     charges = [f"{spoken(line.runs)} AGAINST {line.against}" for line in open_charges]
-    return [line for line in (*lines, *gists, *charges) if not line.startswith(IN_ITS_WORDS)]
+    return [line for line in (*lines, *charges) if not line.startswith(IN_ITS_WORDS)]
 
 
 def passes(lie: Lie) -> str | None:

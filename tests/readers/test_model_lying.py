@@ -31,21 +31,19 @@ The contractor, Stein Aune, declined to comment. The bank’s lawyer, Mia Dahl, 
 Holm also said the deputy, Lars Moe, had shredded letters."""
 )
 CLAIM = line(
-    "claims", "Edda Holm, the auditor", "said the council paid 2.4 million crowns for a road that was never built",
+    "claims", "Edda Holm, the auditor", "The council paid 2.4 million crowns for a road that was never built.",
     "2.1",
 )  # fmt: skip
 DENIAL = line(
-    "denies", "Jonas Brekke, the mayor", "denied that any money was lost: “We did not pay for work that was not done”",
-    "3.1", "3.2",
+    "denies", "Jonas Brekke, the mayor", "“We did not pay for work that was not done”. He denied that any money was lost.",
+    "3.1", "3.2", label="Denial",
 )  # fmt: skip
-GIST = "Auditor Edda Holm said the council paid for a road that was never built; Mayor Jonas Brekke denied any money was lost."
+STATUS = "Two invoices were “signed too early”."
 
 
 def reading(config: Build, *lines: Json, **given: object) -> Breakdown:
     """What is shown of this dispute where the repair is no better."""
-    answer = breakdown(
-        dispute(*lines, **{"question": "Did Torvik pay for a road that was never built?", "gist": GIST, **given})
-    )
+    answer = breakdown(dispute(*lines, **{"question": "Did Torvik pay for a road that was never built?", **given}))
     with serving(says(answer), says({"lines": [], "texts": []})) as server:
         return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
 
@@ -53,29 +51,35 @@ def reading(config: Build, *lines: Json, **given: object) -> Breakdown:
 def words(shown: Breakdown) -> list[str]:
     """Every word of the model's that is shown, line by line."""
     texts = [shown.note, shown.about]
-    texts += [text for found in shown.disputes for text in (found.question, found.gist, found.status)]
-    lines = [f"{told.who} {told.text or ''}" for found in shown.disputes for told in found.lines]
+    texts += [text for found in shown.disputes for text in (found.question, found.status)]
+    lines = [f"{told.label} {told.who} {told.text or ''}" for found in shown.disputes for told in found.lines]
     return [text.text for text in texts if text and text.by == "model"] + lines
 
 
 def test_the_good_answer_is_shown_whole(config: Build) -> None:
-    shown = reading(config, CLAIM, DENIAL)
+    shown = reading(config, CLAIM, DENIAL, status=STATUS)
     assert [told.text for told in shown.disputes[0].lines] == [CLAIM["text"], DENIAL["text"]]
-    assert shown.disputes[0].gist is not None
+    assert [told.label for told in shown.disputes[0].lines] == ["Claims", "Denial"]
+    assert shown.disputes[0].status is not None
     assert shown.reader.calls == 1
 
 
 LIES: list[tuple[str, Json]] = [
-    ("a quotation that nobody said", {"text": "denied it: “We never lost a single crown”"}),
-    ("a quotation without its not", {"text": "said “pay for work that was not done”"}),
-    ("a denial told as a claim", {"text": "said the council paid for work that was not done"}),
-    ("another number", {"text": "denied that 24 million crowns were lost"}),
-    ("a verdict", {"text": "falsely denied that any money was lost"}),
-    ("an admission", {"text": "admitted that money was lost", "role": "concedes"}),
-    ("a name from elsewhere", {"text": "denied that Statnor lost any money"}),
+    ("a quotation that nobody said", {"text": "“We never lost a single crown.” He denied it."}),
+    ("a quotation without its not", {"text": "“Pay for work that was not done.”"}),
+    ("a denial told as a claim", {"text": "The council paid for work that was not done."}),
+    ("another number", {"text": "He denied that 24 million crowns were lost."}),
+    ("a verdict", {"text": "He falsely denied that any money was lost."}),
+    ("an admission", {"text": "Money was lost, he admitted.", "role": "concedes"}),
+    ("a name from elsewhere", {"text": "He denied that Statnor lost any money."}),
     ("another speaker of the article", {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"}),
     ("the accuser as denier", {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"}),
     ("another role", {"who": "Jonas Brekke, the auditor"}),
+    ("a label that grants", {"label": "Admits a loss"}),
+    ("a label that judges", {"label": "False denial"}),
+    ("a label that grants what the proof does not", {"label": "Admits a loss", "role": "concedes", "proof": ["3.2"]}),
+    ("a label with another name", {"label": "Denial by Statnor"}),
+    ("a label that quotes", {"label": "“No crown lost”"}),
     ("a sentence that is not there", {"proof": ["3.4"]}),
     ("another's sentence", {"proof": ["4.1"]}),
 ]
@@ -85,7 +89,7 @@ LIES: list[tuple[str, Json]] = [
 def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
     shown = reading(config, CLAIM, {**DENIAL, **change})
     told = [line for found in shown.disputes for line in found.lines if line.role != "claims"]
-    for name in {"text", "who"} & set(change):
+    for name in {"text", "who", "label"} & set(change):
         assert change[name] not in [getattr(line, name) for line in told]
     for made in shown.statements:
         assert made.quote == " … ".join(ARTICLE.text[start:end] for start, end in made.spans)
@@ -94,9 +98,9 @@ def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
 @pytest.mark.parametrize(
     ("proof", "text"),
     [
-        ("the mayor took bribes", "said the mayor took bribes"),
-        ("the bank would have noticed", "said the bank noticed"),
-        ("pay for work that was not done", "said they paid for work that was not done"),
+        ("the mayor took bribes", "The mayor took bribes."),
+        ("the bank would have noticed", "The bank noticed, she said."),
+        ("pay for work that was not done", "They paid for work that was not done."),
     ],
 )
 def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, text: str, config: Build) -> None:
@@ -106,7 +110,7 @@ def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, 
 
 
 @pytest.mark.parametrize(
-    "gist",
+    "status",
     [
         "Mayor Jonas Brekke lied about 2.4 million crowns.",
         "Edda Holm proves that the mayor paid for nothing.",
@@ -115,15 +119,16 @@ def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, 
         "Lars Moe of Oslo denied it.",
     ],
 )
-def test_a_gist_that_judges_or_adds_is_not_shown(gist: str, config: Build) -> None:
-    shown = reading(config, CLAIM, DENIAL, gist=gist)
-    assert shown.disputes[0].gist is None
+def test_a_point_to_note_that_judges_or_adds_is_not_shown(status: str, config: Build) -> None:
+    shown = reading(config, CLAIM, DENIAL, status=status)
+    assert shown.disputes[0].status is None
+    assert status in [refused.text for refused in shown.audit.withheld]
 
 
 @pytest.mark.parametrize(
     ("status", "is_shown"),
     [
-        ("Two invoices were “signed too early”.", True),
+        (STATUS, True),
         ("Edda Holm conceded that two invoices were “signed too early”.", False),
         ("Three invoices were “signed too early”.", False),
         ("Brekke conceded that nine invoices were early.", False),
@@ -145,8 +150,8 @@ def test_a_dispute_without_an_answer_is_one_sided(config: Build) -> None:
 
 
 def test_silence_is_no_refusal_and_a_refusal_no_silence(config: Build) -> None:
-    silent = line("will not say", "Mia Dahl, the bank’s lawyer", "could not be reached", "5.2")
-    refuses = line("not reached", "Stein Aune, the contractor", "declined to comment", "5.1")
+    silent = line("will not say", "Mia Dahl, the bank’s lawyer", "Could not be reached.", "5.2")
+    refuses = line("not reached", "Stein Aune, the contractor", "Declined to comment.", "5.1")
     shown = reading(config, CLAIM, DENIAL, silent, refuses)
     assert [told.role for told in shown.disputes[0].lines] == ["claims", "denies", "not reached", "will not say"]
 
@@ -155,11 +160,11 @@ def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_fa
     shredded = line(
         "claims",
         "Edda Holm",
-        "said the deputy, Lars Moe, shredded letters",
+        "The deputy, Lars Moe, shredded letters.",
         "6.1",
         speaker="Holm",
     )
-    invented = line("denies", "Lars Moe, the deputy", "denied shredding letters", "6.1")
+    invented = line("denies", "Lars Moe, the deputy", "He denied shredding letters.", "6.1")
     shown = reading(config, CLAIM, DENIAL, shredded, invented)
     assert "denied shredding letters" not in " ".join(words(shown))
     assert ("Lars Moe", "denies") not in [(told.who, told.role) for told in shown.disputes[0].lines]
@@ -177,7 +182,7 @@ def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> No
         "The deputy, Lars Moe, resigned on Friday.\n\nThe auditor, Edda Holm, said he had shredded letters."
     )
     made = line(
-        "claims", "Edda Holm, the auditor", "accuses the deputy of shredding letters",
+        "claims", "Edda Holm, the auditor", "She accused the deputy of shredding letters.",
         "2.1", speaker="Edda Holm",
     )  # fmt: skip
     for against, shown_as in (("he", []), ("Lars Moe", ["Lars Moe"])):
@@ -188,6 +193,8 @@ def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> No
 
 def test_a_hasty_answer_whose_quotation_marks_are_straight_is_shown_in_the_articles_letters(config: Build) -> None:
     shown = reading(
-        config, CLAIM, {**DENIAL, "text": 'denied that any money was lost: "We did not pay for work that was not done"'}
+        config,
+        CLAIM,
+        {**DENIAL, "text": '"We did not pay for work that was not done." He denied that any money was lost.'},
     )
     assert shown.disputes[0].lines[1].text == DENIAL["text"]

@@ -34,8 +34,8 @@ def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, conf
     assert draft.reader.tokens.in_ == 3200 * len(server.requests)
 
 
-CHARGE = line("claims", "Tomas Vale", "said Orr took bribes", "1.1")
-DENIAL = line("denies", "Orr", "denied taking money", "36.1")
+CHARGE = line("claims", "Tomas Vale", "Orr took bribes.", "1.1")
+DENIAL = line("denies", "Orr", "She denied taking money.", "36.1")
 
 
 def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_story: Article, config: Build) -> None:
@@ -45,15 +45,15 @@ def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_st
         calls = reader.read(long_story).reader.calls
         server.turns[:] = [
             *[says(EMPTY)] * calls,
-            says(breakdown(dispute(CHARGE, gist="Vale said it."))),
+            says(breakdown(dispute(CHARGE, status="Vale said it."))),
             *[says(EMPTY)] * (calls - 2),
-            says(breakdown(dispute(DENIAL, id="d1", gist="Vale said it; Orr denied it."))),
+            says(breakdown(dispute(DENIAL, id="d1", status="Vale said it; Orr denied it."))),
         ]
         draft = reader.read(long_story)
     (found,) = draft.matters
     assert [said.role for said in found.lines] == ["claims", "denies"]
-    assert found.gist == "Vale said it; Orr denied it."
-    assert "d1 | Did Orr take bribes?\nd1 | claims | Tomas Vale | said Orr took bribes\n</known-" in server.user_text
+    assert found.status == "Vale said it; Orr denied it."
+    assert "d1 | Did Orr take bribes?\nd1 | claims | Tomas Vale | Orr took bribes.\n</known-" in server.user_text
     assert "take a new id, from d2 on" in server.user_text
 
 

@@ -276,7 +276,7 @@ def test_a_proof_is_numbers_of_sentences_and_nothing_else(
 
 
 def test_nothing_in_any_form_where_a_model_has_nothing_costs_no_line(story: Article, config: Build) -> None:
-    nothing: dict[str, Any] = {"question": None, "gist": None, "status": [], "against": False}
+    nothing: dict[str, Any] = {"question": None, "status": [], "against": False}
     given = breakdown(dispute({**CHARGE, "text": None}, {**DENIAL, "speaker": None}, **nothing))
     with serving(says(given)) as server:
         draft = ModelReader(config(server.url)).read(story)
@@ -306,9 +306,9 @@ def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them(story: Arti
 def test_links_mentions_and_unseen_characters_are_taken_out_of_a_models_words(
     written: str, kept: str, story: Article, config: Build
 ) -> None:
-    with serving(says(breakdown(dispute(CHARGE, DENIAL, gist=written)))) as server:
+    with serving(says(breakdown(dispute(CHARGE, DENIAL, question=written)))) as server:
         (found,) = ModelReader(config(server.url)).read(story).matters
-    assert found.gist == kept
+    assert found.question == kept
 
 
 def test_text_without_a_paragraph_is_answered_without_asking_anybody(config: Build) -> None:

@@ -25,10 +25,10 @@ from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
 WRONG = {**CHARGE, "proof": ["1.4"]}
-FIRST = breakdown(dispute(WRONG, gist="Vale proves it."))
+FIRST = breakdown(dispute(WRONG, status="Vale proves it."))
 FAULTS = (
     Fault(id="d1.1", why="its proof: there is no sentence 1.4"),
-    Fault(id="d1.gist", why="“proves” judges"),
+    Fault(id="d1.status", why="“proves” judges"),
     Fault(id="m1", why="¶3 Orr denied taking money."),
 )
 
@@ -52,12 +52,12 @@ def test_a_mended_line_takes_the_place_of_the_wrong_one_and_a_missed_answer_is_a
     given = mended(
         {**CHARGE, "id": "d1.1", "matter": "d1"},
         {**DENIAL, "id": "m1", "matter": "d1"},
-        d1_gist="Vale said Orr took bribes; Orr denied it.",
+        d1_status="Vale said Orr took bribes; Orr denied it.",
     )
     draft, _ = repaired(story, config, says(given))
     (found,) = draft.matters
     assert [list(map(str, said.proof)) for said in found.lines] == [CHARGE["proof"], DENIAL["proof"]]
-    assert found.gist == "Vale said Orr took bribes; Orr denied it."
+    assert found.status == "Vale said Orr took bribes; Orr denied it."
     assert draft.reader.calls == 2
 
 
@@ -81,10 +81,10 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
     assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert (
         "d1.1 | claims | councillor Tomas Vale | Tomas Vale, a councillor"
-        " | said Orr took bribes from a dredging firm | 1.4\n" in second
+        " | Orr took bribes from a dredging firm, he said on Monday. | 1.4\n" in second
     )
     assert (
-        "d1.1 | its proof: there is no sentence 1.4\nd1.gist | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"
+        "d1.1 | its proof: there is no sentence 1.4\nd1.status | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"
         in second
     )
     assert second.endswith(prompts.load("repair"))
@@ -93,7 +93,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
 @pytest.mark.parametrize("turn", [fails(401), says("nonsense"), says("{", finish="length"), says("")])
 def test_a_repair_that_fails_leaves_the_first_reading_as_it_was(turn: Turn, story: Article, config: Build) -> None:
     draft, _ = repaired(story, config, turn)
-    assert draft.matters[0].gist == "Vale proves it."
+    assert draft.matters[0].status == "Vale proves it."
     assert draft.notes == ()  # a fault of the server is not for the reader of the thread
 
 

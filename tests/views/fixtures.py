@@ -147,29 +147,27 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
         Dispute(
             id="d1",
             question=by_ai("Did the port skip inspections of the crane?"),
-            gist=by_ai("Mirela Orr, secretary of the dockers’ union, says two were skipped: “They signed for checks that nobody made”. Gil Anstey, the port’s operations director, denies it but accepts that three sheets carry no date."),
             status=by_ai("“Every crane was examined in January” says nothing of February."),
             lines=(
-                Line(statement="s1", who="Mirela Orr, secretary of the dockers’ union", role="claims", text="told the inquiry that the port skipped two: “They signed for checks that nobody made”"),
-                Line(statement="s2", who="Gil Anstey, the port’s operations director", role="denies", text="denied that any was missed: “Every crane was examined in January”"),
-                Line(statement="s3", who="Anstey", role="concedes", text="would not say who signed the sheets, but accepted that three carry no date."),
+                Line(statement="s1", who="Mirela Orr, secretary of the dockers’ union", role="claims", label="Claim", text="To the inquiry: “They signed for checks that nobody made”. The port skipped two."),
+                Line(statement="s2", who="Gil Anstey, the port’s operations director", role="denies", label="Denial", text="“Every crane was examined in January”. He denied that any was missed."),
+                Line(statement="s3", who="Anstey", role="concedes", label="Concedes", text="Three sheets carry no date. He would not say who signed them."),
             ),
         ),
         Dispute(
             id="d2",
             question=by_ai("Were managers warned about the brake?"),
             lines=(
-                Line(statement="s4", who="A former crane driver, unnamed", role="claims", text="said managers were warned in February"),
-                Line(statement="s5", who="Anstey", role="dodges", text="said he could not recall such a warning"),
+                Line(statement="s4", who="A former crane driver, unnamed", role="claims", label="Claim", text="Managers were warned in February."),
+                Line(statement="s5", who="Anstey", role="dodges", label="No answer", text="He could not recall such a warning."),
             ),
         ),
         Dispute(
             id="d3",
             question=by_ai("Was the brake defective?"),
-            gist=by_ai("The inspectorate, in a letter of 9 March, found “no evidence of a defect in the brake”; Orr called the letter “a whitewash”."),
             lines=(
-                Line(statement="s6", who="The inspectorate", role="brings evidence", text="wrote on 9 March that it found “no evidence of a defect in the brake”"),
-                Line(statement="s7", who="Orr", role="rejects", text=None),
+                Line(statement="s6", who="The inspectorate", role="brings evidence", label="Record", text="It found “no evidence of a defect in the brake”."),
+                Line(statement="s7", who="Orr", role="rejects", label="Rejects it", text=None),
             ),
         ),
     )  # fmt: skip
@@ -186,13 +184,13 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
         "disputes": disputes,
         "no_answer": (
             NoAnswer(
-                statement="s8", who="Orr", text="accuses the insurer, Halden Mutual, of telling managers of its visits a day before",
+                statement="s8", who="Orr", text="She accused the insurer, Halden Mutual, of telling managers of its visits a day before.",
                 against=Mention(name="Halden Mutual", start=charged[0], end=charged[1]),
             ),
         ),
         "own_voice": ("s0",),
         "also": ("s9",),
-        "also_lines": (Line(statement="s9", who="The mayor’s office", role="claims", text="said the quay would reopen if the inspectorate agreed"),),
+        "also_lines": (Line(statement="s9", who="The mayor’s office", role="claims", label="Plan", text="The quay would reopen if the inspectorate agreed."),),
         "audit": Audit(
             drafted=12, grounded=11, dropped=(Dropped(quote="we did it", why="not in the article"),),
             withheld=(Withheld(text="calls it a lie", why="“lie” judges"),),

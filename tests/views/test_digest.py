@@ -87,20 +87,22 @@ def test_a_dispute_is_also_in_articles_of_another_title() -> None:
     assert daily(first, again, other).text.count("also in Another paper") == 1
 
 
-def test_a_dispute_by_a_model_is_its_question_and_both_sides_marked_as_an_ais() -> None:
+def test_a_dispute_by_a_model_is_its_question_with_the_claim_and_what_came_back_marked_as_an_ais() -> None:
     text = daily(Read(place=place(), breakdown=by_model(STORY))).text
-    assert "1. Did it happen? (AI)\nOne says so; another does not. (AI)" in text
+    assert (
+        "1. Did it happen? (AI)\nClaim – Ann Lee, of the town: So it is said (m1). (AI)\n"
+        "Denial – Bo Ray, of the town: So it is said (m2). (AI)\n"
+    ) in text
     assert "(AI): an AI’s words; the thread leads to the passages." in text
 
 
 @pytest.mark.parametrize("kind", ["withdrawn", "corrected"])
-def test_no_sentence_sums_up_a_dispute_of_which_a_line_was_withdrawn_or_corrected(kind: str) -> None:
+def test_a_line_of_a_dispute_that_was_withdrawn_or_corrected_says_so(kind: str) -> None:
     breakdown = by_model(STORY)
     line = breakdown.disputes[0].lines[0].statement
     given = {"statement": line, "kind": kind, "reason": "Not so.", "by": "Ana", "at": 1.0}
     corrected = breakdown.with_corrections([Correction.model_validate(given)])
     text = daily(Read(place=place(), breakdown=corrected)).text
-    assert "One says so; another does not." not in text
     assert "by Ana: Not so." in text
 
 
@@ -126,7 +128,7 @@ def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads(kind
         ),
         (said("“We never leaked,”", direct=True), "Ann Lee: “We never leaked”"),
         (said("“never leaked” a drop", direct="mixed"), "Ann Lee: She said “never leaked” a drop."),
-        (said("x", who="Ann Lee, the mayor", text="denies “a leak”"), "Ann Lee, the mayor, denies “a leak” (AI)"),
+        (said("x", who="Ann Lee, the mayor", text="“A leak.” No."), "Ann Lee, the mayor: “A leak.” No. (AI)"),
     ],
     ids=["a reported denial", "speech", "half of it", "in a model's words"],
 )
@@ -212,7 +214,7 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
 
 
 def test_what_describes_a_name_has_a_comma_on_both_sides() -> None:
-    record = said("it leaks", who="Ann Lee, the mayor", text="says it leaks")
+    record = said("it leaks", who="Ann Lee, the mayor", text="It leaks.")
     assert "Ann Lee, the mayor, claims\n" in page([record]).text
     denied = LaterAnswer(kind="denied", earlier=said("x"), later=record)
     assert "NOW · Ann Lee, the mayor, denied this\n" in ledger_view.later_answers([denied], WHERE).text

@@ -20,7 +20,7 @@ from tests.views.fixtures import TEXT, invented, read_by_model, span
 from tests.views.strategies import breakdowns
 
 KEYS = {
-    "": "format input article reader statements about note disputes one_sided no_answer own_voice also also_lines cautions audit",
+    "": "format input article reader statements about note disputes one_sided no_answer own_voice also also_lines audit",
     "article": "text sha256 paragraphs url title publisher byline published words complete notes left_out",
     "article.left_out.0": "start end why",
     "reader": "name model host prompts tokens calls seconds",
@@ -28,8 +28,8 @@ KEYS = {
     "statements.1": "id source via role cue quote spans sentence paragraph direct when repeats by",
     "statements.1.source": "name start end kind unnamed resolved",
     "about": "text by",
-    "disputes.0": "id question topic gist status lines",
-    "disputes.0.lines.0": "statement who role text",
+    "disputes.0": "id question status lines",
+    "disputes.0.lines.0": "statement who role text label",
     "no_answer.0": "statement who text against",
     "no_answer.0.against": "name start end",
     "audit": "drafted grounded dropped withheld unread",
@@ -93,9 +93,9 @@ def test_it_holds_every_line_with_its_proof_and_where_it_stands() -> None:
 
 def test_a_dispute_and_a_charge_stand_once() -> None:
     text = markdown.render(read_by_model())
-    assert [text.count(words) for words in ("Did the port skip", "No reply in the article", "**Orr** accuses")] == [
-        1
-    ] * 3
+    assert [
+        text.count(words) for words in ("Did the port skip", "No reply in the article", "**Orr**: She accused")
+    ] == [1] * 3
 
 
 def test_it_holds_how_it_was_read_and_what_was_refused() -> None:
@@ -155,9 +155,9 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
             read_by_model(),
             (
                 "Four hurt as crane falls", "The opening sentence", "AI summary, can be wrong",
-                "1. Did the port skip", "Mirela Orr, secretary", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
-                "→ “Every crane", "2. Were managers", "3. Was the brake", "Orr: ¶6", "▌ Orr called the letter",
-                "No reply in the article", "Orr accuses the insurer", "▌ Orr also accused",
+                "1. Did the port skip", "Claim – Mirela Orr, secretary", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
+                "→ “Every crane", "2. Were managers", "3. Was the brake", "Rejects it – Orr: ¶6", "▌ Orr called the letter",
+                "No reply in the article", "Orr: She accused the insurer", "▌ Orr also accused",
             ),
         ),
         (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
-from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY, OF_TOPICS
+from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY, OF_THE_LIST
 from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Setting, everyone, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
@@ -38,15 +38,9 @@ def many(disputes: int, long: int = 500, said: int = 12, **more: Any) -> Breakdo
                 Dispute(
                     id=f"d{n}",
                     question=by_ai(f"Was check {n} missed?"),
-                    gist=by_ai(f"The union says {n} was; the port denies it."),
                     lines=(
-                        Line(statement="s1", who="Orr", role="claims", text=f"is {fill}sure of claim-{n}"),
-                        Line(
-                            statement="s2",
-                            who="Anstey",
-                            role="denies",
-                            text=f"denies {fill}all of answer-{n}",
-                        ),
+                        Line(statement="s1", who="Orr", role="claims", text=f"claim-{n} is {fill}so sure."),
+                        Line(statement="s2", who="Anstey", role="denies", text=f"answer-{n} is {fill}so sure."),
                     ),
                 )
                 for n in range(1, disputes + 1)
@@ -88,30 +82,39 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
     assert [line[:24] for line in found] == [
         "The opening sentence sta",
         "1. Did the port skip ins",
-        "Mirela Orr, secretary of",
+        "Claim – Mirela Orr, secr",
         "“They signed for checks ",
-        "Gil Anstey, the port’s o",
+        "The port skipped two. ¶2",
+        "Denial – Gil Anstey, the",
         "“Every crane was examine",
-        "Anstey would not say who",
+        "He denied that any was m",
+        "Concedes – Anstey: Three",
         "→ “Every crane was exami",
         "2. Were managers warned ",
-        "A former crane driver, u",
-        "Anstey said he could not",
+        "Claim – A former crane d",
+        "No answer – Anstey: He c",
         "3. Was the brake defecti",
-        "The inspectorate wrote o",
+        "Record – The inspectorat",
         "In the article’s words: ",
         "No reply in the article:",
         "Read 214 words · AI summ",
     ]
-    assert paragraphs(read_by_model(note=None))[0].startswith("A crane fell at Harrow Quay"), "where no note says it"
+
+
+def test_the_answer_in_short_stands_first_and_what_happened_where_there_is_none() -> None:
+    read = read_by_model(about=by_ai("A crane fell."))
+    first = thread(read, IN_A_CHANNEL).first.blocks[0]
+    assert plain([first]) == (read.note and read.note.text)
+    assert not any(e.get("style") for e in elements(first))
+    made = Correction(statement="s2", kind="corrected", reason="Not so.", by="Ann", at=1.0)
+    assert paragraphs(read.with_corrections([made]))[0] == "A crane fell.", "what sums up may repeat the line"
 
 
 def test_the_first_message_by_rules() -> None:
     assert paragraphs(invented(also=())) == [
         "1. “the leak ‘killed 4,000 fish’ below the weir”",
         "Ana Duarte claims: the leak “killed 4,000 fish” below the weir ¶2",
-        "Per Olsen, through the company, denies:",
-        "“Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
+        "Per Olsen, through the company, denies: “Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
         "for three weeks ¶1",
@@ -131,15 +134,23 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
     assert posted.replies == ()
     assert shown_in(posted.first) == ["d1", "d2", "d3"]
     bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
-    assert bold[1:3] == [
+    assert bold[:3] == [
         "1. Did the port skip inspections of the crane?",
-        "Mirela Orr, secretary of the dockers’ union, told",
+        "Claim – Mirela Orr, secretary of the dockers’ union",
+        "Denial – Gil Anstey, the port’s operations director",
+    ]
+    assert [len(e["elements"]) for e in elements(posted.first.blocks) if e["type"] == "rich_text_list"] == [
+        1,
+        1,
+        1,
+        2,
+        2,
     ]
 
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:
     posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
-    said = "The mayor’s office said the quay would reopen if the inspectorate agreed ¶8"
+    said = "Plan – The mayor’s office: The quay would reopen if the inspectorate agreed. ¶8"
     assert words_of(*posted.replies) == f"Also said\n{said}"
     alone = thread(read_by_model(disputes=(), no_answer=()), IN_A_CHANNEL)
     assert f"Who says what\n{said}" in words_of(alone.first)
@@ -151,7 +162,7 @@ def test_places_are_links_where_the_article_has_an_address() -> None:
     assert [mark["url"].split("#")[0] for mark in marks] == ["https://news.example/harrow-quay?a=1&b=2"]
     types = {e["type"] for m in messages(thread(read_by_model(url=None))) for e in elements(m.blocks)}
     assert "link" not in types
-    assert "nobody made” ¶2" in words_of(thread(read_by_model(url=None)).first)
+    assert "port skipped two. ¶2" in words_of(thread(read_by_model(url=None)).first)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +193,7 @@ def test_two_charges_have_two_buttons_that_say_to_whom() -> None:
     other = NoAnswer(
         statement="s1",
         who="Orr",
-        text="accuses the port of it",
+        text="The port did it.",
         against=charge.against.model_copy(update={"name": "The port"}),
     )
     read = read_by_model(no_answer=(charge, other), disputes=())
@@ -205,44 +216,30 @@ def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -
 
 
 @pytest.mark.parametrize("disputes", [3, 6])
-def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_its_topic_there(disputes: int) -> None:
-    read = many(disputes, said=40)
-    given = tuple(one.model_copy(update={"topic": by_ai(f"check {one.id[1:]}")}) for one in read.disputes)
-    posted = thread(read.model_copy(update={"disputes": given}), IN_A_CHANNEL)
+def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_its_heading_there(disputes: int) -> None:
+    posted = thread(many(disputes, said=40), IN_A_CHANNEL)
     here = len(shown_in(posted.first))
     assert 0 < here < disputes
-    topics = "; ".join(f"{n} check {n}" for n in range(here + 1, disputes + 1))
-    assert f"\nIn the thread: {topics}\n" in words_of(posted.first)
+    headings = "\n".join(f"{n} Was check {n} missed?" for n in range(here + 1, disputes + 1))
+    assert f"\nIn the thread:\n{headings}\n" in words_of(posted.first)
     assert shown_in(*posted.replies) == [f"d{n}" for n in range(here + 1, disputes + 1)]
     assert f"\n{here + 1}. Was check {here + 1} missed?" in f"\n{words_of(*posted.replies)}"
 
 
-def test_the_first_dispute_stands_in_the_first_message_whole_or_with_its_first_lines() -> None:
+def test_the_first_dispute_stands_in_the_first_message_where_the_headings_of_all_others_have_no_room() -> None:
     assert shown_in(thread(many(30, said=40), IN_A_CHANNEL).first) == ["d1"]
-    read = many(3, said=40)
-    first = read.disputes[0].model_copy(update={"lines": read.disputes[0].lines * 2})
-    lines = tuple(line.model_copy(update={"text": f"{line.text} {n}"}) for n, line in enumerate(first.lines))
-    first = first.model_copy(update={"lines": lines, "status": by_ai("It says nothing of May.")})
-    posted = thread(read.model_copy(update={"disputes": (first, *read.disputes[1:])}), IN_A_CHANNEL)
-    assert shown_in(posted.first) == []
-    assert "answer-1 1" in words_of(posted.first)
-    assert "claim-1 2" not in words_of(posted.first)
-    assert "1. Was check 1 missed? (continued)\nOrr is very" in words_of(*posted.replies)
-    assert "→ It says nothing of May. More on this in the thread." in words_of(posted.first)
-    assert "nothing of May" not in words_of(*posted.replies)
-    assert words_of(*messages(posted)).count("answer-1 1") == 1
 
 
 def test_one_too_long_for_the_first_message_is_named_there() -> None:
     posted = thread(many(3, said=110), IN_A_CHANNEL)
     assert shown_in(posted.first) == []
-    assert "\nIn the thread: 1 Was check 1 missed?; 2 Was check" in words_of(posted.first)
+    assert "\nIn the thread:\n1 Was check 1 missed?\n2 Was check" in words_of(posted.first)
     assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
 
 
-def test_disputes_without_room_for_a_topic_are_counted() -> None:
+def test_disputes_without_room_for_a_heading_are_counted() -> None:
     posted = thread(many(60, said=40), IN_A_CHANNEL)
-    told = [n for n in range(1, 61) if f" {n} Was check {n} missed?" in words_of(posted.first)]
+    told = [n for n in range(1, 61) if f"\n{n} Was check {n} missed?" in words_of(posted.first)]
     assert f"{59 - len(told)} more in the thread." in words_of(posted.first)
     assert f"{59 - len(told)} more below." in paragraphs(many(60, said=40), PRIVATELY)
 
@@ -252,7 +249,7 @@ def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button(
     long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 100}"})
     posted = thread(read_by_model(no_answer=(long,)), IN_A_CHANNEL)
     assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
-    assert words_of(*posted.replies).startswith("No reply in the article\nOrr accuses the insurer, Halden Mutual")
+    assert words_of(*posted.replies).startswith("No reply in the article\nOrr: She accused the insurer, Halden Mutual")
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
 
 
@@ -269,7 +266,7 @@ def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there()
     posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
     assert "4 The insurer’s visits (no reply)" in words_of(posted.first)
     told = words_of(*posted.replies)
-    assert "4. The insurer’s visits\nOrr accuses the insurer, Halden Mutual" in told
+    assert "4. The insurer’s visits\nOrr: She accused the insurer, Halden Mutual" in told
     assert "\n→ No reply in the article." in told
     assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
         "s8 T:C:1"
@@ -282,34 +279,17 @@ def test_a_corrected_charge_no_longer_says_that_nobody_replies() -> None:
     assert "No reply" not in words_of(*messages(thread(read.with_corrections([made]), IN_A_CHANNEL)))
 
 
-def test_a_denial_with_the_words_of_its_claim_and_the_last_line_of_a_matter_are_never_left_out() -> None:
-    speech = "“Sign here today or you will lose the house and all”"
-    lines = (
-        Line(statement="s1", who="Orr", role="claims", text=f"said the agent told her: {speech}"),
-        Line(statement="s2", who="Anstey", role="denies", text=f"denied saying: {speech}"),
-    )
-    only = Dispute(id="d2", question=by_ai("Was it said?"), lines=(lines[0],))
-    read = many(1).model_copy(update={"one_sided": (only,)})
-    read = read.model_copy(update={"disputes": (read.disputes[0].model_copy(update={"lines": lines}),)})
-    told = words_of(*messages(thread(read, IN_A_CHANNEL)))
-    assert (told.count("denied saying"), told.count("told her")) == (1, 2)
-
-
-def test_matters_stand_in_the_order_of_their_ids_and_cautions_where_there_is_room() -> None:
-    read = many(2, cautions=tuple(by_ai(f"Word {n} is the reporter’s.") for n in range(3)))
+def test_matters_stand_in_the_order_of_their_ids() -> None:
+    read = many(2)
     posted = thread(one_sided(read, id="d0", lines=read.disputes[0].lines[:1]), IN_A_CHANNEL)
     assert shown_in(posted.first) == ["d0", "d1", "d2"]
-    assert "\nBefore you quote\n→ Word 0 is the reporter’s.\n→ Word 1" in words_of(posted.first)
-    posted = thread(many(3, said=40, cautions=read.cautions), IN_A_CHANNEL)
-    everything = words_of(*messages(posted))
-    assert [everything.count(f"Word {n} is") for n in range(3)] == [1] * 3
 
 
 def test_more_than_three_charges_go_on_in_a_reply_and_none_is_said_twice() -> None:
     charge = read_by_model().no_answer[0]
-    more = tuple(charge.model_copy(update={"text": f"accuses the insurer of fault {n}"}) for n in range(5))
+    more = tuple(charge.model_copy(update={"text": f"The insurer is at fault {n}."}) for n in range(5))
     posted = thread(read_by_model(no_answer=more, disputes=()), IN_A_CHANNEL)
-    assert "fault 2 ¶7. And 2 more, in the thread." in words_of(posted.first)
+    assert "fault 2. ¶7. And 2 more, in the thread." in words_of(posted.first)
     everything = words_of(*messages(posted))
     assert [everything.count(f"fault {n}") for n in range(5)] == [1] * 5
     assert "No reply in the article" in words_of(*posted.replies)
@@ -329,7 +309,7 @@ def test_a_first_message_takes_thirty_seconds_and_has_both_sides_of_a_dispute_or
     read = many(
         0,
         no_answer=tuple(
-            charge.model_copy(update={"text": f"accuses {'very ' * n}charge-{at}"}) for at, n in enumerate(charges)
+            charge.model_copy(update={"text": f"charge-{at} is {'very ' * n}grave."}) for at, n in enumerate(charges)
         ),
         about=by_ai("It is so. " * before),
         note=by_ai("Take care.") if note else None,
@@ -338,7 +318,7 @@ def test_a_first_message_takes_thirty_seconds_and_has_both_sides_of_a_dispute_or
     read = read.model_copy(update={"disputes": disputes})
     posted = thread(read, IN_A_CHANNEL)
     limit = FIRST_WORDS if len(said) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    assert len(words_of(posted.first).split()) <= limit + OF_TOPICS
+    assert len(words_of(posted.first).split()) <= limit + OF_THE_LIST
     here, everything = words_of(posted.first).split(), words_of(*messages(posted)).split()
     for n in range(1, len(said) + 1):
         assert everything.count(f"claim-{n}") == everything.count(f"answer-{n}") == 1
@@ -438,7 +418,7 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_list", "rich_text_quote", "text", "link", "actions", "button", "plain_text"
+                "rich_text", "rich_text_section", "rich_text_list", "text", "link", "actions", "button", "plain_text"
             }  # fmt: skip
             if element["type"] in ("text", "plain_text"):
                 assert element["text"] == clean(element["text"])
@@ -448,13 +428,3 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
             if element["type"] == "link":
                 assert element["url"].split("#")[0] == URL
                 assert element["text"] == "news.example" or element["text"].startswith("¶")
-
-
-def test_of_a_long_matter_with_one_side_the_first_lines_stand_in_the_first_message() -> None:
-    read = many(1, said=40)
-    claim = read.disputes[0].lines[0]
-    lines = tuple(claim.model_copy(update={"text": f"{claim.text} {n}"}) for n in range(8))
-    alone = read.disputes[0].model_copy(update={"lines": lines})
-    posted = thread(read.model_copy(update={"disputes": (), "one_sided": (alone,)}), IN_A_CHANNEL)
-    assert "claim-1" in words_of(posted.first)
-    assert "1. Was check 1 missed? (continued)" in words_of(*posted.replies)

@@ -11,7 +11,6 @@ MOST_MATTERS = 10
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
 MOST_ALSO = 8
-MOST_CAUTIONS = 2
 
 
 def matters_block(draft: Draft, nonce: str) -> str:
@@ -39,7 +38,6 @@ def _numbered(draft: Draft) -> Iterator[str]:
         for number, line in enumerate(matter.lines, 1):
             yield f"{matter.id}.{number} | {_told(line)}"
         yield f"{matter.id}.status | {matter.status or ''}"
-        yield f"{matter.id}.gist | {matter.gist}"
     yield f"note | {draft.note or ''}"
     yield f"about | {draft.about or ''}"
 
@@ -65,7 +63,6 @@ def extended(draft: Draft, given: Given) -> Draft:
             matters[known.id] = known.model_copy(
                 update={
                     "lines": (*known.lines, *matter.lines)[:MOST_LINES],
-                    "gist": matter.gist or known.gist,
                     # A point on missing answers no longer holds where this part has one.
                     "status": matter.status
                     or (None if any(line.role in ANSWERS for line in matter.lines) else known.status),
@@ -80,7 +77,6 @@ def extended(draft: Draft, given: Given) -> Draft:
             "matters": tuple(matters.values()),
             "own_voice": (*draft.own_voice, *given.own_voice),
             "also": (*draft.also, *given.also)[:MOST_ALSO],
-            "cautions": (*draft.cautions, *given.cautions)[:MOST_CAUTIONS],
             "about": draft.about or given.about,
             "note": given.note or draft.note,
         }
@@ -110,9 +106,9 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
 
 
 def _with_texts(matter: DraftMatter, texts: dict[str, str]) -> DraftMatter:
-    update: dict[str, str | None] = {
-        name: texts[f"{matter.id}.{name}"] for name in ("gist", "question") if f"{matter.id}.{name}" in texts
+    question, status = f"{matter.id}.question", f"{matter.id}.status"
+    update = {
+        "question": texts.get(question, matter.question),
+        "status": texts.get(status, matter.status or "") or None,
     }
-    if f"{matter.id}.status" in texts:
-        update["status"] = texts[f"{matter.id}.status"] or None
-    return matter.model_copy(update=update) if update else matter
+    return matter.model_copy(update=update)

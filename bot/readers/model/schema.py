@@ -21,7 +21,6 @@ MAX_LINES = 12
 MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
-MAX_CAUTIONS = 3
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
 
@@ -89,6 +88,7 @@ class GivenLine(_Lenient):
     id: Own = ""
     matter: Own = ""
     role: NamedRole = "claims"
+    label: Own = ""
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
@@ -99,6 +99,7 @@ class GivenLine(_Lenient):
         """The same as a draft."""
         return DraftLine(
             role=ROLE_NAMES[self.role],
+            label=self.label,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -119,8 +120,6 @@ class GivenMatter(_Lenient):
 
     id: Own = ""
     question: Own
-    topic: Own = ""
-    gist: Own = ""
     status: OwnOrNone = None
     against: OwnOrNone = None
     lines: tuple[DraftLine, ...]
@@ -132,7 +131,6 @@ class Given(BaseModel):
     matters: tuple[DraftMatter, ...] = ()
     own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
-    cautions: tuple[str, ...] = ()
     note: str | None = None
     about: str | None = None
     malformed: int = 0
@@ -158,7 +156,6 @@ def parse(text: str) -> Given:
         matters=matters,
         own_voice=_numbers(value.get("own_voice"))[:MAX_FURTHER],
         also=tuple(entry.draft() for entry in also),
-        cautions=_texts(value.get("cautions")),
         note=_text(value.get("note")),
         about=_text(value.get("about")),
         malformed=bad + bad_also,
@@ -213,11 +210,6 @@ def _entries(values: object, kind: type[_Entry], most: int) -> tuple[tuple[_Entr
     return tuple(found), bad
 
 
-def _texts(values: object) -> tuple[str, ...]:
-    given = map(_text, values[:MAX_CAUTIONS]) if isinstance(values, list) else ()
-    return tuple(text for text in given if text)
-
-
 def _json_object(**properties: object) -> dict[str, object]:
     return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
 
@@ -230,6 +222,7 @@ _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
     "role": {"type": "string", "enum": list(get_args(Role))},
+    "label": _STRING,
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
@@ -239,11 +232,9 @@ _LINE: dict[str, object] = {
 _MATTER = _json_object(
     id=_STRING,
     question=_STRING,
-    topic=_STRING,
     lines=_array(_json_object(**_LINE), MAX_LINES),
     against=_NULLABLE,
     status=_NULLABLE,
-    gist=_STRING,
 )
 
 ANSWER_SCHEMA = _json_object(
@@ -251,7 +242,6 @@ ANSWER_SCHEMA = _json_object(
     matters=_array(_MATTER, MAX_MATTERS),
     also=_array(_json_object(**_LINE), MAX_FURTHER),
     own_voice=_array(_STRING, MAX_FURTHER),
-    cautions=_array(_STRING, MAX_CAUTIONS),
     note=_NULLABLE,
     about=_STRING,
 )
