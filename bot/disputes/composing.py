@@ -28,13 +28,13 @@ from bot.disputes import checks
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
-from bot.disputes.quotations import Refused, as_in_the_article, sentences_beside
+from bot.disputes.quotations import Refused, as_in_the_article, places_quoted, sentences_beside
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
-from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
+from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR, quoted_by_another
 from bot.grounding.text_index import TextIndex
 
 SHORT_PROOF = 50
@@ -193,6 +193,12 @@ class _Proving:
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
+        other = quoted_by_another(places_quoted(draft.text, spans, self.index), draft, made.source, self.heard)
+        if other and not why:
+            made, why = (
+                made.model_copy(update={"source": Source(name=UNCLEAR, kind="unknown")}),
+                f"{GIVEN_TO_ANOTHER} “{other}”",
+            )
         if why and (why.startswith(GIVEN_TO_ANOTHER) or len(made.quote.split()) > SHORT_PROOF):
             self.wording.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:

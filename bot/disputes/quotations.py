@@ -196,6 +196,13 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
     )
 
 
+def places_quoted(text: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where the speech that a text quotes stands in these spans."""
+    proof = Evidence(index, tuple(spans))
+    found = (_find(said, proof, proof) for said in quoted_in(text) if tokens(said))
+    return [place for place in found if place and index.quoted(place)]
+
+
 def _few_words(said: str, index: TextIndex) -> Span | None:
     """Where a few words stand in the article, as speech if they do so anywhere."""
     places = find(said.strip(",."), (0, len(index.article.text)), index) if len(said.split()) <= FEW_WORDS else []

@@ -59,7 +59,8 @@ class ThreadLine:
     def runs(self) -> Runs:
         """All of it, as a line of its own: “**Denial – Anstey**: “Every hull was examined.””"""
         if self._is_raw:
-            return self.corrected((*bold(words.IN_ITS_WORDS), *self.said), self.marks)
+            known = "" if self.statement.source.kind == "unknown" else f" – {self.who}"
+            return self.corrected((*bold(f"{words.IN_ITS_WORDS}{known}"), *self.said), self.marks)
         return self.corrected((*self.party, *self.said), self.marks)
 
     @property

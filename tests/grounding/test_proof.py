@@ -3,12 +3,14 @@
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Role, SourceKind, Statement
+from bot.breakdown import Role, Source, SourceKind, Statement
 from bot.draft import DraftLine
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import places, statement
+from bot.grounding.speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
+from bot.readers.rules import RulesReader
 from tests.readers.conftest import article_of
 from tests.sentences import numbers, proof
 
@@ -178,6 +180,16 @@ def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
     line = DraftLine(role=role, speaker="Moor", kind="person", who="Moor", proof=proof(*numbers(index.article, quote)))
     made, _ = statement("m1", line, places(line.proof, index), index, (heard_in_quiet(heard, quote),), role)
     assert (made.source.name == "speaker unclear") == unclear
+
+
+def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s() -> None:
+    text = "Rosa Lindt spoke at length. “Every crane was examined,” Gil Anstey said."
+    heard = RulesReader().read(from_text(text)).statements
+    line = DraftLine(role="claims", who="Rosa Lindt", text="“Every crane was examined.”", proof=())
+    source, place = Source(name="Rosa Lindt", kind="person"), (text.index("Every"), text.index(",”"))
+    assert quoted_by_another([place], line, source, heard) == "Gil Anstey"
+    names_him = line.model_copy(update={"text": "Anstey told her: “Every crane was examined.”"})
+    assert quoted_by_another([place], names_him, source, heard) is None
 
 
 def test_a_document_without_a_speaker_is_looked_for_by_its_name() -> None:

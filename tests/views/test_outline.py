@@ -46,10 +46,10 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
     ]
 
 
-def test_a_withheld_line_is_the_article_s_own_sentence_and_is_headed_so_for_it_says_who_speaks() -> None:
+def test_a_withheld_line_is_the_article_s_own_sentence_and_is_headed_so() -> None:
     line = outline(read_by_model()).matters[2].lines[1]
     assert [(run.text, run.style) for run in line.runs][:3] == [
-        ("In the article’s words", "bold"),
+        ("In the article’s words – Orr", "bold"),
         (": ", ""),
         ("Orr called the letter “a whitewash”.", "italic"),
     ]
@@ -76,7 +76,7 @@ def test_of_two_withheld_lines_of_one_sentence_the_one_without_it_is_not_headed_
     told = (Line(statement="s12", who="the union", role="claims"), Line(statement="s7", who="Orr", role="rejects"))
     dispute = read.disputes[2].model_copy(update={"lines": told})
     shown = outline(read_by_model(statements=(read.by_id["s7"], again, part), disputes=(dispute,)))
-    assert lines(shown) == ["The union ¶3 ¶6", "In the article’s words: Orr called the letter “a whitewash”. ¶6"]
+    assert lines(shown) == ["The union ¶3 ¶6", "In the article’s words – Orr: Orr called the letter “a whitewash”. ¶6"]
 
 
 @pytest.mark.parametrize(

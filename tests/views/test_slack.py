@@ -95,7 +95,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "No answer – Anstey: He c",
         "3. Was the brake defecti",
         "Record – The inspectorat",
-        "In the article’s words: ",
+        "In the article’s words –",
         "No reply in the article:",
         "Read 214 words · AI summ",
     ]
