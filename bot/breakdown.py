@@ -212,7 +212,7 @@ class Breakdown(Noun):
     about: Words | None = None
     """One sentence on what happened, for a reader who knows nothing of the story."""
     note: Words | None = None
-    """What follows it: who claims what and who denies it, and what a careful editor would warn of."""
+    """The answer in short: who claims what and who denies it, and what a careful editor would warn of."""
     disputes: tuple[Dispute, ...] = ()
     """Most important first."""
     one_sided: tuple[Dispute, ...] = ()

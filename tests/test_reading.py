@@ -190,7 +190,7 @@ def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None
     (found,) = breakdown.disputes
     assert (found.lines[1].text, found.status) == (None, None)
     assert breakdown.by_id[found.lines[1].statement].quote == "Lee Ray denied closing the mill."
-    assert (found.question.text, found.question.by) == ("What Ann Poe and Lee Ray say", "model")
+    assert (found.question.text, found.question.by) == ("The words of Ann Poe and Lee Ray", "model")
     assert len(breakdown.audit.withheld) == 3
 
 

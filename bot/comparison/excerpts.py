@@ -199,7 +199,7 @@ def label(text: str, articles: Evidence, most: int) -> str | None:
     """A model's heading or note, if its names, numbers and quotations are the articles' and nothing in it judges."""
     try:
         ok = text and len(text.split()) <= most
-        return checked(text, articles, "topic").rstrip(":.") if ok else None
+        return checked(text, articles, "comparison").rstrip(":.") if ok else None
     except Refused:
         return None
 

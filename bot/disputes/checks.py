@@ -5,17 +5,15 @@ it passes no judgement, and that it keeps the negations, conditions and objects 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from bot.breakdown import ANSWERS, DENIALS, Role, Source
+from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
-from bot.disputes.naming import is_of_reporting, refuse_strange_names, refuse_strange_numbers
-from bot.disputes.polarity import OF_DENIAL
+from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
 from bot.language.answers import (
-    ABOUT_SPEAKING,
     CONCEDING,
     DENYING,
     GRANTING,
@@ -28,7 +26,7 @@ from bot.language.answers import (
     SILENCE,
     WITHDRAWING,
 )
-from bot.language.common import DAYS, EMPTY, OPENERS
+from bot.language.common import EMPTY
 from bot.language.negation import NEGATION, pattern
 from bot.language.text import is_irregular_past
 
@@ -57,11 +55,11 @@ LONGEST = {
     "outcome": 12,
     "status": 42,
     "note": 90,
-    "topic": 90,
+    "comparison": 90,
     "about": 24,
 }
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
-_NO_DENIAL = re.compile(
+NO_DENIAL = re.compile(
     r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\bden(?:y|ies|ied|ial)\b|\bden(?:y|ies|ied) (?:nothing|no)\b|\bno denials?\b"
     r"|\bdismissed(?=\s*$| (?:an? (?:hour|day|week|month|year)|after|in|on|from|for|by|last|without)\b)",
     re.IGNORECASE,
@@ -114,16 +112,16 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     prose = "‘{}’" if kind in ("status", "article") else "{}"
     text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "status")
     plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if kind == "status" else text)
-    _refuse_judging(plain, evidence)
-    # A topic (“Place”) begins with a word of the model's own.
-    refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "topic" else text, evidence)
+    refuse_judging(plain, evidence)
+    # A heading of a comparison (“Place”) begins with a word of the model's own.
+    refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text, evidence)
     refuse_strange_numbers(plain, evidence, anywhere=kind == "status")
     if kind == "question" and text.endswith("?") and not _PRESUMES.match(text):
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
     if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
         raise Refused("it speaks of a concession that the proof does not have")
-    denies = {stem(found.group()) for found in DENYING.finditer(_NO_DENIAL.sub(" ", plain))}
+    denies = {stem(found.group()) for found in DENYING.finditer(NO_DENIAL.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
     # What came back may only be a denial where a line has that role (`outcome`).
     if denies and kind != "outcome" and not denied and not denies & stems(evidence.around):
@@ -181,14 +179,6 @@ def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
     return bool(told and polarity.OF_DENIAL.search(text, start, source.start))
 
 
-_NO_POSITION = re.compile(
-    rf"{NOT_KNOWN.pattern}|{SILENCE.pattern}|{REFUSAL.pattern}|\bcould not (?:discuss|comment)\b"
-    r"|\bno (?:evidence|position|view|record)\b(?: (?:either|one) way)?",
-    re.IGNORECASE,
-)
-"""Who knows of nothing, holds no view or would not speak has denied nothing."""
-
-
 def role_of(role: Role, proof: str) -> Role:
     """The role that the words of the proof bear out, where they say something else than the reader."""
     refuses, silent = REFUSAL.search(proof), SILENCE.search(proof)
@@ -202,105 +192,6 @@ def role_of(role: Role, proof: str) -> Role:
     if role in ("concedes", "confirms") and denies and not (GRANTING.search(proof) or NEGATION.search(proof)):
         return "denies"
     return role
-
-
-LABELS: dict[Role, str] = {
-    "claims": "Claim",
-    "denies": "Denial",
-    "denies part": "Denies part",
-    "rejects": "Rejects it",
-    "gives another account": "Another account",
-    "concedes": "Concedes",
-    "confirms": "Confirms",
-    "brings evidence": "Evidence",
-    "will not say": "Would not say",
-    "not reached": "No reply",
-    "dodges": "No direct answer",
-    "asks": "Question",
-    "demands": "Demand",
-}
-_LABEL_WORDS = OPENERS | frozenset(
-    "record records figure figures evidence expert witness view remark criticism complaint survey poll report study"
-    " comparison reply answer second-hand third-hand partly changed not no would could did does dodges disputes charge shifts"
-    " softens limits objection counsel question demand suggestion account accounts explanation background source sources"
-    " newspaper result results count verdict finding findings opposing opposition refusal rejection retreats defends backs supports"
-    " praise rating response challenge cited case missing unsure recollection mitigation differs contrasts contradicts examples"
-    " call listing own side words message letter minutes data test photograph diary log register court".split()
-)
-"""May begin a label, beside words of reporting and of the article."""
-_WEIGHS = re.compile(r"\b(?:false|true|untrue|wrong|weak|empty|hollow|shaky|strong|clear|key)\b", re.IGNORECASE)
-DAYS_AND_TIMES = frozenset(day.lower() for day in DAYS) | frozenset("year week month hour day last next".split())
-_ECHO = re.compile(
-    r"\b(?:did|does|do|was|were|is|are|has|had|have|will|would|yes|no)(?: not|n['’]t)?[.!]?$", re.IGNORECASE
-)
-"""“The monitors say they did” says what the question asks, whoever says it."""
-LONGEST_LABEL = 6
-"""Words: two more than prompts/read.md asks for."""
-
-
-def label(text: str, role: Role, evidence: Evidence) -> str:
-    """What a line is, in a few words, as it may be shown: a fixed word for its role where the model's say more than that."""
-    role = _borne_out(role, evidence.proof)
-    plain = " ".join(text.split()).strip(" :–-")
-    told = NOT_GRANTED.sub(" ", NOT_DENIED.sub(" ", _NO_DENIAL.sub(" ", plain)))
-    denies, grants = DENYING.search(told), GRANTING.search(told)
-    # “She had met him for lunch” may concede; what says no, without a word of conceding, does not.
-    gave_ground = not NO_WORD.search(evidence.proof) or any(words.search(evidence.proof) for words in GAVE_GROUND)
-    fixed = LABELS[role] if role != "concedes" or gave_ground else "Says"
-    if (
-        not 0 < len(plain.split()) <= LONGEST_LABEL
-        or re.search("[“”:]", plain)
-        or _WEIGHS.search(plain)
-        or (denies and (role not in DENIALS or grants))
-        or (_NO_DENIAL.search(plain) and (role in DENIALS or NO_WORD.search(_NO_POSITION.sub(" ", evidence.proof))))
-        or (grants and (role not in ("concedes", "confirms", "denies part") or not gave_ground))
-        or not all(_may_label(word, evidence) for word in plain.split())
-    ):
-        return fixed
-    try:
-        _refuse_judging(plain, evidence)
-        refuse_strange_names(f"… {plain[:1].lower()}{plain[1:]}", evidence)
-        refuse_strange_numbers(plain, evidence)
-    except Refused:
-        return fixed
-    return f"{plain[:1].upper()}{plain[1:]}"
-
-
-def _borne_out(role: Role, proof: str) -> Role:
-    """The role as its label may say it: no denial without a word that says no, no silence without a word of silence."""
-    told = _NO_POSITION.sub(" ", proof)
-    silent = SILENCE.search(proof) or REFUSAL.search(proof) or ABOUT_SPEAKING.search(proof) or NEGATION.search(proof)
-    if (
-        (role in DENIALS and not NO_WORD.search(told))
-        or (role in ("will not say", "not reached") and not silent)
-        or (role == "dodges" and OF_DENIAL.search(told))
-    ):
-        return "gives another account"
-    return role
-
-
-def _may_label(word: str, evidence: Evidence) -> bool:
-    """Whether it is a word of reporting or the like, or stands in the line's own proof; a name in its paragraphs."""
-    plain = word.lower().strip(",;:.").removesuffix("’s").removesuffix("'s")
-    there = evidence.named if word[:1].isupper() else stems(evidence.proof)
-    return plain in _LABEL_WORDS | EMPTY | DAYS_AND_TIMES or is_of_reporting(plain) or stems(plain) <= there
-
-
-def outcome(text: str, roles: Collection[Role], evidence: Evidence) -> str:
-    """What came back to a question, in a few words behind it, as it may be shown. Raises Refused."""
-    text = checked(text, evidence, "outcome")
-    told = NOT_GRANTED.sub(" ", _NO_DENIAL.sub(" ", text))
-    denies, grants = DENYING.search(told), GRANTING.search(told)
-    is_denied = DENIALS.intersection(roles)
-    if denies and not is_denied:
-        raise Refused("no line of this matter denies")
-    if grants and not {"concedes", "confirms"}.intersection(roles):
-        raise Refused("no line of this matter concedes or confirms")
-    if (grants and is_denied and not denies) or (_NO_DENIAL.search(text) and is_denied):
-        raise Refused("a line of this matter denies")
-    if _ECHO.search(text):
-        raise Refused("it answers the question")
-    return text
 
 
 def heading(text: str, evidence: Evidence) -> str:
@@ -324,7 +215,7 @@ def _verbs(text: str) -> int:
     return len(_VERB.findall(text)) + sum(is_irregular_past(token.word) for token in tokens(text))
 
 
-def _refuse_judging(plain: str, evidence: Evidence) -> None:
+def refuse_judging(plain: str, evidence: Evidence) -> None:
     """Refuses words that judge, unless the proofs have them of the same people or things, or of anybody in speech.
 
     In a line the second counts only where it denies: a line is one party's, and its proof is one place.

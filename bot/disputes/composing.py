@@ -24,7 +24,7 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks
+from bot.disputes import checks, labels
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
@@ -218,7 +218,7 @@ class _Proving:
         made, text = line.statement, None
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         of_nobody = line.who == NO_ACCUSER
-        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.startswith("that "))
+        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.lower().startswith("that "))
         evidence = self._evidence([line], dispute)
         if line.draft.text and not unclear:
             try:
@@ -228,7 +228,7 @@ class _Proving:
                 # A short sentence of the article's serves as well.
                 again = len(made.quote.split()) > SHORT_PROOF
                 self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
-        label = checks.label(line.draft.label, made.role, evidence)
+        label = labels.label(line.draft.label, made.role, evidence)
         return Line(statement=made.id, who=line.who, role=made.role, label=label, text=text)
 
     def _all_who_answer(self) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
-from bot.disputes import checks
+from bot.disputes import checks, labels
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused
 from bot.draft import DraftMatter, Fault
@@ -13,6 +13,8 @@ from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
 from bot.language.negation import NEGATIONS, pattern
 
+MOST_NAMES = 3
+"""Of the parties that stand above a matter whose question was refused."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
 
@@ -36,13 +38,13 @@ class Wording:
         else:
             return Words(text=f"{question} {self._outcome(came_back.strip(), roles, evidence)}".strip(), by="model")
         names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who in parties]
-        *others, last = dict.fromkeys(re.sub("^The article$", ARTICLE_NAME, name) for name in names)
-        said = f"{', '.join(others)} and {last} say" if others else f"{last} says"
-        return Words(text=f"What {said}", by="model")
+        *others, last = list(dict.fromkeys(re.sub("^The ", "the ", name) for name in names))[:MOST_NAMES]
+        said = f"{', '.join(others)} and {last}" if others else last
+        return Words(text=f"The words of {said}", by="model")
 
     def _outcome(self, text: str, roles: Collection[Role], evidence: Evidence) -> str:
         try:
-            return checks.outcome(text, roles, evidence) if text else ""
+            return labels.outcome(text, roles, evidence) if text else ""
         except Refused as reason:  # the question serves alone
             self.refuse("", text, str(reason), again=False)
             return ""

@@ -27,6 +27,11 @@ class ShownDispute:
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
 
     @property
+    def shown_heading(self) -> str:
+        """The heading; without what came back where a line of it was withdrawn or corrected."""
+        return self.heading if self.is_whole else self.question
+
+    @property
     def question(self) -> str:
         """The heading without what came back, which the list in the first message tells."""
         asked, mark, _ = self.heading.partition("?")

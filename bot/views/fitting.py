@@ -134,12 +134,12 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int]
 def _listed(number: int, dispute: ShownDispute, *, is_whole: bool) -> Runs:
     """Its number and heading; of a charge without a reply it says so."""
     unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and is_whole else ""
-    return plain(f"{number} {dispute.heading}{unanswered}")
+    return plain(f"{number} {dispute.heading if is_whole else dispute.question}{unanswered}")
 
 
 def heading_runs(number: int, dispute: ShownDispute) -> Runs:
     """What stands above a dispute in a thread."""
-    return bold(f"{number}. {dispute.heading}")
+    return bold(f"{number}. {dispute.shown_heading}")
 
 
 def point_runs(dispute: ShownDispute) -> tuple[Runs, ...]:

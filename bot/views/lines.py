@@ -68,7 +68,7 @@ class ThreadLine:
         """The same with each quotation that stands alone on a line of its own; of each piece whether it is speech."""
         if not self.worded or self.correction:
             return ((False, self.runs),)
-        proof = " ".join(found.text for found in self.proof)
+        proof = [found.text for found in self.proof]
         told = [
             (is_speech, (Run(text),) if is_speech else exact.marked(text, proof))
             for is_speech, text in exact.parts(spoken(self.words))

@@ -6,8 +6,9 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role, Source
-from bot.disputes.checks import LABELS, checked, checked_line, heading, label, outcome, role_of, shortened
+from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, whole_article
+from bot.disputes.labels import LABELS, label, outcome
 from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused

@@ -20,7 +20,7 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes.checks import LABELS
+from bot.disputes.labels import LABELS
 
 _MARK = re.compile(
     r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]*)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"

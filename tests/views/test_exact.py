@@ -4,7 +4,7 @@ import pytest
 
 from bot.views.exact import marked, parts
 
-ARTICLE = "Holm said the council paid 2.4 million crowns for a ferry that was never delivered, and would not say why."
+ARTICLE = "“I never said that he took it all away.” Holm said the council paid 2.4 million crowns for a ferry that was never delivered, and would not say why."
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,13 @@ ARTICLE = "Holm said the council paid 2.4 million crowns for a ferry that was ne
         ("She told them the council paid 2.4 million.", []),  # five words of it could be anybody's
         ("The council paid 2.4 million kroner for a ferry that was.", []),
         ("“The council paid 2.4 million crowns for a ferry.”", []),
+        ("He never said that he took it all away.", []),  # speech in the article
         ("It rose: the council paid 2.4 million crowns for it; a ferry that was never delivered, and then?",
          ["the council paid 2.4 million crowns for", "a ferry that was never delivered, and"]),
     ],
 )  # fmt: skip
 def test_six_words_in_a_row_that_are_the_articles_are_in_italics(text: str, italic: list[str]) -> None:
-    runs = marked(text, ARTICLE)
+    runs = marked(text, [ARTICLE])
     assert "".join(run.text for run in runs) == text
     assert [run.text for run in runs if run.style == "italic"] == italic
 

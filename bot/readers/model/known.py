@@ -44,7 +44,7 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 def _told(line: DraftLine) -> str:
     proof = " ".join(map(str, line.proof))
-    return f"{line.role} | {line.speaker} | {line.who} | {line.text} | {proof}"
+    return f"{line.role} | {line.label} | {line.speaker} | {line.who} | {line.text} | {proof}"
 
 
 def next_id(draft: Draft) -> str:
@@ -63,6 +63,7 @@ def extended(draft: Draft, given: Given) -> Draft:
             matters[known.id] = known.model_copy(
                 update={
                     "lines": (*known.lines, *matter.lines)[:MOST_LINES],
+                    "question": matter.question or known.question,
                     # A point on missing answers no longer holds where this part has one.
                     "status": matter.status
                     or (None if any(line.role in ANSWERS for line in matter.lines) else known.status),
@@ -91,7 +92,7 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
     matters = []
     for matter in draft.matters:
         kept = [
-            lines[key].draft() if (key := f"{matter.id}.{number}") in lines else line
+            _mended(line, lines[key].draft()) if (key := f"{matter.id}.{number}") in lines else line
             for number, line in enumerate(matter.lines, 1)
         ]
         kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
@@ -103,6 +104,10 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
             "about": texts.get("about", draft.about or "") or None,
         }
     )
+
+
+def _mended(line: DraftLine, given: DraftLine) -> DraftLine:
+    return given if given.label else given.model_copy(update={"label": line.label})
 
 
 def _with_texts(matter: DraftMatter, texts: dict[str, str]) -> DraftMatter:
