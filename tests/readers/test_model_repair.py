@@ -80,7 +80,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
     _, second = repaired(story, config, says(mended()))
     assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert (
-        "d1.1 | claims | | councillor Tomas Vale | Tomas Vale, a councillor"
+        "d1.1 | claims | Claims | councillor Tomas Vale | Tomas Vale, a councillor"
         " | Orr took bribes from a dredging firm, he said on Monday. | 1.4\n" in second
     )
     assert (
