@@ -1,5 +1,6 @@
 """An honest export proves itself against its article; one that was changed to say anything else is refused."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -353,6 +354,18 @@ def test_a_point_to_note_may_quote_speech_from_anywhere_with_the_marks_inside_of
     export = honest()
     words("disputes.0.status", "Lien: “She called it ‘a sham’ on air”.")(export)
     assert verify(json.dumps(export), TEXT).quotes == 8
+
+
+def test_words_of_the_article_in_a_point_to_note_may_have_an_apostrophe() -> None:
+    export = honest()
+    words("disputes.0.status", "The article says ‘the town’s ferry’.")(export)
+    with pytest.raises(ArticleError, match="words of the article"):
+        verify(json.dumps(export), TEXT)
+    article = f"{TEXT}\n\nIt sank the town’s ferry."
+    export["article"]["text"] = article
+    export["article"]["sha256"] = hashlib.sha256(article.encode()).hexdigest()
+    export["article"]["paragraphs"] = [list(match.span()) for match in re.finditer(r".+", article)]
+    assert verify(json.dumps(export), article).quotes == 8
 
 
 @pytest.mark.parametrize("change", ATTACKS.values(), ids=ATTACKS.keys())

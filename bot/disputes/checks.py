@@ -86,7 +86,7 @@ _NAMES_WITH_A_VERB = re.compile(
     re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
-_PROSE = re.compile(r"(?<!\w)‘[^‘’]+’(?!\w)")
+_PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 """A question so begun takes what follows for granted."""
