@@ -156,9 +156,7 @@ class _Proving:
         status = self.wording.text(f"{draft.id}.status", draft.status, everything)
         return Dispute(
             id=draft.id,
-            question=self.wording.question(
-                draft, [line.who for line in shown], {line.statement.role for line in shown}, everything
-            ),
+            question=self.wording.question(draft, [(line.who, line.statement.role) for line in shown], everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
         )

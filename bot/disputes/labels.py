@@ -1,7 +1,7 @@
 """What stands before a line and behind a question: a label, and what came back, no stronger than the lines bear out. Pure."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from bot.breakdown import DENIALS, Role
 from bot.disputes.checks import GAVE_GROUND, LONGEST, NO_DENIAL, checked, refuse_judging
@@ -9,6 +9,7 @@ from bot.disputes.evidence import Evidence, stems
 from bot.disputes.naming import is_of_reporting, refuse_strange_names, refuse_strange_numbers
 from bot.disputes.polarity import OF_DENIAL
 from bot.disputes.quotations import Refused
+from bot.grounding.names import names
 from bot.language.answers import (
     ABOUT_SPEAKING,
     DENYING,
@@ -40,7 +41,6 @@ LABELS: dict[Role, str] = {
     "demands": "Demand",
 }
 _LABEL_WORDS = OPENERS | listed("label_words")
-_WEIGHS = re.compile(r"\b(?:false|true|untrue|wrong|weak|empty|hollow|shaky|strong|clear|key)\b", re.IGNORECASE)
 _DAYS_AND_TIMES = frozenset(day.lower() for day in DAYS) | frozenset("year week month hour day last next".split())
 _ECHO = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|had|have|will|would|yes|no)(?: not|n['’]t)?[.!]?$", re.IGNORECASE
@@ -69,7 +69,6 @@ def label(text: str, role: Role, evidence: Evidence) -> str:
         not 0 < len(plain.split()) <= LONGEST_LABEL
         or re.search('[“”‘’":]', plain.replace("’s", ""))
         or not re.search("[a-z]", plain)
-        or _WEIGHS.search(plain)
         or (denies and (role not in DENIALS or grants))
         or (NO_DENIAL.search(plain) and (role in DENIALS or NO_WORD.search(_NO_POSITION.sub(" ", evidence.proof))))
         or (grants and (role not in ("concedes", "confirms", "denies part") or not gave_ground))
@@ -105,18 +104,31 @@ def _may_label(word: str, evidence: Evidence) -> bool:
     return plain in _LABEL_WORDS | EMPTY | _DAYS_AND_TIMES or is_of_reporting(plain) or stems(plain) <= there
 
 
-def outcome(text: str, roles: Collection[Role], evidence: Evidence) -> str:
-    """What came back to a question, in a few words behind it, as it may be shown. Raises Refused."""
+def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> str:
+    """What came back to a question, in a few words behind it, as it may be shown; `parties` are those of the lines.
+
+    Where it names some of them, these are the ones who deny, grant or keep silent. Raises Refused.
+    """
     text = checked(text, evidence, "outcome")
     if len(text.split()) > LONGEST["outcome"]:
         raise Refused("it is too long")
     told = NOT_GRANTED.sub(" ", NO_DENIAL.sub(" ", text))
     denies, grants = DENYING.search(told), GRANTING.search(told)
-    is_denied = DENIALS.intersection(roles)
-    if denies and not is_denied:
-        raise Refused("no line of this matter denies")
+    called = stems(text)
+    named = [role for who, role in parties if stems(" ".join(names(who))) & called]
+    roles = named or [role for _, role in parties]
+    is_denied = DENIALS.intersection(role for _, role in parties)
+    if denies and not DENIALS.intersection(roles):
+        raise Refused("no such line of this matter denies")
     if grants and not {"concedes", "confirms"}.intersection(roles):
-        raise Refused("no line of this matter concedes or confirms")
+        raise Refused("no such line of this matter concedes or confirms")
+    if (REFUSAL.search(text) or SILENCE.search(text)) and not {
+        "will not say",
+        "not reached",
+        "dodges",
+        "rejects",
+    }.intersection(roles):
+        raise Refused("no such line of this matter refuses to answer")
     if (grants and is_denied and not denies) or (NO_DENIAL.search(text) and is_denied):
         raise Refused("a line of this matter denies")
     if _ECHO.search(text):

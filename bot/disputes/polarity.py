@@ -49,6 +49,7 @@ _TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(?:, ?)?asked\b[^,:]*[,:]")
 """At the head of a line, what its party was asked."""
 _CONDITIONAL = re.compile(r"\b(?:if|unless|provided|without)\b", re.IGNORECASE)
+"""With one of these a text keeps a condition; a “whether” keeps none."""
 _IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
 _WHICH = re.compile(
     r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"

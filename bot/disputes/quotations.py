@@ -20,6 +20,8 @@ _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*
 LONGEST_TAG = 12
 """Words between the halves of an interrupted quotation: “said its secretary, Rosa Lindt, on Monday”."""
 FEW_WORDS = 5
+"""Of a quotation in a point to note that may stand anywhere: it names a word, and quotes no sentence."""
+_ENDS_IN_NOT = re.compile(rf"(?:{NEGATION.pattern})\W*$", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _JOINS = re.compile(r",? *")
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
@@ -204,8 +206,10 @@ def places_quoted(text: str, spans: Sequence[Span], index: TextIndex) -> list[Sp
 
 
 def _few_words(said: str, index: TextIndex) -> Span | None:
-    """Where a few words stand in the article, as speech if they do so anywhere."""
-    places = find(said.strip(",."), (0, len(index.article.text)), index) if len(said.split()) <= FEW_WORDS else []
+    """Where a few words stand in the article, as speech if they do so anywhere; never speech cut right behind a “not”."""
+    text = index.article.text
+    found = find(said.strip(",."), (0, len(text)), index) if len(said.split()) <= FEW_WORDS else []
+    places = [place for place in found if not (index.quoted(place) and _ENDS_IN_NOT.search(text[: place[0]][-12:]))]
     return max(places, key=index.quoted, default=None)
 
 

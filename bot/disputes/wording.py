@@ -1,7 +1,7 @@
 """A model's own words on a matter and on the article (question, note, status), as far as checks let them be shown. Pure."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
@@ -26,9 +26,7 @@ class Wording:
     withheld: list[Withheld] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def question(
-        self, draft: DraftMatter, parties: Iterable[str], roles: Collection[Role], evidence: Evidence
-    ) -> Words:
+    def question(self, draft: DraftMatter, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> Words:
         """What stands above the matter, and what came back; whose words they are where the question is refused."""
         asked, mark, came_back = draft.question.partition("?")
         try:
@@ -36,17 +34,17 @@ class Wording:
         except Refused as reason:
             self.refuse(f"{draft.id}.question", draft.question, str(reason))
         else:
-            return Words(text=f"{question} {self._outcome(came_back.strip(), roles, evidence)}".strip(), by="model")
-        names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who in parties]
+            return Words(text=f"{question} {self._outcome(came_back.strip(), parties, evidence)}".strip(), by="model")
+        names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who, _ in parties]
         *others, last = list(dict.fromkeys(re.sub("^The ", "the ", name) for name in names))[:MOST_NAMES]
         said = f"{', '.join(others)} and {last}" if others else last
         return Words(text=f"The words of {said}", by="model")
 
-    def _outcome(self, text: str, roles: Collection[Role], evidence: Evidence) -> str:
+    def _outcome(self, text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> str:
         try:
-            return labels.outcome(text, roles, evidence) if text else ""
+            return labels.outcome(text, parties, evidence) if text else ""
         except Refused as reason:  # the question serves alone
-            self.refuse("", text, str(reason), again=False)
+            self.withheld.append(Withheld(text=text, why=str(reason)))
             return ""
 
     def note(self, text: str | None, evidence: Evidence) -> Words | None:

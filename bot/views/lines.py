@@ -14,7 +14,6 @@ from bot.views.speakers import in_a_line, mentioned
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
 
-
 Piece = tuple[bool, Runs]
 """Words, and whether they are speech that stands on a line of its own."""
 
@@ -37,7 +36,6 @@ class ThreadLine:
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
-
     label: str = ""
     """What a model's line is: “Claim”."""
 

@@ -1,7 +1,5 @@
 """A charge without an answer → the draft of a request for comment, filled in by code for the reporter alone."""
 
-from dataclasses import replace
-
 from bot.breakdown import Breakdown
 from bot.views import talk, words
 from bot.views.blocks import paragraph, preformatted, rich_text
@@ -35,10 +33,9 @@ def draft(breakdown: Breakdown, statement: str) -> Message | None:
 
 def letter(header: Header, charge: ThreadLine, passage: str) -> str:
     """The letter to whom the charge is made against; what a reporter must add is left as "…"."""
-    if charge.worded:
-        made = f"a charge is made against you ({charge.against}): {spoken(replace(charge, correction=None).inline)}"
-    else:
-        made = f"{in_a_line(charge.who)} makes a charge against you ({charge.against})"
+    unnamed = charge.statement.source.kind == "unknown"
+    by = "a charge is made" if unnamed else f"{in_a_line(charge.who)} makes a charge"
+    made = f"{by} against you ({charge.against})" + (f": {spoken(charge.words)}" if charge.worded else "")
     return "\n\n".join(
         (
             OPENING,

@@ -58,6 +58,8 @@ def test_a_few_words_of_a_point_to_note_may_stand_anywhere() -> None:
     for said, anywhere in (("“They did not spill”", False), ("“They did not spill any oil”", True)):
         with pytest.raises(Refused, match="not in the proof"):
             with_true_quotations(f"Roe spoke of {said}.", evidence, anywhere=anywhere)
+    with pytest.raises(Refused):  # cut right behind a “not”
+        with_true_quotations("Roe spoke of “spill any oil”.", evidence, anywhere=True)
 
 
 @pytest.mark.parametrize(

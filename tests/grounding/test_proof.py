@@ -192,6 +192,16 @@ def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s(
     assert quoted_by_another([place], names_him, source, heard) is None
 
 
+def test_a_speaker_may_be_named_in_the_paragraph_of_a_later_sentence_of_the_proof() -> None:
+    index = TextIndex(
+        from_text(
+            "The bill came in May.\n\nIt rained.\n\nSnow fell.\n\nIt froze.\n\nThe lawyers wrote. It was paid, they said."
+        )
+    )
+    line = DraftLine(role="claims", speaker="The lawyers", kind="group", who="The lawyers", proof=proof("1.1", "5.2"))
+    assert stated(index, line)[0].source.name == "The lawyers"
+
+
 def test_a_document_without_a_speaker_is_looked_for_by_its_name() -> None:
     index = TextIndex(from_text("The brake log has nine pages.\n\n“No fault was found.”"))
     line = DraftLine(role="claims", kind="document", who="The brake log, kept by hand", proof=proof("2.1"))

@@ -95,6 +95,17 @@ def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
         assert made.quote == " … ".join(ARTICLE.text[start:end] for start, end in made.spans)
 
 
+def test_a_quotation_of_another_in_the_same_sentence_is_not_this_party_s(config: Build) -> None:
+    article = from_text(
+        "Report angers port\n\nAda Marr called the port’s report “a whitewash”, and Hans Ohlin called the charge “an insult”."
+    )
+    claim = line("claims", "Ada Marr", "She called the port’s report “a whitewash”.", "2.1")
+    reply = line("rejects", "Hans Ohlin", "“a whitewash”. “an insult”.", "2.1")
+    with serving(says(breakdown(dispute(claim, reply))), says({"lines": [], "texts": []})) as server:
+        shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
+    assert [told.who for told in shown.disputes[0].lines] == ["Ada Marr", "Speaker unclear"]
+
+
 @pytest.mark.parametrize(
     ("proof", "text"),
     [

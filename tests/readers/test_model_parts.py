@@ -38,6 +38,9 @@ CHARGE = line("claims", "Tomas Vale", "Orr took bribes.", "1.1")
 DENIAL = line("denies", "Orr", "She denied taking money.", "36.1")
 
 
+ANSWERED = "Did Orr take bribes? She denies it."
+
+
 def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_story: Article, config: Build) -> None:
     with serving() as server:
         reader = ModelReader(config(server.url, max_input_tokens=9_500))
@@ -47,12 +50,13 @@ def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_st
             *[says(EMPTY)] * calls,
             says(breakdown(dispute(CHARGE, status="Vale said it."))),
             *[says(EMPTY)] * (calls - 2),
-            says(breakdown(dispute(DENIAL, id="d1", status="Vale said it; Orr denied it."))),
+            says(breakdown(dispute(DENIAL, id="d1", status="Vale said it; Orr denied it.", question=ANSWERED))),
         ]
         draft = reader.read(long_story)
     (found,) = draft.matters
     assert [said.role for said in found.lines] == ["claims", "denies"]
     assert found.status == "Vale said it; Orr denied it."
+    assert found.question == ANSWERED
     assert "d1 | Did Orr take bribes?\nd1 | claims | Tomas Vale | Orr took bribes.\n</known-" in server.user_text
     assert "take a new id, from d2 on" in server.user_text
 

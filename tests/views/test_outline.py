@@ -137,6 +137,13 @@ def test_a_proof_in_two_paragraphs_has_two_places_and_no_sentence_between() -> N
     )
     assert [place.mark.text for place in places(article, (said,))] == ["¶1", "¶3"]
     assert [found.text for found in excerpts(article, said)] == ["Orr said no.", "Orr said it again."]
+    article = by_line("Orr said no. It rained.\nNobody else spoke.\nIt snowed. Orr said it again.")
+    text = article.text
+    whole = tuple(
+        (text.index(words), text.index(words) + len(words)) for words in ("Orr said no.", "Orr said it again.")
+    )
+    by_model = said.model_copy(update={"spans": whole, "sentence": (0, len(text)), "by": "model"})
+    assert [found.text for found in excerpts(article, by_model)] == ["Orr said no.", "Orr said it again."]
 
 
 def test_two_parties_may_say_the_same() -> None:

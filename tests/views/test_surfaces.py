@@ -93,7 +93,7 @@ def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() ->
     shown = words_of(draft)
     assert (
         "In “Four hurt as crane falls at Harrow Quay” of 12 March 2026 in The Weir (https://news.example/harrow-quay?a=1&b=2), "
-        "a charge is made against you (Halden Mutual): Orr: She accused the insurer, Halden Mutual, of telling managers of its "
+        "Orr makes a charge against you (Halden Mutual): She accused the insurer, Halden Mutual, of telling managers of its "
         "visits a day before.\n"
     ) in shown
     assert (

@@ -15,14 +15,14 @@ from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
-# Without bounds small models repeat themselves to the length limit. Each is about twice what the prompt asks for.
+# Without bounds small models repeat themselves to the length limit. Each is what the prompt asks for, or a little more.
 MAX_MATTERS = 10
 MAX_LINES = 12
 MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
 LONGEST_TEXT = 1_000
-"""Characters of one text of the model's own; the longest that the prompt asks for has about 300."""
+"""Characters of one text of the model's own; a line of four sentences has about 500."""
 
 _SENTENCE = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
 _LETTER = re.compile(r"[^\W\d]")
