@@ -1,6 +1,7 @@
 """A model server for tests: real sockets, the wire of chat.completions, and every way in which servers misbehave."""
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -141,8 +142,21 @@ def line(role: str, who: str, text: str, *proof: str, **given: object) -> Json:
     `proof` are numbers of sentences: “4.2”.
     """
     speaker = who.split(",")[0]
-    said = {"speaker": speaker, "kind": "person", "who": who, "text": text, "proof": list(proof)}
-    return {"role": role, "label": role.capitalize(), **said, **given}
+    said = {"speaker": speaker, "kind": "person", "who": who, "context": "", "points": points(text, *proof)}
+    return {"role": role, "label": "Claim" if role == "claims" else "", **said, **given}
+
+
+_ALONE = re.compile(r"(?:^|(?<=[.:])\s)(“[^”]*”[.]?)(?=\s|$)")
+
+
+def points(text: str, *proof: str) -> list[Json]:
+    """The text as points with the same proof: each quotation that stands alone is one, and what is between."""
+    return [{"text": part.strip(), "proof": list(proof)} for part in _ALONE.split(text) if part.strip()]
+
+
+def text_of(said: Json) -> str:
+    """All that a line says."""
+    return " ".join(point["text"] for point in said["points"])
 
 
 _EMPTY: Json = {"against": None, "status": None}
@@ -155,7 +169,7 @@ def dispute(*lines: Json, **given: object) -> Json:
 
 def breakdown(*matters: Json, **given: object) -> Json:
     """An answer as a model that keeps to the schema writes it."""
-    empty: Json = {"own_voice": [], "note": None, "about": ""}
+    empty: Json = {"own_voice": [], "cautions": [], "note": None, "about": ""}
     return {"reading": "", "matters": list(matters), **empty, **given}
 
 
@@ -171,7 +185,7 @@ CHARGE = line(
 DENIAL = line(
     "denies",
     "Ines Orr, the harbour chief",
-    "“I have never met them”. She denied taking money.",
+    "“I have never met them” She denied taking money.",
     "3.1",
     "3.2",
     speaker="Orr",

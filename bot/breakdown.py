@@ -90,6 +90,17 @@ class Words(Noun):
     by: Literal["model", "article"]
 
 
+class Point(Noun):
+    """A part of what one party says: the article's own words, or a model's about them."""
+
+    text: str
+    """As shown: of the article's words those at `spans`, what is speech between “ ”, what is left out as “…”."""
+    spans: tuple[Span, ...]
+    """Of the article's words their places; of a model's the sentences that bear them out."""
+    verbatim: bool
+    """Whether these are the article's words."""
+
+
 class Line(Noun):
     """One party in a dispute and one thing that it says there; its statement is the proof."""
 
@@ -97,10 +108,14 @@ class Line(Noun):
     who: str
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
-    text: str | None = None
-    """What the party says: whole sentences that stand behind its name and a colon. Null by rules."""
     label: str | None = None
-    """What the line is, in a few words: “Claim”, “Now concedes”. Null by rules."""
+    """What the line is: “Claim”, “Second-hand claim”. Null by rules."""
+    context: str | None = None
+    """When, where, through whom or asked what: what stands right behind the party."""
+    points: tuple[Point, ...] = ()
+    """What the party says, in order; none by rules, which show the statement's words."""
+    text: str | None = None
+    """All points in one string. Null by rules."""
 
 
 class Dispute(Noun):
@@ -218,6 +233,8 @@ class Breakdown(Noun):
     one_sided: tuple[Dispute, ...] = ()
     """Matters of which only one side speaks, in a model's words; the ids order them and the disputes together."""
     no_answer: tuple[NoAnswer, ...] = ()
+    cautions: tuple[Words, ...] = ()
+    """What to check before printing, on the article as a whole."""
     own_voice: tuple[str, ...] = ()
     """Ids of the article's own sentences that state as fact what is one side's word."""
     also: tuple[str, ...] = ()

@@ -38,20 +38,87 @@ ROLE_NAMES: Mapping[str, Role] = {
 """What models call a line → its role."""
 
 
+_CLAIMING: tuple[Role, ...] = ("claims", "gives another account")
+_REPLYING: tuple[Role, ...] = (
+    "gives another account",
+    "dodges",
+    "denies",
+    "denies part",
+    "rejects",
+    "concedes",
+    "claims",
+)
+_SHOWING: tuple[Role, ...] = ("brings evidence", "claims", "confirms", "gives another account")
+LABELS: Mapping[str, tuple[Role, ...]] = {
+    "Claim": _CLAIMING,
+    "Second-hand claim": _CLAIMING,
+    "Says": (*_CLAIMING, "concedes", "dodges"),
+    "Denied": ("denies",),
+    "Denied in part": ("denies part",),
+    "Rejected": ("rejects", "denies"),
+    "Reply": _REPLYING,
+    "Concedes": ("concedes",),
+    "Does not dispute": ("concedes",),
+    "Confirms": ("confirms",),
+    "Evidence": _SHOWING,
+    "Document": _SHOWING,
+    "Expert": _SHOWING,
+    "Witness": _SHOWING,
+    "No comment": ("will not say",),
+    "No reply": ("not reached",),
+    "Asks": ("asks",),
+    "Demands": ("demands",),
+}
+"""What a line may be called, and the roles that it may have then."""
+USUAL_LABELS: Mapping[Role, str] = {
+    "claims": "Claim",
+    "denies": "Denied",
+    "denies part": "Denied in part",
+    "rejects": "Rejected",
+    "gives another account": "Reply",
+    "concedes": "Concedes",
+    "confirms": "Confirms",
+    "brings evidence": "Evidence",
+    "will not say": "No comment",
+    "not reached": "No reply",
+    "dodges": "Reply",
+    "asks": "Asks",
+    "demands": "Demands",
+}
+
+
+class DraftPoint(Noun):
+    """A part of what one party says, copied or in the model's words, and the sentences that prove it."""
+
+    text: str
+    proof: tuple[SentenceNumber, ...] = ()
+    """Empty where the model named no sentence by its number."""
+
+
 class DraftLine(Noun):
-    """One party and one thing that it says: the model's words, and the sentences that prove them."""
+    """One party and one thing that it does in a matter, in one or more points."""
 
     role: Role
     label: str = ""
-    """What the line is, in a few words."""
+    """What the line is: “Claim”."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"
     who: str
     """The party as it is to be shown."""
-    text: str = ""
-    proof: tuple[SentenceNumber, ...]
-    """Empty where the model named no sentence by its number."""
+    context: str = ""
+    """What one must know of the occasion."""
+    points: tuple[DraftPoint, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(point.text for point in self.points)
+
+    @property
+    def proof(self) -> tuple[SentenceNumber, ...]:
+        """The sentences that prove it, each once."""
+        return tuple(dict.fromkeys(number for point in self.points for number in point.proof))
 
 
 class DraftMatter(Noun):
@@ -71,8 +138,8 @@ class DraftMatter(Noun):
 class Fault(Noun):
     """What of a draft cannot be shown and may be asked for once more.
 
-    `id` names it: "d1.2" is the second line of the first matter, "a1" the first of `also`; "d1.question", "d1.status",
-    "note" and "about" are texts; "m1" is a sentence in which the rules hear an answer that no line covers.
+    `id` names it: "d1.2" is the second line of the first matter, "a1" the first of `also`; "d1.question" and
+    "note" are texts; "m1" is a sentence in which the rules hear an answer that no line covers.
     """
 
     id: str
@@ -88,6 +155,7 @@ class Draft(Noun):
     """Of these that make a charge: id → whom it is made against."""
     about: str | None = None
     note: str | None = None
+    cautions: tuple[str, ...] = ()
     matters: tuple[DraftMatter, ...] = ()
     own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
 
 _LOG = structlog.get_logger(__name__)
-OPTIONAL = re.compile(r".*\.(?:status|question)|about")
+OPTIONAL = re.compile(r".*\.question")
 """Ids of parts that a refusal leaves out: the thread is whole without them. None is worth a call of its own."""
 _NOT_ASKED = re.compile(r"a\d+")
 """Ids of what else is said: prompts/repair.md has no place for them."""
@@ -137,6 +137,7 @@ def _by_model(
         disputes=tuple(matter for matter in matters if matter.has_answer),
         one_sided=one_sided,
         no_answer=tuple(_of_statement(charge, ids) for charge in proven.no_answer),
+        cautions=proven.cautions,
         own_voice=tuple(ids[key] for key in proven.own_voice),
         also=tuple(
             dict.fromkeys(line.statement for line in (*(line for matter in one_sided for line in matter.lines), *also))

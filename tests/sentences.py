@@ -1,7 +1,7 @@
 """Words of an article → the numbers of the sentences that hold them, by which an answer proves its lines."""
 
 from bot.breakdown import Article
-from bot.draft import SentenceNumber
+from bot.draft import DraftPoint, SentenceNumber
 from bot.grounding.text_index import TextIndex
 
 
@@ -22,3 +22,8 @@ def proof(*given: str) -> tuple[SentenceNumber, ...]:
     """These numbers as a draft has them."""
     pairs = (number.split(".") for number in given)
     return tuple(SentenceNumber(paragraph=int(paragraph), sentence=int(sentence)) for paragraph, sentence in pairs)
+
+
+def points(text: str, *given: str) -> tuple[DraftPoint, ...]:
+    """One point that these numbers prove."""
+    return (DraftPoint(text=text, proof=proof(*given)),)

@@ -13,7 +13,7 @@ from bot.errors import ReaderError
 from bot.readers.rules import RulesReader
 from bot.reading import read, read_with
 from bot.settings import Settings
-from tests.sentences import proof
+from tests.sentences import points, proof
 
 TEXT = """Ann Poe, the miller, said Lee Ray had closed the mill without a permit.
 
@@ -30,8 +30,7 @@ def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> D
         speaker=speaker or who.split(",")[0],
         kind="person",
         who=who,
-        text=text,
-        proof=proof(sentence),
+        points=points(text, sentence),
     )
 
 
@@ -146,38 +145,39 @@ def test_a_fault_of_the_second_reader_takes_no_model_s_reading_with_it() -> None
 
 
 def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() -> None:
-    wrong = DENIAL.model_copy(update={"proof": proof("2.1", "2.4")})
+    wrong = DENIAL.model_copy(update={"points": points(DENIAL.text, "2.4")})
     reader = Scripted(dispute(CLAIM, wrong, DENIAL))
     breakdown = shown(reader)
     assert reader.asked["d1.2"] == "its proof: there is no sentence 2.4"
     assert len(breakdown.disputes[0].lines) == 2
     assert [(refused.quote, refused.why) for refused in breakdown.audit.dropped] == [
-        ("2.1 2.4", "there is no sentence 2.4")
+        ("2.4", "there is no sentence 2.4")
     ]
     assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
 
 
 def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
-    reader = Scripted(dispute(CLAIM, DENIAL.model_copy(update={"proof": ()})))
+    reader = Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": points(DENIAL.text)})))
     shown(reader)
     assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
 
 
 def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_asked_again() -> None:
-    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
+    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
     reader = Scripted(dispute(CLAIM, wrong))
-    assert shown(reader).disputes[0].lines[1].text is None
+    (point,) = shown(reader).disputes[0].lines[1].points
+    assert (point.text, point.verbatim) == ("Lee Ray denied closing the mill.", True)
     assert reader.asked == {}
 
 
 @pytest.fixture
 def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "SHORT_PROOF", 0)
+    monkeypatch.setattr(composing.points, "FEW_WORDS", 0)
 
 
 @pytest.mark.usefixtures("every_proof_is_long")
 def test_what_a_repair_mends_is_shown() -> None:
-    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
+    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
     good = Scripted(dispute(CLAIM, DENIAL)).draft
     breakdown = shown(Scripted(dispute(CLAIM, wrong), repair=good))
     assert [told.text for told in breakdown.disputes[0].lines] == [CLAIM.text, DENIAL.text]
@@ -185,11 +185,10 @@ def test_what_a_repair_mends_is_shown() -> None:
 
 
 def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None:
-    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
+    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
     breakdown = shown(Scripted(dispute(CLAIM, wrong, question="Who lied about the mill?", status="Ray lied.")))
     (found,) = breakdown.disputes
-    assert (found.lines[1].text, found.status) == (None, None)
-    assert breakdown.by_id[found.lines[1].statement].quote == "Lee Ray denied closing the mill."
+    assert (found.lines[1].text, found.status) == ("Lee Ray denied closing the mill.", None)
     assert (found.question.text, found.question.by) == ("The words of Ann Poe and Lee Ray", "model")
     assert len(breakdown.audit.withheld) == 3
 
@@ -211,7 +210,11 @@ def test_a_charge_that_nobody_makes_is_told_as_what_is_denied(text: str, is_show
         update={"kind": "unknown", "speaker": "", "label": "Claim"}
     )
     told = shown(Scripted(dispute(charge, DENIAL))).disputes[0].lines[0]
-    assert (told.label, told.who, told.text) == ("Claim", charge.who, text if is_shown else None)
+    assert (told.label, told.who, told.text) == (
+        "Claim",
+        charge.who,
+        text if is_shown else "Lee Ray denied closing the mill.",
+    )
 
 
 def test_of_a_note_the_sentences_that_pass_are_shown() -> None:
@@ -243,11 +246,13 @@ def test_a_status_is_not_worth_a_second_call() -> None:
 
 
 @pytest.mark.usefixtures("every_proof_is_long")
-def test_in_a_call_that_is_made_refused_texts_are_named_too_but_nothing_also_said() -> None:
-    wrong = DENIAL.model_copy(update={"text": "He admitted closing the mill."})
-    reader = Scripted(dispute(CLAIM, wrong, status="Ray lied."), also=(CHARGE.model_copy(update={"proof": ()}),))
+def test_a_call_that_is_made_asks_about_nothing_that_is_only_also_said() -> None:
+    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
+    reader = Scripted(
+        dispute(CLAIM, wrong, status="Ray lied."), also=(CHARGE.model_copy(update={"points": points(CHARGE.text)}),)
+    )
     shown(reader)
-    assert {"d1.2", "d1.status"} <= reader.asked.keys()
+    assert "d1.2" in reader.asked
     assert "a1" not in reader.asked
 
 
@@ -286,7 +291,10 @@ def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_na
 def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
     wrong = line("denies", "Bo Day", "He denied closing the mill.", "2.1")
     (found,) = shown(Scripted(dispute(CLAIM, wrong))).disputes
-    assert [(told.who, told.text) for told in found.lines][1] == ("Speaker unclear", None)
+    assert [(told.who, told.text) for told in found.lines][1] == (
+        "Speaker unclear",
+        "Lee Ray denied closing the mill.",
+    )
 
 
 def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
@@ -297,10 +305,13 @@ def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
 
 
 def test_a_quotation_beside_the_proof_brings_its_sentence() -> None:
-    spoken = DENIAL.model_copy(update={"text": "“I was in Vell all week”. He denied closing the mill."})
-    breakdown = shown(Scripted(dispute(CLAIM, spoken)))
+    told = (*points("“I was in Vell all week”", "2.1"), *DENIAL.points)
+    breakdown = shown(Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": told}))))
     (found,) = breakdown.disputes
-    assert found.lines[1].text == spoken.text
+    assert [(point.text, point.verbatim) for point in found.lines[1].points] == [
+        ("“I was in Vell all week”", True),
+        ("He denied closing the mill.", False),
+    ]
     said = breakdown.by_id[found.lines[1].statement]
     assert (said.quote, len(said.spans)) == ("Lee Ray denied closing the mill. “I was in Vell all week,” he said.", 1)
 

@@ -50,10 +50,11 @@ TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
 LONGEST = {
     "text": 110,
+    "context": 24,
     "article": 110,
     "question": 12,
     "outcome": 12,
-    "status": 42,
+    "caution": 42,
     "note": 90,
     "comparison": 90,
     "about": 24,
@@ -109,13 +110,13 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     if re.search("[“”]", QUOTED.sub("", text)):
         raise Refused("a quotation mark has no other that closes it")
     # A point to note may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
-    prose = "‘{}’" if kind in ("status", "article") else "{}"
-    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "status")
-    plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if kind == "status" else text)
+    prose = "‘{}’" if kind in ("caution", "article") else "{}"
+    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "caution")
+    plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if kind == "caution" else text)
     refuse_judging(plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text, evidence)
-    refuse_strange_numbers(plain, evidence, anywhere=kind == "status")
+    refuse_strange_numbers(plain, evidence, anywhere=kind == "caution")
     if kind == "question" and text.endswith("?") and not _PRESUMES.match(text):
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)

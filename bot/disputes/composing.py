@@ -24,11 +24,11 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks, labels
+from bot.disputes import checks, labels, points
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
-from bot.disputes.quotations import Refused, as_in_the_article, places_quoted, sentences_beside
+from bot.disputes.points import PlacedPoint
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
@@ -36,9 +36,6 @@ from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR, quoted_by_another
 from bot.grounding.text_index import TextIndex
-
-SHORT_PROOF = 50
-"""Words of a proof that may stand for a line whose words were refused, without a second call."""
 
 
 class Proven(Noun):
@@ -50,6 +47,7 @@ class Proven(Noun):
     matters: tuple[Dispute, ...] = ()
     """Disputes, then one-sided matters."""
     no_answer: tuple[NoAnswer, ...] = ()
+    cautions: tuple[Words, ...] = ()
     own_voice: tuple[str, ...] = ()
     also: tuple[Line, ...] = ()
     drafted: int = 0
@@ -76,6 +74,7 @@ class _Shown:
     draft: DraftLine
     statement: Statement
     who: str
+    points: tuple[PlacedPoint, ...] = ()
 
 
 @dataclass
@@ -107,7 +106,7 @@ class _Proving:
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(exclude={"role", "label"}), against=against)
+            NoAnswer(**matter.lines[0].model_dump(include={"statement", "who", "text"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and matter.lines[0].statement not in in_disputes
@@ -120,7 +119,7 @@ class _Proving:
             if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
         ]
         whole = whole_article(self.index)
-        note, about = self.wording.note(draft.note, whole), self.wording.text("about", draft.about, whole)
+        note, about = self.wording.note(draft.note, whole), self.wording.about(draft.about, whole)
         missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
         self.wording.faults += faults_of(missed, self.index)
         return Proven(
@@ -134,6 +133,7 @@ class _Proving:
                 if not matter.has_answer and any(line.statement not in in_disputes for line in matter.lines)
             ),
             no_answer=tuple(no_answer),
+            cautions=tuple(filter(None, (self.wording.caution(text, whole) for text in draft.cautions))),
             own_voice=tuple(own_voice),
             also=tuple({line.statement: line for line in also}.values()),
             drafted=self.drafted,
@@ -153,7 +153,7 @@ class _Proving:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
         said = [f"{line.who} {line.text or ''}" for line in lines]
-        status = self.wording.text(f"{draft.id}.status", draft.status, everything)
+        status = self.wording.caution(draft.status, everything)
         return Dispute(
             id=draft.id,
             question=self.wording.question(draft, [(line.who, line.statement.role) for line in shown], everything),
@@ -170,34 +170,33 @@ class _Proving:
             update={"id": self._next_id(), "role": "claims", "source": Source(name=UNCLEAR, kind="unknown"), "via": ()}
         )
         self.statements.append(claim)
-        words = DraftLine(role="claims", who=NO_ACCUSER, proof=shown[0].draft.proof)
-        return [_Shown(f"{draft.id}.0", words, claim, NO_ACCUSER), *shown]
+        return [_Shown(f"{draft.id}.0", DraftLine(role="claims", who=NO_ACCUSER), claim, NO_ACCUSER), *shown]
 
     def _line(self, key: str, draft: DraftLine) -> _Shown | None:
         """The line with its proof; None where the proof is not there."""
         self.drafted += 1
-        try:
-            spans = places(draft.proof, self.index)
-        except NotFound as reason:
-            self.dropped.append(Dropped(quote=" ".join(map(str, draft.proof)), why=str(reason)))
-            self.wording.faults.append(Fault(id=key, why=f"its proof: {reason}"))
+        found, dropped = points.placed(draft, self.index)
+        self.dropped += [Dropped(quote=numbers, why=why) for numbers, why in dropped]
+        if not found:
+            self.wording.faults.append(
+                Fault(id=key, why=f"its proof: {dropped[0][1] if dropped else 'it has no point'}")
+            )
             return None
         self.grounded += 1
-        draft = draft.model_copy(update={"text": as_in_the_article(draft.text, spans, self.index)})
-        spans = in_order((*spans, *sentences_beside(draft.text, spans, self.index)), self.index)
+        spans = in_order((span for point in found for span in point.proof), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
         known = next(
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
-        other = quoted_by_another(places_quoted(draft.text, spans, self.index), draft, made.source, self.heard)
+        other = quoted_by_another(points.speech_in(found, self.index), draft, made.source, self.heard)
         if other and not why:
             made, why = (
                 made.model_copy(update={"source": Source(name=UNCLEAR, kind="unknown")}),
                 f"{GIVEN_TO_ANOTHER} “{other}”",
             )
-        if why and (why.startswith(GIVEN_TO_ANOTHER) or len(made.quote.split()) > SHORT_PROOF):
+        if why and (why.startswith(GIVEN_TO_ANOTHER) or points.is_long(spans, self.index)):
             self.wording.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
             made = known
@@ -209,25 +208,24 @@ class _Proving:
         self.parties += [*called, draft.text]
         if role in ANSWERS:
             self.answering += called
-        return _Shown(key, draft, made, who)
+        return _Shown(key, draft, made, who, tuple(found))
 
     def _worded(self, line: _Shown, dispute: Evidence) -> Line:
-        """The line with the model's words, or without them where a check refuses them or the speaker is unclear."""
-        made, text = line.statement, None
-        # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
-        of_nobody = line.who == NO_ACCUSER
-        unclear = line.who == UNCLEAR_PARTY or (of_nobody and not line.draft.text.lower().startswith("that "))
-        evidence = self._evidence([line], dispute)
-        if line.draft.text and not unclear:
-            try:
-                said = checks.checked(line.draft.text, evidence, "text") if of_nobody else None
-                text = said or checks.checked_line(line.draft.text, made.role, evidence, made.source)
-            except Refused as reason:
-                # A short sentence of the article's serves as well.
-                again = len(made.quote.split()) > SHORT_PROOF
-                self.wording.refuse(line.key, line.draft.text, str(reason), again=again)
-        label = labels.label(line.draft.label, made.role, evidence)
-        return Line(statement=made.id, who=line.who, role=made.role, label=label, text=text)
+        """The line with the points that may be shown; its proof where none may."""
+        made, evidence = line.statement, self._evidence([line], dispute)
+        shown, withheld = points.worded(line.points, line.who, made, evidence, is_clear=line.who != UNCLEAR_PARTY)
+        self.wording.withheld += withheld
+        if not shown and withheld:
+            self.wording.faults.append(Fault(id=line.key, why=withheld[0].why))
+        return Line(
+            statement=made.id,
+            who=line.who,
+            role=made.role,
+            label=labels.label(line.draft.label, made.role, evidence.proof),
+            context=self.wording.context(line.draft.context, evidence) if shown else None,
+            points=tuple(shown),
+            text=" ".join(point.text for point in shown) or None,
+        )
 
     def _all_who_answer(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import DENIALS, Role
-from bot.disputes.checks import GAVE_GROUND, LONGEST, NO_DENIAL, checked, refuse_judging
+from bot.disputes.checks import GAVE_GROUND, LONGEST, NO_DENIAL, checked
 from bot.disputes.evidence import Evidence, stems
-from bot.disputes.naming import is_of_reporting, refuse_strange_names, refuse_strange_numbers
-from bot.disputes.polarity import OF_DENIAL
 from bot.disputes.quotations import Refused
+from bot.draft import LABELS, USUAL_LABELS
 from bot.grounding.names import names
 from bot.language.answers import (
     ABOUT_SPEAKING,
@@ -21,27 +20,8 @@ from bot.language.answers import (
     REFUSAL,
     SILENCE,
 )
-from bot.language.common import DAYS, EMPTY, OPENERS
-from bot.language.lexicon import words as listed
 from bot.language.negation import NEGATION
 
-LABELS: dict[Role, str] = {
-    "claims": "Claim",
-    "denies": "Denial",
-    "denies part": "Denies part",
-    "rejects": "Rejects it",
-    "gives another account": "Another account",
-    "concedes": "Concedes",
-    "confirms": "Confirms",
-    "brings evidence": "Evidence",
-    "will not say": "Would not say",
-    "not reached": "No reply",
-    "dodges": "No direct answer",
-    "asks": "Question",
-    "demands": "Demand",
-}
-_LABEL_WORDS = OPENERS | listed("label_words")
-_DAYS_AND_TIMES = frozenset(day.lower() for day in DAYS) | frozenset("year week month hour day last next".split())
 _ECHO = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|had|have|will|would|yes|no)(?: not|n['’]t)?[.!]?$", re.IGNORECASE
 )
@@ -52,56 +32,29 @@ _NO_POSITION = re.compile(
     re.IGNORECASE,
 )
 """Who knows of nothing, holds no view or would not speak has denied nothing."""
-LONGEST_LABEL = 6
-"""Words: two more than prompts/read.md asks for."""
 
 
-def label(text: str, role: Role, evidence: Evidence) -> str:
-    """What a line is, in a few words, as it may be shown: a fixed word for its role where the model's say more than that."""
-    role = _borne_out(role, evidence.proof)
-    plain = " ".join(text.split()).strip(" :–-")
-    told = NOT_GRANTED.sub(" ", NOT_DENIED.sub(" ", NO_DENIAL.sub(" ", plain)))
-    denies, grants = DENYING.search(told), GRANTING.search(told)
-    # “She had met him for lunch” may concede; what says no, without a word of conceding, does not.
-    gave_ground = not NO_WORD.search(evidence.proof) or any(words.search(evidence.proof) for words in GAVE_GROUND)
-    fixed = LABELS[role] if role != "concedes" or gave_ground else "Says"
-    if (
-        not 0 < len(plain.split()) <= LONGEST_LABEL
-        or re.search('[“”‘’":]', plain.replace("’s", ""))
-        or not re.search("[a-z]", plain)
-        or (denies and (role not in DENIALS or grants))
-        or (NO_DENIAL.search(plain) and (role in DENIALS or NO_WORD.search(_NO_POSITION.sub(" ", evidence.proof))))
-        or (grants and (role not in ("concedes", "confirms", "denies part") or not gave_ground))
-        or not all(_may_label(word, evidence) for word in plain.split())
-    ):
-        return fixed
-    try:
-        refuse_judging(plain, evidence)
-        refuse_strange_names(f"… {plain[:1].lower()}{plain[1:]}", evidence)
-        refuse_strange_numbers(plain, evidence)
-    except Refused:
-        return fixed
-    return f"{plain[:1].upper()}{plain[1:]}"
+def label(text: str, role: Role, proof: str) -> str:
+    """What a line is called: the model's label where role and proof bear it out, else the usual one of the role."""
+    role = _borne_out(role, proof)
+    if role in LABELS.get(text, ()) and (text != "Does not dispute" or NOT_DENIED.search(proof)):
+        return text
+    return USUAL_LABELS[role]
 
 
 def _borne_out(role: Role, proof: str) -> Role:
     """The role as its label may say it: no denial without a word that says no, no silence without a word of silence."""
     told = _NO_POSITION.sub(" ", proof)
     silent = SILENCE.search(proof) or REFUSAL.search(proof) or ABOUT_SPEAKING.search(proof) or NEGATION.search(proof)
+    # “She had met him for lunch” may concede; what says no, without a word of conceding, does not.
+    gave_ground = not NO_WORD.search(proof) or any(words.search(proof) for words in GAVE_GROUND)
     if (
         (role in DENIALS and not NO_WORD.search(told))
         or (role in ("will not say", "not reached") and not silent)
-        or (role == "dodges" and OF_DENIAL.search(told))
+        or (role == "concedes" and not gave_ground)
     ):
         return "gives another account"
     return role
-
-
-def _may_label(word: str, evidence: Evidence) -> bool:
-    """Whether it is a word of reporting or the like, or stands in the line's own proof; a name in its paragraphs."""
-    plain = word.lower().strip(",;:.").removesuffix("’s").removesuffix("'s")
-    there = evidence.named if word[:1].isupper() else stems(evidence.proof)
-    return plain in _LABEL_WORDS | EMPTY | _DAYS_AND_TIMES or is_of_reporting(plain) or stems(plain) <= there
 
 
 def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> str:

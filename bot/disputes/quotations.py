@@ -9,21 +9,15 @@ from bot.grounding.locate import NotFound, locate
 from bot.grounding.locate_source import find
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.lexicon import reports
 from bot.language.negation import CONDITION, NEGATION
 
 FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
 QUOTED = re.compile(r"“([^“”]*)”")
-_PAIR = re.compile(r"“([^“”]+)”,? (?=“([^“”]+)”)")
 _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]|(?<!\w)‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)")
-LONGEST_TAG = 12
-"""Words between the halves of an interrupted quotation: “said its secretary, Rosa Lindt, on Monday”."""
 FEW_WORDS = 5
 """Of a quotation in a point to note that may stand anywhere: it names a word, and quotes no sentence."""
 _ENDS_IN_NOT = re.compile(rf"(?:{NEGATION.pattern})\W*$", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
-_JOINS = re.compile(r",? *")
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")
@@ -62,65 +56,22 @@ def with_true_quotations(text: str, evidence: Evidence, *, prose: str = "{}", an
         Refused: words between quotation marks that the article does not have, or that its sentence turns.
     """
     plain, index = QUOTED.sub(" ", text), evidence.index
-    before: tuple[int, Span] | None = None
-    """Where the quotation before ends in the text, and where it stands in the article."""
 
     def true(found: re.Match[str]) -> str:
-        nonlocal before
         said = found[1].strip()
         if not tokens(said):
             return said
         span = _few_words(said, index) if anywhere else None
         span = span or _place(said, evidence, evidence)
-        joins = before and _JOINS.fullmatch(text, before[0], found.start())
-        skips = joins and before and before[1][1] < span[0] and index.directness([(before[1][1], span[0])])
-        before = (found.end(), span)
         shown = _in_its_letters(said, span, plain, index)
         if "“" not in shown:
             return prose.format(shown)
         # What ends the model's clause or sentence, where the article's own goes on or ends otherwise.
         mark = said[-1] if said[-1] in ",." and not shown.endswith(f"{said[-1]}”") else ""
         mark = mark if text[found.end() : found.end() + 1] in (" ", "" if mark == "." else " ") else ""
-        return f"{'… ' if skips else ''}{shown}{mark}"
+        return f"{shown}{mark}"
 
     return QUOTED.sub(true, text)
-
-
-def as_in_the_article(text: str, spans: Sequence[Span], index: TextIndex) -> str:
-    """The text with two quotations that are one in the article as one, and one that a “she said” interrupts there as two."""
-    beside = with_paragraphs(Evidence(index, tuple(spans)))
-    return _parted(_joined(with_one_kind_of_marks(text), beside), beside)
-
-
-def _joined(text: str, evidence: Evidence) -> str:
-    for pair in _PAIR.finditer(text):
-        both = f"{pair[1]} {pair[2]}"
-        if _find(both, evidence, evidence):
-            return _joined(text.replace(f"{pair[0]}“{pair[2]}”", f"“{both}”"), evidence)
-    return text
-
-
-def _parted(text: str, evidence: Evidence) -> str:
-    """The text with quotations that a “she said” interrupts in the article as two: “I know,” she said. “But …”"""
-
-    def parts(found: re.Match[str]) -> str:
-        if _find(found[1], evidence, evidence):
-            return found[0]
-        sentences = _SENTENCES.split(found[1])
-        for number in range(len(sentences) - 1, 0, -1):
-            first, rest = " ".join(sentences[:number]), " ".join(sentences[number:])
-            places = _find(first, evidence, evidence), _find(rest, evidence, evidence)
-            if places[0] and places[1] and _is_a_tag(places[0][1], places[1][0], evidence.index):
-                return f"“{first}” “{rest}”"
-        return found[0]
-
-    return QUOTED.sub(parts, text)
-
-
-def _is_a_tag(end: int, start: int, index: TextIndex) -> bool:
-    """Whether nothing but “,” she said. “ stands between two quotations."""
-    between = tokens(index.article.text[end:start]) if start > end else []
-    return 0 < len(between) <= LONGEST_TAG and any(reports(token.word) for token in between)
 
 
 def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:

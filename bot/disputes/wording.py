@@ -63,14 +63,27 @@ class Wording:
                     return None
         return Words(text=checks.shortened(" ".join(told), checks.LONGEST["note"]), by="model") if told else None
 
-    def text(self, key: str, text: str | None, evidence: Evidence, kind: str | None = None) -> Words | None:
-        """A text of the matter or the article with this key (“d1.status”); None where it is refused."""
+    def about(self, text: str | None, evidence: Evidence) -> Words | None:
+        """The sentence on what happened; None where it is refused."""
+        return self._text(text, evidence, "about")
+
+    def context(self, text: str, evidence: Evidence) -> str | None:
+        """What stands right behind a party; None where it is refused: the line serves without it."""
+        text = text.strip(" ,:.")
+        shown = self._text(text, evidence, "context")
+        return f"{text[:1]}{shown.text[1:]}" if shown else None
+
+    def caution(self, text: str | None, evidence: Evidence) -> Words | None:
+        """What to note of a matter, or to check before printing; None where it is refused. The thread serves without it."""
+        return self._text(text, evidence, "caution")
+
+    def _text(self, text: str | None, evidence: Evidence, kind: str) -> Words | None:
         if not text:
             return None
         try:
-            shown = checks.checked(text, evidence, kind or key.rpartition(".")[2])
+            shown = checks.checked(text, evidence, kind)
         except Refused as reason:
-            self.refuse(key, text, str(reason))
+            self.withheld.append(Withheld(text=text, why=str(reason)))
             return None
         return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
 

@@ -46,7 +46,7 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
     readings = [[token.word for token in tokens(text)] for text in (quote, _LETTER_BRACKET.sub(r"\1", quote))]
     if not readings[1]:
         raise NotFound("empty")
-    found = next((runs for reading in readings if (runs := _occurrences(reading, index))), [])
+    found = next((runs for reading in readings if (runs := occurrences(reading, index))), [])
     words = index.words
     inside = [run for run in found if index.paragraph(words[run.first].start) == paragraph]
     if not found:
@@ -67,7 +67,7 @@ def _gap_to_a_cue(first: Token, last: Token, cues: Sequence[Span]) -> int:
     return min((max(start - last.end, first.start - end, 0) for start, end in cues), default=0)
 
 
-def _occurrences(wanted: list[str], index: TextIndex) -> list[Run]:
+def occurrences(wanted: list[str], index: TextIndex) -> list[Run]:
     """Where these words stand in a row; looked for at the rarest of them."""
     words, size = index.words, len(wanted)
     rarest = min(range(size), key=lambda at: len(index.places.get(wanted[at], ())))

@@ -184,17 +184,12 @@ def _another(
 def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, heard: Sequence[Statement]) -> str | None:
     """The name of another to whom the rules give one of the quotations of a line, where the line does not name them."""
     mine = names(f"{line.who}, {source.name}, {source.resolved or ''}")
+    called = {token.word for token in tokens(f"{line.context} {line.text}")}
     for start, end in said:
         for other in heard:
             its = names(other.source.name)  # whom a pronoun means the rules are less sure of
             holds = any(first <= start and end <= last for first, last in other.spans)
-            if (
-                mine
-                and its
-                and holds
-                and other.cue
-                and not (share_a_name(mine, its) or its & {token.word for token in tokens(line.text)})
-            ):
+            if mine and its and holds and other.cue and not (share_a_name(mine, its) or its & called):
                 return other.source.name
     return None
 

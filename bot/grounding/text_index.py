@@ -112,6 +112,13 @@ class TextIndex:
         last = bisect.bisect_left(self._quotation_starts, span[1])
         return sum(min(span[1], end) - max(span[0], start) for start, end in self.quotations[first:last])
 
+    def speech_in(self, span: Span) -> Iterator[Span]:
+        """The parts of `span` that stand in quotation marks, from the first word of each to the last."""
+        for start, end in self.quotations:
+            said = self.inside((max(start, span[0]), min(end, span[1])))
+            if said:
+                yield self.words[said[0]].start, self.words[said[-1]].end
+
     def directness(self, spans: Sequence[Span]) -> bool | Literal["mixed"]:
         """True where all words of these stretches stand inside quotation marks, false where none do, else "mixed"."""
         words = [self.words[at] for span in spans for at in self.inside(span)]

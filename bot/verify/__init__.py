@@ -5,6 +5,7 @@ export is used. What no string can prove is listed instead: a model's words, and
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -138,13 +139,26 @@ class _Verifier:
         for line, made in zip(lines, shown, strict=True):
             if isinstance(line, Line) and line.label:
                 self._words(f"{where}, label", Words(text=line.label, by="model"), ())
-            if line.text is not None:
+            if isinstance(line, Line) and line.points:
+                self._points(f"{where}, {line.who}", line)
+            elif line.text is not None:
                 self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
             elif made.by == "rules":
                 names = (made.source.name, made.source.resolved)
                 named = line.who.removesuffix(", unnamed") in names or made.source.start is None
                 _must(named, where, "party", line.who)
         return shown
+
+    def _points(self, where: str, line: Line) -> None:
+        """A point is the article's words at its places, or a model's, who quotes there; together they are the text."""
+        _must(line.text == " ".join(point.text for point in line.points), where, "text", line.text or "")
+        for point in line.points:
+            whole = bool(point.spans) and all(map(self._article.is_whole, point.spans))
+            _must(whole, where, "place", point.text)
+            self._words(where, Words(text=point.text, by="model"), point.spans)
+            if point.verbatim:
+                parts = [self._text[start:end] for start, end in point.spans]
+                _must(_letters(" ".join(parts)) == _letters(point.text), where, "copied words", point.text)
 
     def _from_cues(self, shown: Iterable[Statement]) -> Iterator[Span]:
         """Each statement from its cue on, where that is before its words: “accused Halden Mutual of …”."""
@@ -175,6 +189,11 @@ def _must(holds: object, where: str, what: str, words: str = "") -> None:
             "Do not publish from this export.",
             code="not-in-the-article",
         )
+
+
+def _letters(text: str) -> str:
+    """The text without quotation marks, marks of what is left out, and spaces."""
+    return re.sub(r"[\s“”\"„«»‘’'＂…]", "", text)
 
 
 def _spans(shown: Iterable[Statement]) -> list[Span]:

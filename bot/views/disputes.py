@@ -72,8 +72,8 @@ def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
 
     Without those of an unclear speaker whose words a model's line tells.
     """
-    worded = [line.statement for line in lines if line.worded]
-    unclear = [line.statement.source.kind == "unknown" and not line.worded for line in lines]
+    worded = [line.statement for line in lines if line.by_model]
+    unclear = [line.statement.source.kind == "unknown" and not line.by_model for line in lines]
     lines = tuple(
         line
         for line, is_unclear in zip(lines, unclear, strict=True)
@@ -81,6 +81,6 @@ def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
     )
     last = {line.words: number for number, line in enumerate(lines)}
     return tuple(
-        line if line.worded or last[line.words] == number else replace(line, words=())
+        line if line.by_model or last[line.words] == number else replace(line, words=())
         for number, line in enumerate(lines)
     )

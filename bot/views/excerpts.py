@@ -38,6 +38,14 @@ def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ..
     return tuple(sorted(by_paragraph.values(), key=lambda place: place.paragraph))
 
 
+def places_of(article: Article, spans: Iterable[Span]) -> tuple[Place, ...]:
+    """Where these words stand, each paragraph once."""
+    together: dict[int, list[Span]] = {}
+    for span in sorted(spans):
+        together.setdefault(paragraph(article, span[0]), []).append(span)
+    return tuple(Place(number, passage(article, (inside[0][0], inside[-1][1]))) for number, inside in together.items())
+
+
 def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:
     """The sentence, clean of invisible characters, with the words at `spans` (sorted by start) in bold; it is widened to
     hold all of them."""

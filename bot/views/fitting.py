@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from bot.views import words
 from bot.views.disputes import ShownDispute
@@ -63,8 +62,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - remarks)
     note = plain(shown.note) if shown.note else ()
     opening = (note,) if note and room.take([(note,)]) else ()
-    charges_first = tuple(takewhile(lambda line: line.worded or not shown.by_model, shown.charges))
-    charges = room.take((charge_runs((one,)),) for one in charges_first[:FIRST_CHARGES])
+    charges = room.take((charge_runs((charge,)),) for charge in shown.charges[:FIRST_CHARGES])
     full, rest = _disputes(shown, room, at_most)
     more = len(shown.matters) - len(full) - len(rest)
     after = [plain(f"{words.more(more, where)}.")] if more else []

@@ -2,20 +2,35 @@
 
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Point, Role, Statement
+from bot.grounding.names import names
+from bot.grounding.passage import is_copied
 from bot.language.negation import turns
-from bot.views import exact, words
-from bot.views.excerpts import Excerpt, excerpts, places
+from bot.views import words
+from bot.views.excerpts import Excerpt, excerpts, places, places_of
 from bot.views.grammar import closing_comma, quoted
-from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
+from bot.views.runs import Run, Runs, bold, joined, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 FEWEST_WORDS = 4
 """A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
 
-Piece = tuple[bool, Runs]
-"""Words, and whether they are speech that stands on a line of its own."""
+
+@dataclass(frozen=True)
+class ThreadPoint:
+    """A part of what a model's line says."""
+
+    runs: Runs
+    marks: Runs
+    verbatim: bool
+    """Whether these are the article's words."""
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it is set off: words in quotation marks and nothing else."""
+        text = spoken(self.runs)
+        return self.verbatim and is_copied(text) and len(text.split()) >= FEWEST_WORDS
 
 
 @dataclass(frozen=True)
@@ -28,11 +43,15 @@ class ThreadLine:
     verb: str
     """By rules; a model's line says it in its words."""
     words: Runs
-    """A model's, or the article's; none where another line of the dispute has them."""
+    """A model's, or by rules the article's; none where another line of the dispute has them."""
     marks: Runs
     proof: tuple[Excerpt, ...]
     worded: bool
-    """Whether a model worded it."""
+    """Whether there are words of a model's."""
+    context: str = ""
+    """When, where, or through whom a model's line is said."""
+    points: tuple[ThreadPoint, ...] = ()
+    """What a model's line says, in parts."""
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
@@ -40,12 +59,22 @@ class ThreadLine:
     """What a model's line is: “Claim”."""
 
     @property
+    def by_model(self) -> bool:
+        return self.statement.by == "model"
+
+    @property
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
+        if self.by_model:
+            return (Run(f"{self._context}: "), *self.words)
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{closing_comma(self.who)} {self.verb}{this}"),) if self.verb else ()
         return (Run(f"{closing_comma(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
+
+    @property
+    def _context(self) -> str:
+        return f", {self.context}" if self.context else ""
 
     @property
     def party(self) -> Runs:
@@ -54,39 +83,29 @@ class ThreadLine:
         return bold(f"{who[:1].upper()}{who[1:]}")
 
     @property
+    def head(self) -> Runs:
+        """What stands above the points of a model's line: “**Denied – Anstey**, on Monday”."""
+        return (*self.party, Run(self._context))
+
+    def goes_on_from(self, before: "ThreadLine | None") -> bool:
+        """Whether the line before is by the same party, whose name then stands above both."""
+        if before is None or before.correction or self.correction or self.context:
+            return False
+        name, other = (line.who.partition(",")[0] for line in (self, before))
+        return name.casefold() == other.casefold() or (bool(names(name)) and names(name) <= names(other))
+
+    @property
     def runs(self) -> Runs:
-        """All of it, as a line of its own: “**Denial – Anstey**: “Every hull was examined.””"""
-        if self._is_raw:
-            known = "" if self.statement.source.kind == "unknown" else f" – {self.who}"
-            return self.corrected((*bold(f"{words.IN_ITS_WORDS}{known}"), *self.said), self.marks)
+        """All of it, as a line of its own: “**Denied – Anstey**: “Every hull was examined.””"""
         return self.corrected((*self.party, *self.said), self.marks)
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The same with each quotation that stands alone on a line of its own; of each piece whether it is speech."""
-        if not self.worded or self.correction:
-            return ((False, self.runs),)
-        proof = [found.text for found in self.proof]
-        told = [
-            (is_speech, (Run(text),) if is_speech else exact.marked(text, proof))
-            for is_speech, text in exact.parts(spoken(self.words))
-        ]
-        head, rest = (told[0][1], told[1:]) if not told[0][0] else ((), told)
-        told = [(False, (*self.party, Run(": " if head else ":"), *head)), *rest]
-        told[-1] = (told[-1][0], (*told[-1][1], *self.marks))
-        return tuple(told)
-
-    @property
-    def _is_raw(self) -> bool:
-        """Whether the article's sentence stands for a model's words: it names who speaks, and may hold more than their words."""
-        made = self.statement
-        return bool(self.words) and not self.worded and made.by == "model" and made.direct is not True
 
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
-        said = self.said if self.worded else tuple(Run(run.text.rstrip()) for run in self.said[:1])
-        return self.corrected((*self.party, *said))
+        if self.by_model:
+            own = [point.runs for point in self.points if not point.verbatim]
+            return self.corrected((*self.head, Run(": " if own else ":"), *joined(own, " ")))
+        return self.corrected((*self.party, *(Run(run.text.rstrip()) for run in self.said[:1])))
 
     @property
     def item(self) -> Runs:
@@ -117,11 +136,11 @@ class ThreadLine:
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     """A line of a dispute; None where its statement is not in the breakdown."""
     statement = breakdown.by_id.get(line.statement)
-    return (
-        replace(_line(breakdown, statement, line.who, line.text, line.role), label=line.label or "")
-        if statement
-        else None
-    )
+    if statement is None:
+        return None
+    shown = _line(breakdown, statement, line.who, line.text, line.role)
+    points = tuple(_point(breakdown, point) for point in line.points)
+    return replace(shown, label=line.label or "", context=clean_line(line.context or ""), points=points or shown.points)
 
 
 def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
@@ -129,7 +148,9 @@ def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
     statement = breakdown.by_id.get(charge.statement)
     if statement is None:
         return None
-    line = _line(breakdown, statement, charge.who, charge.text, statement.role)
+    lines = [line for matter in breakdown.matters for line in matter.lines if line.statement == charge.statement]
+    shown = dispute_line(breakdown, lines[0]) if lines and statement.by == "model" else None
+    line = shown or _line(breakdown, statement, charge.who, charge.text, statement.role)
     line = replace(line, against=mentioned(charge.against))
     if statement.by == "model":
         return line
@@ -143,11 +164,11 @@ def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> Thre
 
 
 def evidence(breakdown: Breakdown, statement: Statement) -> Run:
-    """The article's own words for a line that no model worded: speech in quotation marks, else the whole sentence.
+    """The article's own words for a statement: speech in quotation marks, a paraphrase as prose, else the sentence.
 
-    By rules a paraphrase, too, as prose. The whole sentence where what is beside the quote in it can turn it.
+    The whole sentence where what is beside the quote in it can turn it.
     """
-    long = statement.by == "rules" and len(statement.quote.split()) >= FEWEST_WORDS
+    long = len(statement.quote.split()) >= FEWEST_WORDS
     alone = (statement.direct is True or long) and not _is_turned(breakdown, statement)
     if alone and statement.role not in words.SAY_NOTHING:
         words_said = clean_line(statement.quote)
@@ -166,25 +187,34 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
     return any(turns(run.text) for found in proof for run in found.runs if not run.style)
 
 
+def _point(breakdown: Breakdown, point: Point) -> ThreadPoint:
+    return ThreadPoint(plain(point.text), marks(places_of(breakdown.article, point.spans)), point.verbatim)
+
+
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
-    again = (one for one in breakdown.statements if one.repeats == statement.id)
-    text = clean_line(text or "")
+    again = (other for other in breakdown.statements if other.repeats == statement.id)
+    text, by_model = clean_line(text or ""), statement.by == "model"
+    found = marks(places(breakdown.article, (statement, *again)))
+    said = (
+        plain(text) if text else (Run(sentence(breakdown, statement)) if by_model else evidence(breakdown, statement),)
+    )
     return ThreadLine(
         statement=statement,
         role=role,
         who=_party(statement, clean_line(who)),
         verb=_verb(statement, role),
-        words=plain(text) if text else (evidence(breakdown, statement),),
-        marks=marks(places(breakdown.article, (statement, *again))),
+        words=said,
+        marks=found,
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
+        points=(ThreadPoint(said, found, verbatim=not text),) if by_model else (),
         correction=breakdown.correction_of(statement),
     )
 
 
 def _party(statement: Statement, who: str) -> str:
     """By rules with those who passed it on; a model says that in its words."""
-    if statement.source.kind == "unknown" and who.casefold() == words.SPEAKER_UNCLEAR:
+    if statement.source.kind == "unknown" and who.casefold() == words.SPEAKER_UNCLEAR and statement.by == "rules":
         return words.WHO_IS_UNCLEAR
     via = tuple(name for one in statement.via if (name := mentioned(one)) and name not in who)
     return f"{who}, {words.via(via)}" if via and statement.by == "rules" else who

@@ -74,6 +74,8 @@ class Outline:
     """Other charges without an answer."""
     also: tuple[ThreadLine, ...]
     """What else a model finds worth knowing."""
+    cautions: tuple[str, ...]
+    """What to check before printing."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
@@ -93,7 +95,8 @@ class Outline:
         )
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
-        return (*matters, *charges, *also)
+        cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
+        return (*matters, *charges, *also, *cautions)
 
     @property
     def also_heading(self) -> str:
@@ -127,6 +130,7 @@ def outline(breakdown: Breakdown) -> Outline:
         matters=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in matters),
         charges=tuple(map(named, charges)),
         also=tuple(map(named, also)),
+        cautions=tuple(clean_line(caution.text) for caution in breakdown.cautions),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),

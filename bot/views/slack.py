@@ -31,9 +31,10 @@ from bot.views.blocks import (
 from bot.views.disputes import ShownDispute
 from bot.views.fitting import FirstMessage, heading_runs, plan_first_message, point_runs
 from bot.views.grammar import capital
-from bot.views.lines import Piece, ThreadLine
+from bot.views.lines import ThreadLine, ThreadPoint
 from bot.views.outline import Header, Outline, outline
 from bot.views.runs import Run, Runs, bold, spoken
+from bot.views.runs import plain as plain_runs
 from bot.views.sanitize import capped, clean, slack_escaped
 
 MOST_MESSAGES = 8
@@ -163,7 +164,7 @@ def _disputes(shown: Outline, plan: FirstMessage, setting: Setting) -> Iterable[
         if number in plan.whole:
             yield from _dispute(dispute, number, setting).blocks
     if plan.listed:
-        yield from _listed(f"{capital(setting.rest)}:", [((False, runs),) for runs in plan.listed])
+        yield from _bulleted(f"{capital(setting.rest)}:", plan.listed)
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -209,16 +210,18 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]
     told += [matter for _, matter in rest[len(plan.listed) :]]
     parts = [_dispute(matter, number, setting) for (number, _), matter in zip(rest, told, strict=True)]
     if charges := shown.charges[plan.charges :]:
-        lines = _listed(words.NO_REPLY, [line.pieces for line in charges])
+        lines = _listed(words.NO_REPLY, charges)
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
     heading = words.continued(shown.also_heading) if plan.also else shown.also_heading
     if also := _also(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
+    if shown.cautions:
+        parts.append(Part(words.CAUTIONS, tuple(_bulleted(words.CAUTIONS, map(plain_runs, shown.cautions)))))
     return parts
 
 
 def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
-    return _listed(heading, [line.pieces for line in lines])
+    return _listed(heading, lines)
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
@@ -233,7 +236,7 @@ def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
 def _dispute_blocks(dispute: ShownDispute, number: int) -> list[Block]:
     """Heading, lines, and what to note of them."""
     points = [section(*elements(shortened(runs))) for runs in point_runs(dispute)]
-    return _listed(spoken(heading_runs(number, dispute)), [line.pieces for line in dispute.lines], points)
+    return _listed(spoken(heading_runs(number, dispute)), dispute.lines, points)
 
 
 def _everyone(shown: Outline) -> list[Part]:
@@ -244,13 +247,44 @@ def _everyone(shown: Outline) -> list[Part]:
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, groups)))]
 
 
-def _listed(heading: str, lines: Iterable[Sequence[Piece]], below: Iterable[Element] = ()) -> list[Block]:
-    """A bullet each, and below it, set off by a bar, what it quotes."""
-    groups = []
-    for (_, head), *more in lines:
-        pieces = [(quote if is_speech else section)(*elements(shortened(runs))) for is_speech, runs in more]
-        groups.append([bullets(section(*elements(shortened(head)))), *pieces])
+def _bulleted(heading: str, lines: Iterable[Runs]) -> list[Block]:
+    return _by_weight(heading, [[_bullet(runs)] for runs in lines])
+
+
+def _listed(heading: str, lines: Iterable[ThreadLine], below: Iterable[Element] = ()) -> list[Block]:
+    """A bullet each; of a model's line who it is, and below it what it tells in bullets and what it quotes behind a bar."""
+    groups: list[list[Element]] = []
+    before: ThreadLine | None = None
+    for line in lines:
+        if not line.points or line.correction:
+            groups.append([_bullet(line.runs)])
+        else:
+            # Words that are set off have a name above them.
+            goes_on = line.goes_on_from(before) and not line.points[0].is_quotation
+            groups.append([] if goes_on else [section(*elements(shortened(line.head)))])
+            label = bold(f"{line.label}:") if goes_on and before and line.label != before.label else ()
+            for point in line.points:
+                _add(point, label, groups[-1])
+                label = ()
+        before = line
     return _by_weight(heading, [*groups, *([part] for part in below)])
+
+
+def _add(point: ThreadPoint, label: Runs, parts: list[Element]) -> None:
+    """Put a point below what stands there; `label` before it."""
+    runs = (*shortened(point.runs), *point.marks)
+    if point.is_quotation:
+        parts.append(quote(*elements(runs)))
+        return
+    bullet = section(*elements((*label, *([Run(" ")] if label else []), *runs)))
+    if parts and parts[-1]["type"] == "rich_text_list":
+        parts[-1]["elements"].append(bullet)
+    else:
+        parts.append(bullets(bullet))
+
+
+def _bullet(runs: Runs) -> Element:
+    return bullets(section(*elements(shortened(runs))))
 
 
 def _by_weight(heading: str, groups: Iterable[list[Element]]) -> list[Block]:

@@ -8,14 +8,14 @@ from bot.articles import from_text
 from bot.breakdown import Role, Source
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, stems, whole_article
-from bot.disputes.labels import LABELS, label, outcome
+from bot.disputes.labels import label, outcome
 from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
-from bot.draft import DraftLine
+from bot.draft import LABELS, USUAL_LABELS, DraftLine
 from bot.grounding.proof import places, statement
 from bot.grounding.text_index import TextIndex
-from tests.sentences import numbers, proof
+from tests.sentences import numbers, points
 
 TEXT = """Ferry line skipped checks, union says
 
@@ -178,7 +178,7 @@ def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
 
 
 def test_words_of_the_reporter_keep_marks_of_their_own_in_a_point_to_note_alone() -> None:
-    assert checked("“Skipped” is the union’s word.", CLAIM, "status") == "‘skipped’ is the union’s word."
+    assert checked("“Skipped” is the union’s word.", CLAIM, "caution") == "‘skipped’ is the union’s word."
     assert checked("“Skipped” is the union’s word.", CLAIM, "note") == "skipped is the union’s word."
 
 
@@ -186,7 +186,7 @@ def test_words_of_the_reporter_keep_marks_of_their_own_in_a_point_to_note_alone(
     "text", ["Moor’s words do not deny the skipped checks.", "The line denies nothing of 14 checks."]
 )
 def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
-    assert checked(text, whole_article(INDEX), "status") == text
+    assert checked(text, whole_article(INDEX), "caution") == text
 
 
 @pytest.mark.parametrize(
@@ -479,35 +479,34 @@ Ida Poe, Askerby"""
 )
 def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str) -> None:
     index = TextIndex(from_text(LETTERS))
-    line = DraftLine(role="claims", kind="article", who=who, proof=proof(*numbers(index.article, words)))
+    line = DraftLine(role="claims", kind="article", who=who, points=points("", *numbers(index.article, words)))
     made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
     assert who_is_shown(line, made, index, ())[0] == shown
 
 
-def test_every_role_has_a_label() -> None:
-    assert set(LABELS) == set(get_args(Role))
+def test_every_role_has_a_usual_label_that_a_model_may_give_it() -> None:
+    assert set(USUAL_LABELS) == set(get_args(Role))
+    assert all(role in LABELS[name] for role, name in USUAL_LABELS.items())
 
 
 @pytest.mark.parametrize(
-    ("text", "role", "shown"),
+    ("text", "role", "proof", "shown"),
     [
-        ("now concedes:", "concedes", "Says"),
-        ("Not a denial", "gives another account", "Another account"),
-        ("Denies it", "claims", "Claim"),
-        ("Denies it, then admits it", "denies", "Denial"),
-        ("Confirms it", "denies", "Denial"),
-        ("Evasive", "dodges", "Another account"),
-        ("Backs the firm of Halden", "claims", "Claim"),
-        ("All 41 checks", "claims", "Claim"),
-        ("“Every hull”", "denies", "Denial"),
-        ("A claim at second hand and late", "claims", "Claim"),
-        ("", "asks", "Question"),
-        ("!!!", "denies", "Denial"),
-        ("False denial", "denies", "Denial"),
+        ("Second-hand claim", "claims", CLAIM.proof, "Second-hand claim"),
+        ("Denied", "claims", CLAIM.proof, "Claim"),
+        ("Denied", "denies", DENIAL.proof, "Denied"),
+        ("Denied", "denies", CLAIM.proof, "Reply"),
+        ("Concedes", "denies", DENIAL.proof, "Denied"),
+        ("Concedes", "concedes", CAPTAIN.proof, "Reply"),
+        ("Does not dispute", "concedes", "He did not dispute the figure.", "Does not dispute"),
+        ("Does not dispute", "concedes", "He agreed that the figure was right.", "Concedes"),
+        ("No comment", "will not say", CLAIM.proof, "Reply"),
+        ("Expert", "brings evidence", CLAIM.proof, "Expert"),
+        ("An evasion", "dodges", DENIAL.proof, "Reply"),
     ],
 )
-def test_a_label_says_no_more_than_its_role(text: str, role: Role, shown: str) -> None:
-    assert label(text, role, DENIAL) == shown
+def test_a_label_says_no_more_than_role_and_proof(text: str, role: Role, proof: str, shown: str) -> None:
+    assert label(text, role, proof) == shown
 
 
 CLAIMS, DENIES = ("Dana Moor, the captain", "claims"), ("Gil Anstey", "denies")
@@ -544,7 +543,7 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
     text = "Anstey denied it.\n\nHe left.\n\nIt rained.\n\nSome 64 hulls were old."
     index = TextIndex(from_text(text))
     evidence = Evidence(index, index.article.paragraphs[:1])
-    assert checked("The denial does not speak of 64 hulls.", evidence, "status")
-    for words, kind in (("The denial does not speak of 46 hulls.", "status"), ("He denied it of 64 hulls.", "text")):
+    assert checked("The denial does not speak of 64 hulls.", evidence, "caution")
+    for words, kind in (("The denial does not speak of 46 hulls.", "caution"), ("He denied it of 64 hulls.", "text")):
         with pytest.raises(Refused, match=r"“\d\d” does not stand"):
             checked(words, evidence, kind)

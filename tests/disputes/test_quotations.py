@@ -1,10 +1,10 @@
-"""How a model's quotations are shown: in the article's letters, and joined or parted as they are there."""
+"""How a model's quotations are shown: in the article's letters."""
 
 import pytest
 
 from bot.articles import from_text
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.quotations import Refused, as_in_the_article, with_true_quotations
+from bot.disputes.quotations import Refused, with_true_quotations
 from bot.grounding.text_index import TextIndex
 
 DOUBLE = """“I saw nothing. The old door was shut,” said Ana Ruiz. “He had the key, and he says 'I was never there.'”
@@ -16,26 +16,11 @@ SINGLE = "‘I saw nothing. The old door was shut,’ said Ana Ruiz. ‘He had t
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("“I saw nothing.”, “The old door was shut” and “Yes”", "“I saw nothing. The old door was shut” and “Yes”"),
-        ("“The old door was shut. He had the key.”", "“The old door was shut.” “He had the key.”"),
-        ("“He had the key. The old door was shut.”", "“He had the key. The old door was shut.”"),
-        ("“The door was open. He had the key.”", "“The door was open. He had the key.”"),
-        ("“I saw nothing. The old door was shut.”", "“I saw nothing. The old door was shut.”"),
-    ],
-)
-def test_quotations_are_one_or_two_as_in_the_article(said: str, shown: str) -> None:
-    assert as_in_the_article(said, ((0, len(DOUBLE)),), TextIndex(from_text(DOUBLE))) == shown
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
         ("said: “I saw nothing” “The old door was shut”", "said: “I saw nothing” “The old door was shut”"),
-        ("said: “I saw nothing” “He had the key”", "said: “I saw nothing” … “He had the key”"),
         ("said: “he says 'I was never there”", "said: “he says 'I was never there.'”"),
     ],
 )
-def test_speech_left_out_between_two_quotations_is_marked_and_an_inner_quotation_closed(said: str, shown: str) -> None:
+def test_an_inner_quotation_is_closed(said: str, shown: str) -> None:
     assert with_true_quotations(said, whole_article(TextIndex(from_text(DOUBLE)))) == shown
 
 

@@ -12,7 +12,7 @@ from bot.grounding.speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
 from tests.readers.conftest import article_of
-from tests.sentences import numbers, proof
+from tests.sentences import numbers, points, proof
 
 TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named no names.
 
@@ -31,7 +31,9 @@ def said(
 ) -> tuple[Statement, str | None]:
     return stated(
         INDEX,
-        DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof(*numbers(INDEX.article, *words))),
+        DraftLine(
+            role="claims", speaker=speaker, kind=kind, who=who, points=points("", *numbers(INDEX.article, *words))
+        ),
         heard,
     )
 
@@ -106,7 +108,9 @@ def test_a_person_may_be_called_by_two_names(
     speaker: str, kind: SourceKind, who: str, words: str, name: str, resolved: str | None
 ) -> None:
     index = TextIndex(from_text(CALLED))
-    line = DraftLine(role="claims", speaker=speaker, kind=kind, who=who, proof=proof(*numbers(index.article, words)))
+    line = DraftLine(
+        role="claims", speaker=speaker, kind=kind, who=who, points=points("", *numbers(index.article, words))
+    )
     made, _ = stated(index, line)
     assert (made.source.name, made.source.resolved) == (name, resolved)
 
@@ -134,7 +138,9 @@ def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(parag
     start, end = index.article.paragraphs[paragraph - 1]
     made, _ = stated(
         index,
-        DraftLine(role="claims", kind="person", who=who, proof=proof(*numbers(index.article, HEARING[start:end]))),
+        DraftLine(
+            role="claims", kind="person", who=who, points=points("", *numbers(index.article, HEARING[start:end]))
+        ),
     )
     assert name in made.source.name
 
@@ -158,7 +164,9 @@ QUIET = "“Every crane was examined,” said Gil Anstey, and Dana Moor did not 
 def heard_in_quiet(who: str, quote: str) -> Statement:
     """What the rules hear there."""
     index = TextIndex(from_text(QUIET))
-    line = DraftLine(role="claims", speaker=who, kind="person", who=who, proof=proof(*numbers(index.article, quote)))
+    line = DraftLine(
+        role="claims", speaker=who, kind="person", who=who, points=points("", *numbers(index.article, quote))
+    )
     made, _ = stated(index, line)
     start = QUIET.index(who)
     source = made.source.model_copy(update={"name": who, "start": start, "end": start + len(who), "resolved": None})
@@ -177,7 +185,9 @@ def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
     heard: str, quote: str, role: Role, unclear: bool
 ) -> None:
     index = TextIndex(from_text(QUIET))
-    line = DraftLine(role=role, speaker="Moor", kind="person", who="Moor", proof=proof(*numbers(index.article, quote)))
+    line = DraftLine(
+        role=role, speaker="Moor", kind="person", who="Moor", points=points("", *numbers(index.article, quote))
+    )
     made, _ = statement("m1", line, places(line.proof, index), index, (heard_in_quiet(heard, quote),), role)
     assert (made.source.name == "speaker unclear") == unclear
 
@@ -185,10 +195,10 @@ def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
 def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s() -> None:
     text = "Rosa Lindt spoke at length. “Every crane was examined,” Gil Anstey said."
     heard = RulesReader().read(from_text(text)).statements
-    line = DraftLine(role="claims", who="Rosa Lindt", text="“Every crane was examined.”", proof=())
+    line = DraftLine(role="claims", who="Rosa Lindt", points=points("“Every crane was examined.”"))
     source, place = Source(name="Rosa Lindt", kind="person"), (text.index("Every"), text.index(",”"))
     assert quoted_by_another([place], line, source, heard) == "Gil Anstey"
-    names_him = line.model_copy(update={"text": "Anstey told her: “Every crane was examined.”"})
+    names_him = line.model_copy(update={"points": points("Anstey told her: “Every crane was examined.”")})
     assert quoted_by_another([place], names_him, source, heard) is None
 
 
@@ -198,13 +208,15 @@ def test_a_speaker_may_be_named_in_the_paragraph_of_a_later_sentence_of_the_proo
             "The bill came in May.\n\nIt rained.\n\nSnow fell.\n\nIt froze.\n\nThe lawyers wrote. It was paid, they said."
         )
     )
-    line = DraftLine(role="claims", speaker="The lawyers", kind="group", who="The lawyers", proof=proof("1.1", "5.2"))
+    line = DraftLine(
+        role="claims", speaker="The lawyers", kind="group", who="The lawyers", points=points("", "1.1", "5.2")
+    )
     assert stated(index, line)[0].source.name == "The lawyers"
 
 
 def test_a_document_without_a_speaker_is_looked_for_by_its_name() -> None:
     index = TextIndex(from_text("The brake log has nine pages.\n\n“No fault was found.”"))
-    line = DraftLine(role="claims", kind="document", who="The brake log, kept by hand", proof=proof("2.1"))
+    line = DraftLine(role="claims", kind="document", who="The brake log, kept by hand", points=points("", "2.1"))
     assert stated(index, line)[0].source.name == "brake log"
     person = line.model_copy(update={"kind": "person", "who": "The clerk"})
     assert stated(index, person)[0].source.name == "speaker unclear"

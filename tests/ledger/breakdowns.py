@@ -20,7 +20,7 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes.labels import LABELS
+from bot.draft import USUAL_LABELS
 
 _MARK = re.compile(
     r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]*)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"
@@ -101,7 +101,7 @@ def by_model(story: str) -> Breakdown:
             statement=one.id,
             who=f"{one.source.name}, of the town",
             role=one.role,
-            label=LABELS[one.role],
+            label=USUAL_LABELS[one.role],
             text=f"So it is said ({one.id}).",
         )
         for one in proofs[:2]

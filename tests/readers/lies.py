@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.model_server import points
 from bot.articles import from_text
 from tests.sentences import numbers
 
@@ -23,8 +24,9 @@ class Lie(NamedTuple):
 
 def _line(article: str, given: dict[str, Any]) -> dict[str, Any]:
     """One line of an answer; its words of the article become the numbers of their sentences."""
-    proof = numbers(ARTICLES[article], *given["proof"])
-    return {"speaker": given["who"].split(",")[0], "kind": "person", **given, "proof": proof}
+    said = dict(given)
+    told = points(said.pop("text"), *numbers(ARTICLES[article], *said.pop("proof")))
+    return {"speaker": given["who"].split(",")[0], "kind": "person", **said, "points": told}
 
 
 _ENTRIES = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]

@@ -9,15 +9,16 @@ from functools import cache
 
 import pytest
 
+from benchmarks.model_server import text_of
 from bot.breakdown import Article, Breakdown, ReaderInfo
 from bot.draft import Draft
 from bot.readers.model import known
 from bot.readers.model.schema import parse
 from bot.readers.rules import RulesReader
 from bot.reading import read_with
+from bot.views.lines import ThreadLine
 from bot.views.outline import outline
 from bot.views.runs import spoken
-from bot.views.words import IN_ITS_WORDS
 from tests.readers.lies import ARTICLES, HONEST, LIES, Lie
 
 
@@ -65,12 +66,16 @@ def told(article: str, *lines: dict[str, object], charges: tuple[dict[str, objec
 
 
 def seen(breakdown: Breakdown) -> list[str]:
-    """Every line that is shown under somebody's name; whole sentences under “In the article’s words” name their speakers."""
+    """Every line that is shown; of the article's own words the quotations, for whole sentences name their speakers."""
     shown = outline(breakdown)
-    lines = [spoken(line.runs) for matter in shown.matters for line in matter.lines]
+    lines = [_told(line) for matter in shown.matters for line in matter.lines]
     open_charges = [matter.charge for matter in shown.matters if matter.charge]
-    charges = [f"{spoken(line.runs)} AGAINST {line.against}" for line in open_charges]
-    return [line for line in (*lines, *charges) if not line.startswith(IN_ITS_WORDS)]
+    return [*lines, *(f"{_told(line)} AGAINST {line.against}" for line in open_charges)]
+
+
+def _told(line: ThreadLine) -> str:
+    points = [spoken(point.runs) for point in line.points if point.is_quotation or not point.verbatim]
+    return f"{spoken(line.head)}: {' '.join(points)}"
 
 
 def passes(lie: Lie) -> str | None:
@@ -80,13 +85,13 @@ def passes(lie: Lie) -> str | None:
     return next((line for line in seen(breakdown) if re.search(lie.never, line)), None)
 
 
-NAMES = [f"{number}: {lie.way}, {lie.article}: {lie.line['text']}" for number, lie in enumerate(LIES, 1)]
+NAMES = [f"{number}: {lie.way}, {lie.article}: {text_of(lie.line)}" for number, lie in enumerate(LIES, 1)]
 
 
 @pytest.mark.parametrize("article", ARTICLES)
 def test_an_honest_answer_is_shown_whole(article: str) -> None:
     texts = [line.text for line in told(article).disputes[0].lines]
-    assert texts == [line["text"] for line in HONEST[article]]
+    assert texts == [text_of(line) for line in HONEST[article]]
 
 
 LEFT = frozenset(
@@ -103,7 +108,7 @@ LEFT = frozenset(
 
 @pytest.mark.parametrize("lie", LIES, ids=NAMES)
 def test_a_lie_is_not_seen(lie: Lie) -> None:
-    assert passes(lie) is None or lie.line["text"] in LEFT
+    assert passes(lie) is None or text_of(lie.line) in LEFT
 
 
 def test_few_lies_are_left() -> None:

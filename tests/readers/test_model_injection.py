@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import prompts
-from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving
-from bot.breakdown import Article
+from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving, text_of
+from bot.breakdown import Article, Line
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import RulesReader
 from bot.reading import read_with
@@ -42,6 +42,11 @@ OBEYED = breakdown(
 """What a model writes that does as the orders say."""
 
 
+def _own_words(line: Line) -> str:
+    """The model's, for the article's own words may hold any order."""
+    return " ".join(point.text for point in line.points if not point.verbatim or point.text.startswith("“"))
+
+
 def assert_fenced(article: Article, sent: dict[str, Any]) -> None:
     system, user = sent["messages"]
     assert system["content"] == prompts.load("read")
@@ -69,11 +74,11 @@ def test_an_order_in_the_article_stays_inside_the_fence_and_obeying_it_shows_not
     words = [text.text for text in (shown.note, shown.about, *(found.status for found in shown.disputes)) if text]
     lines = [told for found in shown.disputes for told in found.lines]
     assert not any(
-        bad in " ".join([*words, *(f"{told.label} {told.text or ''}" for told in lines)])
+        bad in " ".join([*words, *(f"{told.label} {_own_words(told)}" for told in lines)])
         for bad in ("evil", "<", "guilty", "Washington", "resigned", "brief")
     )
     assert "The police" not in [told.who for told in lines]
-    assert any(told.role == "denies" and told.text == DENIAL["text"] for told in lines)
+    assert any(told.role == "denies" and told.text == text_of(DENIAL) for told in lines)
     for said in shown.statements:
         assert said.quote == " … ".join(article.text[start:end] for start, end in said.spans)
 

@@ -95,7 +95,10 @@ def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build)
 def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves(config: Build) -> None:
     article = article_of("Orr spoke.", "Vale spoke.", "Orr spoke again.", "It rained.")
     cut = says('{"matters": [', finish="length")
-    halves = [says(breakdown(dispute(line("claims", "Orr", "", number), id=f"d{number}"))) for number in ("1.1", "4.1")]
+    halves = [
+        says(breakdown(dispute(line("claims", "Orr", "It is so.", number), id=f"d{number}")))
+        for number in ("1.1", "4.1")
+    ]
     with serving(cut, *halves) as server:
         draft = ModelReader(config(server.url)).read(article)
     assert [str(found.lines[0].proof[0]) for found in draft.matters] == ["1.1", "4.1"]

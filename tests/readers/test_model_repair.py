@@ -15,8 +15,10 @@ from benchmarks.model_server import (
     dispute,
     fails,
     line,
+    points,
     says,
     serving,
+    text_of,
 )
 from bot.breakdown import Article
 from bot.draft import Draft, Fault
@@ -24,11 +26,11 @@ from bot.readers.model import ModelConfig, ModelReader
 from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
-WRONG = {**CHARGE, "proof": ["1.4"]}
-FIRST = breakdown(dispute(WRONG, status="Vale proves it."))
+WRONG = {**CHARGE, "points": points(text_of(CHARGE), "1.4")}
+FIRST = breakdown(dispute(WRONG, question="Vale proves it."))
 FAULTS = (
     Fault(id="d1.1", why="its proof: there is no sentence 1.4"),
-    Fault(id="d1.status", why="“proves” judges"),
+    Fault(id="d1.question", why="“proves” judges"),
     Fault(id="m1", why="¶3 Orr denied taking money."),
 )
 
@@ -52,12 +54,12 @@ def test_a_mended_line_takes_the_place_of_the_wrong_one_and_a_missed_answer_is_a
     given = mended(
         {**CHARGE, "id": "d1.1", "matter": "d1"},
         {**DENIAL, "id": "m1", "matter": "d1"},
-        d1_status="Vale said Orr took bribes; Orr denied it.",
+        d1_question="Did Orr take bribes?",
     )
     draft, _ = repaired(story, config, says(given))
     (found,) = draft.matters
-    assert [list(map(str, said.proof)) for said in found.lines] == [CHARGE["proof"], DENIAL["proof"]]
-    assert found.status == "Vale said Orr took bribes; Orr denied it."
+    assert [list(map(str, said.proof)) for said in found.lines] == [["1.1"], ["3.1", "3.2"]]
+    assert found.question == "Did Orr take bribes?"
     assert draft.reader.calls == 2
 
 
@@ -86,11 +88,11 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
     _, second = repaired(story, config, says(mended()))
     assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert (
-        "d1.1 | claims | Claims | councillor Tomas Vale | Tomas Vale, a councillor"
-        " | Orr took bribes from a dredging firm, he said on Monday. | 1.4\n" in second
+        "d1.1 | claims | Claim | councillor Tomas Vale | Tomas Vale, a councillor"
+        " | | Orr took bribes from a dredging firm, he said on Monday. [1.4]\n" in second
     )
     assert (
-        "d1.1 | its proof: there is no sentence 1.4\nd1.status | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"
+        "d1.1 | its proof: there is no sentence 1.4\nd1.question | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"
         in second
     )
     assert second.endswith(prompts.load("repair"))
@@ -99,7 +101,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
 @pytest.mark.parametrize("turn", [fails(401), says("nonsense"), says("{", finish="length"), says("")])
 def test_a_repair_that_fails_leaves_the_first_reading_as_it_was(turn: Turn, story: Article, config: Build) -> None:
     draft, _ = repaired(story, config, turn)
-    assert draft.matters[0].status == "Vale proves it."
+    assert draft.matters[0].question == "Vale proves it."
     assert draft.notes == ()  # a fault of the server is not for the reader of the thread
 
 
@@ -117,7 +119,7 @@ def test_words_of_the_model_cannot_break_out_of_the_fence(story: Article, config
 @pytest.mark.parametrize("length", [40, 22], ids=["too long alone", "too long beside the prompt"])
 def test_of_a_long_article_only_the_paragraphs_of_the_draft_are_sent_again(config: Build, length: int) -> None:
     article = article_of(*(f"Paragraph {n} is here. " + "The sea was calm. " * 60 for n in range(1, length + 1)))
-    given = breakdown(dispute(line("claims", "Orr", "", "20.1")))
+    given = breakdown(dispute(line("claims", "Orr", "It is here.", "20.1")))
     with serving(says(EMPTY)) as server:
         reader = ModelReader(config(server.url, max_input_tokens=11_300))
         calls = reader.read(article).reader.calls

@@ -13,6 +13,7 @@ from bot.breakdown import (
     Line,
     Mention,
     NoAnswer,
+    Point,
     ReaderInfo,
     Role,
     Source,
@@ -143,31 +144,44 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
         statement(article, "s10", "Every crane was examined in January", "Gil Anstey", direct=True),
         statement(article, "s11", "the cranes cost 4 million a year", "The harbour board", kind="organisation"),
     )  # fmt: skip
+    by_id = {made.id: made for made in statements}
+
+    def line(key: str, who: str, role: Role, label: str, *texts: str, context: str | None = None) -> Line:
+        """A line; a point is the article's words where it is a quotation."""
+        points = tuple(
+            Point(text=text, spans=(span(article.text, text.strip("“”")),), verbatim=True)
+            if text.startswith("“")
+            else Point(text=text, spans=by_id[key].spans, verbatim=False)
+            for text in texts
+        )
+        text = " ".join(texts) or None
+        return Line(statement=key, who=who, role=role, label=label, context=context, points=points, text=text)
+
     disputes = (
         Dispute(
             id="d1",
             question=by_ai("Did the port skip inspections of the crane?"),
             status=by_ai("“Every crane was examined in January” says nothing of February."),
             lines=(
-                Line(statement="s1", who="Mirela Orr, secretary of the dockers’ union", role="claims", label="Claim", text="To the inquiry: “They signed for checks that nobody made”. The port skipped two."),
-                Line(statement="s2", who="Gil Anstey, the port’s operations director", role="denies", label="Denial", text="“Every crane was examined in January”. He denied that any was missed."),
-                Line(statement="s3", who="Anstey", role="concedes", label="Concedes", text="Three sheets carry no date. He would not say who signed them."),
+                line("s1", "Mirela Orr, secretary of the dockers’ union", "claims", "Claim", "“They signed for checks that nobody made”", "The port skipped two.", context="to the inquiry"),
+                line("s2", "Gil Anstey, the port’s operations director", "denies", "Denied", "He denied that any was missed.", "“Every crane was examined in January”"),
+                line("s3", "Anstey", "concedes", "Concedes", "Three sheets carry no date. He would not say who signed them."),
             ),
         ),
         Dispute(
             id="d2",
             question=by_ai("Were managers warned about the brake?"),
             lines=(
-                Line(statement="s4", who="A former crane driver, unnamed", role="claims", label="Claim", text="Managers were warned in February."),
-                Line(statement="s5", who="Anstey", role="dodges", label="No answer", text="He could not recall such a warning."),
+                line("s4", "A former crane driver, unnamed", "claims", "Claim", "Managers were warned in February."),
+                line("s5", "Anstey", "dodges", "Reply", "He could not recall such a warning."),
             ),
         ),
         Dispute(
             id="d3",
             question=by_ai("Was the brake defective?"),
             lines=(
-                Line(statement="s6", who="The inspectorate", role="brings evidence", label="Record", text="It found “no evidence of a defect in the brake”."),
-                Line(statement="s7", who="Orr", role="rejects", label="Rejects it", text=None),
+                line("s6", "The inspectorate", "brings evidence", "Document", "It found “no evidence of a defect in the brake”."),
+                line("s7", "Orr", "rejects", "Rejected"),
             ),
         ),
     )  # fmt: skip
@@ -190,7 +204,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
         ),
         "own_voice": ("s0",),
         "also": ("s9",),
-        "also_lines": (Line(statement="s9", who="The mayor’s office", role="claims", label="Plan", text="The quay would reopen if the inspectorate agreed."),),
+        "also_lines": (line("s9", "The mayor’s office", "claims", "Says", "The quay would reopen if the inspectorate agreed."),),
         "audit": Audit(
             drafted=12, grounded=11, dropped=(Dropped(quote="we did it", why="not in the article"),),
             withheld=(Withheld(text="calls it a lie", why="“lie” judges"),),

@@ -20,7 +20,7 @@ from tests.views.fixtures import TEXT, invented, read_by_model, span
 from tests.views.strategies import breakdowns
 
 KEYS = {
-    "": "format input article reader statements about note disputes one_sided no_answer own_voice also also_lines audit",
+    "": "format input article reader statements about note disputes one_sided no_answer cautions own_voice also also_lines audit",
     "article": "text sha256 paragraphs url title publisher byline published words complete notes left_out",
     "article.left_out.0": "start end why",
     "reader": "name model host prompts tokens calls seconds",
@@ -29,7 +29,8 @@ KEYS = {
     "statements.1.source": "name start end kind unnamed resolved",
     "about": "text by",
     "disputes.0": "id question status lines",
-    "disputes.0.lines.0": "statement who role text label",
+    "disputes.0.lines.0": "statement who role label context points text",
+    "disputes.0.lines.0.points.0": "text spans verbatim",
     "no_answer.0": "statement who text against",
     "no_answer.0.against": "name start end",
     "audit": "drafted grounded dropped withheld unread",
@@ -156,7 +157,7 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
             (
                 "Four hurt as crane falls", "The opening sentence", "AI summary, can be wrong",
                 "1. Did the port skip", "Claim – Mirela Orr, secretary", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
-                "→ “Every crane", "2. Were managers", "3. Was the brake", "Rejects it – Orr: ¶6", "▌ Orr called the letter",
+                "→ “Every crane", "2. Were managers", "3. Was the brake", "Rejected – Orr: ¶6", "▌ Orr called the letter",
                 "No reply in the article", "Orr: She accused the insurer", "▌ Orr also accused",
             ),
         ),

@@ -1,5 +1,6 @@
 """What is chosen to be shown, and in which words: the same for every view."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -38,45 +39,42 @@ def test_every_role_has_a_verb() -> None:
 
 def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
-        "Claim – Mirela Orr, secretary of the dockers’ union: To the inquiry: “They signed for checks that nobody made”. The "
+        "Claim – Mirela Orr, secretary of the dockers’ union, to the inquiry: “They signed for checks that nobody made” The "
         "port skipped two. ¶2",
-        "Denial – Gil Anstey, the port’s operations director: “Every crane was examined in January”. He denied that any was "
-        "missed. ¶3",
+        "Denied – Gil Anstey, the port’s operations director: He denied that any was missed. “Every crane was examined in "
+        "January” ¶3",
         "Concedes – Anstey: Three sheets carry no date. He would not say who signed them. ¶3",
     ]
 
 
-def test_a_withheld_line_is_the_article_s_own_sentence_and_is_headed_so() -> None:
+def test_the_article_s_own_sentence_stands_for_a_line_without_points() -> None:
     line = outline(read_by_model()).matters[2].lines[1]
-    assert [(run.text, run.style) for run in line.runs][:3] == [
-        ("In the article’s words – Orr", "bold"),
-        (": ", ""),
-        ("Orr called the letter “a whitewash”.", "italic"),
-    ]
-
-
-def test_a_withheld_line_of_speech_keeps_its_quotation_marks() -> None:
-    said = read_by_model().by_id["s7"].model_copy(update={"direct": True, "quote": "“a whitewash”"})
-    line = dispute_line(read_by_model(statements=(said,)), Line(statement="s7", who="Orr", role="rejects"))
-    assert line is not None
-    assert spoken(line.said) == ": “a whitewash”"
-    assert spoken(line.runs) == "Orr: “a whitewash” ¶6", "speech does not name who speaks"
-
-
-def test_above_its_proof_and_inside_a_sentence_a_withheld_line_names_who_speaks() -> None:
-    line = outline(read_by_model()).matters[2].lines[1]
-    assert spoken(line.above_proof) == "Rejects it – Orr:"
+    assert [(run.text, run.style) for run in line.head] == [("Rejected – Orr", "bold"), ("", "")]
+    (point,) = line.points
+    assert (spoken(point.runs), point.verbatim, point.is_quotation) == (
+        "Orr called the letter “a whitewash”.",
+        True,
+        False,
+    )
+    assert spoken(line.above_proof) == "Rejected – Orr:"
     assert spoken(line.inline).startswith("Orr: Orr called")
 
 
-def test_of_two_withheld_lines_of_one_sentence_the_one_without_it_is_not_headed_as_if_it_stood_there() -> None:
-    read = read_by_model()
-    part = read.by_id["s7"].model_copy(update={"id": "s12"})
-    again = read.by_id["s10"].model_copy(update={"repeats": "s12"})
-    told = (Line(statement="s12", who="the union", role="claims"), Line(statement="s7", who="Orr", role="rejects"))
-    dispute = read.disputes[2].model_copy(update={"lines": told})
-    shown = outline(read_by_model(statements=(read.by_id["s7"], again, part), disputes=(dispute,)))
-    assert lines(shown) == ["The union ¶3 ¶6", "In the article’s words – Orr: Orr called the letter “a whitewash”. ¶6"]
+@pytest.mark.parametrize(
+    ("who", "before", "goes_on"),
+    [
+        ("Anstey", "Gil Anstey, the director", True),
+        ("The spokeswoman", "the spokeswoman", True),
+        ("Gil Anstey", "Bo Anstey", False),
+        ("The spokeswoman", "an unnamed spokeswoman", False),
+        ("Orr", "Anstey", False),
+    ],
+)
+def test_a_line_goes_on_from_one_of_the_same_party_alone(who: str, before: str, goes_on: bool) -> None:
+    line = outline(read_by_model()).matters[0].lines[2]
+    above = replace(line, who=before)
+    assert replace(line, who=who).goes_on_from(above) == goes_on
+    assert not replace(line, who=before, context="on Monday").goes_on_from(above)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +150,7 @@ def test_two_parties_may_say_the_same() -> None:
     shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
     assert lines(shown) == [
         "Claim – A former crane driver, unnamed: He did not know. ¶4",
-        "No answer – Anstey: He did not know. ¶4",
+        "Reply – Anstey: He did not know. ¶4",
     ]
 
 
@@ -232,7 +230,7 @@ def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() ->
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:
     assert outline(read_by_model()).footer == (
-        "Read 214 words · AI summary, can be wrong: only “ ” and italics are exact, ¶ leads there · sent to api.example"
+        "Read 214 words · AI summary, can be wrong: only words in “ ” are exact, ¶ leads there · sent to api.example"
     )
     assert outline(read_by_model(url=None)).footer.split(" · ")[1].endswith("¶ paragraph")
     assert outline(invented()).footer == f"Read 100 words · {words.BY_RULES}"

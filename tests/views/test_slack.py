@@ -85,17 +85,21 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "Claim – Mirela Orr, secr",
         "“They signed for checks ",
         "The port skipped two. ¶2",
-        "Denial – Gil Anstey, the",
-        "“Every crane was examine",
+        "Denied – Gil Anstey, the",
         "He denied that any was m",
-        "Concedes – Anstey: Three",
+        "“Every crane was examine",
+        "Concedes: Three sheets c",
         "→ “Every crane was exami",
         "2. Were managers warned ",
         "Claim – A former crane d",
-        "No answer – Anstey: He c",
+        "Managers were warned in ",
+        "Reply – Anstey",
+        "He could not recall such",
         "3. Was the brake defecti",
-        "Record – The inspectorat",
-        "In the article’s words –",
+        "Document – The inspector",
+        "It found “no evidence of",
+        "Rejected – Orr",
+        "Orr called the letter “a",
         "No reply in the article:",
         "Read 214 words · AI summ",
     ]
@@ -137,20 +141,13 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
     assert bold[:3] == [
         "1. Did the port skip inspections of the crane?",
         "Claim – Mirela Orr, secretary of the dockers’ union",
-        "Denial – Gil Anstey, the port’s operations director",
-    ]
-    assert [len(e["elements"]) for e in elements(posted.first.blocks) if e["type"] == "rich_text_list"] == [
-        1,
-        1,
-        1,
-        2,
-        2,
+        "Denied – Gil Anstey, the port’s operations director",
     ]
 
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:
     posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
-    said = "Plan – The mayor’s office: The quay would reopen if the inspectorate agreed. ¶8"
+    said = "Says – The mayor’s office\nThe quay would reopen if the inspectorate agreed. ¶8"
     assert words_of(*posted.replies) == f"Also said\n{said}"
     alone = thread(read_by_model(disputes=(), no_answer=()), IN_A_CHANNEL)
     assert f"Who says what\n{said}" in words_of(alone.first)
@@ -159,7 +156,7 @@ def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_i
 
 def test_places_are_links_where_the_article_has_an_address() -> None:
     marks = [e for m in messages(thread(read_by_model())) for e in elements(m.blocks) if e.get("text") == "¶2"]
-    assert [mark["url"].split("#")[0] for mark in marks] == ["https://news.example/harrow-quay?a=1&b=2"]
+    assert {mark["url"].split("#")[0] for mark in marks} == {"https://news.example/harrow-quay?a=1&b=2"}
     types = {e["type"] for m in messages(thread(read_by_model(url=None))) for e in elements(m.blocks)}
     assert "link" not in types
     assert "port skipped two. ¶2" in words_of(thread(read_by_model(url=None)).first)
@@ -249,7 +246,7 @@ def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button(
     long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 100}"})
     posted = thread(read_by_model(no_answer=(long,)), IN_A_CHANNEL)
     assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
-    assert words_of(*posted.replies).startswith("No reply in the article\nOrr: She accused the insurer, Halden Mutual")
+    assert words_of(*posted.replies).startswith("No reply in the article\nOrr\nShe accused the insurer, Halden Mutual")
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
 
 
@@ -266,7 +263,7 @@ def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there()
     posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
     assert "4 The insurer’s visits (no reply)" in words_of(posted.first)
     told = words_of(*posted.replies)
-    assert "4. The insurer’s visits\nOrr: She accused the insurer, Halden Mutual" in told
+    assert "4. The insurer’s visits\nOrr\nShe accused the insurer, Halden Mutual" in told
     assert "\n→ No reply in the article." in told
     assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
         "s8 T:C:1"
@@ -418,7 +415,7 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_list", "text", "link", "actions", "button", "plain_text"
+                "rich_text", "rich_text_section", "rich_text_list", "rich_text_quote", "text", "link", "actions", "button", "plain_text"
             }  # fmt: skip
             if element["type"] in ("text", "plain_text"):
                 assert element["text"] == clean(element["text"])

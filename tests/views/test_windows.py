@@ -71,7 +71,7 @@ def test_the_sentences_window_shows_whole_sentences_of_each_line_with_the_proof_
         "in January,” he said."
     )
     bold = [words_in_bold("d1"), words_in_bold("d3")]
-    assert "Rejects it – Orr" in bold[1], "also where a model's words were refused"
+    assert "Rejected – Orr" in bold[1], "also where a model's words were refused"
     assert "denied that any inspection had been missed. “Every crane was examined in January,” he said." in bold[0]
     assert len(shown) == len(read_by_model().disputes[0].lines)
     assert [e["text"] for e in elements(view["blocks"]) if e["type"] == "link"] == ["¶2", "¶3", "¶3"]
@@ -106,7 +106,7 @@ def options(read: Breakdown) -> dict[str, str]:
 def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words_that_were_shown() -> None:
     labels = list(options(read_by_model()))
     assert labels[0] == "The answer as a whole"
-    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union: To the inquiry")
+    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union, to the inquiry: “They")
     assert labels[4] == "¶4 a former crane driver, unnamed: Managers were warned in February."
     assert labels[8].startswith("¶7 Orr: She accused the insurer")
     assert len(labels) == 1 + 7 + 1 + len(read_by_model().also), "and what else is shown"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.breakdown import ANSWERS
-from bot.draft import Draft, DraftLine, DraftMatter, Fault
+from bot.draft import Draft, DraftLine, Fault
 from bot.readers.model import fence
 from bot.readers.model.schema import Given, Mended
 
@@ -23,7 +23,7 @@ def matters_block(draft: Draft, nonce: str) -> str:
 
 
 def answer_block(draft: Draft, nonce: str) -> str:
-    """The answer's matters, note and `about`, with an id for each line and text, for a repair."""
+    """The answer's matters and note, with an id for each line and text, for a repair."""
     return fence.fenced("known", [fence.data(line, nonce) for line in _numbered(draft)], nonce)
 
 
@@ -37,14 +37,12 @@ def _numbered(draft: Draft) -> Iterator[str]:
         yield f"{matter.id}.question | {matter.question}"
         for number, line in enumerate(matter.lines, 1):
             yield f"{matter.id}.{number} | {_told(line)}"
-        yield f"{matter.id}.status | {matter.status or ''}"
     yield f"note | {draft.note or ''}"
-    yield f"about | {draft.about or ''}"
 
 
 def _told(line: DraftLine) -> str:
-    proof = " ".join(map(str, line.proof))
-    return f"{line.role} | {line.label} | {line.speaker} | {line.who} | {line.text} | {proof}"
+    points = " ".join(f"{point.text} [{' '.join(map(str, point.proof))}]" for point in line.points)
+    return f"{line.role} | {line.label} | {line.speaker} | {line.who} | {line.context} | {points}"
 
 
 def next_id(draft: Draft) -> str:
@@ -79,6 +77,7 @@ def extended(draft: Draft, given: Given) -> Draft:
             "own_voice": (*draft.own_voice, *given.own_voice),
             "also": (*draft.also, *given.also)[:MOST_ALSO],
             "about": draft.about or given.about,
+            "cautions": (*draft.cautions, *given.cautions),
             "note": given.note or draft.note,
         }
     )
@@ -96,24 +95,15 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
             for number, line in enumerate(matter.lines, 1)
         ]
         kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
-        matters.append(_with_texts(matter.model_copy(update={"lines": tuple(kept[:MOST_LINES])}), texts))
+        question = texts.get(f"{matter.id}.question", matter.question)
+        matters.append(matter.model_copy(update={"lines": tuple(kept[:MOST_LINES]), "question": question}))
     return draft.model_copy(
         update={
             "matters": tuple(matters),
             "note": texts.get("note", draft.note or "") or None,
-            "about": texts.get("about", draft.about or "") or None,
         }
     )
 
 
 def _mended(line: DraftLine, given: DraftLine) -> DraftLine:
     return given if given.label else given.model_copy(update={"label": line.label})
-
-
-def _with_texts(matter: DraftMatter, texts: dict[str, str]) -> DraftMatter:
-    question, status = f"{matter.id}.question", f"{matter.id}.status"
-    update = {
-        "question": texts.get(question, matter.question),
-        "status": texts.get(status, matter.status or "") or None,
-    }
-    return matter.model_copy(update=update)

@@ -11,20 +11,24 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.breakdown import Role, SourceKind
-from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, SentenceNumber
+from bot.draft import LABELS, ROLE_NAMES, DraftLine, DraftMatter, DraftPoint, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is what the prompt asks for, or a little more.
 MAX_MATTERS = 10
 MAX_LINES = 12
+MAX_POINTS = 8
 MAX_SENTENCES = 6
 MAX_FURTHER = 8
 MAX_MENDED = 24
+MAX_CAUTIONS = 4
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; a line of four sentences has about 500."""
 
 _SENTENCE = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
+_NUMBER_BEFORE = re.compile(r"\[\d+\.\d+\]\s?")
+"""That of a sentence, which the request has before it."""
 _LETTER = re.compile(r"[^\W\d]")
 _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
@@ -71,6 +75,11 @@ def _text(value: object) -> str | None:
     return str(_own_words(value)) or None if isinstance(value, str) else None
 
 
+def _texts(values: object) -> tuple[str, ...]:
+    given = values if isinstance(values, list) else []
+    return tuple(text for value in given if (text := _text(value)))
+
+
 OwnOrNone = Annotated[str | None, BeforeValidator(_text)]
 
 
@@ -80,6 +89,13 @@ class _Lenient(BaseModel):
 
 NamedRole = Annotated[str, AfterValidator(_role)]
 Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
+
+
+class GivenPoint(_Lenient):
+    """One point as the model writes it."""
+
+    text: Own
+    proof: Proof = ()
 
 
 class GivenLine(_Lenient):
@@ -92,8 +108,8 @@ class GivenLine(_Lenient):
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
-    text: Own = ""
-    proof: Proof
+    context: Own = ""
+    points: tuple[GivenPoint, ...]
 
     def draft(self) -> DraftLine:
         """The same as a draft."""
@@ -103,8 +119,12 @@ class GivenLine(_Lenient):
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
-            text=self.text,
-            proof=self.proof[:MAX_SENTENCES],
+            context=self.context,
+            points=tuple(
+                DraftPoint(text=_NUMBER_BEFORE.sub("", point.text), proof=point.proof[:MAX_SENTENCES])
+                for point in self.points[:MAX_POINTS]
+                if point.text
+            ),
         )
 
 
@@ -131,6 +151,7 @@ class Given(BaseModel):
     matters: tuple[DraftMatter, ...] = ()
     own_voice: tuple[SentenceNumber, ...] = ()
     also: tuple[DraftLine, ...] = ()
+    cautions: tuple[str, ...] = ()
     note: str | None = None
     about: str | None = None
     malformed: int = 0
@@ -156,6 +177,7 @@ def parse(text: str) -> Given:
         matters=matters,
         own_voice=_numbers(value.get("own_voice"))[:MAX_FURTHER],
         also=tuple(entry.draft() for entry in also),
+        cautions=_texts(value.get("cautions"))[:MAX_CAUTIONS],
         note=_text(value.get("note")),
         about=_text(value.get("about")),
         malformed=bad + bad_also,
@@ -222,12 +244,12 @@ _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
     "role": {"type": "string", "enum": list(get_args(Role))},
-    "label": _STRING,
+    "label": {"type": "string", "enum": list(LABELS)},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
-    "text": _STRING,
-    "proof": _array(_STRING, MAX_SENTENCES, 1),
+    "context": _STRING,
+    "points": _array(_json_object(text=_STRING, proof=_array(_STRING, MAX_SENTENCES, 1)), MAX_POINTS, 1),
 }
 _MATTER = _json_object(
     id=_STRING,
@@ -242,6 +264,7 @@ ANSWER_SCHEMA = _json_object(
     matters=_array(_MATTER, MAX_MATTERS),
     also=_array(_json_object(**_LINE), MAX_FURTHER),
     own_voice=_array(_STRING, MAX_FURTHER),
+    cautions=_array(_STRING, MAX_CAUTIONS),
     note=_NULLABLE,
     about=_STRING,
 )

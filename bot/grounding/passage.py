@@ -1,0 +1,114 @@
+"""The words that a model copied from the article for a line → their places, never cut so that they say something else. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.breakdown import Article, Span
+from bot.grounding.locate import NotFound, Run, occurrences
+from bot.grounding.proof import in_order
+from bot.grounding.text_index import TextIndex, quotations
+from bot.grounding.tokens import tokens
+from bot.language.negation import CONTRASTS, pattern, turns
+
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
+"""Between two parts of a passage; where “she said” parts a quotation, it may be left out without a mark."""
+_SPEECH = re.compile(r"[“\"«„‘'].*[”\"»’'][.,]?$", re.DOTALL)
+_PROSE = re.compile(r"[”\"»](?![,.]?\s*(?:\[?(?:…|\.\.\.)\]?|[“\"«]|$))")
+_CONTRAST = pattern(CONTRASTS)
+_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_CLOSES = "”»’'\"＂"
+
+
+def is_copied(text: str) -> bool:
+    """Whether a point is nothing but words in quotation marks."""
+    return bool(_SPEECH.match(text)) and not _PROSE.search(text.replace('"', "”"))
+
+
+def passage(copied: str, proof: Sequence[Span], index: TextIndex) -> tuple[Span, ...]:
+    """The places of the copied words, in order; a sentence of which something is left out that could turn the rest is whole.
+
+    Each part stands in a paragraph of the proof, or once in the article.
+
+    Raises:
+        NotFound: a part does not, or stands in a line that is no part of the story.
+    """
+    parts = [part for text in _LEFT_OUT.split(copied) if (part := [token.word for token in tokens(text)])]
+    if not parts:
+        raise NotFound("no words are copied")
+    paragraphs = {index.paragraph(start) for start, _ in proof}
+    return in_order(_kept_whole([_place(part, paragraphs, index) for part in parts], index), index)
+
+
+def shown(article: Article, places: Sequence[Span]) -> str:
+    """A passage on one line, with “ ” around what is speech in it, and “ … ” for what is left out."""
+    text = ""
+    for before, place in zip([None, *places], places, strict=False):
+        goes_on = before is not None and not article.text[before[1] : place[0]].strip()
+        text += (" " if goes_on else " … " if text else "") + _with_speech_marks(article, place)
+    return text
+
+
+def _with_speech_marks(article: Article, span: Span) -> str:
+    """The article's words here, with “ ” around those that are speech, on one line."""
+    text, (at, end) = article.text, span
+    shown = ""
+    for speech in _quotations(article, span):
+        first, last = speech[0] + 1, speech[1] - (text[speech[1] - 1] in _CLOSES)
+        if first < end and at < last:
+            shown += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
+            at = min(speech[1], end)
+    return " ".join(f"{shown}{text[at:end]}".split())
+
+
+def _quotations(article: Article, span: Span) -> Iterable[Span]:
+    for start, end in article.paragraphs:
+        if start < span[1] and span[0] < end:
+            yield from ((start + first, start + last) for first, last in quotations(article.text[start:end]))
+
+
+def _place(words: list[str], paragraphs: set[int], index: TextIndex) -> Span:
+    runs = [(index.words[run.first].start, run) for run in occurrences(words, index)]
+    near = [run for start, run in runs if index.paragraph(start) in paragraphs]
+    if not runs:
+        raise NotFound("its passage is not in the article")
+    if not near and len(runs) > 1:
+        raise NotFound("its passage stands in several places, none of them in the proof")
+    span = _to_its_marks((near or [runs[0][1]])[0], index)
+    if index.article.is_left_out(span):
+        raise NotFound("its passage stands in a line that is no part of the story")
+    return span
+
+
+def _to_its_marks(run: Run, index: TextIndex) -> Span:
+    """From the first word to the last, with the marks of the sentences that begin and end there."""
+    start, end = index.words[run.first].start, index.words[run.last].end
+    first, last = (index.sentences[index.sentence_at(at)] for at in (start, end - 1))
+    if run.first in index.inside(first)[:1]:
+        start = first[0]
+    if run.last in index.inside(last)[-1:]:
+        return start, last[1]
+    text = index.article.text
+    # “U.S.” and “(obs.)” at the end are whole.
+    end += bool(_LETTERS.search(text, start, end + 1))
+    for opens, closes in ("()", "[]"):
+        close = text.find(closes, end, end + 2)
+        if close >= 0 and text.count(opens, start, end) > text.count(closes, start, end):
+            end = close + 1
+    return start, end
+
+
+def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
+    """The places, and instead of one the whole sentence where what is left out of that could turn or weaken it."""
+    text = index.article.text
+    for place in places:
+        yield place
+        for sentence in index.sentences[index.sentence_at(place[0]) : index.sentence_at(place[1] - 1) + 1]:
+            shown = sorted(
+                (max(s, sentence[0]), min(e, sentence[1])) for s, e in places if s < sentence[1] and sentence[0] < e
+            )
+            ends = [sentence[0], *(end for _, end in shown)]
+            left_out = [
+                text[end:start] for end, start in zip(ends, [*(start for start, _ in shown), sentence[1]], strict=True)
+            ]
+            if any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
+                yield sentence

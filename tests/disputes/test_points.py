@@ -1,0 +1,80 @@
+"""The points of a model's line: copied words in the article's letters, its own as far as checks let them be shown."""
+
+from bot.articles import from_text
+from bot.breakdown import Point, Source, Statement
+from bot.disputes import points
+from bot.disputes.evidence import Evidence
+from bot.draft import DraftLine, DraftPoint
+from bot.grounding.proof import proven
+from bot.grounding.text_index import TextIndex
+from tests.sentences import proof
+
+TEXT = """Lee Ray denied closing the mill. “I was in Vell all week,” he said, adding that he never had the keys.
+
+He conceded that a door was open. Nobody had been told of it before, he said."""
+
+
+def shown(*given: tuple[str, str], text: str = TEXT, is_clear: bool = True) -> tuple[list[Point], int]:
+    """The points that may be shown of these, each with the number of its sentence; and how many are withheld."""
+    index = TextIndex(from_text(text))
+    line = DraftLine(
+        role="denies",
+        kind="person",
+        who="Lee Ray",
+        points=tuple(DraftPoint(text=said, proof=proof(number)) for said, number in given),
+    )
+    found, _ = points.placed(line, index)
+    spans = tuple(span for point in found for span in point.proof)
+    made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), "denies", spans, index)
+    told, withheld = points.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
+    return told, len(withheld)
+
+
+def words(told: list[Point]) -> list[tuple[str, bool]]:
+    return [(point.text, point.verbatim) for point in told]
+
+
+def test_copied_words_are_the_article_s_and_the_rest_the_model_s() -> None:
+    told, withheld = shown(("“I was in Vell all week”", "1.2"), ("A door was open, he conceded.", "2.1"))
+    assert words(told) == [
+        ("“I was in Vell all week,” he said, adding that he never had the keys.", True),
+        ("A door was open, he conceded.", False),
+    ]
+    assert withheld == 0
+
+
+def test_what_a_sentence_that_is_shown_whole_says_is_not_told_again() -> None:
+    told, _ = shown(("“I was in Vell all week”", "1.2"), ("He never had the keys.", "1.2"))
+    assert [point.verbatim for point in told] == [True]
+
+
+def test_for_refused_words_the_sentence_stands_unless_another_point_has_it() -> None:
+    told, withheld = shown(("Anybody had been told of it.", "2.2"))
+    assert words(told) == [("Nobody had been told of it before, he said.", True)]
+    assert withheld == 1
+    told, _ = shown(("Anybody had been told of it.", "2.2"), ("Nobody had been told of it.", "2.2"))
+    assert words(told) == [("Nobody had been told of it.", False)]
+
+
+def test_where_the_speaker_is_unclear_only_the_article_speaks() -> None:
+    told, _ = shown(("A door was open, he conceded.", "2.1"), is_clear=False)
+    assert words(told) == [("He conceded that a door was open.", True)]
+
+
+def test_a_long_sentence_stands_for_nothing() -> None:
+    told, withheld = shown(("He lied.", "1.1"), text=f"Lee Ray said that it was {'very ' * 60}cold.")
+    assert (told, withheld) == ([], 1)
+
+
+def test_the_answers_of_an_interview_are_speech_though_it_has_no_marks() -> None:
+    text = "\n\n".join(["Did you close it?", "I was in Vell all week. The mill was shut.", "And then?", "I left."] * 3)
+    told, _ = shown(("“I was in Vell all week.”", "2.1"), text=text)
+    assert words(told) == [("“I was in Vell all week.”", True)]
+
+
+def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
+    line = DraftLine(
+        role="claims", who="Ray", points=(DraftPoint(text="It is so."), DraftPoint(text="So.", proof=proof("9.1")))
+    )
+    found, dropped = points.placed(line, TextIndex(from_text(TEXT)))
+    assert (found, [numbers for numbers, _ in dropped]) == ([], ["", "9.1"])

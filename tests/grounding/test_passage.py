@@ -1,0 +1,74 @@
+"""The words that a model copied: found in the article, and never cut so that they say something else."""
+
+import pytest
+
+from bot.articles import from_text
+from bot.grounding.locate import NotFound
+from bot.grounding.passage import is_copied, passage, shown
+from bot.grounding.text_index import TextIndex
+
+TEXT = """The port skipped two inspections, the union’s Rosa Lindt said. Nobody was on board.
+
+“I know,” said Gil Anstey. “But I was not there.”
+
+“Every crane was examined,” said Moor, who was paid in the U.S. (in cash).
+
+He denied that the crane was unsafe. The crane was unsafe, the mayor said, but it was mended.
+
+The crane was unsafe in May. It was “never safe”."""
+INDEX = TextIndex(from_text(TEXT))
+ALL = INDEX.article.paragraphs
+
+
+def copied(text: str, *paragraphs: int) -> str:
+    """As it is shown, with these paragraphs as its proof."""
+    return shown(INDEX.article, passage(text, [ALL[number - 1] for number in paragraphs], INDEX))
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph", "seen"),
+    [
+        ("“Nobody was on board.”", 1, "Nobody was on board."),  # no speech: it loses its marks
+        ('"I know" … "But I was not there."', 2, "“I know” … “But I was not there.”"),
+        ("“I know” “But I was not there.”", 2, "“I know” … “But I was not there.”"),
+        ("said Moor, who was paid in the U.S", 3, "said Moor, who was paid in the U.S."),
+        ("who was paid in the U.S. (in cash", 3, "who was paid in the U.S. (in cash)."),
+        ("“the crane was unsafe”", 4, "He denied that the crane was unsafe."),  # what is cut off turns it
+        ("“The crane was unsafe, the mayor said”", 4, "The crane was unsafe, the mayor said, but it was mended."),
+        ("The port skipped two inspections", 1, "The port skipped two inspections"),
+        ("“The crane was unsafe in May”", 1, "The crane was unsafe in May."),  # once in the article
+    ],
+)
+def test_copied_words_are_the_articles_and_whole_where_a_cut_would_turn_them(
+    text: str, paragraph: int, seen: str
+) -> None:
+    assert copied(text, paragraph) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("“The port skipped three inspections”", "not in the article"),
+        ("“Every crane … was examined twice”", "not in the article"),
+        ("“The crane was unsafe”", "several places"),
+        ("“ … ”", "no words"),
+    ],
+)
+def test_words_that_the_article_has_not_or_has_elsewhere_are_refused(text: str, why: str) -> None:
+    with pytest.raises(NotFound, match=why):
+        copied(text, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("“I know”", True),
+        ("“I know,” … “But I was not there.”", True),
+        ("“I know” “But I was not there”.", True),
+        ("He said “I know”", False),
+        ("“I know,” he said. “But …”", False),
+        ("I know", False),
+    ],
+)
+def test_a_point_is_copied_where_it_is_quotations_alone(text: str, is_one: bool) -> None:
+    assert is_copied(text) == is_one
