@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.engine import Repository, fields
+from bot.store.engine import Repository
 from bot.store.requests import is_kept
 from bot.store.schema import posts
 
@@ -48,7 +48,7 @@ class Posts(Repository):
                 connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
 
     def get(self, request_id: str, part: int) -> Post | None:
-        return self._noun(Post, sa.select(*fields(Post, posts)).filter_by(request=request_id, part=part))
+        return self._noun(Post, sa.select(posts).filter_by(request=request_id, part=part))
 
     def sent(self, request_id: str) -> dict[int, str]:
         """The time stamps of the messages that stand in Slack, by part; an apology is none of them."""

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import RejoinderError
-from bot.store.engine import Repository, fields, wipe
+from bot.store.engine import Repository, wipe
 from bot.store.request import Request, SlackFile, companions, is_comparison
 from bot.store.schema import corrections, later_answers, ledger_statements, posts, readings, reports, requests
 
@@ -52,7 +52,7 @@ class Requests(Repository):
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""
         kept = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        return self._noun(Request, sa.select(*fields(Request, requests)).where(*kept))
+        return self._noun(Request, sa.select(requests).where(*kept))
 
     def others_of(self, request_id: str) -> list[str]:
         """Ids of what else the message of a request brought, in its order, as far as it is not done."""
