@@ -3,20 +3,20 @@ the kinds of digests, of the ledger, of comparisons and of corrections.
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
 files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`
-and `thread` to another place than the request's own. With `part_of` it is that part of another request's answer, which
-is built when it is sent.
+and `thread` to another place than the request's own. With `part_of` it is that part of a request's answer as it is when
+it is sent: of another request, or of its own, where a reading that it quotes may be forgotten before that.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from bot import questions
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.store.request import MOST_SOURCES, LedgerKind
+from bot.store.request import MOST_SOURCES
 from bot.views import (
     actions,
     jsonl,
@@ -33,9 +33,6 @@ from bot.views.slack import Message, Setting, Thread
 Body = Mapping[str, Any]
 Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 """Kinds of request that no article is read for, each with what builds its messages."""
-
-REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare"})
-"""Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
 
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
@@ -55,6 +52,10 @@ def build(store: Store, request: Request, builders: Builders) -> list[Body]:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
     return builders[request.kind](store, request)
+
+
+def built_when_sent(request_id: str, part: int) -> Body:
+    return {"part_of": [request_id, part]}
 
 
 def message_at(bodies: Sequence[Body], part: int) -> Body:
@@ -154,7 +155,7 @@ def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
     if not shown:
         return [_GONE]
     part = next((part for part, ts in store.posts.sent(shown.id).items() if ts == request.target), 0)
-    return [{"ts": request.target, "part_of": [request.about, part]}]
+    return [{"ts": request.target, **built_when_sent(shown.id, part)}]
 
 
 def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:

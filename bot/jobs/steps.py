@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import get_args
 
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
@@ -15,7 +16,7 @@ from bot.slack.intent import name_of
 from bot.slack.workspaces import UNREACHABLE, Workspaces
 from bot.store import APOLOGY, READS, Request, Store
 from bot.store.budget import USED_UP, Budget, with_note
-from bot.store.request import UNASKED
+from bot.store.request import UNASKED, LedgerKind
 from bot.views import talk, words
 from bot.views.slack import error_message
 
@@ -86,8 +87,10 @@ class AnswerSteps:
         if request.kind == "question":
             self._put_off_behind_reading(request)
             request = self._with_choice(request)
-        if bodies := message_builders.build(self.store, request, self.builders):
-            self.store.posts.plan(request_id, bodies)
+        bodies = message_builders.build(self.store, request, self.builders)
+        if request.kind in get_args(LedgerKind):
+            bodies = [message_builders.built_when_sent(request_id, part) for part in range(len(bodies))]
+        self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
     def apologise(self, request_id: str, reference: str, why: str) -> None:

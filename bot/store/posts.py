@@ -21,7 +21,7 @@ class Post(Noun):
 
     part: int
     body: dict[str, Any] | None
-    """`text` and `blocks`; None when it was posted or forgotten."""
+    """As `bot/jobs/message_builders.py` says; None when it was posted or forgotten."""
     tried_at: float | None
     message_ts: str | None
 
@@ -33,12 +33,6 @@ class Posts(Repository):
         with self._engine.begin() as connection:
             if rows and is_kept(connection, request_id):
                 connection.execute(self._insert(posts).values(rows).on_conflict_do_nothing())
-
-    def replace(self, request_id: str, part: int, body: Mapping[str, Any]) -> None:
-        with self._engine.begin() as connection:
-            if is_kept(connection, request_id):
-                unsent = sa.update(posts).filter_by(request=request_id, part=part, message_ts=None)
-                connection.execute(unsent.values(body=body))
 
     def add_sent(self, request_id: str, part: int, message_ts: str) -> None:
         """Keep a message that came later as a part of an answer; a known part stays as it is."""
