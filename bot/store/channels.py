@@ -104,7 +104,7 @@ class Channels(Repository):
 class Digests(Repository):
     def last_day(self, team: str, channel: str) -> date | None:
         """The latest local date that had its digest."""
-        day = self._value(sa.select(sa.func.max(digests.c.day)).where(*_in(team, channel)))
+        day = self._value(sa.select(sa.func.max(digests.c.day)).filter_by(team=team, channel=channel))
         return date.fromisoformat(day) if day else None
 
     def note(self, team: str, channel: str, day: date, at: float) -> None:
@@ -116,10 +116,11 @@ class Digests(Repository):
 
         It begins with the digest before, or with the one that would have come last had there been a schedule.
         """
-        last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel))
+        here = {"team": settings.team, "channel": settings.channel}
+        last = sa.select(sa.func.max(digests.c.at)).filter_by(**here)
         until = now
         if day:
-            until = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day))) or now
+            until = self._value(sa.select(digests.c.at).filter_by(**here, day=day.isoformat())) or now
             last = last.where(digests.c.day < day.isoformat())
         since = self._value(last)
         return (_first_period(settings, settings.since if day else now, now) if since is None else since), until
@@ -132,8 +133,3 @@ def _first_period(settings: ChannelSettings, made: float, now: float) -> float:
     due = next_moment(settings.schedule, datetime.fromtimestamp(made, UTC))
     period = settings.schedule.period(settings.schedule.local(due).date())
     return min(due.timestamp(), now) - period.total_seconds()
-
-
-def _in(team: str, channel: str, day: date | None = None) -> list[sa.ColumnElement[bool]]:
-    of_day = [digests.c.day == day.isoformat()] if day else []
-    return [digests.c.team == team, digests.c.channel == channel, *of_day]
