@@ -80,7 +80,7 @@ class Jobs:
         self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
-        """Ids of the requests of workspaces that took the app out, until their jobs are deleted."""
+        """Monotonic seconds from which a replica's silence means that it is dead."""
 
     def start(self) -> None:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""

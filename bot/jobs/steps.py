@@ -85,7 +85,8 @@ class AnswerSteps:
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
         if request.kind == "question":
-            self._put_off_behind_reading(request)
+            if request.about and self.store.requests.is_open(request.about):
+                raise PutOff(LOOK_AGAIN)
             request = self._with_choice(request)
         bodies = message_builders.build(self.store, request, self.builders)
         if request.kind in get_args(LedgerKind):
@@ -126,11 +127,6 @@ class AnswerSteps:
     def _show_step(self, request: Request, step: str) -> None:
         if request.thread and not request.is_private:
             self.workspaces.of(request.team).status(request.channel, request.thread, step)
-
-    def _put_off_behind_reading(self, request: Request) -> None:
-        """Raise PutOff while the reading that a request is about is not answered."""
-        if request.about and self.store.requests.is_open(request.about):
-            raise PutOff(LOOK_AGAIN)
 
     def _article(self, request: Request) -> Article:
         """What the request brings. Raises ArticleError, or NotNow where Slack cannot say that yet."""

@@ -62,7 +62,13 @@ class Budget(Repository):
         it together."""
         if not self.uses_model(request.team):
             return None
-        return exceeded(self._caps(request.team), self.spent(request.team, request.channel, request.user))
+        settings = self._settings.for_workspace(request.team)
+        caps = Figures(
+            workspace=settings.daily_tokens,
+            channel=settings.daily_tokens_per_channel,
+            user=settings.daily_tokens_per_user,
+        )
+        return exceeded(caps, self.spent(request.team, request.channel, request.user))
 
     def record(self, request: Request, tokens: Tokens) -> None:
         """Keep what a reading cost, once."""
@@ -81,10 +87,6 @@ class Budget(Repository):
         totals = [sa.func.coalesce(total, 0).label(name) for name, total in zip(counted, sums, strict=True)]
         today = spend.c.team == team, spend.c.day == day_of(self._clock())
         return self._nouns(Figures, sa.select(*totals).where(*today))[0]
-
-    def _caps(self, team: str) -> Figures:
-        own = self._settings.for_workspace(team)
-        return Figures(workspace=own.daily_tokens, channel=own.daily_tokens_per_channel, user=own.daily_tokens_per_user)
 
 
 def exceeded(caps: Figures, spent: Figures) -> Cap | None:
