@@ -167,12 +167,9 @@ class Jobs:
         now, interrupted = time.monotonic(), self._steps.interrupted
         for name, moment in sorted(interrupted.items()):
             if moment <= now:
-                del interrupted[name]  # before: once resumed, it may be interrupted again
-                try:
-                    self._resume(name)
-                except Exception:
-                    interrupted.setdefault(name, moment)
-                    raise
+                self._resume(name)
+                if interrupted[name] == moment:  # it may have been interrupted again meanwhile
+                    del interrupted[name]
                 _LOG.info("resumed", request=name)
 
     def _take_over(self, replica: str) -> None:

@@ -65,7 +65,7 @@ def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
             # later.
             _LOG.error("interrupted", request=request_id, kind=type(error).__name__)
-            steps.interrupted[request_id] = 0.0
+            steps.interrupted[request_id] = time.monotonic()
             raise ShutdownRequested from None
         except PutOff as later:
             steps.interrupted[request_id] = time.monotonic() + later.seconds
