@@ -72,8 +72,7 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Ite
             app = bolt(settings)
             me = app.client.auth_test()
             where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
-            own = Workspace(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url)
-            workspaces = OneWorkspace(own)
+            workspaces = OneWorkspace(Workspace(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url))
         else:
             workspaces = installed = InstalledWorkspaces(store.installations, settings)
             app = bolt(settings, installed)

@@ -19,10 +19,10 @@ def builders(others: Builders) -> Builders:
         if reading is None or shown is None or breakdown is None:
             return []  # forgotten meanwhile
         thread = shown.thread or store.posts.sent(shown.id).get(0)
-        made = store.feedback.made(request.id)
-        said = _said(store, request, breakdown, made.get(reading))
-        notice = [{**said, "thread": thread}] if said and thread and not shown.is_private else []
-        concerned = list(made) or ([reading] if shown.is_private else store.readings.sharing(reading))
+        corrected = store.feedback.made(request.id)
+        message = _message(store, request, breakdown, corrected.get(reading))
+        notice = [{**message, "thread": thread}] if message and thread and not shown.is_private else []
+        concerned = list(corrected) or ([reading] if shown.is_private else store.readings.sharing(reading))
         # By a report no line changes: what stands beside “Checked” does.
         marker = actions.WRONG if request.kind == "reported" else ""
         now = _as_it_is_now(store, concerned, others)
@@ -46,7 +46,8 @@ def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict
     return concerned
 
 
-def _said(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
+def _message(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
+    """What is said in the thread."""
     if request.kind == "corrected":
         return body_of(feedback_modal.corrected(breakdown, made)) if made else None
     report = store.feedback.reported(request.id)
@@ -74,7 +75,7 @@ def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterat
 
 def _in_ledger(store: Store, reading: str) -> list[str]:
     """Take the corrections over into the ledger; the ids of the notes that quote this reading."""
-    kept, breakdown = store.ledger.of_reading(reading), store.readings.breakdown(reading)
-    if kept and breakdown:
-        store.ledger.correct(reading, remembered(breakdown, kept[0].place))
+    statements, breakdown = store.ledger.of_reading(reading), store.readings.breakdown(reading)
+    if statements and breakdown:
+        store.ledger.correct(reading, remembered(breakdown, statements[0].place))
     return store.ledger.notes_on(reading)

@@ -58,10 +58,10 @@ class LedgerSteps:
         """Step: put the reading's statements into the ledger. Before the first post: an article that is read later and
         posted earlier has to find them."""
         request, breakdown = self.store.requests.get(request_id), self.store.readings.breakdown(request_id)
-        kept = self.store.readings.origin(request_id)
-        if request is None or breakdown is None or kept is None:
+        origin = self.store.readings.origin(request_id)
+        if request is None or breakdown is None or origin is None:
             return
-        statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, kept[1])))
+        statements = self.workers.run(indexed, remembered(breakdown, _place(request, breakdown.article, origin[1])))
         stays_here = request.is_private or request.kind == "feed"
         is_public = not stays_here and self.digests.access.kind(request.team, request.channel) == "public"
         self.store.ledger.keep(request_id, statements, public=is_public)
@@ -116,13 +116,16 @@ class LedgerSteps:
         """Keep what the reading answers, then what the model cost."""
         sure, possible = self._offers(reading, self.workers.run(indexed, records))
         # Nothing is sent of a channel that keeps to rules, or has had no notice of the model.
-        kept = [answer for answer in sure if not self._may_send(answer.earlier.place)]
+        settled = [answer for answer in sure if not self._may_send(answer.earlier.place)]
         offered = [answer for answer in (*sure, *possible) if self._may_send(answer.earlier.place)]
         selection = self._model_selection(request, offered) if offered and self._may_ask(reading) else None
         answers: Sequence[LaterAnswer] = sure
         if selection:
-            taken = {answer.later.key for answer in kept}
-            answers = [*kept, *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken)]
+            taken = {answer.later.key for answer in settled}
+            answers = [
+                *settled,
+                *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken),
+            ]
         self.store.ledger.keep_answers(answers, self.clock(), request.id)
         if selection:
             self.budget.record(request, selection.tokens)

@@ -46,8 +46,8 @@ def build(store: Store, request: Request, builders: Builders) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
-    if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(slack.error_message(kept, requests.source_label(store, request))))]
+    if error := store.requests.trouble(request.id):
+        return [_to_author(request, body_of(slack.error_message(error, requests.source_label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -97,10 +97,10 @@ def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     """That the page was read in this channel before: what changed since, or that this is that reading."""
-    kept = store.readings.origin(request.id)
-    if kept is None or request.is_private:
+    origin = store.readings.origin(request.id)
+    if origin is None or request.is_private:
         return []
-    first, read_at = kept
+    first, read_at = origin
     if first:
         return [body_of(talk.read_again(talk.RECALLED, request.id))]
     earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
@@ -114,7 +114,6 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     private = request.is_private
-    made = store.feedback.check(request.id)
     reading = store.threads.reading_of(request.id)
     rules_only = store.channels.get(request.team, request.channel).rules_only
     # One answer at a shortcut's response_url may have said where the text goes.
@@ -126,7 +125,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
             private=private,
             buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
             value=request.id,
-            check=made,
+            check=store.feedback.check(request.id),
             reports=store.feedback.open_reports(reading) if reading else 0,
             above=requests.source_label(store, request),
             titled=private or (request.kind == "publish" and request.thread is None),

@@ -119,8 +119,8 @@ class AnswerSteps:
 
     def close(self, request_id: str, outcome: str | None = None) -> str:
         """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
-        kept = self.store.requests.trouble(request_id)
-        outcome = outcome or (f"trouble:{kept.code}" if kept else "answered")
+        error = self.store.requests.trouble(request_id)
+        outcome = outcome or (f"trouble:{error.code}" if error else "answered")
         self.store.requests.close(request_id, outcome)
         return outcome
 

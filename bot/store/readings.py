@@ -100,8 +100,7 @@ class Readings(Repository):
 
     def sharing(self, request_id: str) -> list[str]:
         """This reading, and those that show its breakdown or that it was taken from."""
-        own = self._value(sa.select(readings.c.first).where(readings.c.request == request_id))
-        first = own or request_id
+        first = self._value(sa.select(readings.c.first).where(readings.c.request == request_id)) or request_id
         rows = self._rows(sa.select(readings.c.request).where(readings.c.first == first))
         return list(dict.fromkeys((request_id, first, *(row.request for row in rows))))
 

@@ -48,8 +48,7 @@ class Requests(Repository):
 
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""
-        kept = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        return self._noun(Request, sa.select(requests).where(*kept))
+        return self._noun(Request, sa.select(requests).where(*_not_forgotten(request_id)))
 
     def others_of(self, request_id: str) -> list[str]:
         """Ids of what else the message of a request brought, in its order, as far as it is not done."""
@@ -60,8 +59,8 @@ class Requests(Repository):
 
     def trouble(self, request_id: str) -> RejoinderError | None:
         """The error that it ended with, if it did."""
-        kept = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
-        return RejoinderError(**kept) if kept else None
+        trouble = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
+        return RejoinderError(**trouble) if trouble else None
 
     def note_trouble(self, request_id: str, error: RejoinderError) -> None:
         self._set(request_id, trouble={"message": error.message, "try_": error.try_, "code": error.code})
@@ -109,8 +108,11 @@ class Requests(Repository):
         self._write(sa.delete(requests).where(requests.c.id.in_(request_ids)))
 
     def _set(self, request_id: str, **values: Any) -> None:
-        same = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        self._write(sa.update(requests).where(*same).values(**values))
+        self._write(sa.update(requests).where(*_not_forgotten(request_id)).values(**values))
+
+
+def _not_forgotten(request_id: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN)
 
 
 def without_texts() -> dict[str, Any]:
