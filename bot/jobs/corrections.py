@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.breakdown import Breakdown, Correction
-from bot.jobs.message_builders import Body, Builders, body_of, build, message_at
+from bot.jobs.message_builders import Body, Builders, body_of, build, built_when_sent, message_at
 from bot.jobs.sending import EPHEMERAL
 from bot.ledger import remembered
 from bot.store import Request, Store
@@ -70,7 +70,7 @@ def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterat
         is_complete = len(sent) == store.posts.count(name)  # else the answer's own job sends the rest
         for part in (*sent, *range(len(sent), len(bodies) if is_complete else 0)) if bodies else ():
             where = {"ts": sent[part]} if part in sent else {"thread": shown.thread or sent[0]}
-            yield {**where, "channel": shown.channel, "part_of": [name, part]}, message_at(bodies, part)
+            yield {**where, "channel": shown.channel, **built_when_sent(name, part)}, message_at(bodies, part)
 
 
 def _in_ledger(store: Store, reading: str) -> list[str]:
