@@ -140,13 +140,7 @@ def sources_of(message: Json, bot_user: str) -> tuple[Source, ...]:
 def files_of(message: Json) -> list[SlackFile]:
     """The files of a message that can be fetched."""
     return [
-        SlackFile(
-            id=file["id"],
-            name=file.get("name") or "file",
-            mimetype=file.get("mimetype") or "",
-            size=file.get("size") or 0,
-            url=file["url_private"],
-        )
+        SlackFile(name=file.get("name") or "file", mimetype=file.get("mimetype") or "", url=file["url_private"])
         for file in message.get("files") or ()
         if file.get("url_private")
     ]
