@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib import resources
 from typing import Any
 
@@ -72,8 +73,7 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Ite
             app = bolt(settings)
             me = app.client.auth_test()
             where = f"Connected to Slack as @{me['user']} in {me['team']}  (Ctrl-C stops it)"
-            own = Workspace(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url)
-            workspaces = OneWorkspace(own)
+            workspaces = OneWorkspace(Workspace(str(me["team_id"]), str(me["url"]), token, settings.slack_base_url))
         else:
             workspaces = installed = InstalledWorkspaces(store.installations, settings)
             app = bolt(settings, installed)
@@ -94,7 +94,7 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Ite
             where = f"{where}\nSlack’s Request URL leads to {server.url}{PATH}"
         # Over HTTP it is Slack who connects.
         is_connected = socket.is_connected if socket else lambda: True
-        backfill = Backfill(workspaces, store, _replay(app), is_connected, keep_days=settings.retention_days)
+        backfill = Backfill(workspaces, store, partial(_replay, app), is_connected, keep_days=settings.retention_days)
         backfill.start()
         stack.callback(backfill.stop)
         if settings.health_port is not None:
@@ -170,18 +170,11 @@ def _plain(secret: SecretStr | None) -> str | None:
     return secret.get_secret_value() if secret else None
 
 
-def _replay(app: App) -> Callable[[Mapping[str, Any], Mapping[str, Any]], None]:
-    """Gives the app a message that Slack could not deliver, as the events that Slack would have sent."""
-
-    def take(event: Mapping[str, Any], body: Mapping[str, Any]) -> None:
-        for kind in ("app_mention", "message"):
-            if kind == "message" or event["channel_type"] != "im":  # a direct message is never an `app_mention`
-                payload = {**body, "type": "event_callback", "event": {**event, "type": kind}}
-                answer = app.dispatch(BoltRequest(mode="socket_mode", body=payload))
-                if answer.status != 200:
-                    raise RuntimeError(f"a message that was missed: listener answered {answer.status}")
-
-    return take
+def _replay(app: App, event: Mapping[str, Any], team: str) -> bool:
+    """Give the app a message that Slack could not deliver, as the events that Slack would have sent."""
+    kinds = ["message"] if event["channel_type"] == "im" else ["app_mention", "message"]
+    bodies = ({"team_id": team, "type": "event_callback", "event": {**event, "type": kind}} for kind in kinds)
+    return all(app.dispatch(BoltRequest(mode="socket_mode", body=body)).status == 200 for body in bodies)
 
 
 def health_server(settings: Settings, app: App, store: Store) -> WebServer:

@@ -188,10 +188,11 @@ class Settings(BaseSettings, WorkspaceSettings):
 
     def for_workspace(self, team: str) -> "Settings":
         """The settings as they are for one workspace. Its own model server gets no key that is meant for another."""
-        if (own := self.workspaces.get(team)) is None:
+        if (workspace := self.workspaces.get(team)) is None:
             return self
-        changes: dict[str, object] = {"openai_api_key": None} if "openai_base_url" in own.model_fields_set else {}
-        return self.model_copy(update=changes | {name: getattr(own, name) for name in own.model_fields_set})
+        names = workspace.model_fields_set
+        changes: dict[str, object] = {"openai_api_key": None} if "openai_base_url" in names else {}
+        return self.model_copy(update=changes | {name: getattr(workspace, name) for name in names})
 
     def for_every_workspace(self) -> "list[Settings]":
         """The settings, and those of each workspace that has some of its own."""

@@ -91,9 +91,9 @@ def who_claims_what(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jo
     """“Who claims what?” in the menu of a message: a private answer, to be posted in its thread."""
     message, team, channel = body["message"], body["team"]["id"], body["channel"]["id"]
     thread, sources = message.get("thread_ts"), sources_of(message, bot_user_id)
-    own = store.requests.get(message_id(team, channel, message["ts"]))
-    breakdown = store.threads.breakdown_of(own.id) if own else None
-    if own and breakdown and shows(own, breakdown):
+    request = store.requests.get(message_id(team, channel, message["ts"]))
+    breakdown = store.threads.breakdown_of(request.id) if request else None
+    if request and breakdown and shows(request, breakdown):
         tell(respond, talk.said(talk.ALREADY_READ), thread)
     elif message.get("bot_id") and message.get("user") == bot_user_id:
         tell(respond, talk.said(talk.OWN_MESSAGE), thread)

@@ -2,7 +2,7 @@
 
 from bot.jobs import Jobs
 from bot.slack import requests
-from bot.slack.intent import Deleted, Surroundings, intent_of
+from bot.slack.intent import Surroundings, intent_of
 from bot.slack.message_text import Json
 from bot.store import Store
 
@@ -10,8 +10,7 @@ from bot.store import Store
 def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, sample: str) -> None:
     """A message was posted, edited or deleted where the bot is."""
     team = body["team_id"]
-    intent = intent_of(event, bot_user_id, Surroundings(store, team, event, sample))
-    if isinstance(intent, Deleted):
-        store.requests.forget(*store.threads.of_message(team, event["channel"], intent.ts))
-    elif intent:
+    if event.get("subtype") == "message_deleted":
+        store.requests.forget(*store.threads.of_message(team, event["channel"], event["deleted_ts"]))
+    elif intent := intent_of(event, bot_user_id, Surroundings(store, team, event, sample)):
         jobs.ask(*requests.from_message(intent, event, team))

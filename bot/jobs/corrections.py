@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.breakdown import Breakdown, Correction
-from bot.jobs.message_builders import Body, Builders, body_of, build, message_at
+from bot.jobs.message_builders import Body, Builders, body_of, build, built_when_sent, message_at
 from bot.jobs.sending import EPHEMERAL
 from bot.ledger import remembered
 from bot.store import Request, Store
@@ -19,10 +19,10 @@ def builders(others: Builders) -> Builders:
         if reading is None or shown is None or breakdown is None:
             return []  # forgotten meanwhile
         thread = shown.thread or store.posts.sent(shown.id).get(0)
-        made = store.feedback.made(request.id)
-        said = _said(store, request, breakdown, made.get(reading))
-        notice = [{**said, "thread": thread}] if said and thread and not shown.is_private else []
-        concerned = list(made) or ([reading] if shown.is_private else store.readings.sharing(reading))
+        corrected = store.feedback.made(request.id)
+        message = _message(store, request, breakdown, corrected.get(reading))
+        notice = [{**message, "thread": thread}] if message and thread and not shown.is_private else []
+        concerned = list(corrected) or [reading]
         # By a report no line changes: what stands beside “Checked” does.
         marker = actions.WRONG if request.kind == "reported" else ""
         now = _as_it_is_now(store, concerned, others)
@@ -32,21 +32,24 @@ def builders(others: Builders) -> Builders:
 
 
 def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict[str, Correction]:
-    """The readings that a correction of the shown one is for, each with it: all that show its words or were read of the
-    same page or message in the channel; or a private one alone."""
+    """The readings that a correction of the shown one is for, each with it: all of the same page or message in the
+    channel that have the line, or the same text where all of it was corrected; or a private one alone."""
     breakdown = store.readings.breakdown(reading)
     if shown.is_private or breakdown is None:
         return {reading: made}
-    concerned = dict.fromkeys(store.readings.sharing(reading), made)
     alone = breakdown.model_copy(update={"corrections": (made,)})
+    concerned = {reading: made}
     for name in store.threads.read_again(reading):
-        other = store.readings.breakdown(name)
-        if other and name not in concerned and (same := alone.corrections_in(other)):
-            concerned[name] = same[0]
+        if (other := store.readings.breakdown(name)) is None:
+            continue
+        of_all = (made,) if made.statement is None and other.article.sha256 == breakdown.article.sha256 else ()
+        if same := of_all or alone.corrections_in(other):
+            concerned.setdefault(name, same[0])
     return concerned
 
 
-def _said(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
+def _message(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
+    """What is said in the thread."""
     if request.kind == "corrected":
         return body_of(feedback_modal.corrected(breakdown, made)) if made else None
     report = store.feedback.reported(request.id)
@@ -69,12 +72,12 @@ def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterat
         is_complete = len(sent) == store.posts.count(name)  # else the answer's own job sends the rest
         for part in (*sent, *range(len(sent), len(bodies) if is_complete else 0)) if bodies else ():
             where = {"ts": sent[part]} if part in sent else {"thread": shown.thread or sent[0]}
-            yield {**where, "channel": shown.channel, "part_of": [name, part]}, message_at(bodies, part)
+            yield {**where, "channel": shown.channel, **built_when_sent(name, part)}, message_at(bodies, part)
 
 
 def _in_ledger(store: Store, reading: str) -> list[str]:
     """Take the corrections over into the ledger; the ids of the notes that quote this reading."""
-    kept, breakdown = store.ledger.of_reading(reading), store.readings.breakdown(reading)
-    if kept and breakdown:
-        store.ledger.correct(reading, remembered(breakdown, kept[0].place))
+    statements, breakdown = store.ledger.of_reading(reading), store.readings.breakdown(reading)
+    if statements and breakdown:
+        store.ledger.correct(reading, remembered(breakdown, statements[0].place))
     return store.ledger.notes_on(reading)

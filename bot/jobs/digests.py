@@ -16,7 +16,7 @@ from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
 from bot.store.channels import HOUSE_ONLY, ChannelSettings
 from bot.store.ledger import Viewer
-from bot.store.readings import joined
+from bot.store.readings import KeptReading
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.ledger import Where
@@ -94,10 +94,10 @@ class DigestService:
         ledger = self.store.ledger
         since, until = self.store.digests.window(settings, day, self.clock())
         places = ledger.places(viewer, since, until, MOST_READINGS)
-        bodies = self.store.readings.bodies([place.reading for place in places])
-        kept = [(place, *bodies[place.reading]) for place in places if place.reading in bodies]
+        kept = self.store.readings.kept([place.reading for place in places])
+        reads = [(place, kept[place.reading]) for place in places if place.reading in kept]
         answers, charges = ledger.answers_between(viewer, since, until), ledger.charges(viewer, until - OPEN_FOR)
-        chosen = self.workers.run(_chosen, kept, answers, charges, until)
+        chosen = self.workers.run(_chosen, reads, answers, charges, until)
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
     def _digest(self, _: Store, request: Request) -> list[Body]:
@@ -128,8 +128,10 @@ class DigestService:
 
 
 def _chosen(
-    kept: Sequence[tuple[Place, str, str]], answers: Sequence[LaterAnswer], charges: Sequence[Remembered], now: float
+    reads: Sequence[tuple[Place, KeptReading]],
+    answers: Sequence[LaterAnswer],
+    charges: Sequence[Remembered],
+    now: float,
 ) -> Digest:
-    """In a worker: the digest of readings, each given as its place, its article and its breakdown in JSON."""
-    reads = [Read(place=place, breakdown=joined(article, breakdown)) for place, article, breakdown in kept]
-    return choose(reads, answers, charges, now)
+    """In a worker, which parses what was read."""
+    return choose([Read(place=place, breakdown=kept.parsed()) for place, kept in reads], answers, charges, now)

@@ -30,7 +30,7 @@ from bot.store.engine import FOR_JOBS, network
 
 APPLICATION = "rejoinder"
 
-STEPS_VERSION = "3"
+STEPS_VERSION = "4"
 """Pinned, so that a new release finishes the jobs of the last one. Raise it when the workflow's steps change order or
 meaning: jobs of another version then wait for a process that knows it."""
 
@@ -80,7 +80,7 @@ class Jobs:
         self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
         self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
         self._steady_from = 0.0
-        """Ids of the requests of workspaces that took the app out, until their jobs are deleted."""
+        """Monotonic seconds from which a replica's silence means that it is dead."""
 
     def start(self) -> None:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""
@@ -167,12 +167,9 @@ class Jobs:
         now, interrupted = time.monotonic(), self._steps.interrupted
         for name, moment in sorted(interrupted.items()):
             if moment <= now:
-                del interrupted[name]  # before: once resumed, it may be interrupted again
-                try:
-                    self._resume(name)
-                except Exception:
-                    interrupted.setdefault(name, moment)
-                    raise
+                self._resume(name)
+                if interrupted[name] == moment:  # it may have been interrupted again meanwhile
+                    del interrupted[name]
                 _LOG.info("resumed", request=name)
 
     def _take_over(self, replica: str) -> None:

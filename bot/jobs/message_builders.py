@@ -3,20 +3,20 @@ the kinds of digests, of the ledger, of comparisons and of corrections.
 
 A message here is JSON: `text` and `blocks`; with `ts` it changes a message that stands there, with `files` it brings
 files, with `only` one person alone sees it, with `direct` it goes to one person as a direct message, with `channel`
-and `thread` to another place than the request's own. With `part_of` it is that part of another request's answer, which
-is built when it is sent.
+and `thread` to another place than the request's own. With `part_of` it is that part of a request's answer as it is when
+it is sent: of another request, or of its own, where a reading that it quotes may be forgotten before that.
 """
 
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from bot import questions
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.store.request import MOST_SOURCES, LedgerKind
+from bot.store.request import MOST_SOURCES
 from bot.views import (
     actions,
     jsonl,
@@ -34,9 +34,6 @@ Body = Mapping[str, Any]
 Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
 """Kinds of request that no article is read for, each with what builds its messages."""
 
-REBUILT: frozenset[str] = frozenset({*get_args(LedgerKind), "compare"})
-"""Kinds whose messages quote several readings: built again when one of those was forgotten before they were sent."""
-
 RESPONSE_URL_USES = 5
 """Answers that Slack takes at one response_url."""
 LONGEST_SLUG = 40
@@ -49,12 +46,16 @@ def build(store: Store, request: Request, builders: Builders) -> list[Body]:
     """Every message of the answer, in order; none where what it is about was deleted meanwhile."""
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
-    if kept := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(slack.error_message(kept, requests.source_label(store, request))))]
+    if error := store.requests.trouble(request.id):
+        return [_to_author(request, body_of(slack.error_message(error, requests.source_label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
     return builders[request.kind](store, request)
+
+
+def built_when_sent(request_id: str, part: int) -> Body:
+    return {"part_of": [request_id, part]}
 
 
 def message_at(bodies: Sequence[Body], part: int) -> Body:
@@ -96,10 +97,10 @@ def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     """That the page was read in this channel before: what changed since, or that this is that reading."""
-    kept = store.readings.origin(request.id)
-    if kept is None or request.is_private:
+    origin = store.readings.origin(request.id)
+    if origin is None or request.is_private:
         return []
-    first, read_at = kept
+    first, read_at = origin
     if first:
         return [body_of(talk.read_again(talk.RECALLED, request.id))]
     earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
@@ -113,7 +114,6 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     private = request.is_private
-    made = store.feedback.check(request.id)
     reading = store.threads.reading_of(request.id)
     rules_only = store.channels.get(request.team, request.channel).rules_only
     # One answer at a shortcut's response_url may have said where the text goes.
@@ -125,7 +125,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
             private=private,
             buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
             value=request.id,
-            check=made,
+            check=store.feedback.check(request.id),
             reports=store.feedback.open_reports(reading) if reading else 0,
             above=requests.source_label(store, request),
             titled=private or (request.kind == "publish" and request.thread is None),
@@ -154,7 +154,7 @@ def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
     if not shown:
         return [_GONE]
     part = next((part for part, ts in store.posts.sent(shown.id).items() if ts == request.target), 0)
-    return [{"ts": request.target, "part_of": [request.about, part]}]
+    return [{"ts": request.target, **built_when_sent(shown.id, part)}]
 
 
 def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:

@@ -71,7 +71,7 @@ class Sender:
             self.patiently(self._try, request_id, part)
         except DeliveryError as refusal:
             post = self.store.posts.get(request_id, part)
-            if post and post.body and "part_of" in post.body:
+            if post and post.body and post.body.get("part_of", [request_id])[0] != request_id:
                 # A message of another answer, deleted perhaps: it holds up none of the others.
                 _LOG.warning("not changed", request=request_id, part=part, code=refusal.code)
                 return None
@@ -107,23 +107,24 @@ class Sender:
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
         request = self.store.requests.get(request_id)
-        if request is None or not self._is_to_send(request, part):
+        if request is None:
             return
         # Before the claim, whose moment the grace period counts from.
         self._wait_for_turn(request)
         post = self.store.posts.get(request_id, part)
-        if post is None or post.message_ts:
+        if post is None or post.message_ts or post.body is None:
             return
         if post.tried_at is not None and (ts := self._sent_before(request, post)):
             self._note_sent(request, part, ts)
             return
+        body = self._as_it_is_now(post.body)  # before the claim, too: a digest takes a worker a while
         began = time.monotonic()
         if not self.store.posts.claim(request_id, part, post.tried_at):
             raise NotNow(FIRST_PAUSE)  # another run was quicker
         if time.monotonic() - began > HUNG:
             raise NotNow(self.timings.grace)
         post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-        if post and post.body and (body := self._whole(post.body)):
+        if post and post.body and body:
             self._send(request, part, body)
 
     def _wait_for_turn(self, request: Request) -> None:
@@ -134,27 +135,17 @@ class Sender:
             self._free_at = later | {place: turn + self.timings.gap}
         self.sleep(turn - now)
 
-    def _whole(self, body: Body) -> Body | None:
-        """A planned message; one in the place of another as that is now, or None where its answer is gone."""
+    def _as_it_is_now(self, body: Body) -> Body | None:
+        """A planned message; a part of an answer is built, and is None where that has no such part any more."""
         if "part_of" not in body:
             return body
         name, part = body["part_of"]
         shown = self.store.requests.get(name)
         bodies = message_builders.build(self.store, shown, self.builders) if shown else []
-        ts = self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
-        return {**message_builders.message_at(bodies, part), **({"ts": ts} if ts else {}), **body} if bodies else None
-
-    def _is_to_send(self, request: Request, part: int) -> bool:
-        """Whether this message is still to be sent. One that quoted a reading forgotten since is built again."""
-        post = self.store.posts.get(request.id, part)
-        if post is None or post.message_ts:
-            return False
-        if post.body is None and part >= 0 and request.kind in message_builders.REBUILT:
-            bodies = message_builders.build(self.store, request, self.builders)
-            if part < len(bodies):
-                self.store.posts.replace(request.id, part, bodies[part])
-                return True
-        return post.body is not None
+        ts = body.get("ts") or self.store.posts.sent(name).get(part)  # posted meanwhile, perhaps
+        if not bodies or (part >= len(bodies) and not ts):
+            return None
+        return {**message_builders.message_at(bodies, part), **body, **({"ts": ts} if ts else {})}
 
     def _sent_before(self, request: Request, post: Post) -> str | None:
         """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import get_args
 
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
@@ -15,7 +16,7 @@ from bot.slack.intent import name_of
 from bot.slack.workspaces import UNREACHABLE, Workspaces
 from bot.store import APOLOGY, READS, Request, Store
 from bot.store.budget import USED_UP, Budget, with_note
-from bot.store.request import UNASKED
+from bot.store.request import UNASKED, LedgerKind
 from bot.views import talk, words
 from bot.views.slack import error_message
 
@@ -84,10 +85,14 @@ class AnswerSteps:
         if planned := self.store.posts.count(request_id):
             return planned  # a model that is asked again may say something else
         if request.kind == "question":
-            self._put_off_behind_reading(request)
+            if request.about and self.store.requests.is_open(request.about):
+                raise PutOff(LOOK_AGAIN)
             request = self._with_choice(request)
-        if bodies := message_builders.build(self.store, request, self.builders):
-            self.store.posts.plan(request_id, bodies)
+        if request.kind in get_args(LedgerKind):  # one message, which quotes several readings
+            bodies = [message_builders.built_when_sent(request_id, 0)]
+        else:
+            bodies = message_builders.build(self.store, request, self.builders)
+        self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
     def apologise(self, request_id: str, reference: str, why: str) -> None:
@@ -115,19 +120,14 @@ class AnswerSteps:
 
     def close(self, request_id: str, outcome: str | None = None) -> str:
         """Step: the request is done. Returns its outcome, which is `outcome` or what became of it."""
-        kept = self.store.requests.trouble(request_id)
-        outcome = outcome or (f"trouble:{kept.code}" if kept else "answered")
+        error = self.store.requests.trouble(request_id)
+        outcome = outcome or (f"trouble:{error.code}" if error else "answered")
         self.store.requests.close(request_id, outcome)
         return outcome
 
     def _show_step(self, request: Request, step: str) -> None:
         if request.thread and not request.is_private:
             self.workspaces.of(request.team).status(request.channel, request.thread, step)
-
-    def _put_off_behind_reading(self, request: Request) -> None:
-        """Raise PutOff while the reading that a request is about is not answered."""
-        if request.about and self.store.requests.is_open(request.about):
-            raise PutOff(LOOK_AGAIN)
 
     def _article(self, request: Request) -> Article:
         """What the request brings. Raises ArticleError, or NotNow where Slack cannot say that yet."""

@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeVar
@@ -95,7 +96,7 @@ class Workers:
         settings = self._settings.for_workspace(team)
         run = self.run_by_model if settings.uses_model and choice != "offline" else self.run
         try:
-            return run(_read, article, name, settings, choice)
+            return run(partial(reading.read, input=name, settings=settings, choice=choice), article)
         except TookTooLong:
             raise ReaderError(
                 "This text took me too long to read, so I stopped.",
@@ -171,10 +172,15 @@ def _work(pipe: Connection, turns: pace.Turns, seconds: float, task: Callable[..
     except RejoinderError as error:
         answer = error
     except Exception as error:  # noqa: BLE001 - it goes on as WorkerFailed
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        answer = WorkerFailed(f"{type(error).__name__} at {last.filename}:{last.lineno} ({last.name})")
+        answer = WorkerFailed(place_of(error))
     with suppress(OSError):
         pipe.send(answer)
+
+
+def place_of(error: Exception) -> str:
+    """Its kind and where it was raised, never its text."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {last.filename}:{last.lineno} ({last.name})"
 
 
 def _end_with(parent: int) -> None:
@@ -208,10 +214,6 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
             code="bad-link",
         )
     return articles.from_text(request.text)
-
-
-def _read(article: Article, name: str, settings: Settings, choice: ReaderChoice | None) -> Breakdown:
-    return reading.read(article, input=name, settings=settings, choice=choice)
 
 
 def _answering(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":

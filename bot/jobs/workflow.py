@@ -6,7 +6,6 @@ All that decides the order is a step's recorded answer, so that a second run tak
 import functools
 import hashlib
 import time
-import traceback
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -18,7 +17,7 @@ from bot import metrics
 from bot.jobs.ledger import LedgerSteps
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
-from bot.jobs.workers import WorkerFailed
+from bot.jobs.workers import WorkerFailed, place_of
 from bot.periodic_thread import ShutdownRequested
 from bot.slack.workspaces import UNREACHABLE
 from bot.store import APOLOGY
@@ -66,7 +65,7 @@ def register(steps: AnswerSteps, ledger: LedgerSteps) -> None:
             # The engine could not write down what a step did: the disk is full, perhaps. The job goes on from there
             # later.
             _LOG.error("interrupted", request=request_id, kind=type(error).__name__)
-            steps.interrupted[request_id] = 0.0
+            steps.interrupted[request_id] = time.monotonic()
             raise ShutdownRequested from None
         except PutOff as later:
             steps.interrupted[request_id] = time.monotonic() + later.seconds
@@ -132,9 +131,8 @@ def without_texts(work: Callable[P, T]) -> Callable[P, T]:
         except WorkerFailed as error:
             raise Broken(str(error)) from None
         except Exception as error:  # noqa: BLE001 - it goes on, without its text
-            last = traceback.extract_tb(error.__traceback__)[-1]
             kind = DatabaseAway if isinstance(error, DBAPIError) else Broken
-            raise kind(f"{type(error).__name__} at {last.filename}:{last.lineno} ({last.name})") from None
+            raise kind(place_of(error)) from None
 
     return run
 

@@ -19,8 +19,8 @@ from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
 from bot.store.replicas import of_team
 
-EventHandler = Callable[[Json, Json], None]
-"""Handles one message as if it came as an event: the event, and the body around it."""
+EventHandler = Callable[[Json, str], bool]
+"""Handles one message of a workspace as if it came as an event; whether the listeners took it."""
 
 RETRY_AFTER = 60
 """Seconds after which a look is repeated in which a listener failed."""
@@ -133,11 +133,9 @@ class Backfill:
         for channel in sorted(str(channel["id"]) for channel in channels):
             try:
                 for event in self._missed(workspace, channel, start):
-                    try:
-                        self.handle(event, {"team_id": workspace.team})
-                    except RuntimeError as error:  # it holds up none of the others
+                    if not self.handle(event, workspace.team):  # it holds up none of the others
                         failed += 1
-                        _LOG.error("missed message not handled", channel=channel, ts=event["ts"], why=str(error))
+                        _LOG.error("missed message not handled", channel=channel, ts=event["ts"])
             except DeliveryError as refusal:
                 _LOG.warning("history not read", channel=channel, code=refusal.code)
             if self._thread.stopping.is_set():

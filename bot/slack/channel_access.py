@@ -13,7 +13,7 @@ from bot.store.channels import Channels, Visibility
 from bot.views import talk
 
 ASK_AGAIN = 600.0
-"""Seconds after which Slack is asked again about a channel whose readings are shown elsewhere, and about people."""
+"""Seconds after which Slack is asked again about a channel whose readings are shown elsewhere, and for all people."""
 AT_A_TIME = 20
 """Channels asked about in one round: Slack takes fifty such calls a minute."""
 
@@ -31,7 +31,7 @@ GUEST: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
 
 class ChannelAccess:
-    """Channels and people; answers are remembered a while.
+    """Channels and people.
 
     What Slack does not say counts as no: a channel of an unknown kind shows nothing of others and is not shown in
     others, and an unknown person is a guest.
@@ -40,8 +40,8 @@ class ChannelAccess:
     def __init__(self, workspaces: Workspaces, channels: Channels) -> None:
         self._workspaces = workspaces
         self._channels = channels
-        self._guests: dict[tuple[str, str], tuple[bool, float]] = {}
-        self._listed_at: dict[str, float] = {}
+        self._listed: dict[str, tuple[dict[str, bool], float]] = {}
+        """By workspace who of its people is a guest, and when Slack said so."""
         self._listing = threading.Lock()
 
     def kind(self, team: str, channel: str, *, at_once: bool = False) -> Visibility:
@@ -61,42 +61,34 @@ class ChannelAccess:
     def has_guest(self, team: str, channel: str) -> bool:
         """Whether a member of the channel is a guest; yes, where Slack does not say.
 
-        Slack is asked each time, one call for a thousand people: for what is posted right after, not for an answer that
-        is due within seconds.
+        Slack is asked each time who is in it, one call for a thousand people: for what is posted right after, not for
+        an answer that is due within seconds.
         """
         try:
             slack = self._workspaces.of(team)
-            self._list_people(team, slack)
-            return any(self.is_guest(team, user) for page in slack.members(channel) for user in page)
+            guests = self._guests(team, slack)
+            inside = [user for page in slack.members(channel) for user in page]
+            return any(guests[user] if user in guests else self.is_guest(team, user) for user in inside)
         except (DeliveryError, NotNow):
             return True
 
     def is_guest(self, team: str, user: str) -> bool:
         """Whether a person sees only the channels that they were brought into; yes, where Slack does not say."""
-        guest, asked_at = self._guests.get((team, user), (True, 0.0))
-        now = time.time()
-        if asked_at > now - ASK_AGAIN:
-            return guest
         person = _person(self._workspaces, team, user)
-        if person is None:
-            return True  # what Slack said earlier has expired
-        guest = _is_guest(person, team)
-        self._guests[team, user] = guest, now
-        return guest
+        return person is None or _is_guest(person, team)
 
     def zone(self, team: str, user: str) -> str:
         """A person's time zone by its name; UTC where Slack does not say."""
         return str((_person(self._workspaces, team, user) or {}).get("tz") or "UTC")
 
-    def _list_people(self, team: str, slack: Lookups) -> None:
-        """Ask about all people in a few calls instead of one for each."""
+    def _guests(self, team: str, slack: Lookups) -> dict[str, bool]:
+        """Asks about all people in a few calls instead of one for each."""
         with self._listing:
-            now = time.time()
-            if self._listed_at.get(team, 0.0) > now - ASK_AGAIN:
-                return
-            people = [person for page in slack.people() for person in page]
-            self._guests |= {(team, str(person["id"])): (_is_guest(person, team), now) for person in people}
-            self._listed_at[team] = now
+            guests, listed_at = self._listed.get(team, ({}, 0.0))
+            if listed_at <= (now := time.time()) - ASK_AGAIN:
+                guests = {str(person["id"]): _is_guest(person, team) for page in slack.people() for person in page}
+                self._listed[team] = guests, now
+            return guests
 
     def _ask(self, slack: Lookups, team: str, channel: str, now: float) -> Visibility:
         try:

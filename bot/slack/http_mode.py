@@ -3,7 +3,7 @@ too."""
 
 import socket
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import uvicorn
 from slack_bolt import App, BoltRequest, BoltResponse
@@ -50,10 +50,10 @@ def application(app: App, signing_secret: str) -> Starlette:
         # Bolt calls the listener: that is work for a thread, not for the event loop.
         return to_starlette_response(await run_in_threadpool(app.dispatch, parsed))
 
-    def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Awaitable[Response]]:
-        async def answer(request: Request) -> Response:
+    def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:  # not async: Starlette runs it in a thread
             try:
-                return to_starlette_response(await run_in_threadpool(handle, to_bolt_request(request, b"")))
+                return to_starlette_response(handle(to_bolt_request(request, b"")))
             except BROKEN:
                 return PlainTextResponse("Slack cannot be reached. Begin again in a minute.", 503)
 

@@ -77,13 +77,6 @@ class Intent:
     """Whether the sources are to be set side by side."""
 
 
-@dataclass(frozen=True)
-class Deleted:
-    """A message was deleted, by its time stamp."""
-
-    ts: str
-
-
 class Surroundings:
     """What the bot knows about the place of an event. Asked only where the answer depends on it."""
 
@@ -120,14 +113,12 @@ def message_id(team: str, channel: str, ts: str) -> str:
     return f"{team}:{channel}:{ts}"
 
 
-def intent_of(event: Json, bot_user: str, around: Surroundings) -> Intent | Deleted | None:
+def intent_of(event: Json, bot_user: str, around: Surroundings) -> Intent | None:
     """What a `message` or `app_mention` event asks for; None for nothing.
 
     A mention in a channel comes as both types of event, and counts once: as `app_mention`.
     """
     subtype, is_mention = event.get("subtype"), event["type"] == "app_mention"
-    if subtype == "message_deleted" and not is_mention:
-        return Deleted(event["deleted_ts"])
     if subtype == "message_changed" and not is_mention:
         return _edit(event, bot_user, around)
     if subtype not in _BY_PEOPLE or event.get("bot_id") or not event.get("user"):
@@ -149,13 +140,7 @@ def sources_of(message: Json, bot_user: str) -> tuple[Source, ...]:
 def files_of(message: Json) -> list[SlackFile]:
     """The files of a message that can be fetched."""
     return [
-        SlackFile(
-            id=file["id"],
-            name=file.get("name") or "file",
-            mimetype=file.get("mimetype") or "",
-            size=file.get("size") or 0,
-            url=file["url_private"],
-        )
+        SlackFile(name=file.get("name") or "file", mimetype=file.get("mimetype") or "", url=file["url_private"])
         for file in message.get("files") or ()
         if file.get("url_private")
     ]

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.store.channels import Channels
 from bot.store.engine import Repository
 from bot.store.request import Request
-from bot.store.schema import spend
+from bot.store.schema import requests
 
 Cap = Literal["workspace", "channel", "user"]
 """Whose budget it is."""
@@ -62,29 +62,29 @@ class Budget(Repository):
         it together."""
         if not self.uses_model(request.team):
             return None
-        return exceeded(self._caps(request.team), self.spent(request.team, request.channel, request.user))
+        settings = self._settings.for_workspace(request.team)
+        caps = Figures(
+            workspace=settings.daily_tokens,
+            channel=settings.daily_tokens_per_channel,
+            user=settings.daily_tokens_per_user,
+        )
+        return exceeded(caps, self.spent(request.team, request.channel, request.user))
 
     def record(self, request: Request, tokens: Tokens) -> None:
         """Keep what a reading cost, once."""
-        row = request.model_dump(include={"team", "channel", "user"}) | {"request": request.id}
-        row |= {"day": day_of(self._clock()), "tokens_in": tokens.in_, "tokens_out": tokens.out}
-        new = self._insert(spend).values(row).on_conflict_do_nothing()
-        if (tokens.in_ or tokens.out) and self._write(new):
+        cost = {"spent_on": day_of(self._clock()), "tokens_in": tokens.in_, "tokens_out": tokens.out}
+        unknown = sa.update(requests).filter_by(id=request.id, spent_on=None)
+        if (tokens.in_ or tokens.out) and self._write(unknown.values(cost)):
             metrics.TOKENS.labels("in").inc(tokens.in_)
             metrics.TOKENS.labels("out").inc(tokens.out)
 
     def spent(self, team: str, channel: str, user: str) -> Figures:
         """The tokens of today."""
-        tokens = spend.c.tokens_in + spend.c.tokens_out
-        counted = {"workspace": sa.true(), "channel": spend.c.channel == channel, "user": spend.c.user == user}
+        tokens = requests.c.tokens_in + requests.c.tokens_out
+        counted = {"workspace": sa.true(), "channel": requests.c.channel == channel, "user": requests.c.user == user}
         sums = (sa.func.sum(sa.case((which, tokens), else_=0)) for which in counted.values())
         totals = [sa.func.coalesce(total, 0).label(name) for name, total in zip(counted, sums, strict=True)]
-        today = spend.c.team == team, spend.c.day == day_of(self._clock())
-        return self._nouns(Figures, sa.select(*totals).where(*today))[0]
-
-    def _caps(self, team: str) -> Figures:
-        own = self._settings.for_workspace(team)
-        return Figures(workspace=own.daily_tokens, channel=own.daily_tokens_per_channel, user=own.daily_tokens_per_user)
+        return self._nouns(Figures, sa.select(*totals).filter_by(team=team, spent_on=day_of(self._clock())))[0]
 
 
 def exceeded(caps: Figures, spent: Figures) -> Cap | None:

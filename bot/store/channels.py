@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Noun
 from bot.digest import Schedule, next_moment
-from bot.store.engine import Repository, fields
+from bot.store.engine import Repository
 from bot.store.schema import channels, digests, ledger_statements
 
 CLOCKS_APART = 60.0
@@ -46,13 +46,10 @@ class ChannelSettings(Noun):
     """Whether a note is posted in the thread of a claim that a later article answers."""
 
 
-_FIELDS = fields(ChannelSettings, channels)
-
-
 class Channels(Repository):
     def get(self, team: str, channel: str) -> ChannelSettings:
         """A channel's settings, or the defaults."""
-        kept = self._noun(ChannelSettings, sa.select(*_FIELDS).filter_by(team=team, channel=channel))
+        kept = self._noun(ChannelSettings, sa.select(channels).filter_by(team=team, channel=channel))
         return kept or ChannelSettings(team=team, channel=channel)
 
     def change(self, team: str, channel: str, **wanted: object) -> ChannelSettings:
@@ -64,12 +61,12 @@ class Channels(Repository):
 
     def among(self, team: str, ids: list[str]) -> dict[str, ChannelSettings]:
         """The settings of those of `ids` where every article is read, or rules alone read."""
-        query = sa.select(*_FIELDS).where(channels.c.team == team, channels.c.channel.in_(ids))
+        query = sa.select(channels).where(channels.c.team == team, channels.c.channel.in_(ids))
         rows = self._nouns(ChannelSettings, query)
         return {row.channel: row for row in rows if row.listening or row.rules_only}
 
     def scheduled(self) -> list[ChannelSettings]:
-        return self._nouns(ChannelSettings, sa.select(*_FIELDS).where(channels.c.schedule.is_not(None)))
+        return self._nouns(ChannelSettings, sa.select(channels).where(channels.c.schedule.is_not(None)))
 
     def listened(self, team: str, channel: str, moment: float) -> bool:
         """Whether an article that was posted at this moment is read: not one that is older than the setting."""
@@ -107,7 +104,7 @@ class Channels(Repository):
 class Digests(Repository):
     def last_day(self, team: str, channel: str) -> date | None:
         """The latest local date that had its digest."""
-        day = self._value(sa.select(sa.func.max(digests.c.day)).where(*_in(team, channel)))
+        day = self._value(sa.select(sa.func.max(digests.c.day)).filter_by(team=team, channel=channel))
         return date.fromisoformat(day) if day else None
 
     def note(self, team: str, channel: str, day: date, at: float) -> None:
@@ -119,10 +116,11 @@ class Digests(Repository):
 
         It begins with the digest before, or with the one that would have come last had there been a schedule.
         """
-        last = sa.select(sa.func.max(digests.c.at)).where(*_in(settings.team, settings.channel))
+        here = {"team": settings.team, "channel": settings.channel}
+        last = sa.select(sa.func.max(digests.c.at)).filter_by(**here)
         until = now
         if day:
-            until = self._value(sa.select(digests.c.at).where(*_in(settings.team, settings.channel, day))) or now
+            until = self._value(sa.select(digests.c.at).filter_by(**here, day=day.isoformat())) or now
             last = last.where(digests.c.day < day.isoformat())
         since = self._value(last)
         return (_first_period(settings, settings.since if day else now, now) if since is None else since), until
@@ -135,8 +133,3 @@ def _first_period(settings: ChannelSettings, made: float, now: float) -> float:
     due = next_moment(settings.schedule, datetime.fromtimestamp(made, UTC))
     period = settings.schedule.period(settings.schedule.local(due).date())
     return min(due.timestamp(), now) - period.total_seconds()
-
-
-def _in(team: str, channel: str, day: date | None = None) -> list[sa.ColumnElement[bool]]:
-    of_day = [digests.c.day == day.isoformat()] if day else []
-    return [digests.c.team == team, digests.c.channel == channel, *of_day]

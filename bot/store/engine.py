@@ -117,10 +117,6 @@ def read_only(engine: sa.Engine) -> sa.Connection:
 N = TypeVar("N", bound=Noun)
 
 
-def fields(noun: type[Noun], table: sa.Table) -> list[sa.Column[Any]]:
-    return [table.c[name] for name in noun.model_fields]
-
-
 class Repository:
     """Base of the classes over tables: one-statement reads and writes."""
 
@@ -140,12 +136,12 @@ class Repository:
             return connection.execute(query).scalar()
 
     def _nouns(self, noun: type[N], query: sa.Select[Any]) -> list[N]:
-        """The rows, each as a noun whose fields are named like its columns."""
-        return [noun.model_validate(dict(row._mapping)) for row in self._rows(query)]
+        """The rows, each as a noun of the columns that its fields are named like."""
+        return [noun_of(noun, row) for row in self._rows(query)]
 
     def _noun(self, noun: type[N], query: sa.Select[Any]) -> N | None:
         row = self._row(query)
-        return noun.model_validate(dict(row._mapping)) if row else None
+        return noun_of(noun, row) if row else None
 
     def _write(self, statement: sa.UpdateBase) -> int:
         """Execute in a transaction of its own; the number of rows that an UPDATE or DELETE changed."""
@@ -163,6 +159,10 @@ class Repository:
         keys = [column.name for column in table.primary_key]
         insert = self._insert(table).values(row)
         self._write(insert.on_conflict_do_update(index_elements=keys, set_=dict(row if changes is None else changes)))
+
+
+def noun_of(noun: type[N], row: sa.Row[Any]) -> N:
+    return noun.model_validate({name: row._mapping[name] for name in noun.model_fields})
 
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from bot.breakdown import Check, Correction, Noun, Wrong
-from bot.store.engine import Repository, fields
+from bot.store.engine import Repository, noun_of
 from bot.store.requests import is_kept
 from bot.store.schema import corrections, reports, requests
 
@@ -37,7 +37,7 @@ class Feedback(Repository):
         self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
 
     def reported(self, report_id: str) -> Report | None:
-        return self._noun(Report, sa.select(*fields(Report, reports)).where(reports.c.id == report_id))
+        return self._noun(Report, sa.select(reports).where(reports.c.id == report_id))
 
     def open_reports(self, request_id: str) -> int:
         """How many lines of a reading were reported and neither corrected nor looked at since."""
@@ -60,8 +60,7 @@ class Feedback(Repository):
     def made(self, correction_id: str) -> dict[str, Correction]:
         """One correction, for each reading that it is of: the ids of its line differ."""
         rows = self._rows(sa.select(corrections).filter_by(id=correction_id))
-        columns = Correction.model_fields
-        return {row.request: Correction(**{name: row._mapping[name] for name in columns}) for row in rows}
+        return {row.request: noun_of(Correction, row) for row in rows}
 
     def reports(self) -> list[Report]:
-        return self._nouns(Report, sa.select(*fields(Report, reports)).order_by(reports.c.made_at))
+        return self._nouns(Report, sa.select(reports).order_by(reports.c.made_at))

@@ -49,8 +49,8 @@ class Feeds(Repository):
         self._write(_update(feed).values(**news))
 
     def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:
-        query = sa.select(feed_items.c.link).where(*_items(team, channel), feed_items.c.link.in_(links))
-        seen = {row.link for row in self._rows(query)}
+        query = sa.select(feed_items.c.link).filter_by(team=team, channel=channel)
+        seen = {row.link for row in self._rows(query.where(feed_items.c.link.in_(links)))}
         return [link for link in dict.fromkeys(links) if link not in seen]
 
     def seen(self, team: str, channel: str, link: str, day: str, request: str | None) -> None:
@@ -60,23 +60,17 @@ class Feeds(Repository):
 
     def still_there(self, team: str, channel: str, links: Sequence[str], day: str) -> None:
         """Keep that links seen on earlier days are still in a feed: deleted from here, they would be new again."""
-        same = (*_items(team, channel), feed_items.c.link.in_(links), feed_items.c.day < day)
-        self._write(sa.update(feed_items).where(*same).values(day=day, request=None))
+        earlier = sa.update(feed_items).filter_by(team=team, channel=channel).where(feed_items.c.day < day)
+        self._write(earlier.where(feed_items.c.link.in_(links)).values(day=day, request=None))
 
     def forget_links(self, day: str) -> None:
         """Delete the links that no feed has held since this day."""
         self._write(sa.delete(feed_items).where(feed_items.c.day < day))
 
     def read_on(self, team: str, channel: str, day: str) -> int:
-        query = sa.select(sa.func.count()).where(
-            *_items(team, channel), feed_items.c.day == day, feed_items.c.request.is_not(None)
-        )
+        query = sa.select(sa.func.count(feed_items.c.request)).filter_by(team=team, channel=channel, day=day)
         return int(self._value(query))
 
 
 def _update(feed: WatchedFeed) -> sa.Update:
     return sa.update(feeds).filter_by(team=feed.team, channel=feed.channel, url=feed.url)
-
-
-def _items(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
-    return [feed_items.c.team == team, feed_items.c.channel == channel]

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from bot.breakdown import Noun
 from bot.ledger import LaterAnswer, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
-from bot.store.engine import Repository, read_only
-from bot.store.requests import is_kept, notes_of
+from bot.store.engine import Repository
+from bot.store.requests import is_kept
 from bot.store.schema import (
     channels,
     corrections,
@@ -111,8 +111,13 @@ class Ledger(Repository):
 
     def notes_on(self, reading: str) -> list[str]:
         """Ids of the notes that a statement of this reading was answered later."""
-        with read_only(self._engine) as connection:
-            return notes_of(connection, reading)
+        query = (
+            sa.select(later_answers.c.note, later_answers.c.kind)
+            .join(_EARLIER, _EARLIER.c.id == later_answers.c.earlier)
+            .where(_EARLIER.c.reading == reading)
+        )
+        names = (name for row in self._rows(query) for name in (row.note, f"{reading}:{row.kind}") if name)
+        return list(dict.fromkeys(names))
 
     def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
         """Earlier statements of other articles, visible to `viewer`, that share a name with a new one (of one reading);

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.engine import Repository, fields
+from bot.store.engine import Repository
 from bot.store.requests import is_kept
 from bot.store.schema import posts
 
@@ -21,7 +21,7 @@ class Post(Noun):
 
     part: int
     body: dict[str, Any] | None
-    """`text` and `blocks`; None when it was posted or forgotten."""
+    """As `bot/jobs/message_builders.py` says; None when it was posted or forgotten."""
     tried_at: float | None
     message_ts: str | None
 
@@ -34,12 +34,6 @@ class Posts(Repository):
             if rows and is_kept(connection, request_id):
                 connection.execute(self._insert(posts).values(rows).on_conflict_do_nothing())
 
-    def replace(self, request_id: str, part: int, body: Mapping[str, Any]) -> None:
-        with self._engine.begin() as connection:
-            if is_kept(connection, request_id):
-                unsent = sa.update(posts).filter_by(request=request_id, part=part, message_ts=None)
-                connection.execute(unsent.values(body=body))
-
     def add_sent(self, request_id: str, part: int, message_ts: str) -> None:
         """Keep a message that came later as a part of an answer; a known part stays as it is."""
         row = {"request": request_id, "part": part, "tried_at": time.time(), "message_ts": message_ts}
@@ -48,7 +42,7 @@ class Posts(Repository):
                 connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
 
     def get(self, request_id: str, part: int) -> Post | None:
-        return self._noun(Post, sa.select(*fields(Post, posts)).filter_by(request=request_id, part=part))
+        return self._noun(Post, sa.select(posts).filter_by(request=request_id, part=part))
 
     def sent(self, request_id: str) -> dict[int, str]:
         """The time stamps of the messages that stand in Slack, by part; an apology is none of them."""

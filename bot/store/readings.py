@@ -3,11 +3,12 @@
 import json
 import time
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
-from bot.store.engine import SERVER_CLOCK, Repository, fields
+from bot.store.engine import SERVER_CLOCK, Repository, noun_of
 from bot.store.request import SHOWN, Request
 from bot.store.requests import is_kept
 from bot.store.schema import IS_READ, corrections, readings, requests
@@ -23,8 +24,16 @@ class EarlierReading(Noun):
     read_at: float
 
 
-def joined(article: str, breakdown: str) -> Breakdown:
-    return Breakdown.model_validate(json.loads(breakdown) | {"article": json.loads(article)})
+class KeptReading(NamedTuple):
+    """A reading as it is kept, in JSON; parsing it takes a millisecond or more."""
+
+    article: str
+    breakdown: str
+    corrections: Sequence[Correction] = ()
+
+    def parsed(self) -> Breakdown:
+        breakdown = Breakdown.model_validate(json.loads(self.breakdown) | {"article": json.loads(self.article)})
+        return breakdown.with_corrections(self.corrections)
 
 
 class Readings(Repository):
@@ -59,21 +68,16 @@ class Readings(Repository):
 
     def breakdown(self, request_id: str) -> Breakdown | None:
         """The breakdown with its article, or None when there is none or it was forgotten."""
-        query = sa.select(readings.c.article, readings.c.breakdown).where(readings.c.request == request_id, IS_READ)
-        row = self._row(query)
-        made = sa.select(*fields(Correction, corrections)).where(corrections.c.request == request_id)
-        return joined(row.article, row.breakdown).with_corrections(self._nouns(Correction, made)) if row else None
+        kept = self.kept([request_id]).get(request_id)
+        return kept.parsed() if kept else None
 
-    def bodies(self, request_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-        """Article and breakdown of many requests as they are kept, for `joined`: parsing takes a millisecond each."""
-        query = sa.select(readings.c.request, readings.c.article, readings.c.breakdown)
-        rows = self._rows(query.where(readings.c.request.in_(request_ids), IS_READ))
-        kept = {row.request: (row.article, row.breakdown) for row in rows}
-        corrected = self._rows(sa.select(corrections.c.request).where(corrections.c.request.in_(kept)).distinct())
-        for name in (row.request for row in corrected):
-            if breakdown := self.breakdown(name):
-                kept[name] = kept[name][0], json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
-        return kept
+    def kept(self, request_ids: Sequence[str]) -> dict[str, KeptReading]:
+        """What was read for these requests, with what was corrected in it."""
+        made: dict[str, list[Correction]] = {}
+        for row in self._rows(sa.select(corrections).where(corrections.c.request.in_(request_ids))):
+            made.setdefault(row.request, []).append(noun_of(Correction, row))
+        rows = self._rows(sa.select(readings).where(readings.c.request.in_(request_ids), IS_READ))
+        return {row.request: KeptReading(row.article, row.breakdown, made.get(row.request, ())) for row in rows}
 
     def last_of_page(self, request: Request, url: str, before: float) -> EarlierReading | None:
         """The newest reading of a page before a moment that the whole channel has seen."""
@@ -93,13 +97,6 @@ class Readings(Repository):
         query = sa.select(readings.c.first, readings.c.read_at).where(readings.c.request == request_id, IS_READ)
         row = self._row(query)
         return (row.first, row.read_at) if row else None
-
-    def sharing(self, request_id: str) -> list[str]:
-        """This reading, and those that show its breakdown or that it was taken from."""
-        own = self._value(sa.select(readings.c.first).where(readings.c.request == request_id))
-        first = own or request_id
-        rows = self._rows(sa.select(readings.c.request).where(readings.c.first == first))
-        return list(dict.fromkeys((request_id, first, *(row.request for row in rows))))
 
 
 def _row(request_id: str, article: Article) -> dict[str, object]:

@@ -63,10 +63,8 @@ def compared_by(request_id: str) -> list[str]:
 
 
 class SlackFile(Noun):
-    id: str
     name: str
     mimetype: str
-    size: int
     url: str
 
 

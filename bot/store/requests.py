@@ -7,15 +7,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import RejoinderError
-from bot.store.engine import Repository, fields, wipe
+from bot.store.engine import Repository, wipe
 from bot.store.request import Request, SlackFile, companions, is_comparison
-from bot.store.schema import corrections, later_answers, ledger_statements, posts, readings, reports, requests
+from bot.store.schema import corrections, posts, readings, reports, requests
 
 FORGOTTEN = "forgotten"
 """The outcome of a request whose texts were deleted; it is final."""
-
-_FROM_MANY_READINGS = ("digest", "digest_now", "preview")
-"""Kinds of request whose messages quote several readings."""
 
 
 class Requests(Repository):
@@ -51,8 +48,7 @@ class Requests(Repository):
 
     def get(self, request_id: str) -> Request | None:
         """The request, or None when it was forgotten."""
-        kept = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        return self._noun(Request, sa.select(*fields(Request, requests)).where(*kept))
+        return self._noun(Request, sa.select(requests).where(*_not_forgotten(request_id)))
 
     def others_of(self, request_id: str) -> list[str]:
         """Ids of what else the message of a request brought, in its order, as far as it is not done."""
@@ -63,8 +59,8 @@ class Requests(Repository):
 
     def trouble(self, request_id: str) -> RejoinderError | None:
         """The error that it ended with, if it did."""
-        kept = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
-        return RejoinderError(**kept) if kept else None
+        trouble = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
+        return RejoinderError(**trouble) if trouble else None
 
     def note_trouble(self, request_id: str, error: RejoinderError) -> None:
         self._set(request_id, trouble={"message": error.message, "try_": error.try_, "code": error.code})
@@ -89,8 +85,8 @@ class Requests(Repository):
         with self._engine.begin() as connection:
             # The request first: a step that is about to keep something of it waits here, and then sees that it may not.
             known = connection.execute(sa.update(requests).filter_by(id=request_id).values(without_texts()))
-            for query in (posts.c.request == request_id, _quoting(connection, request_id)):
-                connection.execute(sa.update(posts).where(query).values(body=None))
+            connection.execute(sa.update(posts).filter_by(request=request_id).values(body=None))
+            _take_out_of_comparison(connection, request_id)
             for table in (readings, reports, corrections):
                 connection.execute(sa.delete(table).where(table.c.request == request_id))
             return known.rowcount > 0
@@ -112,8 +108,11 @@ class Requests(Repository):
         self._write(sa.delete(requests).where(requests.c.id.in_(request_ids)))
 
     def _set(self, request_id: str, **values: Any) -> None:
-        same = (requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN))
-        self._write(sa.update(requests).where(*same).values(**values))
+        self._write(sa.update(requests).where(*_not_forgotten(request_id)).values(**values))
+
+
+def _not_forgotten(request_id: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN)
 
 
 def without_texts() -> dict[str, Any]:
@@ -128,21 +127,11 @@ def is_kept(connection: sa.Connection, request_id: str) -> bool:
     return row is not None and row.outcome != FORGOTTEN
 
 
-def _quoting(connection: sa.Connection, request_id: str) -> sa.ColumnElement[bool]:
-    """Messages of other requests that are not sent yet and may quote this one. They are built again when they are
-    sent."""
-    about = connection.execute(sa.select(requests.c.about).where(requests.c.id == request_id)).scalars()
-    names = [*notes_of(connection, request_id), *(name for name in about if name and is_comparison(name))]
-    digests = sa.select(requests.c.id).where(requests.c.kind.in_(_FROM_MANY_READINGS), requests.c.closed_at.is_(None))
-    return sa.or_(posts.c.request.in_(names), posts.c.request.in_(digests))
-
-
-def notes_of(connection: sa.Connection, reading: str) -> list[str]:
-    """Ids of the requests whose messages say that a statement of this reading was answered later."""
-    answers = (
-        sa.select(later_answers.c.note, later_answers.c.kind)
-        .join(ledger_statements, ledger_statements.c.id == later_answers.c.earlier)
-        .where(ledger_statements.c.reading == reading)
-    )
-    names = (name for row in connection.execute(answers) for name in (row.note, f"{reading}:{row.kind}") if name)
-    return list(dict.fromkeys(names))
+def _take_out_of_comparison(connection: sa.Connection, request_id: str) -> None:
+    """Messages of its comparison that are not sent yet may quote it: they are built again when they are sent."""
+    comparison = connection.execute(sa.select(requests.c.about).filter_by(id=request_id)).scalar()
+    if comparison and is_comparison(comparison):
+        unsent = sa.select(posts.c.part).filter_by(request=comparison, message_ts=None).where(posts.c.part >= 0)
+        for part in connection.execute(unsent).scalars().all():
+            body = {"part_of": [comparison, part]}
+            connection.execute(sa.update(posts).filter_by(request=comparison, part=part).values(body=body))

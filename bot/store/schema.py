@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, Uni
 
 from bot.errors import SettingsError
 
-VERSION = 7
+VERSION = 8
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
@@ -49,10 +49,14 @@ requests = Table(
     _must("asked_at", Double),
     Column("closed_at", Double),
     Column("outcome", Text),
+    Column("spent_on", Text),
+    *(Column(name, Integer) for name in ("tokens_in", "tokens_out")),
     Index("ix_requests_place", "channel", "thread"),
     Index("ix_requests_about", "about"),
     Index("ix_requests_target", "channel", "target"),
+    Index("ix_requests_spent_on", "spent_on", "team"),
 )
+"""`spent_on`: the day on which a model was asked, for so many tokens."""
 
 readings = Table(
     "readings",
@@ -192,18 +196,7 @@ corrections = Table(
     _must("at", Double),
     Index("ix_corrections_request", "request"),
 )
-"""Of a reading, and again of each reading that was taken from it or it from them: see `readings.first`."""
-
-spend = Table(
-    "spend",
-    metadata,
-    _of("requests.id", key=True),
-    *map(_must, ("team", "channel", "user", "day")),
-    _must("tokens_in", Integer),
-    _must("tokens_out", Integer),
-    Index("ix_spend_day_team", "day", "team"),
-)
-"""Tokens of one reading."""
+"""Of a reading, and again of each other one of its page or message: the ids of its line differ."""
 
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 

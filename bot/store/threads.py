@@ -54,31 +54,30 @@ class Threads(Repository):
         return [row.id for row in rows if self.reading_of(row.id) in names]
 
     def read_again(self, reading: str) -> list[str]:
-        """This reading and all others of its page, or of its message, in the channel: those that its members see, and
-        those for its digests."""
-        own = self._again(reading)
-        if own is None:
+        """This reading and all others of its page, or of its message, in the channel."""
+        last = self._message_and_page(reading)
+        if last is None:
             return []
-        first = own
-        while first.kind == "again" and (before := self._again(first.about)):
+        first = last
+        while first.kind == "again" and (before := self._message_and_page(first.about)):
             first = before
         same = readings.c.request.in_(self.descendants(first.id))
-        if own.url:
-            same |= readings.c.url == own.url
+        if last.url:
+            same |= readings.c.url == last.url
         query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
-        query = query.where(*_in(own.team, own.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
+        query = query.where(*_in(last.team, last.channel), IS_READ, same)
         return [row.request for row in self._rows(query)]
 
-    def _again(self, request_id: str) -> sa.Row[Any] | None:
-        """What says of which message and page a reading is."""
+    def _message_and_page(self, request_id: str) -> sa.Row[Any] | None:
+        """The request of a reading, with the address that it read."""
         query = sa.select(requests, readings.c.url).outerjoin(readings, readings.c.request == requests.c.id)
         return self._row(query.where(requests.c.id == request_id))
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
         # A private answer that was posted into a channel began a thread of its own, under its first message.
-        own = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
-        began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), own)
+        is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
+        began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), is_first)
         query = (
             sa.select(requests.c.id, requests.c.closed_at)
             .where(*_in(team, channel), sa.or_(requests.c.thread == thread, began))

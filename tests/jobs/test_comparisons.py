@@ -8,6 +8,7 @@ import pytest
 from benchmarks.model_server import ModelServer, says, serving
 from bot.breakdown import Correction, Tokens
 from bot.jobs.comparisons import Comparisons
+from bot.jobs.message_builders import built_when_sent
 from bot.settings import Settings, load
 from bot.store import Request, Store
 from bot.store.budget import USED_UP, Budget
@@ -75,6 +76,16 @@ def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, 
     assert BY_RULES in words
     assert (USED_UP["workspace"] in words) == (why == "budget"), "the articles have no answer that could say it"
     assert model.requests == []
+
+
+def test_a_comparison_that_waits_while_an_article_is_forgotten_is_built_when_it_is_sent(
+    store: Store, model: ModelServer
+) -> None:
+    answered(store, settings_for(model))
+    store.requests.forget(FIRST)
+    post = store.posts.get(comparison(FIRST), 0)
+    assert post
+    assert post.body == built_when_sent(comparison(FIRST), 0)
 
 
 def test_a_comparison_says_what_was_corrected_in_its_articles(store: Store, model: ModelServer) -> None:

@@ -10,6 +10,7 @@ from bot.jobs import JobTimings, workflow
 from bot.jobs.digest_settings import DigestSettings
 from bot.jobs.ledger import RECENT
 from bot.jobs.sending import PutOff
+from bot.jobs.steps import AnswerSteps
 from bot.slack.lookups import NotNow, TokenRefused
 from bot.store import Request
 from bot.views.digest_modal import Chosen
@@ -165,6 +166,25 @@ def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(off
     assert "let diesel leak" in office.told("answered_later")
 
 
+def steps_in(office: Office, slack: FakeSlack) -> AnswerSteps:
+    timings = JobTimings(gap=0, grace=0.01, longest_wait=0.01, tries=2)
+    return steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
+
+
+def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(office: Office) -> None:
+    office.store.channels.change("T1", "C1", replies_earlier=True)
+    claim = office.read(CLAIM)
+    office.read(DENIAL)
+    slack = FakeSlack()
+    steps = steps_in(office, slack)
+    (note,) = office.of("answered_later")
+    assert steps.plan(note.id) == 1
+    assert "diesel" not in str(office.store.posts.get(note.id, 0))
+    office.store.requests.forget(claim)
+    assert steps.sender.post(note.id, 0) is None
+    assert slack.taken == []
+
+
 def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(office: Office) -> None:
     schedule(office)
     bridge = office.read(BRIDGE)
@@ -172,8 +192,7 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     office.clock.go(hours=20)
     office.round()
     slack = FakeSlack()
-    timings = JobTimings(gap=0, grace=0.01, longest_wait=0.01, tries=2)
-    steps = steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
+    steps = steps_in(office, slack)
     (digest,) = office.digests()
     assert steps.plan(digest) == 1
     slack.before = [NotNow(0.01)] * 2

@@ -163,18 +163,6 @@ def test_a_guest_or_a_person_that_slack_does_not_know_sees_nothing_of_other_chan
     assert house.sees_public()
 
 
-def test_slack_is_asked_once_about_a_person_and_again_where_it_did_not_say_or_long_ago(house: House) -> None:
-    house.slack.person = "ratelimited"
-    assert house.access.is_guest("T1", "U1")
-    house.slack.person = {"is_restricted": False}
-    for _ in range(2):
-        assert not house.access.is_guest("T1", "U1")
-    assert house.slack.asked == 2
-    house.slack.person = OSError()
-    house.later()
-    assert house.access.is_guest("T1", "U1"), "what it said has expired"
-
-
 def test_before_an_ack_a_busy_slack_is_asked_once_and_taken_to_say_no(store: Store) -> None:
     with serving(raw(b'{"ok": false, "error": "ratelimited"}', 429, **{"Retry-After": "60"})) as busy:
         access = ChannelAccess(OneWorkspace(workspace(base_url=f"{busy.url}/")), store.channels)

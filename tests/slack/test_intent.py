@@ -128,7 +128,7 @@ def test_people_ask_by_mentions_and_direct_messages(event: dict[str, Any], is_as
 def test_a_file_that_cannot_be_fetched_is_no_file() -> None:
     whole = {"id": "F1", "name": "a.txt", "mimetype": "text/plain", "size": 3, "url_private": "https://files.example/a"}
     message = typed("") | {"files": [{"id": "F0", "file_access": "check_file_info"}, whole]}
-    assert [file.id for source in sources_of(message, ME) for file in source.files] == ["F1"]
+    assert [file.name for source in sources_of(message, ME) for file in source.files] == ["a.txt"]
 
 
 HELP = ("help", "Help!", "hi", "What can you do?", " hello ")

@@ -14,7 +14,7 @@ from bot.store.channels import Channels
 from bot.store.engine import BUSY_SECONDS
 from bot.store.ledger import CANDIDATES, PAGE, Ledger, Viewer
 from bot.store.schema import checkpoints
-from tests.store.rows import asked, read
+from tests.store.rows import read
 
 NOW = 1_000_000.0
 
@@ -126,19 +126,6 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
     assert ledger.answers_between(view(), 0, NOW) == []
     keep(store, ledger, said("T1:C1:4", "that grain burned"))
     assert quotes(ledger.about(view(), "grain")) == ["that grain burned"]
-
-
-def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(store: Store, ledger: Ledger) -> None:
-    claim, denial = said("T1:C1:1", LEAK), said("T1:C2:2", "that diesel leaked", who="Halden Oil")
-    keep(store, ledger, claim, denial)
-    ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW, "T1:C2:2:answers")
-    notes = (("T1:C2:2:answers", "later_answers"), ("T1:C1:1:denied", "answered_later"))
-    for name, kind in notes:
-        asked(store, name, kind=kind, channel="C2", about="T1:C2:2")
-        store.posts.plan(name, [{"text": LEAK}])
-    store.requests.forget("T1:C1:1")
-    planned = [store.posts.get(name, 0) for name, _ in notes]
-    assert [post and post.body for post in planned] == [None, None]
 
 
 def test_a_reading_that_was_forgotten_meanwhile_is_not_kept(store: Store, ledger: Ledger) -> None:

@@ -23,7 +23,7 @@ from bot.store.schema import metadata, requests
 
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
 READ = Breakdown(input="pasted text", article=from_text(TEXT), reader=ReaderInfo(name="offline"))
-FILE = SlackFile(id="F1", name="story.txt", mimetype="text/plain", size=9, url="https://files.example/F1")
+FILE = SlackFile(name="story.txt", mimetype="text/plain", url="https://files.example/F1")
 
 
 def request(name: str = "T1:C1:1.1") -> Request:
