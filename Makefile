@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 # uv trusts what this machine trusts, as pip does: behind a proxy that opens TLS, its own list would not do.
 export UV_SYSTEM_CERTS ?= 1
+# Many containers tell Python to keep no compiled modules. Then every process compiles its libraries again, for two seconds
+# of the processor, and the tests start some hundreds.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup run test test-all coverage check format docs lock eval chaos screenshots clean
 

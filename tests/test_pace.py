@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from bot.readers.model import pace
+from bot.readers import pace
 
 
 def book(now: float) -> float:
@@ -39,5 +39,5 @@ def test_all_processes_draw_from_one_bucket() -> None:
 
 
 def test_without_turns_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.readers.model.pace.time.sleep", lambda _: pytest.fail("waited"))
+    monkeypatch.setattr("bot.readers.pace.time.sleep", lambda _: pytest.fail("waited"))
     pace.wait_for_turn()

@@ -23,7 +23,7 @@ from bot.articles.slack_files import fetch_slack_file
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.periodic_thread import ShutdownRequested
-from bot.readers.model import pace
+from bot.readers import pace
 from bot.settings import ReaderChoice, Settings
 from bot.slack import links
 from bot.store import Request

@@ -10,7 +10,7 @@ from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import ReaderError
-from bot.readers.model import pace
+from bot.readers import pace
 from bot.readers.model.config import ModelConfig
 
 MAX_ANSWER_BYTES = 4_000_000
