@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot import sample
 from bot.breakdown import Article, Audit, Breakdown, Dispute, Line, NoAnswer, Statement
 from bot.comparison import Comparison, compare
-from bot.disputes.composing import Proven, prove
+from bot.disputes.composing import prove
 from bot.disputes.rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
@@ -143,7 +143,13 @@ def _by_model(
             dict.fromkeys(line.statement for line in (*(line for matter in one_sided for line in matter.lines), *also))
         ),
         also_lines=also,
-        audit=_audit(proven),
+        audit=Audit(
+            drafted=proven.drafted,
+            grounded=proven.grounded,
+            dropped=proven.dropped,
+            withheld=proven.withheld,
+            unread=proven.missed,
+        ),
     )
 
 
@@ -157,16 +163,6 @@ def _of_statement(shown: _Shown, ids: Mapping[str, str]) -> _Shown:
 def _renamed(matter: Dispute, name: str, ids: Mapping[str, str]) -> Dispute:
     lines = tuple(_of_statement(line, ids) for line in matter.lines)
     return matter.model_copy(update={"id": name, "lines": lines})
-
-
-def _audit(proven: Proven) -> Audit:
-    return Audit(
-        drafted=proven.drafted,
-        grounded=proven.grounded,
-        dropped=proven.dropped,
-        withheld=proven.withheld,
-        unread=proven.missed,
-    )
 
 
 def _in_order(

@@ -1,4 +1,4 @@
-"""The words of `/claims`: this table is what the command knows, its help, and the hint that Slack shows while typing."""
+"""The words of `/claims`: this table is what the command knows, its help, and the hint in manifest.yaml, which a test compares."""
 
 from typing import Final
 
@@ -59,20 +59,11 @@ def parse(line: str) -> Parsed | None:
     return Parsed(command=command, rest=line[len(command.words) :].strip())
 
 
-def usage_hint() -> str:
-    """What Slack shows behind `/claims` while one types: manifest.yaml has it, and a test compares."""
-    return f"[link or text of an article | {' | '.join(_with_rest(command) for command in COMMANDS)}]"
-
-
 def help_lines() -> list[tuple[list[str], str]]:
     """Commands that share a line of the help, and what they do."""
     lines: list[tuple[list[str], str]] = []
     for command in COMMANDS:
         if command.does:
             lines.append(([], command.does))
-        lines[-1][0].append(f"{COMMAND} {_with_rest(command)}")
+        lines[-1][0].append(f"{COMMAND} {command.words} {command.takes}".strip())
     return lines
-
-
-def _with_rest(command: Command) -> str:
-    return f"{command.words} {command.takes}".strip()

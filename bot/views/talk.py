@@ -150,10 +150,10 @@ def undelivered(place: str) -> Message:
     return message(paragraph("I could not post my answer in ", channel(place), UNDELIVERED))
 
 
-def before_a_private_answer(host: str | None, left: Sequence[str], at_most: int = 1) -> list[str]:
+def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
     """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
     sends = [SENDS_THIS.format(host=host)] if host else []
-    return [*sends, *([left_unread(left, at_most)] if left else [])]
+    return [*sends, *([left_unread(left, at_most=1)] if left else [])]
 
 
 def which_article(number: int, name: str) -> str:

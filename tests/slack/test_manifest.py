@@ -75,7 +75,8 @@ def test_it_has_the_events_commands_and_shortcuts_that_are_listened_to(
     assert all(len(shortcut["name"]) <= 24 for shortcut in features["shortcuts"])
     (command,) = features["slash_commands"]
     assert {command["command"]} == registered["command"]
-    assert command["usage_hint"] == commands.usage_hint()
+    known = " | ".join(f"{command.words} {command.takes}".strip() for command in commands.COMMANDS)
+    assert command["usage_hint"] == f"[link or text of an article | {known}]"
     assert {command.words for command in commands.COMMANDS} == set(claims.WORDS)
 
 

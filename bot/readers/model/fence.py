@@ -11,7 +11,7 @@ import secrets
 import unicodedata
 from collections.abc import Sequence
 
-from bot.breakdown import Article, Span
+from bot.breakdown import Article
 from bot.grounding.text_index import TextIndex
 
 METADATA_LIMIT = 200
@@ -63,24 +63,15 @@ def paragraphs(article: Article, nonce: str) -> list[tuple[int, str]]:
     From the second on each sentence has its number before it: “[4.2]”.
     """
     index = TextIndex(article)
-    numbered = ((number, _numbered(article, index, number, nonce)) for number in range(1, len(article.paragraphs) + 1))
+    story = (number for number, span in enumerate(article.paragraphs, 1) if not article.is_left_out(span))
+    numbered = ((number, _numbered(index, number, nonce)) for number in story)
     return [(number, text) for number, text in numbered if text]
 
 
-def _numbered(article: Article, index: TextIndex, paragraph: int, nonce: str) -> str:
+def _numbered(index: TextIndex, paragraph: int, nonce: str) -> str:
     sentences = enumerate(index.sentences_of(paragraph), 1)
-    told = ((number, _MARK.sub(" ", data(_story(article, span), nonce))) for number, span in sentences)
-    return " ".join(text if number == 1 else f"[{paragraph}.{number}] {text}" for number, text in told if text)
-
-
-def _story(article: Article, span: Span) -> str:
-    start, pieces = span[0], []
-    for cut in sorted(article.left_out, key=lambda cut: cut.start):
-        if cut.start < span[1] and span[0] < cut.end:
-            pieces.append(article.text[start : max(start, cut.start)])
-            start = max(start, min(cut.end, span[1]))
-    pieces.append(article.text[start : span[1]])
-    return " ".join(pieces)
+    texts = ((number, _MARK.sub(" ", data(index.article.text[slice(*span)], nonce))) for number, span in sentences)
+    return " ".join(text if number == 1 else f"[{paragraph}.{number}] {text}" for number, text in texts if text)
 
 
 def metadata(article: Article, nonce: str) -> list[str]:

@@ -45,12 +45,6 @@ def _told(line: DraftLine) -> str:
     return f"{line.role} | {line.label} | {line.speaker} | {line.who} | {line.context} | {points}"
 
 
-def next_id(draft: Draft) -> str:
-    """The first id that no matter has."""
-    taken = {matter.id for matter in draft.matters}
-    return next(f"d{number}" for number in range(1, len(taken) + 2) if f"d{number}" not in taken)
-
-
 def extended(draft: Draft, given: Given) -> Draft:
     """`draft` with the answer about a further part. A matter of a part before is continued; two of one answer are two."""
     matters = {matter.id: matter for matter in draft.matters}

@@ -120,7 +120,7 @@ class _Reading:
         if numbers is None:
             text = self._ask(ANSWER, block, length)
         else:
-            words = _filled("part", next_id=known.next_id(self.draft))
+            words = _filled("part", next_id=f"d{len(self.draft.matters) + 1}")
             text = self._ask(ANSWER, block, known.matters_block(self.draft, self.nonce), words, length)
         given = parse(text)
         self.draft = known.extended(self.draft, given)
