@@ -19,7 +19,13 @@ _RUN = secrets.token_hex(3)
 
 @cache
 def _server() -> PostgresServer:
-    return get_server(Path(tempfile.mkdtemp(prefix="rejoinder-pg-")), cleanup_mode="delete")
+    server = get_server(Path(tempfile.mkdtemp(prefix="rejoinder-pg-")), cleanup_mode="delete")
+    with psycopg.connect(server.get_uri(driver=None), autocommit=True) as connection:
+        # It is the bot that is killed, never this server: nothing of it has to outlive the machine.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    return server
 
 
 def stop() -> None:
