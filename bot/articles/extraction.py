@@ -3,8 +3,8 @@
 import unicodedata
 from typing import Literal
 
+from bot.article import Article, Noun
 from bot.articles.text import PASTE, from_text
-from bot.breakdown import Article, Noun
 from bot.errors import ArticleError
 
 Gate = Literal["subscribers", "consent", "script", "robots"]

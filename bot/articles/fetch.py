@@ -13,12 +13,12 @@ import httpcore2
 import httpx2
 
 from bot import __version__
+from bot.article import Article
 from bot.articles.files import kind_of, read_as
 from bot.articles.guard import INTERNET, Allowance, Guard, Network, too_large, too_slow
 from bot.articles.links import target_of, without_tracking
 from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
 from bot.articles.text import INSTEAD, PASTE
-from bot.breakdown import Article
 from bot.errors import ArticleError
 
 READABLE_TYPES = frozenset(

@@ -9,12 +9,12 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
 
+from bot.article import Article
 from bot.articles import sandbox
 from bot.articles.extraction import Extraction, judge
 from bot.articles.policy import FetchPolicy
 from bot.articles.sandbox import Parser
 from bot.articles.text import READABLE, from_text, nothing_there
-from bot.breakdown import Article
 from bot.errors import ArticleError
 
 MAX_FILE_BYTES = 20_000_000

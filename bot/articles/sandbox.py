@@ -13,7 +13,7 @@ from contextlib import suppress
 from math import ceil
 from typing import Final, Literal
 
-from bot.breakdown import Noun
+from bot.article import Noun
 from bot.errors import ArticleError
 
 Parser = Literal["html", "markdown", "pdf", "office", "rtf", "mail", "feed"]

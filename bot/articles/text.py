@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.breakdown import Article, LeftOut, Span
+from bot.article import Article, LeftOut, Span
 from bot.errors import ArticleError
 
 MAX_CHARACTERS = 1_000_000

@@ -5,13 +5,13 @@ from typing import Final, NamedTuple
 
 import httpx2
 
+from bot.article import Noun
 from bot.articles import sandbox
 from bot.articles.addresses import literal, not_public
 from bot.articles.fetch import check_status, follow
 from bot.articles.guard import INTERNET, Network
 from bot.articles.links import target_of
 from bot.articles.policy import FetchPolicy
-from bot.breakdown import Noun
 from bot.errors import ArticleError
 
 TRY: Final = "Name an RSS or Atom feed by its address, as in “/claims watch https://example.com/feed.xml”."

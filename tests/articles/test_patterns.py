@@ -14,8 +14,9 @@ import bot.comparison
 import bot.feeds
 from bot.articles.text import from_text
 
-LENGTH = 100_000
-SECONDS = 1.0
+LENGTH = 30_000
+SECONDS = 0.3
+"""Six times what the slowest takes; a pattern that takes the square of this length takes seconds."""
 BOUNDED = {
     "bot.articles.links": 4096,  # MAX_LINK
     "bot.articles.hidden._SELECTOR": 2000,
@@ -31,11 +32,14 @@ SEEDS = (
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
+    seen = set[re.Pattern[Any]]()
     for package in (bot.articles, bot.feeds, bot.comparison):
         for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(info.name)).items():
                 for number, pattern in enumerate(within(value)):
-                    yield f"{info.name}.{name}[{number}]", pattern
+                    if pattern not in seen:  # several modules use some
+                        seen.add(pattern)
+                        yield f"{info.name}.{name}[{number}]", pattern
 
 
 def within(value: object) -> Iterator[re.Pattern[Any]]:
@@ -69,5 +73,5 @@ def test_a_pattern_is_linear_on_anything(name: str) -> None:
 @pytest.mark.timeout(120)
 def test_a_text_is_read_in_time_whatever_it_is(seed: str) -> None:
     began = time.process_time()
-    from_text("x" + seed * (LENGTH // len(seed)))
-    assert time.process_time() - began < 3 * SECONDS
+    from_text("x" + seed * (100_000 // len(seed)))
+    assert time.process_time() - began < 10 * SECONDS
