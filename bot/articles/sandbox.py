@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from math import ceil
 from typing import Final, Literal
@@ -88,12 +89,16 @@ def work() -> None:
     answers, sys.stdout = sys.stdout, sys.stderr  # parsers that print must not get between
     job = Job.model_validate_json(sys.stdin.buffer.readline())
     _limit(job.seconds)
-    read = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
     try:
-        result: Noun = read(sys.stdin.buffer.read(), job)
+        answers.buffer.write(read(job, sys.stdin.buffer.read()))
     except MemoryError:  # no fault of the file
         os._exit(_RAISED + 1)
-    answers.buffer.write(result.model_dump_json().encode())
+
+
+def read(job: Job, data: bytes) -> bytes:
+    """What the job's parser makes of a document, as JSON."""
+    parser: Callable[[bytes, Job], Noun] = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
+    return parser(data, job).model_dump_json().encode()
 
 
 def _limit(seconds: float) -> None:

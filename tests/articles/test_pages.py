@@ -9,6 +9,8 @@ from bot.breakdown import Article
 from tests.articles.documents import STORY, blocks, html, pdf, refusal, wrapped
 from tests.articles.web import listening, page, public_web
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 POLICY = FetchPolicy(seconds=10)
 
 
