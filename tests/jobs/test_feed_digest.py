@@ -26,6 +26,8 @@ from tests.articles.web import Listener, listening, page, public_web
 from tests.jobs.fakes import FakeSlack, Here, steps_of
 from tests.jobs.office import CLAIM, Clock, Office, schedule
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 FEED_URL = "https://feeds.example/rss"
 LEAK = (
     "Halden Oil denied on Monday that it let diesel leak into the river Alder. “Not a drop of diesel leaked into the "
