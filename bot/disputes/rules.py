@@ -37,8 +37,7 @@ _ENDS_OWN_WORDS = re.compile(
     r",? (?:despite|although|though|while|as|after|which|who|but|even|because|when|where)\b|\.$"
 )
 """Where what a sentence states goes over into an aside."""
-FEWEST_HEADING_WORDS = 3
-"""Words that must stand before the clause at which a heading is cut."""
+FEWEST_HEADING_WORDS = 3  # before the clause at which it is cut
 
 
 class Found(Noun):
@@ -47,7 +46,6 @@ class Found(Noun):
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
     own_voice: tuple[str, ...] = ()
-
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
 
@@ -55,40 +53,45 @@ class Found(Noun):
 def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
     """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
     said = [
-        Said(one, order, article.text[slice(*one.sentence)], against.get(one.id))
-        for order, one in enumerate(statements)
+        Said(statement, order, article.text[slice(*statement.sentence)], against.get(statement.id))
+        for order, statement in enumerate(statements)
     ]
-    again = _repeats(said)
-    told: dict[str, Statement] = {}
-    """Answer → the claim, of an unnamed source, that only this denial tells of."""
+    repeats = _repeats(said)
+    told_by_denial: dict[str, Statement] = {}
+    """Answer → the claim, of an unnamed source, that only it tells of."""
     points: set[str] = set()
     """Answers that only point back, of which the object alone would tell nothing."""
     pairs: list[tuple[str, str]] = []
-    for one in said:
-        if not one.has_speaker:
+    for answer in said:
+        if not answer.has_speaker:
             continue
-        claims = [claim.statement.id for claim in claims_of(one, said)]
-        if not claims and (denied := _denied(article, one)) and not _may_be_told_by_another(one, said):
-            told[one.statement.id] = denied
+        claims = [claim.statement.id for claim in claims_of(answer, said)]
+        if not claims and (denied := _denied(article, answer)) and not _may_be_told_by_another(answer, said):
+            told_by_denial[answer.statement.id] = denied
             claims = [denied.id]
-        if claims and one.pointer:
-            points.add(one.statement.id)
-        pairs += [(again.get(one.statement.id, one.statement.id), again.get(claim, claim)) for claim in claims]
-    kept = [_whole(article, one) if one.id in points else one for one in _kept(statements, told, again)]
+        if claims and answer.pointer:
+            points.add(answer.statement.id)
+        answer_id = repeats.get(answer.statement.id, answer.statement.id)
+        pairs += [(answer_id, repeats.get(claim, claim)) for claim in claims]
+    kept = [
+        _whole(article, statement) if statement.id in points else statement
+        for statement in _kept(statements, told_by_denial, repeats)
+    ]
     disputes = tuple(
-        _dispute(article, f"d{number}", group, {one.id: one for one in kept})
+        _dispute(article, f"d{number}", group, {statement.id: statement for statement in kept})
         for number, group in enumerate(_groups(pairs, kept), 1)
     )
 
-    own = _own_voice(article, said, disputes)
+    own_voice = _own_voice(article, said, disputes)
     shown = {line.statement for dispute in disputes for line in dispute.lines}
     unanswered = _no_answer(said, shown)
+    shown |= {charge.statement for charge in unanswered}
     return Found(
         disputes=disputes,
         no_answer=unanswered,
-        also=_also(kept, shown | {one.statement for one in unanswered}),
-        own_voice=tuple(one.id for one in own),
-        statements=tuple(sorted((*own, *kept), key=lambda one: one.spans)),
+        also=tuple(statement.id for statement in kept if statement.id not in shown and statement.repeats is None),
+        own_voice=tuple(statement.id for statement in own_voice),
+        statements=tuple(sorted((*own_voice, *kept), key=lambda statement: statement.spans)),
     )
 
 
@@ -99,7 +102,7 @@ def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Disput
     told = [
         span for one in said for span in (*one.statement.spans, (one.statement.source.start, one.statement.source.end))
     ]
-    index, own = TextIndex(article), list[Statement]()
+    index, flagged = TextIndex(article), list[Statement]()
     for sentence in index.sentences if lines else ():
         start, end = sentence
         text = article.text[start:end]
@@ -108,7 +111,7 @@ def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Disput
         if taken or REPORTED.search(text) or not text.endswith(".") or article.is_left_out(sentence):
             continue
         statement = Statement(
-            id=f"own{len(own) + 1}",
+            id=f"own{len(flagged) + 1}",
             source=Source(name=ARTICLE_NAME, kind="article"),
             role="claims",
             quote=article.text[slice(*stretch)],
@@ -123,17 +126,17 @@ def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Disput
             negates(states, one) if role not in ANSWERS else role in DENIALS and negates(one, states)
             for role, one in lines
         ):
-            own.append(statement)
-    return own
+            flagged.append(statement)
+    return flagged
 
 
 def _repeats(said: Sequence[Said]) -> dict[str, str]:
     """For each statement that says again what its source said before: the id of the first."""
     first: dict[str, str] = {}
-    told: dict[object, list[Said]] = {}
+    by_party: dict[object, list[Said]] = {}
     for later in said:
-        before = told.setdefault(later.party, [])
-        earlier = next((one for one in before[-REACH:] if _says_again(one, later)), None)
+        before = by_party.setdefault(later.party, [])
+        earlier = next((said_before for said_before in before[-REACH:] if _says_again(said_before, later)), None)
         if earlier:
             first[later.statement.id] = earlier.statement.id
         else:
@@ -142,29 +145,29 @@ def _repeats(said: Sequence[Said]) -> dict[str, str]:
 
 
 def _says_again(earlier: Said, later: Said) -> bool:
-    one, two = earlier.statement, later.statement
-    fewer, more = sorted((frozenset(map(str.casefold, content(s.quote))) for s in (one, two)), key=len)
+    first, second = earlier.statement, later.statement
+    fewer, more = sorted((frozenset(map(str.casefold, content(s.quote))) for s in (first, second)), key=len)
     common = fewer & more
     return (
-        (one.role in ANSWERS) == (two.role in ANSWERS)
+        (first.role in ANSWERS) == (second.role in ANSWERS)
         and sum(stem(word) not in earlier.names for word in common) >= WORDS_SAID_AGAIN
         and len(common) >= SHARE_SAID_AGAIN * len(fewer)
-        and is_negated(one.quote) == is_negated(two.quote)
+        and is_negated(first.quote) == is_negated(second.quote)
     )
 
 
 def _denied(article: Article, answer: Said) -> Statement | None:
     """“Denied claims that the roof leaked”: the claim that only its denial tells of; its source is not named."""
-    one = answer.statement
-    if one.role not in DENIALS or not answer.is_by_cue:
+    statement = answer.statement
+    if statement.role not in DENIALS or not answer.is_by_cue:
         return None
     denied = answer.denied
-    if denied is None or len(one.spans) != 1 or len(stems(one.quote[denied.begins :])) < LEAST:
+    if denied is None or len(statement.spans) != 1 or len(stems(statement.quote[denied.begins :])) < LEAST:
         return None
-    start, end = one.spans[0][0] + denied.begins, one.spans[0][1]
-    return one.model_copy(
+    start, end = statement.spans[0][0] + denied.begins, statement.spans[0][1]
+    return statement.model_copy(
         update={
-            "id": f"{one.id}c",
+            "id": f"{statement.id}c",
             "source": Source(name="nobody named", kind="unknown"),
             "via": (),
             "role": "claims",
@@ -178,22 +181,24 @@ def _denied(article: Article, answer: Said) -> Statement | None:
 
 def _may_be_told_by_another(answer: Said, said: Sequence[Said]) -> bool:
     """Whether somebody named, shortly before, speaks of what is denied: then the article may name who claims it."""
-    near = (one for one in said[max(0, answer.order - REACH) : answer.order] if one.may_be_answered)
+    near = (claim for claim in said[max(0, answer.order - REACH) : answer.order] if claim.may_be_answered)
     return any(
-        answer.statement.paragraph - one.statement.paragraph <= FAR
-        and one.has_speaker
-        and one.is_by_another(answer)
-        and (one.content & answer.content) - one.side - answer.side
-        for one in near
+        answer.statement.paragraph - claim.statement.paragraph <= FAR
+        and claim.has_speaker
+        and claim.is_by_another(answer)
+        and (claim.content & answer.content) - claim.side - answer.side
+        for claim in near
     )
 
 
-def _kept(statements: Sequence[Statement], told: Mapping[str, Statement], again: Mapping[str, str]) -> list[Statement]:
+def _kept(
+    statements: Sequence[Statement], told_by_denial: Mapping[str, Statement], repeats: Mapping[str, str]
+) -> list[Statement]:
     """All statements in order, what only a denial tells of before it."""
     kept: list[Statement] = []
-    for one in statements:
-        kept += [told[one.id]] if one.id in told else []
-        kept.append(one.model_copy(update={"repeats": again.get(one.id)}))
+    for statement in statements:
+        kept += [told_by_denial[statement.id]] if statement.id in told_by_denial else []
+        kept.append(statement.model_copy(update={"repeats": repeats.get(statement.id)}))
     return kept
 
 
@@ -228,19 +233,19 @@ def _groups(pairs: Iterable[tuple[str, str]], kept: Sequence[Statement]) -> list
 def _dispute(article: Article, name: str, pairs: Sequence[tuple[str, str]], by_id: Mapping[str, Statement]) -> Dispute:
     claims = {claim for _, claim in pairs}
     answers = {answer for answer, _ in pairs} - claims
-    ordered = [one for one in by_id if one in claims] + [one for one in by_id if one in answers]
+    ordered = [key for key in by_id if key in claims] + [key for key in by_id if key in answers]
     return Dispute(
         id=name,
         question=Words(text=_heading(article, by_id[ordered[0]]), by="article"),
         lines=tuple(
-            Line(statement=one, who=who(by_id[one].source), role=_role(by_id[one], one in answers)) for one in ordered
+            Line(statement=key, who=who(by_id[key].source), role=_role(by_id[key], key in answers)) for key in ordered
         ),
     )
 
 
-def _role(one: Statement, is_answer: bool) -> Role:
+def _role(statement: Statement, is_answer: bool) -> Role:
     """What a statement does here: plain words that say no to a claim deny it."""
-    return "denies" if is_answer and one.role not in ANSWERS else one.role
+    return "denies" if is_answer and statement.role not in ANSWERS else statement.role
 
 
 def who(source: Source) -> str:
@@ -279,10 +284,10 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
 
     None where another source answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
     """
-    found: dict[frozenset[str], NoAnswer] = {}
+    by_target: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
-        one = charge.statement
-        if charge.against is None or one.id in shown or not charge.has_speaker or not CHARGE.search(charge.cue):
+        statement = charge.statement
+        if charge.against is None or statement.id in shown or not charge.has_speaker or not CHARGE.search(charge.cue):
             continue
         target = names(charge.against.name)
         speaks = any(
@@ -290,10 +295,6 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
             for other in said
         )
         if target and not speaks and charge.content - target:
-            found.setdefault(target, NoAnswer(statement=one.id, who=who(one.source), against=charge.against))
-    return tuple(found.values())
-
-
-def _also(kept: Sequence[Statement], shown: set[str]) -> tuple[str, ...]:
-    """Everything else that is said, once, in order."""
-    return tuple(one.id for one in kept if one.id not in shown and one.repeats is None)
+            no_answer = NoAnswer(statement=statement.id, who=who(statement.source), against=charge.against)
+            by_target.setdefault(target, no_answer)
+    return tuple(by_target.values())

@@ -82,16 +82,16 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
 
     if _IT.match(quote) if by_cue else _UNTRUE_FIRST.match(quote):
         return Pointer(noun=None)
-    found = _NOUN.match(quote[:LONGEST])
-    if found is None or (not by_cue and not _SAYS_UNTRUE.search(found["rest"])):
+    match = _NOUN.match(quote[:LONGEST])
+    if match is None or (not by_cue and not _SAYS_UNTRUE.search(match["rest"])):
         return None
-    rest = _NO_MORE_OF_IT.split(found["rest"])[0]
+    rest = _NO_MORE_OF_IT.split(match["rest"])[0]
     about = stems(rest)
-    whose = found["whose"] if _OWNED.search(found["whose"] or "") else ""
+    whose = match["whose"] if _OWNED.search(match["whose"] or "") else ""
     if about and not whose:
         return None
-    apposed = (found["whose"] or "").strip().casefold() in ("a", "an")
-    return Pointer(stem(found["noun"].split()[0]), whose, about, stems(found["which"]), apposed)
+    apposed = (match["whose"] or "").strip().casefold() in ("a", "an")
+    return Pointer(stem(match["noun"].split()[0]), whose, about, stems(match["which"]), apposed)
 
 
 class Denied(NamedTuple):
@@ -108,14 +108,14 @@ def denied_words(quote: str, *, of_whatever: bool) -> Denied | None:
 
     `of_whatever`: “denied” has such words without a noun, too: “having taken money”.
     """
-    found = _NOUN.match(quote[:LONGEST])
-    if found is not None:
-        if _OWNED.search(found["whose"] or ""):
+    match = _NOUN.match(quote[:LONGEST])
+    if match is not None:
+        if _OWNED.search(match["whose"] or ""):
             return None  # “the union’s claim that …”: the union's
-        tells = _TELLS_WHAT.match(found["rest"])
-        if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(found["noun"]):
+        tells = _TELLS_WHAT.match(match["rest"])
+        if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(match["noun"]):
             return None  # “the account of a colleague”
-        return Denied(found.start("rest") + tells.end(), stem(found["noun"].split()[0])) if tells else None
+        return Denied(match.start("rest") + tells.end(), stem(match["noun"].split()[0])) if tells else None
     return Denied(0) if of_whatever and _DOING.match(quote) else None
 
 
@@ -126,16 +126,16 @@ def shown_name(source: Source) -> str:
 
 def is_pronoun(source: Source) -> bool:
     """Whether its only name is a pronoun."""
-    found = [word.casefold() for word in tokens(shown_name(source))]
-    return not found or (len(found) == 1 and found[0] in _POINTING)
+    called = [word.casefold() for word in tokens(shown_name(source))]
+    return not called or (len(called) == 1 and called[0] in _POINTING)
 
 
 def key(source: Source) -> object:
     """The same for two mentions of one party; a bare pronoun is like no other mention."""
     if source.kind == "article" or is_pronoun(source):
         return source.kind, source.start
-    found = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(shown_name(source))[0])]
-    return tuple(word for word in found if word not in words("name_fillers") | words("name_titles")) or tuple(found)
+    called = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(shown_name(source))[0])]
+    return tuple(word for word in called if word not in words("name_fillers") | words("name_titles")) or tuple(called)
 
 
 def side(source: Source) -> frozenset[str]:
@@ -145,22 +145,22 @@ def side(source: Source) -> frozenset[str]:
 
 def roles(source: Source) -> frozenset[str]:
     """Stems of what a source is, by the small-lettered nouns of its mentions: mayor, bank."""
-    found = [word for word in tokens(f"{source.name} {source.resolved or ''}") if word.islower()]
+    called = [word for word in tokens(f"{source.name} {source.resolved or ''}") if word.islower()]
     opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
-    found += [opening.group(1).lower()] if opening else []
-    found += [role for name, role in _ALSO_CALLED.items() if name in source.name]
-    return frozenset(stem(word) for word in found if word not in _IDLE and len(word) > 2)
+    called += [opening.group(1).lower()] if opening else []
+    called += [role for name, role in _ALSO_CALLED.items() if name in source.name]
+    return frozenset(stem(word) for word in called if word not in _IDLE and len(word) > 2)
 
 
 @lru_cache(maxsize=4096)
 def roles_in(text: str) -> frozenset[str]:
     """Stems of what `text` calls by a role: “the mayor”, “its chief engineer”."""
-    return frozenset(stem(word) for found in _THE.findall(text) for word in tokens(found) if word != "statement")
+    return frozenset(stem(word) for phrase in _THE.findall(text) for word in tokens(phrase) if word != "statement")
 
 
-def touches(one: frozenset[str], other: frozenset[str]) -> bool:
+def touches(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
-    first, second = ({_SEATS.get(name, name) for name in group - _TITLES} for group in (one, other))
+    first, second = ({_SEATS.get(name, name) for name in group - _TITLES} for group in (names, others))
     return any(
         a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
         for a in first
@@ -170,8 +170,8 @@ def touches(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _full_names(name: str) -> list[tuple[str, str]]:
     """First and last names; a title before a surname is none."""
-    found = [match.groups() for match in _FULL_NAME.finditer(name)]
-    return [(first, last) for first, last in found if first.casefold() not in words("name_titles")]
+    pairs = [match.groups() for match in _FULL_NAME.finditer(name)]
+    return [(first, last) for first, last in pairs if first.casefold() not in words("name_titles")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -283,8 +283,8 @@ class Said:
     def charges(self, other: "Said") -> bool:
         """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
         charged = self.against.name if self.against else ""
-        mine, theirs = _full_names(charged), _full_names(shown_name(other.statement.source))
-        namesake = any(a[1] == b[1] and a[0] != b[0] for a in mine for b in theirs)
+        charged_names, names_of_other = _full_names(charged), _full_names(shown_name(other.statement.source))
+        namesake = any(a[1] == b[1] and a[0] != b[0] for a in charged_names for b in names_of_other)
         return other.is_by(charged) and not namesake
 
     def is_about(self, other: "Said") -> bool:

@@ -33,65 +33,79 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     """The claims of others that `answer` answers, as far as the article itself ties them together."""
     role = answer.statement.role
     refuses = role in ("will not say", "not reached")
-    if not refuses and role not in DENIALS and not (role == "claims" and any(one.refused for one in answer.clauses)):
+    if (
+        not refuses
+        and role not in DENIALS
+        and not (role == "claims" and any(clause.refused for clause in answer.clauses))
+    ):
         return []
     near = said[max(0, answer.order - REACH) : answer.order + REACH]
-    claims = [one for one in near if one.may_be_answered]
-    if role in DENIALS and (inside := _first(answer, (one for one in claims if _holds(answer, one)))):
+    claims = [claim for claim in near if claim.may_be_answered]
+    if role in DENIALS and (inside := _first(answer, (claim for claim in claims if _holds(answer, claim)))):
         return inside
-    claims = [one for one in claims if one.has_speaker]
+    claims = [claim for claim in claims if claim.has_speaker]
     if refuses:
         return _refused(answer, claims)
     if role in DENIALS and answer.pointer and answer.pointer.apposed:
-        claims = [one for one in claims if one.statement.sentence == answer.statement.sentence]
-        return _closest(answer, (one for one in claims if one.statement.spans[-1][1] <= answer.statement.spans[0][0]))
+        claims = [claim for claim in claims if claim.statement.sentence == answer.statement.sentence]
+        return _closest(
+            answer, (claim for claim in claims if claim.statement.spans[-1][1] <= answer.statement.spans[0][0])
+        )
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
         if answer.is_of_a_request:
             return []
-        return _closest(answer, (one for one in claims if _restates(answer, one))) or _reported(answer, claims)
-    told = [one for one in claims if one.statement.role == "claims"]
-    return _closest(answer, (one for one in told if negates(answer, one)))
+        return _closest(answer, (claim for claim in claims if _restates(answer, claim))) or _reported(answer, claims)
+    told = [claim for claim in claims if claim.statement.role == "claims"]
+    return _closest(answer, (claim for claim in told if negates(answer, claim)))
 
 
-def _before(one: Said, answer: Said, reach: int) -> bool:
+def _before(claim: Said, answer: Said, reach: int) -> bool:
     """Whether it was told before, at most so many paragraphs away."""
-    return one.order < answer.order and answer.statement.paragraph - one.statement.paragraph <= reach
+    return claim.order < answer.order and answer.statement.paragraph - claim.statement.paragraph <= reach
 
 
 def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
     """The charge that its target will not speak of: the one told right before."""
     if not ABOUT_SPEAKING.search(f"{answer.cue} {answer.statement.quote}"):
         return []
-    near = _nearest(answer, (one for one in claims if _before(one, answer, NEAR) and _is_charge(one, answer)))
-    return near or _nearest(answer, (one for one in claims if _before(one, answer, FAR) and one.charges(answer)))
+    near = _nearest(answer, (claim for claim in claims if _before(claim, answer, NEAR) and _is_charge(claim, answer)))
+    return near or _nearest(
+        answer, (claim for claim in claims if _before(claim, answer, FAR) and claim.charges(answer))
+    )
 
 
-def _holds(answer: Said, one: Said) -> bool:
+def _holds(answer: Said, claim: Said) -> bool:
     """“She rejected Holt’s claim that it leaks”: what is answered stands in the answer."""
-    return all(any(s <= start and end <= e for s, e in answer.statement.spans) for start, end in one.statement.spans)
+    return all(any(s <= start and end <= e for s, e in answer.statement.spans) for start, end in claim.statement.spans)
 
 
 def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[Said]:
     """The nearest claim before; by its owner, where one is named: “the union’s claims”."""
     if pointer.whose:
-        theirs = [one for one in claims if one.order < answer.order and one.is_by(pointer.whose)]
-        return _nearest(answer, (one for one in theirs if not pointer.about or pointer.about & one.clauses[0].stems))
+        claimed = [claim for claim in claims if claim.order < answer.order and claim.is_by(pointer.whose)]
+        return _nearest(
+            answer, (claim for claim in claimed if not pointer.about or pointer.about & claim.clauses[0].stems)
+        )
     if pointer.noun in _DOCUMENTS:
-        return _nearest(answer, (one for one in claims if _before(one, answer, FAR) and pointer.noun in one.called))
+        return _nearest(
+            answer, (claim for claim in claims if _before(claim, answer, FAR) and pointer.noun in claim.called)
+        )
 
-    near = [one for one in claims if _before(one, answer, FAR) and pointer.which & one.content]
+    near = [claim for claim in claims if _before(claim, answer, FAR) and pointer.which & claim.content]
     if pointer.which and near:
         return _nearest(answer, near)
-    charges = [one for one in claims if _before(one, answer, FAR) and _is_charge(one, answer)]
-    right_before = [one for one in claims if one.stands_right_before(answer)]
+    charges = [claim for claim in claims if _before(claim, answer, FAR) and _is_charge(claim, answer)]
+    right_before = [claim for claim in claims if claim.stands_right_before(answer)]
     if pointer.noun in _CHARGES:
         return _nearest(answer, charges)
     if pointer.noun:
         return _nearest(answer, right_before) or _nearest(answer, charges)
-    here = [one for one in right_before if _before(one, answer, 0)]
-    beside = [one for one in claims if right_before and one.statement.paragraph == right_before[0].statement.paragraph]
+    here = [claim for claim in right_before if _before(claim, answer, 0)]
+    beside = [
+        claim for claim in claims if right_before and claim.statement.paragraph == right_before[0].statement.paragraph
+    ]
     # A paragraph that tells one thing alone is what “that” in the next one must mean.
     return _nearest(answer, here or (right_before if len(beside) == 1 and len(beside[0].statement.spans) == 1 else []))
 
@@ -100,39 +114,39 @@ def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
     """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
     if answer.denied is None or answer.denied.noun is None:
         return []
-    others = [one for one in claims if stem(one.cue) == answer.denied.noun and one.is_by_another(answer)]
-    near = [one for one in others if abs(one.statement.paragraph - answer.statement.paragraph) <= NEAR]
+    others = [claim for claim in claims if stem(claim.cue) == answer.denied.noun and claim.is_by_another(answer)]
+    near = [claim for claim in others if abs(claim.statement.paragraph - answer.statement.paragraph) <= NEAR]
     parties = answer.names - answer.side
-    return near if len(others) == 1 and any(touches(parties, one.names) for one in near) else []
+    return near if len(others) == 1 and any(touches(parties, claim.names) for claim in near) else []
 
 
-def _is_charge(one: Said, party: Said) -> bool:
-    return one.charges(party) if one.against else bool(CHARGE.search(one.cue)) and one.is_about(party)
+def _is_charge(claim: Said, party: Said) -> bool:
+    return claim.charges(party) if claim.against else bool(CHARGE.search(claim.cue)) and claim.is_about(party)
 
 
 def _nearest(answer: Said, claims: Iterable[Said]) -> list[Said]:
     """The last that another party made."""
-    return _first(answer, sorted(claims, key=lambda one: -one.order))
+    return _first(answer, sorted(claims, key=lambda claim: -claim.order))
 
 
 def _closest(answer: Said, claims: Iterable[Said]) -> list[Said]:
     """The one that has most in common with its answer, of equals the first."""
-    return _first(answer, sorted(claims, key=lambda one: (-len(answer.content & one.content), one.order)))
+    return _first(answer, sorted(claims, key=lambda claim: (-len(answer.content & claim.content), claim.order)))
 
 
 def _first(answer: Said, claims: Iterable[Said]) -> list[Said]:
-    return next(([one] for one in claims if one.is_by_another(answer)), [])
+    return next(([claim] for claim in claims if claim.is_by_another(answer)), [])
 
 
-def _restates(answer: Said, one: Said) -> bool:
+def _restates(answer: Said, claim: Said) -> bool:
     """Whether a denial repeats the words of a claim, and says of them that they are not so."""
-    common = answer.content & one.content
-    if len(common) < SHARED or len(_plain(common, answer, one)) < SHARED or len(common) < COVER * len(answer.content):
+    common = answer.content & claim.content
+    if len(common) < SHARED or len(_plain(common, answer, claim)) < SHARED or len(common) < COVER * len(answer.content):
         return False
     return any(
-        len(mine.stems & theirs.stems) >= SHARED and mine.negated == theirs.negated
-        for mine in answer.clauses
-        for theirs in one.clauses
+        len(denial.stems & claimed.stems) >= SHARED and denial.negated == claimed.negated
+        for denial in answer.clauses
+        for claimed in claim.clauses
     )
 
 
@@ -143,35 +157,38 @@ _UNABLE = re.compile(
 """“She could not see what he held” denies nothing."""
 
 
-def negates(answer: Said, one: Said) -> bool:
+def negates(answer: Said, claim: Said) -> bool:
     """Whether a clause says no to the predicate and the parties of a claim."""
-    if len(answer.content & one.content) < SHARED:
+    if len(answer.content & claim.content) < SHARED:
         return False
-    return any(_says_no(mine, theirs, answer, one) for mine in answer.clauses for theirs in one.clauses)
+    return any(_says_no(denial, claimed, answer, claim) for denial in answer.clauses for claimed in claim.clauses)
 
 
-def _says_no(mine: Clause, theirs: Clause, answer: Said, one: Said) -> bool:
-    common = mine.stems & theirs.stems
+def _says_no(denial: Clause, claimed: Clause, answer: Said, claim: Said) -> bool:
+    common = denial.stems & claimed.stems
     if (
-        not mine.negated
-        or _UNABLE.search(mine.text)
-        or theirs.refused
-        or theirs.negated
-        or mine.supposed
-        or theirs.supposed
-        or not common & mine.refused
+        not denial.negated
+        or _UNABLE.search(denial.text)
+        or claimed.refused
+        or claimed.negated
+        or denial.supposed
+        or claimed.supposed
+        or not common & denial.refused
     ):
         return False
-    parties = [party for found in _A_NAME.finditer(theirs.text) if (party := names(found.group()))]
-    known = names(mine.text) | answer.names | answer.side
+    parties = [party for found in _A_NAME.finditer(claimed.text) if (party := names(found.group()))]
+    known = names(denial.text) | answer.names | answer.side
     return bool(
         len(common) >= SHARED
-        and len(common) >= COVER * min(len(mine.stems), len(theirs.stems))
-        and (parties or (len(_plain(common, answer, one)) >= SHARED and (one.is_about(answer) or answer.is_about(one))))
+        and len(common) >= COVER * min(len(denial.stems), len(claimed.stems))
+        and (
+            parties
+            or (len(_plain(common, answer, claim)) >= SHARED and (claim.is_about(answer) or answer.is_about(claim)))
+        )
         and all(touches(party, known) for party in parties)
     )
 
 
-def _plain(common: frozenset[str], one: Said, other: Said) -> frozenset[str]:
+def _plain(common: frozenset[str], first: Said, second: Said) -> frozenset[str]:
     """Of what two statements share, what is no name."""
-    return common - one.names - other.names - one.side - other.side
+    return common - first.names - second.names - first.side - second.side
