@@ -97,11 +97,11 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
 
 def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Dispute]) -> list[Statement]:
     """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
-    by_id = {one.statement.id: one for one in said}
-    lines = [(line.role, by_id[line.statement]) for one in disputes for line in one.lines if line.statement in by_id]
-    told = [
-        span for one in said for span in (*one.statement.spans, (one.statement.source.start, one.statement.source.end))
-    ]
+    by_id = {party.statement.id: party for party in said}
+    shown = [line for dispute in disputes for line in dispute.lines]
+    lines = [(line.role, by_id[line.statement]) for line in shown if line.statement in by_id]
+    made = [party.statement for party in said]
+    told = [span for other in made for span in (*other.spans, (other.source.start, other.source.end))]
     index, flagged = TextIndex(article), list[Statement]()
     for sentence in index.sentences if lines else ():
         start, end = sentence
@@ -123,8 +123,8 @@ def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Disput
         )
         states = Said(statement, 0, text)
         if any(
-            negates(states, one) if role not in ANSWERS else role in DENIALS and negates(one, states)
-            for role, one in lines
+            negates(states, party) if role not in ANSWERS else role in DENIALS and negates(party, states)
+            for role, party in lines
         ):
             flagged.append(statement)
     return flagged
@@ -219,11 +219,11 @@ def _groups(pairs: Iterable[tuple[str, str]], kept: Sequence[Statement]) -> list
     """Pairs of answer and claim that share either: those that are denied first, then in the order of the article."""
     groups: list[list[tuple[str, str]]] = []
     for pair in dict.fromkeys(pairs):
-        near = [group for group in groups if any(set(pair) & set(one) for one in group)]
+        near = [group for group in groups if any(set(pair) & set(other) for other in group)]
         groups = [group for group in groups if group not in near]
-        groups.append([one for group in near for one in group] + [pair])
-    order = {one.id: number for number, one in enumerate(kept)}
-    refused = {one.id for one in kept if one.role in ("will not say", "not reached")}
+        groups.append([other for group in near for other in group] + [pair])
+    order = {statement.id: number for number, statement in enumerate(kept)}
+    refused = {statement.id for statement in kept if statement.role in ("will not say", "not reached")}
     return sorted(
         groups,
         key=lambda group: (all(answer in refused for answer, _ in group), min(order[claim] for _, claim in group)),
