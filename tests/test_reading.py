@@ -172,7 +172,7 @@ def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_ask
 
 @pytest.fixture
 def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing.points, "FEW_WORDS", 0)
+    monkeypatch.setattr(composing.points, "MOST_WORDS_INSTEAD", 0)
 
 
 @pytest.mark.usefixtures("every_proof_is_long")

@@ -67,7 +67,7 @@ def prove(draft: Draft, article: Article, heard: Sequence[Statement]) -> Proven:
 
 
 @dataclass
-class _Shown:
+class _FoundLine:
     """A line whose proof was found."""
 
     key: str
@@ -144,12 +144,12 @@ class _Proving:
             faults=tuple(self.wording.faults),
         )
 
-    def _lines(self, draft: DraftMatter) -> list[_Shown]:
+    def _lines(self, draft: DraftMatter) -> list[_FoundLine]:
         lines = (self._line(f"{draft.id}.{number}", one) for number, one in enumerate(draft.lines, 1))
         shown = [line for line in lines if line]
         return self._with_a_claim(draft, _without_repeats(shown))
 
-    def _matter(self, draft: DraftMatter, shown: Sequence[_Shown]) -> Dispute:
+    def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
         lines = [self._worded(line, everything) for line in shown]
         said = [f"{line.who} {line.text or ''}" for line in lines]
@@ -161,7 +161,7 @@ class _Proving:
             lines=tuple(lines),
         )
 
-    def _with_a_claim(self, draft: DraftMatter, shown: list[_Shown]) -> list[_Shown]:
+    def _with_a_claim(self, draft: DraftMatter, shown: list[_FoundLine]) -> list[_FoundLine]:
         """A dispute of answers alone: what they answer is a claim whose speaker the article does not name."""
         if not shown or any(line.statement.role not in ANSWERS for line in shown):
             return shown
@@ -170,9 +170,9 @@ class _Proving:
             update={"id": self._next_id(), "role": "claims", "source": Source(name=UNCLEAR, kind="unknown"), "via": ()}
         )
         self.statements.append(claim)
-        return [_Shown(f"{draft.id}.0", DraftLine(role="claims", who=NO_ACCUSER), claim, NO_ACCUSER), *shown]
+        return [_FoundLine(f"{draft.id}.0", DraftLine(role="claims", who=NO_ACCUSER), claim, NO_ACCUSER), *shown]
 
-    def _line(self, key: str, draft: DraftLine) -> _Shown | None:
+    def _line(self, key: str, draft: DraftLine) -> _FoundLine | None:
         """The line with its proof; None where the proof is not there."""
         self.drafted += 1
         found, dropped = points.placed(draft, self.index)
@@ -208,9 +208,9 @@ class _Proving:
         self.parties += [*called, draft.text]
         if role in ANSWERS:
             self.answering += called
-        return _Shown(key, draft, made, who, tuple(found))
+        return _FoundLine(key, draft, made, who, tuple(found))
 
-    def _worded(self, line: _Shown, dispute: Evidence) -> Line:
+    def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
         """The line with the points that may be shown; its proof where none may."""
         made, evidence = line.statement, self._evidence([line], dispute)
         shown, withheld = points.worded(line.points, line.who, made, evidence, is_clear=line.who != UNCLEAR_PARTY)
@@ -232,7 +232,7 @@ class _Proving:
         heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
         return [*self.answering, *heard]
 
-    def _is_also(self, line: _Shown, shown: set[str]) -> bool:
+    def _is_also(self, line: _FoundLine, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""
         told = (made for made in self.statements if made.id in shown)
         return line.statement.source.kind != "unknown" and not any(map(line.statement.shares_words_with, told))
@@ -248,7 +248,7 @@ class _Proving:
         self.statements.append(proven(self._next_id(), own, "claims", spans, self.index))
         return self.statements[-1].id
 
-    def _evidence(self, shown: Iterable[_Shown], dispute: Evidence | None = None) -> Evidence:
+    def _evidence(self, shown: Iterable[_FoundLine], dispute: Evidence | None = None) -> Evidence:
         lines = tuple(shown)
         spans = dict.fromkeys(span for line in lines for span in line.statement.spans)
         parties = [line.who for line in lines if line.who != NO_ACCUSER]
@@ -259,9 +259,9 @@ class _Proving:
         return f"m{len(self.statements) + 1}"
 
 
-def _without_repeats(shown: Sequence[_Shown]) -> list[_Shown]:
+def _without_repeats(shown: Sequence[_FoundLine]) -> list[_FoundLine]:
     """Each line once: the same words about the same statement are one line."""
-    first: dict[tuple[str, str], _Shown] = {}
+    first: dict[tuple[str, str], _FoundLine] = {}
     for line in shown:
         first.setdefault((line.statement.id, line.draft.text), line)
     return list(first.values())

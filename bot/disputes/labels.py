@@ -19,6 +19,7 @@ from bot.language.answers import (
     NOT_KNOWN,
     REFUSAL,
     SILENCE,
+    WITHDRAWING,
 )
 from bot.language.negation import NEGATION
 
@@ -33,25 +34,28 @@ _NO_POSITION = re.compile(
 )
 """Who knows of nothing, holds no view or would not speak has denied nothing."""
 
+_NEEDS = {"Does not dispute": NOT_DENIED, "Takes back": WITHDRAWING}
+"""Labels that stand only where the proof has such words."""
+
 
 def label(text: str, role: Role, proof: str) -> str:
     """What a line is called: the model's label where role and proof bear it out, else the usual one of the role."""
     role = _borne_out(role, proof)
-    if role in LABELS.get(text, ()) and (text != "Does not dispute" or NOT_DENIED.search(proof)):
+    if role in LABELS.get(text, ()) and (text not in _NEEDS or _NEEDS[text].search(proof)):
         return text
     return USUAL_LABELS[role]
 
 
 def _borne_out(role: Role, proof: str) -> Role:
-    """The role as its label may say it: no denial without a word that says no, no silence without a word of silence."""
+    """The role, or “gives another account” where the proof has no word that a denial, a concession or silence needs."""
     told = _NO_POSITION.sub(" ", proof)
     silent = SILENCE.search(proof) or REFUSAL.search(proof) or ABOUT_SPEAKING.search(proof) or NEGATION.search(proof)
     # “She had met him for lunch” may concede; what says no, without a word of conceding, does not.
-    gave_ground = not NO_WORD.search(proof) or any(words.search(proof) for words in GAVE_GROUND)
+    may_concede = not NO_WORD.search(proof) or any(words.search(proof) for words in GAVE_GROUND)
     if (
         (role in DENIALS and not NO_WORD.search(told))
         or (role in ("will not say", "not reached") and not silent)
-        or (role == "concedes" and not gave_ground)
+        or (role == "concedes" and not may_concede)
     ):
         return "gives another account"
     return role

@@ -13,7 +13,7 @@ from bot.grounding.passage import is_copied, passage, shown
 from bot.grounding.proof import in_order, places
 from bot.grounding.text_index import TextIndex
 
-FEW_WORDS = 50
+MOST_WORDS_INSTEAD = 50
 """Of the article's sentences that may stand for a point whose words were refused, without a second call."""
 
 
@@ -95,7 +95,7 @@ def worded(
 
 def is_long(spans: Iterable[Span], index: TextIndex) -> bool:
     """Whether these sentences are too long to stand for a model's words."""
-    return sum(len(index.article.text[start:end].split()) for start, end in spans) > FEW_WORDS
+    return sum(len(index.article.text[start:end].split()) for start, end in spans) > MOST_WORDS_INSTEAD
 
 
 def _are_within(spans: Iterable[Span], others: Sequence[Span]) -> bool:

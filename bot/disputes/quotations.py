@@ -7,6 +7,7 @@ from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, with_paragraphs
 from bot.grounding.locate import NotFound, locate
 from bot.grounding.locate_source import find
+from bot.grounding.passage import with_speech_marks
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONDITION, NEGATION
@@ -94,23 +95,13 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     if index.paragraph(span[0]) in index.interview:
         return f"“{words}”"
     direct = index.directness([(start, end)])
-    return f"“{words}”" if direct is True else _marked((start, end), index) if direct == "mixed" else words
-
-
-def _marked(span: Span, index: TextIndex) -> str:
-    """The article's words here with “ ” around those that are speech, and around no others."""
-    text, (at, end) = index.article.text, span
-    shown = ""
-    for speech in index.quotations:
-        if speech[0] < end and at < speech[1]:
-            first, last = _without_marks(speech, text)
-            shown += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
-            at = min(speech[1], end)
-    return " ".join(f"{shown}{text[at:end]}".split())
-
-
-def _without_marks(speech: Span, text: str) -> Span:
-    return speech[0] + 1, speech[1] - (text[speech[1] - 1] in "”»’'\"＂")
+    return (
+        f"“{words}”"
+        if direct is True
+        else with_speech_marks(index.article, (start, end))
+        if direct == "mixed"
+        else words
+    )
 
 
 def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:

@@ -59,7 +59,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
     repeats = _repeats(said)
     told_by_denial: dict[str, Statement] = {}
     """Answer → the claim, of an unnamed source, that only it tells of."""
-    points: set[str] = set()
+    pointing_back: set[str] = set()
     """Answers that only point back, of which the object alone would tell nothing."""
     pairs: list[tuple[str, str]] = []
     for answer in said:
@@ -70,11 +70,11 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
             told_by_denial[answer.statement.id] = denied
             claims = [denied.id]
         if claims and answer.pointer:
-            points.add(answer.statement.id)
+            pointing_back.add(answer.statement.id)
         answer_id = repeats.get(answer.statement.id, answer.statement.id)
         pairs += [(answer_id, repeats.get(claim, claim)) for claim in claims]
     kept = [
-        _whole(article, statement) if statement.id in points else statement
+        _whole(article, statement) if statement.id in pointing_back else statement
         for statement in _kept(statements, told_by_denial, repeats)
     ]
     disputes = tuple(
@@ -233,12 +233,13 @@ def _groups(pairs: Iterable[tuple[str, str]], kept: Sequence[Statement]) -> list
 def _dispute(article: Article, name: str, pairs: Sequence[tuple[str, str]], by_id: Mapping[str, Statement]) -> Dispute:
     claims = {claim for _, claim in pairs}
     answers = {answer for answer, _ in pairs} - claims
-    ordered = [key for key in by_id if key in claims] + [key for key in by_id if key in answers]
+    ordered = [by_id[key] for key in by_id if key in claims] + [by_id[key] for key in by_id if key in answers]
     return Dispute(
         id=name,
-        question=Words(text=_heading(article, by_id[ordered[0]]), by="article"),
+        question=Words(text=_heading(article, ordered[0]), by="article"),
         lines=tuple(
-            Line(statement=key, who=who(by_id[key].source), role=_role(by_id[key], key in answers)) for key in ordered
+            Line(statement=made.id, who=shown_who(made.source), role=_role(made, made.id in answers))
+            for made in ordered
         ),
     )
 
@@ -248,7 +249,7 @@ def _role(statement: Statement, is_answer: bool) -> Role:
     return "denies" if is_answer and statement.role not in ANSWERS else statement.role
 
 
-def who(source: Source) -> str:
+def shown_who(source: Source) -> str:
     """A source as it is shown: its fullest name or description, marked as unnamed where the article hides it."""
     if source.start is None:
         return NOBODY
@@ -295,6 +296,6 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
             for other in said
         )
         if target and not speaks and charge.content - target:
-            no_answer = NoAnswer(statement=statement.id, who=who(statement.source), against=charge.against)
+            no_answer = NoAnswer(statement=statement.id, who=shown_who(statement.source), against=charge.against)
             by_target.setdefault(target, no_answer)
     return tuple(by_target.values())

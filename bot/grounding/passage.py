@@ -44,20 +44,20 @@ def shown(article: Article, places: Sequence[Span]) -> str:
     text = ""
     for before, place in zip([None, *places], places, strict=False):
         goes_on = before is not None and not article.text[before[1] : place[0]].strip()
-        text += (" " if goes_on else " … " if text else "") + _with_speech_marks(article, place)
+        text += (" " if goes_on else " … " if text else "") + with_speech_marks(article, place)
     return text
 
 
-def _with_speech_marks(article: Article, span: Span) -> str:
+def with_speech_marks(article: Article, span: Span) -> str:
     """The article's words here, with “ ” around those that are speech, on one line."""
     text, (at, end) = article.text, span
-    shown = ""
+    marked = ""
     for speech in _quotations(article, span):
         first, last = speech[0] + 1, speech[1] - (text[speech[1] - 1] in _CLOSES)
         if first < end and at < last:
-            shown += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
+            marked += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
             at = min(speech[1], end)
-    return " ".join(f"{shown}{text[at:end]}".split())
+    return " ".join(f"{marked}{text[at:end]}".split())
 
 
 def _quotations(article: Article, span: Span) -> Iterable[Span]:
@@ -98,17 +98,17 @@ def _to_its_marks(run: Run, index: TextIndex) -> Span:
 
 
 def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
-    """The places, and instead of one the whole sentence where what is left out of that could turn or weaken it."""
+    """The places, and the whole sentence, too, where what is left out of it could turn or weaken them."""
     text = index.article.text
     for place in places:
         yield place
         for sentence in index.sentences[index.sentence_at(place[0]) : index.sentence_at(place[1] - 1) + 1]:
-            shown = sorted(
+            kept = sorted(
                 (max(s, sentence[0]), min(e, sentence[1])) for s, e in places if s < sentence[1] and sentence[0] < e
             )
-            ends = [sentence[0], *(end for _, end in shown)]
+            ends = [sentence[0], *(end for _, end in kept)]
             left_out = [
-                text[end:start] for end, start in zip(ends, [*(start for start, _ in shown), sentence[1]], strict=True)
+                text[end:start] for end, start in zip(ends, [*(start for start, _ in kept), sentence[1]], strict=True)
             ]
             if any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence

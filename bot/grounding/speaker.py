@@ -40,6 +40,7 @@ _QUESTIONING = 8
 def source_of(
     line: DraftLine, spans: Sequence[Span], index: TextIndex, heard: Sequence[Statement]
 ) -> tuple[Source, str | None]:
+    """The source of a line with this proof, and what is wrong with its speaker, who is unclear then."""
     unclear = Source(name=UNCLEAR, kind="unknown")
     if line.kind == "article":
         if 2 * sum(map(index.quoted, spans)) > sum(end - start for start, end in spans):
@@ -54,6 +55,7 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
+    stands = stands or _reported_there(line.who, spans, index)
     stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
@@ -83,6 +85,12 @@ def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | Non
     name = who.partition(",")[0]
     places = [place for span in spans for place in find(name, span, index, ("'s",))] if names(name) else []
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
+
+
+def _reported_there(who: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where a part of this name stands beside a reporting verb: “Nervo wrote”, of Justice Frank Nervo."""
+    places = [place for name in names(who) for span in spans for place in find(name, span, index, ("'s",))]
+    return sorted(place for place in places if not index.quoted(place) and _reports_beside(place, index))
 
 
 def _document(line: DraftLine) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.breakdown import Breakdown, Correction
 from bot.jobs.message_builders import Body, Builders, body_of, build, built_when_sent, message_at
-from bot.jobs.sending import EPHEMERAL
+from bot.jobs.sending import NO_TIME_STAMP
 from bot.ledger import remembered
 from bot.store import Request, Store
 from bot.views import actions, feedback_modal
@@ -66,7 +66,7 @@ def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterat
     notes = [note for name in readings for note in _in_ledger(store, name)]
     for name in dict.fromkeys((*store.threads.showing(readings), *notes)):
         shown, sent = store.requests.get(name), store.posts.sent(name)
-        if shown is None or not sent or shown.is_private or EPHEMERAL in sent.values():
+        if shown is None or not sent or shown.is_private or NO_TIME_STAMP in sent.values():
             continue
         bodies = build(store, shown, others)
         is_complete = len(sent) == store.posts.count(name)  # else the answer's own job sends the rest

@@ -28,7 +28,7 @@ from bot.views import (
     talk,
 )
 from bot.views.outline import outline
-from bot.views.slack import Message, Setting, Thread
+from bot.views.slack import Message, Placement, Thread
 
 Body = Mapping[str, Any]
 Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
@@ -120,7 +120,7 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     uses = RESPONSE_URL_USES - (request.kind == "shortcut")
     return slack.thread(
         breakdown,
-        Setting(
+        Placement(
             at_most=uses if private else slack.MOST_MESSAGES,
             private=private,
             buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
@@ -145,7 +145,7 @@ def _of_reading(answer: Callable[[Store, Request, Breakdown], list[Body]]) -> Ca
 
 
 def _everyone(_: Store, __: Request, breakdown: Breakdown) -> list[Body]:
-    return [body_of(message) for message in slack.everyone(breakdown)]
+    return [body_of(message) for message in slack.by_speaker(breakdown)]
 
 
 def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:

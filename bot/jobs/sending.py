@@ -25,8 +25,8 @@ FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
 HUNG = 10.0
 """Seconds after which a process that stood still looks before it sends: another replica may have sent it."""
-EPHEMERAL = "whispered"
-"""Stands for the time stamp of a private answer, which has none."""
+NO_TIME_STAMP = "whispered"
+"""Stands for the time stamp of what has none that is needed: a private answer, a direct message."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +35,7 @@ _LOG = structlog.get_logger(__name__)
 
 
 class PutOff(ShutdownRequested):
-    """The job is to go on after so many seconds, from the step that it stopped in."""
+    """The job is to go on after so many seconds, from the step that it stopped in: ended there as by a shutdown."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"not before {seconds:g} s")
@@ -102,7 +102,7 @@ class Sender:
                     raise
                 self.sleep(max(later.seconds, pause))
                 pause = min(pause * 2, self.timings.longest_wait)
-        raise AssertionError("unreachable")
+        raise AssertionError("the loop returns or raises")
 
     def _try(self, request_id: str, part: int) -> None:
         """Send one message unless it is there already, or raise NotNow or DeliveryError."""
@@ -184,13 +184,13 @@ class Sender:
                 workspace.upload_directly(body["direct"], talk.EXPORT_ASKED, body)
             else:
                 workspace.post(body["direct"], None, body, request=request.id, part=part)
-            return EPHEMERAL
+            return NO_TIME_STAMP
         if _goes_to_response_url(request, part):
             self._send_privately(request, part, body)
-            return EPHEMERAL
+            return NO_TIME_STAMP
         if "only" in body:
             workspace.whisper_to(request.channel, body["only"], request.thread, body)
-            return EPHEMERAL
+            return NO_TIME_STAMP
         channel, thread = self._place_of(request, part, body)
         if "ts" in body:
             workspace.update(channel, body["ts"], body)

@@ -65,7 +65,7 @@ class Thread(Noun):
 
 
 @dataclass(frozen=True)
-class Setting:
+class Placement:
     """Where a thread is posted, and what belongs to it there."""
 
     at_most: int = MOST_MESSAGES
@@ -92,16 +92,16 @@ class Setting:
         return words.BELOW if self.private else words.IN_THE_THREAD
 
 
-HERE = Setting()
+HERE = Placement()
 
 
-def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
+def thread(breakdown: Breakdown, setting: Placement = HERE) -> Thread:
     left_out = words.MORE_THAN_FITS if setting.private else words.MORE_THAN_POSTED
     shown = outline(breakdown)
     plan = plan_first_message(shown, setting.rest)
     while plan.whole and not fits(_first_blocks(shown, plan, setting, left_out)):
         plan = plan_first_message(shown, setting.rest, max(0, len(plan.whole) - 1))
-    replies = packed([*_replies(shown, plan, setting), *([] if shown.by_model else _everyone(shown))])
+    replies = packed([*_replies(shown, plan, setting), *([] if shown.by_model else _by_speaker(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
     return Thread(
         first=message(*_first_blocks(shown, plan, setting, note)),
@@ -109,9 +109,9 @@ def thread(breakdown: Breakdown, setting: Setting = HERE) -> Thread:
     )
 
 
-def everyone(breakdown: Breakdown) -> tuple[Message, ...]:
+def by_speaker(breakdown: Breakdown) -> tuple[Message, ...]:
     """All that was said, by speaker; where it is too much, the last message says so."""
-    messages = packed(_everyone(outline(breakdown)))
+    messages = packed(_by_speaker(outline(breakdown)))
     if len(messages) > MOST_MESSAGES:
         messages = [*messages[: MOST_MESSAGES - 1], (_paragraph((Run(words.MORE_THAN_POSTED),)),)]
     return tuple(message(*blocks) for blocks in messages)
@@ -141,7 +141,7 @@ def elements(runs: Runs) -> list[Element]:
     return made
 
 
-def _first_blocks(shown: Outline, plan: FirstMessage, setting: Setting, note: str) -> list[Block]:
+def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: str) -> list[Block]:
     """The first message: what to know before, the disputes, what has no reply, how it was read, the buttons."""
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
@@ -150,7 +150,7 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Setting, note: st
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *plan.opening)),
         *_disputes(shown, plan, setting),
         *map(_paragraph, plan.after),
-        *_also(shown.also_heading, shown.also[: plan.also]),
+        *_listed(shown.also_heading, shown.also[: plan.also]),
         *_requests(shown.charges[: plan.charges], setting),
         *map(_paragraph, (*plan.below, *([(Run(note),)] if note else []))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
@@ -158,7 +158,7 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Setting, note: st
     ]
 
 
-def _disputes(shown: Outline, plan: FirstMessage, setting: Setting) -> Iterable[Block]:
+def _disputes(shown: Outline, plan: FirstMessage, setting: Placement) -> Iterable[Block]:
     """What of the disputes stands in the first message."""
     for number, dispute in enumerate(shown.matters, 1):
         if number in plan.whole:
@@ -177,7 +177,7 @@ def _title(header: Header) -> Runs:
     return (*bold(header.title), Run(f" · {facts}" if facts else ""), *site)
 
 
-def _row(shown: Outline, setting: Setting) -> list[Block]:
+def _row(shown: Outline, setting: Placement) -> list[Block]:
     wanted = setting.buttons if shown.by_model else setting.buttons - {actions.EVERYONE}
     if not shown.breakdown.statements:
         wanted &= {actions.WRONG}  # there is nothing to check, to post or to export
@@ -191,7 +191,7 @@ def _row(shown: Outline, setting: Setting) -> list[Block]:
     return blocks
 
 
-def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
+def _requests(charges: Sequence[ThreadLine], setting: Placement) -> list[Block]:
     """Beside each charge the button that drafts a request for comment; several say whom they are to."""
     if actions.REQUEST not in setting.buttons:
         return []
@@ -203,7 +203,7 @@ def _requests(charges: Sequence[ThreadLine], setting: Setting) -> list[Block]:
     ]
 
 
-def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]:
+def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Part]:
     rest = [(number, matter) for number, matter in enumerate(shown.matters, 1) if number not in plan.whole]
     # What came back stands in the list of the first message already.
     told = [replace(matter, heading=matter.question) for _, matter in rest[: len(plan.listed)]]
@@ -213,18 +213,14 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Setting) -> list[Part]
         lines = _listed(words.NO_REPLY, charges)
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
     heading = words.continued(shown.also_heading) if plan.also else shown.also_heading
-    if also := _also(heading, shown.also[plan.also :]):
+    if also := _listed(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
     if shown.cautions:
         parts.append(Part(words.CAUTIONS, tuple(_bulleted(words.CAUTIONS, map(plain_runs, shown.cautions)))))
     return parts
 
 
-def _also(heading: str, lines: Sequence[ThreadLine]) -> list[Block]:
-    return _listed(heading, lines)
-
-
-def _dispute(dispute: ShownDispute, number: int, setting: Setting) -> Part:
+def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     blocks = _dispute_blocks(dispute, number)
     if dispute.charge:
         blocks += _requests([dispute.charge], setting)
@@ -239,7 +235,7 @@ def _dispute_blocks(dispute: ShownDispute, number: int) -> list[Block]:
     return _listed(spoken(heading_runs(number, dispute)), dispute.lines, points)
 
 
-def _everyone(shown: Outline) -> list[Part]:
+def _by_speaker(shown: Outline) -> list[Part]:
     groups: list[list[Element]] = []
     for voice in shown.voices:
         first, *others = (bullets(section(*elements(shortened(line.item)))) for line in voice.lines)

@@ -499,6 +499,8 @@ def test_every_role_has_a_usual_label_that_a_model_may_give_it() -> None:
         ("Concedes", "denies", DENIAL.proof, "Denied"),
         ("Concedes", "concedes", CAPTAIN.proof, "Reply"),
         ("Does not dispute", "concedes", "He did not dispute the figure.", "Does not dispute"),
+        ("Takes back", "concedes", "She withdrew the word.", "Takes back"),
+        ("Takes back", "concedes", "She conceded the word.", "Concedes"),
         ("Does not dispute", "concedes", "He agreed that the figure was right.", "Concedes"),
         ("No comment", "will not say", CLAIM.proof, "Reply"),
         ("Expert", "brings evidence", CLAIM.proof, "Expert"),

@@ -214,6 +214,14 @@ def test_a_speaker_may_be_named_in_the_paragraph_of_a_later_sentence_of_the_proo
     assert stated(index, line)[0].source.name == "The lawyers"
 
 
+@pytest.mark.parametrize(("who", "name"), [("Judge Frank Nervo", "Nervo"), ("Mayor Ida Lund", "speaker unclear")])
+def test_who_is_given_by_a_longer_name_is_found_beside_the_reporting_verb(who: str, name: str) -> None:
+    text = "Judge Frank Nervo met Mayor Ida Lund.\n\n“The court decides,” Nervo wrote to Lund. “The law is clear.”"
+    index = TextIndex(from_text(text))
+    line = DraftLine(role="claims", speaker=who, kind="person", who=who, points=points("", "2.1", "2.2"))
+    assert stated(index, line)[0].source.name == name
+
+
 def test_a_document_without_a_speaker_is_looked_for_by_its_name() -> None:
     index = TextIndex(from_text("The brake log has nine pages.\n\n“No fault was found.”"))
     line = DraftLine(role="claims", kind="document", who="The brake log, kept by hand", points=points("", "2.1"))

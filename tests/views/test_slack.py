@@ -12,17 +12,17 @@ from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY, OF_THE_LIST
 from bot.views.sanitize import clean
-from bot.views.slack import MOST_MESSAGES, Message, Setting, everyone, thread
+from bot.views.slack import MOST_MESSAGES, Message, Placement, by_speaker, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
 from tests.views.posted import assert_slack_takes, buttons_of, elements, messages, words_of
 from tests.views.strategies import breakdowns
 
 URL = "https://news.example/harrow-creek"
-IN_A_CHANNEL = Setting(buttons=actions.UNDER_A_THREAD, value="T:C:1")
-PRIVATELY = Setting(buttons=actions.UNDER_A_PRIVATE_ANSWER, value="T:C:1", private=True, at_most=5, titled=True)
+IN_A_CHANNEL = Placement(buttons=actions.UNDER_A_THREAD, value="T:C:1")
+PRIVATELY = Placement(buttons=actions.UNDER_A_PRIVATE_ANSWER, value="T:C:1", private=True, at_most=5, titled=True)
 
 
-def paragraphs(breakdown: Breakdown, setting: Setting = IN_A_CHANNEL) -> list[str]:
+def paragraphs(breakdown: Breakdown, setting: Placement = IN_A_CHANNEL) -> list[str]:
     return words_of(thread(breakdown, setting).first).split("\n")
 
 
@@ -200,7 +200,7 @@ def test_two_charges_have_two_buttons_that_say_to_whom() -> None:
 
 def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
     check = Check(user="U0ANA", made_at=1_764_000_000)
-    shown = thread(invented(), Setting(buttons=actions.UNDER_A_THREAD, value="r", check=check)).first
+    shown = thread(invented(), Placement(buttons=actions.UNDER_A_THREAD, value="r", check=check)).first
     assert [e["user_id"] for e in elements(shown.blocks) if e["type"] == "user"] == ["U0ANA"]
     assert "Checked by a member · 24 November 2025, 16:00 UTC" in shown.text
     assert "Take the check back" in [label for label, _ in buttons_of(shown.blocks)]
@@ -209,7 +209,7 @@ def test_a_checked_thread_says_by_whom_and_when_and_can_be_unchecked() -> None:
 def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -> None:
     line = paragraphs(read_by_model(), PRIVATELY)[0]
     assert line == "Four hurt as crane falls at Harrow Quay · The Weir · 12 March 2026 · news.example"
-    assert paragraphs(read_by_model(), Setting(above="Article 2 in this message: b.txt"))[0].startswith("Article 2")
+    assert paragraphs(read_by_model(), Placement(above="Article 2 in this message: b.txt"))[0].startswith("Article 2")
 
 
 @pytest.mark.parametrize("disputes", [3, 6])
@@ -341,18 +341,18 @@ def test_a_first_message_that_words_fit_and_links_do_not_has_fewer_disputes() ->
 def test_by_rules_everyone_stands_in_the_replies_and_after_a_model_behind_a_button() -> None:
     assert "Everyone, by speaker\nThe article itself" in words_of(*thread(invented()).replies)
     assert "Everyone" not in words_of(*thread(read_by_model()).replies)
-    assert "Tove Brandt\nThe mayor, Tove Brandt, declined to comment. ¶5" in words_of(*everyone(invented()))
+    assert "Tove Brandt\nThe mayor, Tove Brandt, declined to comment. ¶5" in words_of(*by_speaker(invented()))
 
 
 def test_a_list_by_speaker_that_is_too_long_says_that_it_is_not_all() -> None:
-    posted = everyone(long_by_rules(statements=300, filler="not "))
+    posted = by_speaker(long_by_rules(statements=300, filler="not "))
     assert len(posted) == MOST_MESSAGES
     assert posted[-1].text == words.MORE_THAN_POSTED
-    assert words.MORE_THAN_POSTED not in words_of(*everyone(long_by_rules(statements=3)))
+    assert words.MORE_THAN_POSTED not in words_of(*by_speaker(long_by_rules(statements=3)))
 
 
 def test_in_the_list_a_denial_is_marked_and_a_plain_claim_is_not() -> None:
-    told = words_of(*everyone(invented()))
+    told = words_of(*by_speaker(invented()))
     assert "Per Olsen\ndenies: “Our records show 300 fish died" in told
     assert "Ana Duarte\nthe leak “killed 4,000 fish” below the weir ¶2" in told
 
@@ -405,12 +405,14 @@ def test_where_nobody_answers_that_is_said_plainly() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), setting=st.sampled_from([IN_A_CHANNEL, PRIVATELY]))
-def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(breakdown: Breakdown, setting: Setting) -> None:
+def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(
+    breakdown: Breakdown, setting: Placement
+) -> None:
     posted = thread(breakdown, setting)
     assert_slack_takes(posted)
     assert len(messages(posted)) <= setting.at_most
     assert shown_in(*messages(posted)) == [dispute.id for dispute in breakdown.disputes]
-    for message in (*messages(posted), *everyone(breakdown)):
+    for message in (*messages(posted), *by_speaker(breakdown)):
         assert not set("<>") & set(message.text)
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):

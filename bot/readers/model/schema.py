@@ -26,7 +26,7 @@ MAX_CAUTIONS = 4
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; a line of four sentences has about 500."""
 
-_SENTENCE = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
+_SENTENCE_NUMBER = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
 _NUMBER_BEFORE = re.compile(r"\[\d+\.\d+\]\s?")
 """That of a sentence, which the request has before it."""
 _LETTER = re.compile(r"[^\W\d]")
@@ -47,7 +47,7 @@ def _or_empty(value: object) -> object:
     return "" if value is None else value
 
 
-def _whole(text: str) -> str:
+def _encodable(text: str) -> str:
     # JSON can spell half a surrogate pair; it can be neither stored nor sent.
     text.encode("utf-8")
     return text
@@ -63,12 +63,12 @@ def _numbers(values: object) -> tuple[SentenceNumber, ...]:
     """The sentences that these entries name: “4.2”, or “4” for 4.1. An entry with a letter names none."""
     entries = values if isinstance(values, list) else [values]
     told = [str(entry) for entry in entries if isinstance(entry, str | int | float)]
-    found = [one for entry in told if not _LETTER.search(entry) for one in _SENTENCE.finditer(entry)]
+    found = [one for entry in told if not _LETTER.search(entry) for one in _SENTENCE_NUMBER.finditer(entry)]
     return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found)
 
 
 Own = Annotated[str, BeforeValidator(_own_words)]
-Copied = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_whole)]
+Copied = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_encodable)]
 
 
 def _text(value: object) -> str | None:
@@ -136,7 +136,7 @@ class GivenText(_Lenient):
 
 
 class GivenMatter(_Lenient):
-    """One matter as the model writes it."""
+    """One matter as the model writes it, its lines as a draft's."""
 
     id: Own = ""
     question: Own
@@ -260,7 +260,7 @@ _MATTER = _json_object(
 )
 
 ANSWER_SCHEMA = _json_object(
-    reading=_STRING,
+    reading=_STRING,  # the model's notes for itself: nothing reads them
     matters=_array(_MATTER, MAX_MATTERS),
     also=_array(_json_object(**_LINE), MAX_FURTHER),
     own_voice=_array(_STRING, MAX_FURTHER),
