@@ -156,6 +156,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         (polarity.lost_condition(text, sentences), "a condition of the proof is missing"),
         # “Perhaps”, said of all that is quoted, stands outside of it.
         (polarity.lost_doubt(text, evidence.sentences), "a doubt of the proof is missing"),
+        (polarity.turned_order(own, sentences), "it says before or after where the proof says the other"),
         (
             polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import DENIALS, Role
 from bot.disputes.checks import GAVE_GROUND, LONGEST, NO_DENIAL, checked
-from bot.disputes.evidence import Evidence, stems
+from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quotations import Refused
 from bot.draft import LABELS, USUAL_LABELS
 from bot.grounding.names import names
@@ -49,7 +49,7 @@ def label(text: str, role: Role, proof: str) -> str:
 def _borne_out(role: Role, proof: str) -> Role:
     """The role, or “gives another account” where the proof has no word that a denial, a concession or silence needs."""
     told = _NO_POSITION.sub(" ", proof)
-    silent = SILENCE.search(proof) or REFUSAL.search(proof) or ABOUT_SPEAKING.search(proof) or NEGATION.search(proof)
+    silent = SILENCE.search(proof) or REFUSAL.search(proof) or (ABOUT_SPEAKING.search(proof) and NEGATION.search(proof))
     # “She had met him for lunch” may concede; what says no, without a word of conceding, does not.
     may_concede = not NO_WORD.search(proof) or any(words.search(proof) for words in GAVE_GROUND)
     if (
@@ -58,7 +58,7 @@ def _borne_out(role: Role, proof: str) -> Role:
         or (role == "concedes" and not may_concede)
     ):
         return "gives another account"
-    return role
+    return "brings evidence" if role == "confirms" and not GRANTING.search(proof) else role
 
 
 def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> str:
@@ -73,6 +73,7 @@ def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) 
     denies, grants = DENYING.search(told), GRANTING.search(told)
     called = stems(text)
     named = [role for who, role in parties if stems(" ".join(names(who))) & called]
+    named = named or [role for who, role in parties if set(content(who)) & called]
     roles = named or [role for _, role in parties]
     is_denied = DENIALS.intersection(role for _, role in parties)
     if denies and not DENIALS.intersection(roles):
@@ -88,7 +89,7 @@ def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) 
         raise Refused("no such line of this matter refuses to answer")
     if (grants and is_denied and not denies) or (NO_DENIAL.search(text) and is_denied):
         raise Refused("a line of this matter denies")
-    if _ECHO.search(text):
+    if _ECHO.search(text) and not (named and DENIALS.issuperset(named) and text.rstrip(".").endswith(" no")):
         raise Refused("it answers the question")
     text = f"{text[:1].upper()}{text[1:]}"
     return text if text[-1] in ".!…”" else f"{text}."

@@ -9,8 +9,9 @@ from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.answers import ABOUT_SPEAKING
+from bot.language.answers import ABOUT_SPEAKING, DENIAL_VERBS
 from bot.language.common import EMPTY, PRONOUNS
+from bot.language.negation import pattern
 
 NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""
@@ -21,6 +22,7 @@ OPENING_WORDS = 4
 MOST_MISSED = 4
 """Answers that the rules hear and no line covers, asked about in one second call."""
 REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
+_DENIED = pattern(DENIAL_VERBS, "untrue unfounded baseless groundless")
 
 
 def unanswered(against: str | None, charge: Statement, index: TextIndex, answering: Iterable[str]) -> Mention | None:
@@ -28,6 +30,8 @@ def unanswered(against: str | None, charge: Statement, index: TextIndex, answeri
     charged = _charged(against, charge, index) if against and charge.source.kind != "unknown" else None
     if charged is None or any(stems(name) >= stems(charged.name) for name in answering):
         return None
+    if _DENIED.search(" ".join(index.article.text[slice(*index.around(span))] for span in charge.spans)):
+        return None  # “an allegation the council called untrue”
     return charged
 
 

@@ -47,8 +47,19 @@ def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[
         except NotFound as reason:
             found.append(PlacedPoint(text, proof, why=str(reason)))
         else:
-            found.append(PlacedPoint(text, in_order((*proof, *map(index.around, copied)), index), copied))
+            found += [PlacedPoint(text, proof, together) for together in _side_by_side(copied, index)]
     return found, dropped
+
+
+def _side_by_side(places: Sequence[Span], index: TextIndex) -> list[tuple[Span, ...]]:
+    """The places by the paragraphs that follow each other: words from two occasions are never one quotation."""
+    groups: list[tuple[Span, ...]] = []
+    for place in places:
+        if groups and index.paragraph(place[0]) - index.paragraph(groups[-1][-1][0]) <= 1:
+            groups[-1] = (*groups[-1], place)
+        else:
+            groups.append((place,))
+    return groups
 
 
 def speech_in(points: Iterable[PlacedPoint], index: TextIndex) -> list[Span]:

@@ -66,6 +66,8 @@ _ASKS = re.compile(
 OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
+_ORDER = re.compile(r"\b(?:before|after)\b")
 _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
 """“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
@@ -127,12 +129,21 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     text, *sentences = (_COULD_NOT.sub("not", _MONTH.sub("", words)) for words in (text, *sentences))
     told = stems(text)
+    proof = " ".join(sentences)
+    if _WILL.search(text) and _MAY.search(proof) and not (_MAY.search(text) or _WILL.search(proof)):
+        return True
     return any(
         _retold(scope, told)
         for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING)), (_FEELING, (_FEELING, _SUPPOSED)))
         if not any(keeps.search(text) for keeps in kept)
         for _, scope in _scopes(sentences, turns)
     )
+
+
+def turned_order(text: str, sentences: Iterable[str]) -> bool:
+    """Whether the text has as “before” what these sentences have as “after” alone, or the other way round."""
+    told, proof = (frozenset(_ORDER.findall(words.lower())) for words in (text, " ".join(sentences)))
+    return bool(told) and bool(proof) and not told & proof
 
 
 def lost_condition(text: str, sentences: Iterable[str]) -> bool:

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 
 from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
 from bot.disputes import checks, labels
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quotations import Refused
 from bot.draft import DraftMatter, Fault
 from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
 from bot.language.negation import NEGATIONS, pattern
 
+_OF_OCCASIONS = stems(
+    "asked replying reply response later earlier then statement interview speaking citing quoted through shown told"
+)
+"""Words of the occasion on which something is said."""
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
@@ -61,7 +65,9 @@ class Wording:
                 if not told or _DENIES.search(sentence):
                     self.faults.append(Fault(id="note", why=str(reason)))
                     return None
-        return Words(text=checks.shortened(" ".join(told), checks.LONGEST["note"]), by="model") if told else None
+        text = checks.shortened(" ".join(told), checks.LONGEST["note"])
+        is_cut = any(_DENIES.search(sentence) and sentence not in text for sentence in told)
+        return Words(text=text, by="model") if told and not is_cut else None
 
     def about(self, text: str | None, evidence: Evidence) -> Words | None:
         """The sentence on what happened; None where it is refused."""
@@ -70,6 +76,9 @@ class Wording:
     def context(self, text: str, evidence: Evidence) -> str | None:
         """What stands right behind a party; None where it is refused: the line serves without it."""
         text = text.strip(" ,:.")
+        if text and not set(content(text)) <= stems(evidence.beside) | _OF_OCCASIONS:
+            self.withheld.append(Withheld(text=text, why="it does not stand beside the proof"))
+            return None
         shown = self._text(text, evidence, "context")
         return f"{text[:1]}{shown.text[1:]}" if shown else None
 

@@ -16,6 +16,9 @@ _SPEECH = re.compile(r"[“\"«„‘'].*[”\"»’'][.,]?$", re.DOTALL)
 _PROSE = re.compile(r"[”\"»](?![,.]?\s*(?:\[?(?:…|\.\.\.)\]?|[“\"«]|$))")
 _CONTRAST = pattern(CONTRASTS)
 _LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_STOPS = re.compile(r"[.!?][”’\"')\]]*$")
+_GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
+"""Begins a sentence of speech that takes back a part of the one before."""
 _CLOSES = "”»’'\"＂"
 
 
@@ -27,10 +30,8 @@ def is_copied(text: str) -> bool:
 def passage(copied: str, proof: Sequence[Span], index: TextIndex) -> tuple[Span, ...]:
     """The places of the copied words, in order; a sentence of which something is left out that could turn the rest is whole.
 
-    Each part stands in a paragraph of the proof, or once in the article.
-
     Raises:
-        NotFound: a part does not, or stands in a line that is no part of the story.
+        NotFound: a part does not stand in a paragraph of the proof, or in a line that is no part of the story.
     """
     parts = [part for text in _LEFT_OUT.split(copied) if (part := [token.word for token in tokens(text)])]
     if not parts:
@@ -69,14 +70,20 @@ def _quotations(article: Article, span: Span) -> Iterable[Span]:
 def _place(words: list[str], paragraphs: set[int], index: TextIndex) -> Span:
     runs = [(index.words[run.first].start, run) for run in occurrences(words, index)]
     near = [run for start, run in runs if index.paragraph(start) in paragraphs]
-    if not runs:
-        raise NotFound("its passage is not in the article")
-    if not near and len(runs) > 1:
-        raise NotFound("its passage stands in several places, none of them in the proof")
-    span = _to_its_marks((near or [runs[0][1]])[0], index)
-    if index.article.is_left_out(span):
-        raise NotFound("its passage stands in a line that is no part of the story")
+    if not near:
+        raise NotFound(
+            "the copied words do not stand in the article" if not runs else "the copied words stand elsewhere"
+        )
+    span = _to_its_marks(near[0], index)
+    if index.article.is_left_out(span) or _is_headline(span, index):
+        raise NotFound("the copied words stand in a line that is no part of the story")
     return span
+
+
+def _is_headline(span: Span, index: TextIndex) -> bool:
+    """Whether these words stand in a first line without a full stop: nobody's speech, whatever its marks."""
+    start, end = index.article.paragraphs[0]
+    return start <= span[0] < end and not _STOPS.search(index.article.text, start, end)
 
 
 def _to_its_marks(run: Run, index: TextIndex) -> Span:
@@ -112,3 +119,14 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
             ]
             if any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
+        yield from _what_takes_it_back(place, index)
+
+
+def _what_takes_it_back(place: Span, index: TextIndex) -> Iterable[Span]:
+    """The sentence behind these words where the speech goes on with a “But”."""
+    at = index.sentence_at(place[1] - 1) + 1
+    if at < len(index.sentences) and index.quoted(place):
+        start, end = index.sentences[at]
+        word = _GOES_ON.match(index.article.text, start, end)
+        if word and index.quoted((word.end() - 1, word.end())) and index.paragraph(start) == index.paragraph(place[0]):
+            yield start, end

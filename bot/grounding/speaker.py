@@ -10,8 +10,9 @@ from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.answers import SILENCE
-from bot.language.common import PRONOUNS
+from bot.language.common import EMPTY, PRONOUNS
 from bot.language.lexicon import reports
+from bot.language.text import base_stem
 
 UNCLEAR = "speaker unclear"
 """The name of a source that is not certain."""
@@ -190,16 +191,26 @@ def _another(
 
 
 def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, heard: Sequence[Statement]) -> str | None:
-    """The name of another to whom the rules give one of the quotations of a line, where the line does not name them."""
+    """Another to whom the rules give one of the quotations of a line, by name or description, where the line has neither."""
     mine = names(f"{line.who}, {source.name}, {source.resolved or ''}")
-    called = {token.word for token in tokens(f"{line.context} {line.text}")}
+    told = _stems(f"{line.who} {line.speaker} {line.context} {line.text}")
     for start, end in said:
         for other in heard:
-            its = names(other.source.name)  # whom a pronoun means the rules are less sure of
             holds = any(first <= start and end <= last for first, last in other.spans)
-            if mine and its and holds and other.cue and not (share_a_name(mine, its) or its & called):
+            if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
+                continue
+            its = names(other.source.name) or names(other.source.resolved or "")
+            if its and mine and not (share_a_name(mine, its) or its & told):
+                return other.source.resolved or other.source.name
+            # “A company spokeswoman” may speak for the firm, not for a person who is named.
+            described = _stems(other.source.name)
+            if not its and mine and line.kind == "person" and described and not described & told:
                 return other.source.name
     return None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(base_stem(token.word) for token in tokens(text) if token.word not in EMPTY | PRONOUNS)
 
 
 def _means_another(

@@ -17,7 +17,9 @@ CORRECTIONS = "not never nor except unless rather"
 """Right behind a clause, they correct it: “closed, not sold”."""
 MODALS = "would could might may should"
 """Say what may be so, or was expected."""
-HEDGES = "alleg* doubt* reported reportedly suppos* apparent apparently purported* perhaps possibly rumor* rumour*"
+HEDGES = (
+    "alleg* conceivab* possib* doubt* reported reportedly suppos* apparent apparently purported* perhaps rumor* rumour*"
+)
 """Say that another says so, or that it is uncertain."""
 UNTRUE = "false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
 """Call a claim untrue."""
