@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.breakdown import Article
 from bot.errors import RejoinderError
 from bot.jobs.digests import DigestService
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 RECENT = 3_600.0
 """Seconds after its reading within which a thread gets the note: an old one is not dug out."""
+
+_LOG = structlog.get_logger(__name__)
 
 
 @dataclass
