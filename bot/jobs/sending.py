@@ -117,14 +117,13 @@ class Sender:
         if post.tried_at is not None and (ts := self._sent_before(request, post)):
             self._note_sent(request, part, ts)
             return
-        body = self._as_it_is_now(post.body)  # before the claim, too: a digest takes a worker a while
         began = time.monotonic()
         if not self.store.posts.claim(request_id, part, post.tried_at):
             raise NotNow(FIRST_PAUSE)  # another run was quicker
         if time.monotonic() - began > HUNG:
             raise NotNow(self.timings.grace)
         post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
-        if post and post.body and body:
+        if post and post.body and (body := self._as_it_is_now(post.body)):
             self._send(request, part, body)
 
     def _wait_for_turn(self, request: Request) -> None:

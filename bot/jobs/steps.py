@@ -88,10 +88,9 @@ class AnswerSteps:
             if request.about and self.store.requests.is_open(request.about):
                 raise PutOff(LOOK_AGAIN)
             request = self._with_choice(request)
-        if request.kind in get_args(LedgerKind):  # one message, which quotes several readings
-            bodies = [message_builders.built_when_sent(request_id, 0)]
-        else:
-            bodies = message_builders.build(self.store, request, self.builders)
+        bodies = message_builders.build(self.store, request, self.builders)
+        if request.kind in get_args(LedgerKind):
+            bodies = [message_builders.built_when_sent(request_id, part) for part in range(len(bodies))]
         self.store.posts.plan(request_id, bodies)
         return self.store.posts.count(request_id)
 
