@@ -30,7 +30,7 @@ from bot.store.engine import FOR_JOBS, network
 
 APPLICATION = "rejoinder"
 
-STEPS_VERSION = "4"
+STEPS_VERSION = "3"
 """Pinned, so that a new release finishes the jobs of the last one. Raise it when the workflow's steps change order or
 meaning: jobs of another version then wait for a process that knows it."""
 

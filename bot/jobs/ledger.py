@@ -67,33 +67,39 @@ class LedgerSteps:
         self.store.ledger.keep(request_id, statements, public=is_public)
 
     def note(self, request_id: str) -> str | None:
-        """Step: keep what the reading answers, if it may answer anything; the id of the request for a note on that.
-        After the posts: it takes a worker a while."""
-        reading, records = self.store.requests.get(request_id), self.store.ledger.of_reading(request_id)
-        if reading is None or reading.is_private or not records:
+        """Step: the id of the request for a note on what the reading answers, if it may answer anything. After the
+        posts: it takes a worker a while."""
+        request, records = self.store.requests.get(request_id), self.store.ledger.of_reading(request_id)
+        if request is None or request.is_private or not records:
             return None
-        sure, possible = self._offers(reading, self.workers.run(indexed, records))
-        if not (sure or possible):
+        if not any(self._offers(request, self.workers.run(indexed, records))):
             return None
-        note = _note(reading, f"{request_id}:answers", "later_answers", reading.channel, reading.thread)
+        note = _note(request, f"{request_id}:answers", "later_answers", request.channel, request.thread)
         self.store.requests.add(note)
-        self._keep_answers(note, reading, sure, possible)
-        if self._is_recent(records):
-            seen = self.digests.compared(reading.team, reading.channel)
-            for answer in self.store.ledger.answers_of_note(seen, note.id):
-                self._note_in_earlier_thread(reading, answer)
         return note.id
 
     def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
         """In the new thread: which of its statements answer earlier ones."""
-        records = self.store.ledger.of_reading(request.about or "")
-        if not request.thread or not records:
-            return []  # forgotten meanwhile, or of a feed
-        if not self._is_recent(records) and not self.store.posts.sent(request.id):
-            return []
+        reading = self.store.requests.get(request.about or "")
+        records = self.store.ledger.of_reading(reading.id) if reading else []
+        if reading is None or not records:
+            return []  # forgotten meanwhile
+        if not self.store.posts.count(request.id):  # else a line in it was corrected
+            try:
+                self._compare(request, reading, records)
+            except (WorkerFailed, RejoinderError) as error:  # without an asker, no message says so
+                _LOG.error("not compared", request=reading.id, why=str(error))
+                return []
+            if self.clock() - records[0].place.at >= RECENT:
+                return []
+            for answer in self.store.ledger.answers_of_note(
+                self.digests.compared(reading.team, reading.channel), request.id
+            ):
+                self._note_in_earlier_thread(reading, answer)
         seen = self.store.ledger.answers_of_note(self.digests.viewer(request.team, request.channel), request.id)
-        where = self.digests.location(request.team, request.channel)
-        return [body_of(ledger_view.later_answers(seen, where))] if seen else []
+        if not request.thread or not seen:
+            return []
+        return [body_of(ledger_view.later_answers(seen, self.digests.location(request.team, request.channel)))]
 
     def _in_earlier_thread(self, _: Store, request: Request) -> list[Body]:
         """In the earlier thread: that a claim of it was answered since."""
@@ -106,17 +112,13 @@ class LedgerSteps:
         where = self.digests.location(request.team, request.channel)
         return [body_of(ledger_view.answered_later(seen[0], where))] if seen else []
 
-    def _is_recent(self, records: Sequence[Remembered]) -> bool:
-        return self.clock() - records[0].place.at < RECENT
-
-    def _keep_answers(
-        self, note: Request, reading: Request, sure: Sequence[LaterAnswer], possible: Sequence[LaterAnswer]
-    ) -> None:
+    def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
         """Keep what the reading answers, then what the model cost."""
+        sure, possible = self._offers(reading, self.workers.run(indexed, records))
         # Nothing is sent of a channel that keeps to rules, or has had no notice of the model.
         settled = [answer for answer in sure if not self._may_send(answer.earlier.place)]
         offered = [answer for answer in (*sure, *possible) if self._may_send(answer.earlier.place)]
-        selection = self._model_selection(note, offered) if offered and self._may_ask(reading) else None
+        selection = self._model_selection(request, offered) if offered and self._may_ask(reading) else None
         answers: Sequence[LaterAnswer] = sure
         if selection:
             taken = {answer.later.key for answer in settled}
@@ -124,9 +126,9 @@ class LedgerSteps:
                 *settled,
                 *(answer for answer in chosen(offered, selection.ids) if answer.later.key not in taken),
             ]
-        self.store.ledger.keep_answers(answers, self.clock(), note.id)
+        self.store.ledger.keep_answers(answers, self.clock(), request.id)
         if selection:
-            self.budget.record(note, selection.tokens)
+            self.budget.record(request, selection.tokens)
 
     def _offers(
         self, reading: Request, statements: Sequence[Indexed]
