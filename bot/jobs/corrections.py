@@ -22,7 +22,7 @@ def builders(others: Builders) -> Builders:
         corrected = store.feedback.made(request.id)
         message = _message(store, request, breakdown, corrected.get(reading))
         notice = [{**message, "thread": thread}] if message and thread and not shown.is_private else []
-        concerned = list(corrected) or [reading]
+        concerned = list(corrected) or ([reading] if shown.is_private else store.readings.sharing(reading))
         # By a report no line changes: what stands beside “Checked” does.
         marker = actions.WRONG if request.kind == "reported" else ""
         now = _as_it_is_now(store, concerned, others)
@@ -32,19 +32,17 @@ def builders(others: Builders) -> Builders:
 
 
 def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict[str, Correction]:
-    """The readings that a correction of the shown one is for, each with it: all of the same page or message in the
-    channel that have the line, or the same text where all of it was corrected; or a private one alone."""
+    """The readings that a correction of the shown one is for, each with it: all that show its words or were read of the
+    same page or message in the channel; or a private one alone."""
     breakdown = store.readings.breakdown(reading)
     if shown.is_private or breakdown is None:
         return {reading: made}
+    concerned = dict.fromkeys(store.readings.sharing(reading), made)
     alone = breakdown.model_copy(update={"corrections": (made,)})
-    concerned = {reading: made}
     for name in store.threads.read_again(reading):
-        if (other := store.readings.breakdown(name)) is None:
-            continue
-        of_all = (made,) if made.statement is None and other.article.sha256 == breakdown.article.sha256 else ()
-        if same := of_all or alone.corrections_in(other):
-            concerned.setdefault(name, same[0])
+        other = store.readings.breakdown(name)
+        if other and name not in concerned and (same := alone.corrections_in(other)):
+            concerned[name] = same[0]
     return concerned
 
 

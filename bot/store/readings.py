@@ -98,6 +98,12 @@ class Readings(Repository):
         row = self._row(query)
         return (row.first, row.read_at) if row else None
 
+    def sharing(self, request_id: str) -> list[str]:
+        """This reading, and those that show its breakdown or that it was taken from."""
+        first = self._value(sa.select(readings.c.first).where(readings.c.request == request_id)) or request_id
+        rows = self._rows(sa.select(readings.c.request).where(readings.c.first == first))
+        return list(dict.fromkeys((request_id, first, *(row.request for row in rows))))
+
 
 def _row(request_id: str, article: Article) -> dict[str, object]:
     body = json.dumps(article.model_dump(exclude=_COMPUTED))

@@ -196,7 +196,7 @@ corrections = Table(
     _must("at", Double),
     Index("ix_corrections_request", "request"),
 )
-"""Of a reading, and again of each other one of its page or message: the ids of its line differ."""
+"""Of a reading, and again of each reading that was taken from it or it from them: see `readings.first`."""
 
 checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=True), _must("at", Double))
 

@@ -54,7 +54,8 @@ class Threads(Repository):
         return [row.id for row in rows if self.reading_of(row.id) in names]
 
     def read_again(self, reading: str) -> list[str]:
-        """This reading and all others of its page, or of its message, in the channel."""
+        """This reading and all others of its page, or of its message, in the channel: those that its members see, and
+        those for its digests."""
         last = self._message_and_page(reading)
         if last is None:
             return []
@@ -65,7 +66,7 @@ class Threads(Repository):
         if last.url:
             same |= readings.c.url == last.url
         query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
-        query = query.where(*_in(last.team, last.channel), IS_READ, same)
+        query = query.where(*_in(last.team, last.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
         return [row.request for row in self._rows(query)]
 
     def _message_and_page(self, request_id: str) -> sa.Row[Any] | None:
