@@ -49,8 +49,8 @@ LONG_SPEECH = 6
 TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
 LONGEST = {
-    "text": 110,
-    "context": 24,
+    "text": 80,
+    "context": 16,
     "article": 110,
     "question": 12,
     "outcome": 12,

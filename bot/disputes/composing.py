@@ -213,10 +213,12 @@ class _Proving:
     def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
         """The line with the points that may be shown; its proof where none may."""
         made, evidence = line.statement, self._evidence([line], dispute)
-        shown, withheld = points.worded(line.points, line.who, made, evidence, is_clear=line.who != UNCLEAR_PARTY)
+        shown, withheld, missing = points.worded(
+            line.points, line.who, made, evidence, is_clear=line.who != UNCLEAR_PARTY
+        )
         self.wording.withheld += withheld
-        if not shown and withheld:
-            self.wording.faults.append(Fault(id=line.key, why=withheld[0].why))
+        if missing:
+            self.wording.faults.append(Fault(id=line.key, why=missing))
         return Line(
             statement=made.id,
             who=line.who,
@@ -224,7 +226,7 @@ class _Proving:
             label=labels.label(line.draft.label, made.role, evidence.proof),
             context=self.wording.context(line.draft.context, evidence) if shown else None,
             points=tuple(shown),
-            text=" ".join(point.text for point in shown) or None,
+            text=points.in_one(shown) or None,
         )
 
     def _all_who_answer(self) -> list[str]:

@@ -152,10 +152,16 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):
             continue
         if found.start() in opens and (
-            word.lower() in OPENERS or word.endswith(("ing", "ly")) or is_of_reporting(word)
+            word.lower() in OPENERS or word.endswith(("ing", "ly")) or is_of_reporting(word) or stem(word) in _people()
         ):
             continue  # a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Stems of words for people: “Experts”, at the head of a sentence, is no name."""
+    return stems(" ".join(listed("people")))
 
 
 def is_of_reporting(word: str) -> bool:

@@ -12,9 +12,10 @@ from bot.grounding.locate import NotFound
 from bot.grounding.passage import is_copied, passage, shown
 from bot.grounding.proof import in_order, places
 from bot.grounding.text_index import TextIndex
+from bot.language.answers import NO_WORD
 
 MOST_WORDS_INSTEAD = 50
-"""Of the article's sentences that may stand for a point whose words were refused, without a second call."""
+"""Of the article's sentences that may stand for a point whose words were refused; for more the model is asked again."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,10 @@ def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[
         except NotFound as reason:
             found.append(PlacedPoint(text, proof, why=str(reason)))
         else:
-            found += [PlacedPoint(text, proof, together) for together in _side_by_side(copied, index)]
+            found += [
+                PlacedPoint(text, in_order((*proof, *map(index.around, together)), index), together)
+                for together in _side_by_side(copied, index)
+            ]
     return found, dropped
 
 
@@ -75,33 +79,54 @@ def speech_in(points: Iterable[PlacedPoint], index: TextIndex) -> list[Span]:
 
 def worded(
     points: Sequence[PlacedPoint], who: str, made: Statement, evidence: Evidence, *, is_clear: bool
-) -> tuple[list[Point], list[Withheld]]:
-    """The points as they may be shown, and what of the model's words may not.
+) -> tuple[list[Point], list[Withheld], str | None]:
+    """The points as they may be shown, what of the model's words may not, and why a part of the line is missing.
 
     For refused words, and where it is not clear who speaks, the sentences of the article stand, if they are short and no
-    other point has them.
+    point that is shown has them.
     """
     index = evidence.index
-    kept: list[Point] = []
+    kept: dict[int, Point] = {}
     withheld: list[Withheld] = []
-    for point in points:
+    refused: dict[int, str | None] = {}
+    for number, point in enumerate(points):
         why = point.why
         if not why and point.copied:
-            kept.append(_verbatim(point.copied, index, spoken=_in_interview(point.copied, index)))
-        elif not why and is_clear:
+            kept[number] = _verbatim(point.copied, index, spoken=_is_answer(point.copied, made, index))
+            continue
+        if not why and is_clear:
             try:
-                kept.append(Point(text=_checked(point, who, made, evidence), spans=point.proof, verbatim=False))
+                kept[number] = Point(text=_checked(point, who, made, evidence), spans=point.proof, verbatim=False)
+                continue
             except Refused as reason:
                 why = str(reason)
-        if why:
-            withheld.append(Withheld(text=point.text, why=why))
-        if why or not (point.copied or is_clear):
-            others = {span for other in points if other is not point for span in (*other.proof, *other.copied)}
-            if not others.intersection(point.proof) and not is_long(point.proof, index):
-                kept.append(_verbatim(point.proof, index))
-    shown_whole = [span for point in kept if point.verbatim for span in point.spans]
-    told = [point for point in kept if point.verbatim or not _are_within(point.spans, shown_whole)]
-    return list(dict.fromkeys(told)), withheld
+        refused[number] = why
+        withheld += [Withheld(text=point.text, why=why)] if why else []
+    shown_there = [span for point in kept.values() for span in point.spans]
+    missing = None
+    for number, why in refused.items():
+        proof = points[number].proof
+        if any(_overlap(span, other) for span in proof for other in shown_there):
+            continue
+        if is_long(proof, index):
+            missing = missing or why
+        else:
+            kept[number] = _verbatim(proof, index)
+    whole = [span for point in kept.values() if point.verbatim for span in point.spans]
+    told = [kept[number] for number in sorted(kept)]
+    told = [point for point in told if point.verbatim or not _are_within(point.spans, whole)]
+    return list(dict.fromkeys(told)), withheld, missing
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
+
+
+def in_one(points: Sequence[Point]) -> str:
+    """The points in one string, each but the last with a stop at its end."""
+    return " ".join(
+        point.text if point is points[-1] or point.text[-1:] in ".!?…”’:" else f"{point.text}." for point in points
+    )
 
 
 def is_long(spans: Iterable[Span], index: TextIndex) -> bool:
@@ -114,19 +139,28 @@ def _are_within(spans: Iterable[Span], others: Sequence[Span]) -> bool:
     return all(any(first <= start and end <= last for first, last in others) for start, end in spans)
 
 
-def _in_interview(spans: Iterable[Span], index: TextIndex) -> bool:
-    """Whether they stand in an interview that is printed without quotation marks: what is said there is speech."""
-    return all(index.paragraph(start) in index.interview and not index.quoted((start, end)) for start, end in spans)
+def _is_answer(spans: Iterable[Span], made: Statement, index: TextIndex) -> bool:
+    """Whether these are a person's words behind a question, in an interview that is printed without quotation marks."""
+    paragraphs = index.article.paragraphs
+
+    def asks(number: int) -> bool:
+        return index.article.text.endswith("?", *paragraphs[number - 1])
+
+    numbers = [index.paragraph(start) for start, _ in spans]
+    behind = all(
+        number in index.interview and number > 1 and asks(number - 1) and not asks(number) for number in numbers
+    )
+    return behind and made.source.kind == "person" and not any(map(index.quoted, spans))
 
 
 def _verbatim(spans: tuple[Span, ...], index: TextIndex, *, spoken: bool = False) -> Point:
-    text = shown(index.article, spans)
-    return Point(text=f"“{text}”" if spoken else text, spans=spans, verbatim=True)
+    text = " … ".join(f"“{shown(index.article, [span])}”" for span in spans) if spoken else shown(index.article, spans)
+    return Point(text=text, spans=spans, verbatim=True)
 
 
 def _checked(point: PlacedPoint, who: str, made: Statement, evidence: Evidence) -> str:
     own = Evidence(evidence.index, point.proof, evidence.parties, evidence.names_from, evidence.speakers)
-    if who == NO_ACCUSER and point.text.lower().startswith("that "):
+    if who == NO_ACCUSER and NO_WORD.search(own.proof):
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         return checks.checked(point.text, own, "text")
     return checks.checked_line(point.text, made.role, own, made.source)

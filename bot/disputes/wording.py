@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
 from bot.disputes import checks, labels
 from bot.disputes.evidence import Evidence, content, stems
+from bot.disputes.polarity import lost_condition, lost_negation
 from bot.disputes.quotations import Refused
 from bot.draft import DraftMatter, Fault
 from bot.grounding.text_index import TextIndex
@@ -56,8 +57,10 @@ class Wording:
 
         None where the first is refused, to which the others refer, or one that denies: the charge is not to stand alone.
         """
+        if not text:
+            return None
         told: list[str] = []
-        for sentence in _sentences(text or ""):
+        for sentence in _sentences(text):
             try:
                 told.append(checks.checked(sentence, evidence, "note"))
             except Refused as reason:
@@ -76,11 +79,17 @@ class Wording:
     def context(self, text: str, evidence: Evidence) -> str | None:
         """What stands right behind a party; None where it is refused: the line serves without it."""
         text = text.strip(" ,:.")
-        if text and not set(content(text)) <= stems(evidence.beside) | _OF_OCCASIONS:
-            self.withheld.append(Withheld(text=text, why="it does not stand beside the proof"))
+        if not text:
             return None
-        shown = self._text(text, evidence, "context")
-        return f"{text[:1]}{shown.text[1:]}" if shown else None
+        try:
+            if not set(content(text)) <= stems(evidence.beside) | _OF_OCCASIONS:
+                raise Refused("it does not stand beside the proof")
+            if lost_negation(text, evidence.sentences) or lost_condition(text, evidence.sentences):
+                raise Refused("a “not” or a condition of the proof is missing")
+            return checks.checked(text, evidence, "context")
+        except Refused as reason:
+            self.withheld.append(Withheld(text=text, why=str(reason)))
+            return None
 
     def caution(self, text: str | None, evidence: Evidence) -> Words | None:
         """What to note of a matter, or to check before printing; None where it is refused. The thread serves without it."""
@@ -96,11 +105,10 @@ class Wording:
             return None
         return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
 
-    def refuse(self, key: str, text: str, why: str, *, again: bool = True) -> None:
-        """Keep these words from being shown; `again`: the model may be asked for others."""
+    def refuse(self, key: str, text: str, why: str) -> None:
+        """Keep these words from being shown; the model may be asked for others."""
         self.withheld.append(Withheld(text=text, why=why))
-        if again:
-            self.faults.append(Fault(id=key, why=why))
+        self.faults.append(Fault(id=key, why=why))
 
 
 def _sentences(text: str) -> list[str]:

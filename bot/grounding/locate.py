@@ -53,7 +53,7 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
         raise NotFound("not in the article")
     if len(found) > 1 and not inside:
         raise NotFound("stands in several places")
-    run = min(inside or found, key=lambda run: _gap_to_a_cue(words[run.first], words[run.last], cues))
+    run = min(inside or found, key=lambda run: gap(words[run.first], words[run.last], cues))
     if index.article.is_left_out((words[run.first].start, words[run.last].end)):
         raise NotFound("stands in a line that is no part of the story")
     run = to_the_end_of_the_contrast(run, index)
@@ -62,7 +62,7 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
     return words[run.first].start, words[run.last].end
 
 
-def _gap_to_a_cue(first: Token, last: Token, cues: Sequence[Span]) -> int:
+def gap(first: Token, last: Token, cues: Sequence[Span]) -> int:
     """Characters between these words and the nearest of the cues."""
     return min((max(start - last.end, first.start - end, 0) for start, end in cues), default=0)
 

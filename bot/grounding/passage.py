@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Span
-from bot.grounding.locate import NotFound, Run, occurrences
+from bot.grounding.locate import NotFound, Run, gap, occurrences
 from bot.grounding.proof import in_order
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
@@ -16,6 +16,7 @@ _SPEECH = re.compile(r"[“\"«„‘'].*[”\"»’'][.,]?$", re.DOTALL)
 _PROSE = re.compile(r"[”\"»](?![,.]?\s*(?:\[?(?:…|\.\.\.)\]?|[“\"«]|$))")
 _CONTRAST = pattern(CONTRASTS)
 _LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_HYPHENED_BEFORE, _HYPHENED_BEHIND = re.compile(r"(?:\w+[-‑])*$"), re.compile(r"(?:[-‑]\w+)*")
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
@@ -36,8 +37,7 @@ def passage(copied: str, proof: Sequence[Span], index: TextIndex) -> tuple[Span,
     parts = [part for text in _LEFT_OUT.split(copied) if (part := [token.word for token in tokens(text)])]
     if not parts:
         raise NotFound("no words are copied")
-    paragraphs = {index.paragraph(start) for start, _ in proof}
-    return in_order(_kept_whole([_place(part, paragraphs, index) for part in parts], index), index)
+    return in_order(_kept_whole([_place(part, proof, index) for part in parts], index), index)
 
 
 def shown(article: Article, places: Sequence[Span]) -> str:
@@ -67,14 +67,18 @@ def _quotations(article: Article, span: Span) -> Iterable[Span]:
             yield from ((start + first, start + last) for first, last in quotations(article.text[start:end]))
 
 
-def _place(words: list[str], paragraphs: set[int], index: TextIndex) -> Span:
+def _place(words: list[str], proof: Sequence[Span], index: TextIndex) -> Span:
+    """Where these words stand in the paragraphs of the proof, the nearest to it."""
+    paragraphs = {index.paragraph(start) for start, _ in proof}
     runs = [(index.words[run.first].start, run) for run in occurrences(words, index)]
     near = [run for start, run in runs if index.paragraph(start) in paragraphs]
     if not near:
         raise NotFound(
             "the copied words do not stand in the article" if not runs else "the copied words stand elsewhere"
         )
-    span = _to_its_marks(near[0], index)
+    words_of = [(index.words[run.first], index.words[run.last], run) for run in near]
+    run = min(words_of, key=lambda found: gap(found[0], found[1], proof))[2]
+    span = _to_its_marks(run, index)
     if index.article.is_left_out(span) or _is_headline(span, index):
         raise NotFound("the copied words stand in a line that is no part of the story")
     return span
@@ -97,6 +101,8 @@ def _to_its_marks(run: Run, index: TextIndex) -> Span:
     text = index.article.text
     # “U.S.” and “(obs.)” at the end are whole.
     end += bool(_LETTERS.search(text, start, end + 1))
+    start -= len(_HYPHENED_BEFORE.search(text, max(0, start - 40), start)[0])  # type: ignore[index]
+    end += len(_HYPHENED_BEHIND.match(text, end)[0])  # type: ignore[index]
     for opens, closes in ("()", "[]"):
         close = text.find(closes, end, end + 2)
         if close >= 0 and text.count(opens, start, end) > text.count(closes, start, end):
@@ -105,7 +111,10 @@ def _to_its_marks(run: Run, index: TextIndex) -> Span:
 
 
 def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
-    """The places, and the whole sentence, too, where what is left out of it could turn or weaken them."""
+    """The places, and the whole sentence, too, where what is left out of it could turn or weaken them, or is prose.
+
+    Prose has words beside it that say whose it is, or that somebody only hoped it.
+    """
     text = index.article.text
     for place in places:
         yield place
@@ -117,7 +126,8 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
             left_out = [
                 text[end:start] for end, start in zip(ends, [*(start for start, _ in kept), sentence[1]], strict=True)
             ]
-            if any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
+            is_prose = index.directness([place]) is not True and index.paragraph(place[0]) not in index.interview
+            if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
         yield from _what_takes_it_back(place, index)
 

@@ -199,7 +199,7 @@ def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, hea
             holds = any(first <= start and end <= last for first, last in other.spans)
             if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
                 continue
-            its = names(other.source.name) or names(other.source.resolved or "")
+            its = names(other.source.name)  # whom a pronoun means the rules are less sure of
             if its and mine and not (share_a_name(mine, its) or its & told):
                 return other.source.resolved or other.source.name
             # “A company spokeswoman” may speak for the firm, not for a person who is named.

@@ -92,6 +92,8 @@ class _Verifier:
         for made in (self._by_id[key] for key in self._read.own_voice):
             own = made.source.kind == "article" and not self._article.is_speech(made.spans)
             _must(own, made.id, "voice", made.quote)
+        for caution in self._read.cautions:
+            self._status("a caution", caution)
         everything = [(0, len(self._text))]
         for name, words in (("about", self._read.about), ("note", self._read.note)):
             self._words(name, words, everything)
@@ -139,6 +141,8 @@ class _Verifier:
         for line, made in zip(lines, shown, strict=True):
             if isinstance(line, Line) and line.label:
                 self._words(f"{where}, label", Words(text=line.label, by="model"), ())
+            if isinstance(line, Line) and line.context:
+                self._words(f"{where}, context", Words(text=line.context, by="model"), _spans(shown))
             if isinstance(line, Line) and line.points:
                 self._points(f"{where}, {line.who}", line)
             elif line.text is not None:
@@ -151,10 +155,13 @@ class _Verifier:
 
     def _points(self, where: str, line: Line) -> None:
         """A point is the article's words at its places, or a model's, who quotes there; together they are the text."""
-        _must(line.text == " ".join(point.text for point in line.points), where, "text", line.text or "")
+        proof = self._by_id[line.statement].spans
         for point in line.points:
             whole = bool(point.spans) and all(map(self._article.is_whole, point.spans))
-            _must(whole, where, "place", point.text)
+            inside = all(any(first <= start and end <= last for first, last in proof) for start, end in point.spans)
+            _must(whole and inside, where, "place", point.text)
+            for (_, end), (start, _) in pairwise(point.spans if point.verbatim else ()):
+                _must(self._article.may_be_left_out(end, start), where, "words left out", self._text[end:start])
             self._words(where, Words(text=point.text, by="model"), point.spans)
             if point.verbatim:
                 parts = [self._text[start:end] for start, end in point.spans]
@@ -203,9 +210,10 @@ def _spans(shown: Iterable[Statement]) -> list[Span]:
 def _assisted(breakdown: Breakdown) -> Iterator[str]:
     shown = [breakdown.about, breakdown.note]
     shown += [words for matter in breakdown.matters for words in (matter.question, matter.status)]
-    yield from (words.text for words in shown if words and words.by == "model")
+    yield from (words.text for words in (*shown, *breakdown.cautions) if words and words.by == "model")
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
             label = f"{line.label} – " if isinstance(line, Line) and line.label else ""
-            yield f"{label}{line.who}" if line.text is None else f"{label}{line.who}: {line.text}"
+            context = f", {line.context}" if isinstance(line, Line) and line.context else ""
+            yield f"{label}{line.who}{context}" + (f": {line.text}" if line.text is not None else "")

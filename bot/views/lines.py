@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Breakdown, Correction, Line, NoAnswer, Point, Role, Statement
+from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Point, Role, Statement
 from bot.grounding.names import names
 from bot.grounding.passage import is_copied
 from bot.language.negation import turns
@@ -47,7 +47,7 @@ class ThreadLine:
     marks: Runs
     proof: tuple[Excerpt, ...]
     worded: bool
-    """Whether there are words of a model's."""
+    """Whether a model told it, in its label and its points."""
     context: str = ""
     """When, where, or through whom a model's line is said."""
     points: tuple[ThreadPoint, ...] = ()
@@ -89,10 +89,12 @@ class ThreadLine:
 
     def goes_on_from(self, before: "ThreadLine | None") -> bool:
         """Whether the line before is by the same party, whose name then stands above both."""
-        if before is None or before.correction or self.correction or self.context:
+        if before is None or before.correction or self.correction or self.context or before.context:
             return False
         name, other = (line.who.partition(",")[0] for line in (self, before))
-        return name.casefold() == other.casefold() or (bool(names(name)) and names(name) <= names(other))
+        kinds = {line.statement.source.kind for line in (self, before)}
+        shorter = kinds == {"person"} and bool(names(name)) and names(name) <= names(other)
+        return name.casefold() == other.casefold() or shorter
 
     @property
     def runs(self) -> Runs:
@@ -136,8 +138,8 @@ class ThreadLine:
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     """A line of a dispute; None where its statement is not in the breakdown."""
     statement = breakdown.by_id.get(line.statement)
-    if statement is None:
-        return None
+    if statement is None or (line.who == NO_ACCUSER and statement.by == "model" and not line.points):
+        return None  # a claim that only its denial tells of, and that the model has not told
     shown = _line(breakdown, statement, line.who, line.text, line.role)
     points = tuple(_point(breakdown, point) for point in line.points)
     return replace(shown, label=line.label or "", context=clean_line(line.context or ""), points=points or shown.points)

@@ -257,7 +257,11 @@ def _listed(heading: str, lines: Iterable[ThreadLine], below: Iterable[Element] 
         else:
             # Words that are set off have a name above them.
             goes_on = line.goes_on_from(before) and not line.points[0].is_quotation
-            groups.append([] if goes_on else [section(*elements(shortened(line.head)))])
+            if (
+                not goes_on or sum(map(weight, groups[-1])) > HEAVIEST_LIST // 2
+            ):  # a message never begins without a name
+                goes_on = False
+                groups.append([section(*elements(shortened(line.head)))])
             label = bold(f"{line.label}:") if goes_on and before and line.label != before.label else ()
             for point in line.points:
                 _add(point, label, groups[-1])

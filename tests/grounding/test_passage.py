@@ -11,11 +11,14 @@ TEXT = """The port skipped two inspections, the union’s Rosa Lindt said. Nobod
 
 “I know,” said Gil Anstey. “But I was not there.”
 
-“Every crane was examined,” said Moor, who was paid in the U.S. (in cash).
+“Every crane was examined,” said Moor.
 
 He denied that the crane was unsafe. The crane was unsafe, the mayor said, but it was mended.
 
-The crane was unsafe in May. It was “never safe”."""
+“I was paid in the U.S. (in cash), it was pre-arranged with the co-founder and I knew,” said Moor.
+
+“It was safe.” “But I was not there.”"""
+HEADLINE = "Crane ‘was rotten’, inquiry told\n\nThe crane ‘was rotten’, Moor said."
 INDEX = TextIndex(from_text(TEXT))
 ALL = INDEX.article.paragraphs
 
@@ -31,12 +34,13 @@ def copied(text: str, *paragraphs: int) -> str:
         ("“Nobody was on board.”", 1, "Nobody was on board."),  # no speech: it loses its marks
         ('"I know" … "But I was not there."', 2, "“I know” … “But I was not there.”"),
         ("“I know” “But I was not there.”", 2, "“I know” … “But I was not there.”"),
-        ("said Moor, who was paid in the U.S", 3, "said Moor, who was paid in the U.S."),
-        ("who was paid in the U.S. (in cash", 3, "who was paid in the U.S. (in cash)."),
+        ("“I was paid in the U.S", 5, "“I was paid in the U.S.”"),
+        ("“I was paid in the U.S. (in cash", 5, "“I was paid in the U.S. (in cash)”"),
+        ("“arranged with the co", 5, "“pre-arranged with the co-founder”"),
+        ("“It was safe.”", 6, "“It was safe.” “But I was not there.”"),  # the speech goes on with a “But”
         ("“the crane was unsafe”", 4, "He denied that the crane was unsafe."),  # what is cut off turns it
         ("“The crane was unsafe, the mayor said”", 4, "The crane was unsafe, the mayor said, but it was mended."),
-        ("The port skipped two inspections", 1, "The port skipped two inspections"),
-        ("“The crane was unsafe in May”", 1, "The crane was unsafe in May."),  # once in the article
+        ("The port skipped two inspections", 1, "The port skipped two inspections, the union’s Rosa Lindt said."),
     ],
 )
 def test_copied_words_are_the_articles_and_whole_where_a_cut_would_turn_them(
@@ -48,15 +52,25 @@ def test_copied_words_are_the_articles_and_whole_where_a_cut_would_turn_them(
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("“The port skipped three inspections”", "not in the article"),
-        ("“Every crane … was examined twice”", "not in the article"),
-        ("“The crane was unsafe”", "several places"),
+        ("“The port skipped three inspections”", "do not stand in the article"),
+        ("“The port … was examined twice”", "do not stand in the article"),
+        ("“Every crane was examined”", "elsewhere"),
         ("“ … ”", "no words"),
     ],
 )
 def test_words_that_the_article_has_not_or_has_elsewhere_are_refused(text: str, why: str) -> None:
     with pytest.raises(NotFound, match=why):
         copied(text, 1)
+
+
+def test_a_headline_is_nobody_s_speech_and_of_equal_words_those_at_the_proof_count() -> None:
+    index = TextIndex(from_text(HEADLINE))
+    with pytest.raises(NotFound, match="no part of the story"):
+        passage("“was rotten”", index.article.paragraphs[:1], index)
+    text = "“I met nobody,” Reyes said. “I met nobody,” Marsh said."
+    index = TextIndex(from_text(text))
+    ((start, _),) = passage("“I met nobody”", index.sentences[1:], index)
+    assert start > text.index("Reyes")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ MOST_MATTERS = 10
 """Of one article; where its parts bring more, the later ones fall away."""
 MOST_LINES = 12
 MOST_ALSO = 8
+MOST_CAUTIONS = 4
 
 
 def matters_block(draft: Draft, nonce: str) -> str:
@@ -71,7 +72,7 @@ def extended(draft: Draft, given: Given) -> Draft:
             "own_voice": (*draft.own_voice, *given.own_voice),
             "also": (*draft.also, *given.also)[:MOST_ALSO],
             "about": draft.about or given.about,
-            "cautions": (*draft.cautions, *given.cautions),
+            "cautions": (*draft.cautions, *given.cautions)[:MOST_CAUTIONS],
             "note": given.note or draft.note,
         }
     )

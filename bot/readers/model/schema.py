@@ -24,7 +24,7 @@ MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 4
 LONGEST_TEXT = 1_000
-"""Characters of one text of the model's own; a line of four sentences has about 500."""
+"""Characters of one text of the model's own; a note of 65 words has about 450."""
 
 _SENTENCE_NUMBER = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
 _NUMBER_BEFORE = re.compile(r"\[\d+\.\d+\]\s?")
@@ -33,13 +33,16 @@ _LETTER = re.compile(r"[^\W\d]")
 _LINK = re.compile(r"(?:https?:|www\.)\S*|[<>@]", re.IGNORECASE)
 
 
-def _own_words(value: object) -> object:
+def _whole_words(value: object) -> object:
     """A model's words on one line, without what is not seen and without anything that could be a link or a mention."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value
-    text = " ".join(_LINK.sub(" ", visible(value)).split())
+    return " ".join(_LINK.sub(" ", visible(value)).split()) if isinstance(value, str) else value
+
+
+def _own_words(value: object) -> object:
+    """The same, cut where it is far too long."""
+    text = "" if value is None else _whole_words(value)
+    if not isinstance(text, str):
+        return text
     return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT].rpartition(' ')[0]} …"
 
 
@@ -87,15 +90,24 @@ class _Lenient(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+_Entry = TypeVar("_Entry", bound=_Lenient)
 NamedRole = Annotated[str, AfterValidator(_role)]
 Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
 
 
 class GivenPoint(_Lenient):
-    """One point as the model writes it."""
+    """One point as the model writes it; a quotation is never cut, for its marks would not close."""
 
-    text: Own
+    text: Annotated[str, BeforeValidator(_whole_words)]
     proof: Proof = ()
+
+
+def _points(values: object) -> tuple[GivenPoint, ...]:
+    """The points that have a form; a line keeps the others."""
+    return _entries([values] if isinstance(values, dict) else values, GivenPoint, MAX_POINTS)[0]
+
+
+Points = Annotated[tuple[GivenPoint, ...], BeforeValidator(_points)]
 
 
 class GivenLine(_Lenient):
@@ -109,7 +121,7 @@ class GivenLine(_Lenient):
     kind: SourceKind = "unknown"
     who: Own
     context: Own = ""
-    points: tuple[GivenPoint, ...]
+    points: Points
 
     def draft(self) -> DraftLine:
         """The same as a draft."""
@@ -121,9 +133,9 @@ class GivenLine(_Lenient):
             who=self.who,
             context=self.context,
             points=tuple(
-                DraftPoint(text=_NUMBER_BEFORE.sub("", point.text), proof=point.proof[:MAX_SENTENCES])
-                for point in self.points[:MAX_POINTS]
-                if point.text
+                DraftPoint(text=text, proof=point.proof[:MAX_SENTENCES])
+                for point in self.points
+                if (text := _NUMBER_BEFORE.sub("", point.text).strip())
             ),
         )
 
@@ -163,9 +175,6 @@ class Mended(BaseModel):
     lines: tuple[GivenLine, ...] = ()
     texts: tuple[GivenText, ...] = ()
     malformed: int = 0
-
-
-_Entry = TypeVar("_Entry", bound=_Lenient)
 
 
 def parse(text: str) -> Given:
