@@ -89,6 +89,8 @@ _NAMES_WITH_A_VERB = re.compile(
 """“What owners are offered” names a matter; “What managers skipped” states one."""
 _PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
+_PLACE = re.compile(r"¶\d+")
+"""Where in the article a point to note is to be looked up."""
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 """A question so begun takes what follows for granted."""
 _CLAIM_THAT = re.compile(
@@ -112,7 +114,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     # A point to note may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
     prose = "‘{}’" if kind in ("caution", "article") else "{}"
     text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "caution")
-    plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if kind == "caution" else text)
+    plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if kind == "caution" else text)
     refuse_judging(plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text, evidence)
@@ -156,7 +158,6 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         (polarity.lost_condition(text, sentences), "a condition of the proof is missing"),
         # “Perhaps”, said of all that is quoted, stands outside of it.
         (polarity.lost_doubt(text, evidence.sentences), "a doubt of the proof is missing"),
-        (polarity.turned_order(own, sentences), "it says before or after where the proof says the other"),
         (
             polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",

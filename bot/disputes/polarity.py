@@ -67,7 +67,6 @@ OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
-_ORDER = re.compile(r"\b(?:before|after)\b")
 _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
 """“Could not be found” leaves nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
@@ -138,12 +137,6 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
         if not any(keeps.search(text) for keeps in kept)
         for _, scope in _scopes(sentences, turns)
     )
-
-
-def turned_order(text: str, sentences: Iterable[str]) -> bool:
-    """Whether the text has as “before” what these sentences have as “after” alone, or the other way round."""
-    told, proof = (frozenset(_ORDER.findall(words.lower())) for words in (text, " ".join(sentences)))
-    return bool(told) and bool(proof) and not told & proof
 
 
 def lost_condition(text: str, sentences: Iterable[str]) -> bool:
