@@ -156,7 +156,7 @@ def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() ->
     assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
 
 
-def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
+def test_a_refusedthat_names_no_sentence_is_asked_for_once_more() -> None:
     reader = Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": points(DENIAL.text)})))
     shown(reader)
     assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
@@ -165,8 +165,10 @@ def test_a_line_that_names_no_sentence_is_asked_for_once_more() -> None:
 def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_asked_again() -> None:
     wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
     reader = Scripted(dispute(CLAIM, wrong))
-    (point,) = shown(reader).disputes[0].lines[1].points
+    refused = shown(reader).disputes[0].lines[1]
+    (point,) = refused.points
     assert (point.text, point.verbatim) == ("Lee Ray denied closing the mill.", True)
+    assert refused.label == "In the article’s words"
     assert reader.asked == {}
 
 
@@ -197,7 +199,7 @@ def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None
     ("came_back", "is_shown"),
     [("He denies it.", True), ("Ray lied.", False), ("He admits it.", False)],
 )
-def test_behind_a_question_stands_what_came_back_as_far_as_a_line_says_it(came_back: str, is_shown: bool) -> None:
+def test_behind_a_question_stands_what_came_back_as_far_as_a_refusedsays_it(came_back: str, is_shown: bool) -> None:
     asked = "Did Ray close the mill?"
     reader = Scripted(dispute(CLAIM, DENIAL, question=f"{asked} {came_back}"))
     assert shown(reader).disputes[0].question.text == (f"{asked} {came_back}" if is_shown else asked)
@@ -256,7 +258,7 @@ def test_a_call_that_is_made_asks_about_nothing_that_is_only_also_said() -> None
     assert "a1" not in reader.asked
 
 
-def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
+def test_a_sure_denial_that_no_refusedcovers_is_asked_about_and_counted() -> None:
     reader = Scripted()
     breakdown = shown(reader)
     assert reader.asked["m1"] == "¶2 Lee Ray denied closing the mill."

@@ -151,7 +151,7 @@ class _Proving:
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
-        lines = [self._worded(line, everything) for line in shown]
+        lines = points.without_repeats([self._worded(line, everything) for line in shown])
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.wording.caution(draft.status, everything)
         return Dispute(
@@ -219,11 +219,13 @@ class _Proving:
         self.wording.withheld += withheld
         if missing:
             self.wording.faults.append(Fault(id=line.key, why=missing))
+        # Sentences that stand for all that the model said are no claim or denial of its choosing.
+        is_told = any(not point.verbatim for point in shown) or any(point.copied for point in line.points)
         return Line(
             statement=made.id,
             who=line.who,
             role=made.role,
-            label=labels.label(line.draft.label, made.role, evidence.proof),
+            label=labels.label(line.draft.label, made.role, evidence.proof) if is_told else labels.IN_ITS_WORDS,
             context=self.wording.context(line.draft.context, evidence) if shown else None,
             points=tuple(shown),
             text=points.in_one(shown) or None,

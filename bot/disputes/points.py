@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.breakdown import NO_ACCUSER, Point, Span, Statement, Withheld
+from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
@@ -120,6 +120,18 @@ def worded(
 
 def _overlap(span: Span, other: Span) -> bool:
     return span[0] < other[1] and other[0] < span[1]
+
+
+def without_repeats(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a matter; of words of the article that stand above already, a line with other points has none."""
+    above: list[Span] = []
+    kept = []
+    for line in lines:
+        told = tuple(point for point in line.points if not (point.verbatim and _are_within(point.spans, above)))
+        told = told or line.points
+        above += [span for point in told if point.verbatim for span in point.spans]
+        kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
+    return kept
 
 
 def in_one(points: Sequence[Point]) -> str:

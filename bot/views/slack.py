@@ -221,18 +221,15 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
-    blocks = _dispute_blocks(dispute, number)
+    """Heading, lines, what to note of them, and the buttons."""
+    heading = spoken(heading_runs(number, dispute))
+    points = [section(*elements(shortened(runs))) for runs in point_runs(dispute)]
+    blocks = _listed(heading, dispute.lines, points)
     if dispute.charge:
         blocks += _requests([dispute.charge], setting)
     if actions.SENTENCES in setting.buttons:
         blocks.append(actions.of_one(actions.SENTENCES, words.SENTENCES, dispute.id, setting.value))
-    return Part(spoken(heading_runs(number, dispute)), tuple(blocks))
-
-
-def _dispute_blocks(dispute: ShownDispute, number: int) -> list[Block]:
-    """Heading, lines, and what to note of them."""
-    points = [section(*elements(shortened(runs))) for runs in point_runs(dispute)]
-    return _listed(spoken(heading_runs(number, dispute)), dispute.lines, points)
+    return Part(heading, tuple(blocks))
 
 
 def _by_speaker(shown: Outline) -> list[Part]:
@@ -255,12 +252,10 @@ def _listed(heading: str, lines: Iterable[ThreadLine], below: Iterable[Element] 
         if not line.points or line.correction:
             groups.append([_bullet(line.runs)])
         else:
-            # Words that are set off have a name above them.
-            goes_on = line.goes_on_from(before) and not line.points[0].is_quotation
-            if (
-                not goes_on or sum(map(weight, groups[-1])) > HEAVIEST_LIST // 2
-            ):  # a message never begins without a name
-                goes_on = False
+            # Words that are set off have a name above them, and so has what may begin a message.
+            is_short = bool(groups) and sum(map(weight, groups[-1])) < HEAVIEST_LIST // 2
+            goes_on = is_short and line.goes_on_from(before) and not line.points[0].is_quotation
+            if not goes_on:
                 groups.append([section(*elements(shortened(line.head)))])
             label = bold(f"{line.label}:") if goes_on and before and line.label != before.label else ()
             for point in line.points:

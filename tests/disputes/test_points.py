@@ -1,7 +1,7 @@
 """The points of a model's line: copied words in the article's letters, its own as far as checks let them be shown."""
 
 from bot.articles import from_text
-from bot.breakdown import Point, Source, Statement
+from bot.breakdown import Line, Point, Source, Statement
 from bot.disputes import points
 from bot.disputes.evidence import Evidence
 from bot.draft import DraftLine, DraftPoint
@@ -70,6 +70,15 @@ def test_the_answers_of_an_interview_are_speech_though_it_has_no_marks() -> None
     text = "\n\n".join(["Did you close it?", "I was in Vell all week. The mill was shut.", "And then?", "I left."] * 3)
     told, _ = shown(("“I was in Vell all week.”", "2.1"), text=text)
     assert words(told) == [("“I was in Vell all week.”", True)]
+
+
+def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
+    copied = Point(text="“I left.”", spans=((5, 13),), verbatim=True)
+    told = Point(text="He left.", spans=((0, 20),), verbatim=False)
+    first = Line(statement="m1", who="Ray", role="claims", points=(copied,))
+    again = Line(statement="m2", who="Ray", role="claims", points=(told, copied))
+    only = Line(statement="m3", who="Poe", role="claims", points=(copied,))
+    assert [line.points for line in points.without_repeats([first, again, only])] == [(copied,), (told,), (copied,)]
 
 
 def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
