@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
+from bot.disputes.labels import IN_ITS_WORDS
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.locate import NotFound
@@ -129,7 +130,8 @@ def without_repeats(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         told = tuple(point for point in line.points if not (point.verbatim and _are_within(point.spans, above)))
         told = told or line.points
-        above += [span for point in told if point.verbatim for span in point.spans]
+        if line.label != IN_ITS_WORDS:  # sentences that stand for refused words take nothing from another line
+            above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept
 
