@@ -193,18 +193,19 @@ def _another(
 def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, heard: Sequence[Statement]) -> str | None:
     """Another to whom the rules give one of the quotations of a line, by name or description, where the line has neither."""
     mine = names(f"{line.who}, {source.name}, {source.resolved or ''}")
-    told = _stems(f"{line.who} {line.speaker} {line.context} {line.text}")
+    told = f"{line.who} {line.speaker} {line.context} {line.text}"
+    called, described = {token.word for token in tokens(told)}, _stems(told)
     for start, end in said:
         for other in heard:
             holds = any(first <= start and end <= last for first, last in other.spans)
             if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
                 continue
             its = names(other.source.name)  # whom a pronoun means the rules are less sure of
-            if its and mine and not (share_a_name(mine, its) or its & told):
+            if its and mine and not (share_a_name(mine, its) or its & called):
                 return other.source.resolved or other.source.name
             # “A company spokeswoman” may speak for the firm, not for a person who is named.
-            described = _stems(other.source.name)
-            if not its and mine and line.kind == "person" and described and not described & told:
+            description = _stems(other.source.name)
+            if not its and mine and line.kind == "person" and description and not description & described:
                 return other.source.name
     return None
 

@@ -192,14 +192,33 @@ def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
     assert (made.source.name == "speaker unclear") == unclear
 
 
-def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s() -> None:
-    text = "Rosa Lindt spoke at length. “Every crane was examined,” Gil Anstey said."
+@pytest.mark.parametrize("name", ["Anstey", "Jones"])
+def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s(name: str) -> None:
+    text = f"Rosa Lindt spoke at length. “Every crane was examined,” Gil {name} said."
     heard = RulesReader().read(from_text(text)).statements
     line = DraftLine(role="claims", who="Rosa Lindt", points=points("“Every crane was examined.”"))
     source, place = Source(name="Rosa Lindt", kind="person"), (text.index("Every"), text.index(",”"))
-    assert quoted_by_another([place], line, source, heard) == "Gil Anstey"
-    names_him = line.model_copy(update={"points": points("Anstey told her: “Every crane was examined.”")})
+    assert quoted_by_another([place], line, source, heard) == f"Gil {name}"
+    names_him = line.model_copy(update={"points": points(f"{name} told her: “Every crane was examined.”")})
     assert quoted_by_another([place], names_him, source, heard) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "is_refused"),
+    [
+        ("Rosa Lindt", "person", True),
+        ("Rosa Lindt, a port spokeswoman", "person", False),
+        ("Halden Mutual", "organisation", False),  # for which a spokeswoman may speak
+    ],
+)
+def test_a_quotation_of_somebody_who_is_only_described_is_no_named_person_s(
+    who: str, kind: SourceKind, is_refused: bool
+) -> None:
+    text = "Rosa Lindt spoke at length. “Every crane was examined,” a port spokeswoman said."
+    heard = RulesReader().read(from_text(text)).statements
+    line = DraftLine(role="claims", kind=kind, who=who, points=points("“Every crane was examined.”"))
+    source, place = Source(name=who.split(",")[0], kind=kind), (text.index("Every"), text.index(",”"))
+    assert bool(quoted_by_another([place], line, source, heard)) == is_refused
 
 
 def test_a_speaker_may_be_named_in_the_paragraph_of_a_later_sentence_of_the_proof() -> None:
