@@ -18,6 +18,7 @@ from bot.breakdown import (
     Line,
     Mention,
     NoAnswer,
+    Point,
     ReaderInfo,
     Role,
     Source,
@@ -111,8 +112,21 @@ def honest() -> Any:
             statement="s3",
             who="Stein Aune",
             role="denies",
-            label="Denial",
-            text="“The road was rebuilt, but not by us”.",
+            label="Denied",
+            context="asked who paid",
+            points=(
+                Point(
+                    text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.”",
+                    spans=(span("The road was rebuilt, but not by us"), span("It cost 12,000 crowns.”")),
+                    verbatim=True,
+                ),
+                Point(
+                    text="He would not say who paid.",
+                    spans=(span("“The road was rebuilt, but not by us,”"),),
+                    verbatim=False,
+                ),
+            ),
+            text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.” He would not say who paid.",
         ),
     )
     breakdown = Breakdown(
@@ -129,6 +143,7 @@ def honest() -> Any:
                     lines=(Line(statement="s6", who="Mia Dahl", role="claims"), Line(statement="s5", who="Dahl", role="denies"))),
         ),
         no_answer=(NoAnswer(statement="s7", who="Mia Dahl", against=Mention(name="Halden Mutual", start=halden[0], end=halden[1])),),
+        cautions=(Words(text="“The road was rebuilt, but not by us” does not say by whom.", by="model"),),
         own_voice=("s8",),
     )  # fmt: skip
     return json.loads(breakdown.model_dump_json(by_alias=True))
@@ -274,6 +289,20 @@ ATTACKS: dict[str, Change] = {
     "cue: another": put("statements.0.cue", "sells"),
     "cue: half": put("statements.0.cue", "sai"),
     "cue: empty": put("statements.0.cue", ""),
+    # What a line says in points, and around them.
+    "point: other words": put("disputes.0.lines.2.points.0.text", "“The road was rebuilt by us” … “It cost 12,000 crowns.”"),
+    "point: cut over but not": both(
+        put("disputes.0.lines.2.points.0.spans", [[*span("The road was rebuilt")], [*span("by us")]]),
+        put("disputes.0.lines.2.points.0.text", "“The road was rebuilt” … “by us”"),
+    ),
+    "point: at another place": both(
+        put("disputes.0.lines.2.points.0.spans", [[*span("A clerk took bribes.")]]),
+        put("disputes.0.lines.2.points.0.text", "A clerk took bribes."),
+    ),
+    "point: a model's quotation": put("disputes.0.lines.2.points.1.text", "“He would not say who paid.”"),
+    "point: another text of the line": put("disputes.0.lines.2.text", "He took bribes."),
+    "occasion: with a quotation": put("disputes.0.lines.2.context", "having said “I took bribes”"),
+    "caution: with a quotation": put("cautions.0.text", "He said “I took bribes”."),
     "party: another, by rules": put("disputes.0.lines.0.who", "Lorna Petrakis"),
     "party: a title more, by rules": put("disputes.0.lines.0.who", "Edda Holm, who was sentenced"),
     "against: far away": put("no_answer.0.against", mention("Tove Lien")),

@@ -155,6 +155,8 @@ class _Verifier:
 
     def _points(self, where: str, line: Line) -> None:
         """A point is the article's words at its places, or a model's, who quotes there; together they are the text."""
+        told = " ".join(point.text for point in line.points)
+        _must(_letters(line.text or "") == _letters(told), where, "text", line.text or "")
         proof = self._by_id[line.statement].spans
         for point in line.points:
             whole = bool(point.spans) and all(map(self._article.is_whole, point.spans))
@@ -199,8 +201,8 @@ def _must(holds: object, where: str, what: str, words: str = "") -> None:
 
 
 def _letters(text: str) -> str:
-    """The text without quotation marks, marks of what is left out, and spaces."""
-    return re.sub(r"[\s“”\"„«»‘’'＂…]", "", text)
+    """The text without quotation marks, stops, marks of what is left out, and spaces."""
+    return re.sub(r"[\s“”\"„«»‘’'＂….]", "", text)
 
 
 def _spans(shown: Iterable[Statement]) -> list[Span]:

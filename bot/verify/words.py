@@ -20,7 +20,7 @@ PROSE = re.compile(r"“[^”]*”|(?<!\w)‘((?:[^‘’]|’\w)+)’(?!\w)")
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
 _SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")
-_OUTSIDE = re.compile(r'.{0,2}(?:[”»"]|(?<=[,.!?’\'])[’\'])\s.*\s[“„«"‘\'].{0,2}', re.DOTALL)
+_OUTSIDE = re.compile(r'.{0,3}(?:[”»"]|(?<=[,.!?’\'])[’\'])\s.*\s[“„«"‘\'].{0,2}', re.DOTALL)
 """From the end of one quotation to the beginning of another: “…,” said a man who would not be named. “…”"""
 _TURN = re.compile(
     r"\b(?:not(?! only\b)|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely|barely|but"
