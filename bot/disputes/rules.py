@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import (
     ANSWERS,
-    ARTICLE_NAME,
     DENIALS,
     Article,
     Dispute,
@@ -18,10 +17,10 @@ from bot.breakdown import (
     Statement,
     Words,
 )
+from bot.disputes.own_voice import own_voice_of
 from bot.disputes.said import LEAST, Said, shown_name, touches
-from bot.disputes.ties import FAR, REACH, claims_of, negates
-from bot.grounding.text_index import TextIndex
-from bot.language.answers import CHARGE, REPORTED
+from bot.disputes.ties import FAR, REACH, claims_of
+from bot.language.answers import CHARGE
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
@@ -33,10 +32,6 @@ _CHARGING = ("accus", "blam", "charg")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])")
 _TURNED = re.compile(r"because|unless|but", re.IGNORECASE)
 """A heading is not cut before what says why or when it is so."""
-_ENDS_OWN_WORDS = re.compile(
-    r",? (?:despite|although|though|while|as|after|which|who|but|even|because|when|where)\b|\.$"
-)
-"""Where what a sentence states goes over into an aside."""
 FEWEST_HEADING_WORDS = 3  # before the clause at which it is cut
 
 
@@ -82,7 +77,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         for number, group in enumerate(_groups(pairs, kept), 1)
     )
 
-    own_voice = _own_voice(article, said, disputes)
+    own_voice = own_voice_of(article, said, disputes)
     shown = {line.statement for dispute in disputes for line in dispute.lines}
     unanswered = _no_answer(said, shown)
     shown |= {charge.statement for charge in unanswered}
@@ -93,41 +88,6 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         own_voice=tuple(statement.id for statement in own_voice),
         statements=tuple(sorted((*own_voice, *kept), key=lambda statement: statement.spans)),
     )
-
-
-def _own_voice(article: Article, said: Sequence[Said], disputes: Sequence[Dispute]) -> list[Statement]:
-    """The article's sentences that say as fact what one party to a dispute says: they contradict the other."""
-    by_id = {party.statement.id: party for party in said}
-    shown = [line for dispute in disputes for line in dispute.lines]
-    lines = [(line.role, by_id[line.statement]) for line in shown if line.statement in by_id]
-    made = [party.statement for party in said]
-    told = [span for other in made for span in (*other.spans, (other.source.start, other.source.end))]
-    index, flagged = TextIndex(article), list[Statement]()
-    for sentence in index.sentences if lines else ():
-        start, end = sentence
-        text = article.text[start:end]
-        stretch = (start, start + len(_ENDS_OWN_WORDS.split(text)[0]))
-        taken = any(start < (b or 0) and (a or 0) < stretch[1] for a, b in told) or index.quoted(stretch)
-        if taken or REPORTED.search(text) or not text.endswith(".") or article.is_left_out(sentence):
-            continue
-        statement = Statement(
-            id=f"own{len(flagged) + 1}",
-            source=Source(name=ARTICLE_NAME, kind="article"),
-            role="claims",
-            quote=article.text[slice(*stretch)],
-            spans=(stretch,),
-            sentence=sentence,
-            paragraph=index.paragraph(start),
-            direct=False,
-            by="rules",
-        )
-        states = Said(statement, 0, text)
-        if any(
-            negates(states, party) if role not in ANSWERS else role in DENIALS and negates(party, states)
-            for role, party in lines
-        ):
-            flagged.append(statement)
-    return flagged
 
 
 def _repeats(said: Sequence[Said]) -> dict[str, str]:
