@@ -10,6 +10,7 @@ import prompts
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Role, SourceKind
+from bot.draft import LABELS
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.model.reader import ANSWER
 from bot.readers.model.tokens import count
@@ -59,9 +60,8 @@ def test_the_prompt_names_every_field_and_every_value_of_the_schema() -> None:
             check(child.get("items", child))
 
     check(ANSWER["json_schema"]["schema"])
-    for literal in (Role, SourceKind):
-        for value in get_args(literal):
-            assert re.search(rf"\b{value}\b", words), value
+    for value in (*get_args(Role), *get_args(SourceKind), *LABELS):
+        assert re.search(rf"\b{value}\b", words), value
 
 
 def test_the_example_in_the_prompt_is_an_answer_that_would_be_shown_whole() -> None:
