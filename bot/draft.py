@@ -89,6 +89,9 @@ USUAL_LABELS: Mapping[Role, str] = {
     "asks": "Asks",
     "demands": "Demands",
 }
+"""What a line of a role is called where the model's label does not fit."""
+IN_ITS_WORDS = "In the article’s words"
+"""Before sentences that stand for a line whose words were refused: they name who speaks, and may say the opposite."""
 
 
 class DraftPoint(Noun):

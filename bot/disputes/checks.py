@@ -51,7 +51,7 @@ TOLERANCE = 1.25
 LONGEST = {
     "text": 80,
     "context": 16,
-    "article": 110,
+    "article": 80,
     "question": 12,
     "outcome": 12,
     "caution": 42,

@@ -30,7 +30,7 @@ from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.points import PlacedPoint
 from bot.disputes.wording import Wording
-from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
+from bot.draft import IN_ITS_WORDS, Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
@@ -225,7 +225,7 @@ class _Proving:
             statement=made.id,
             who=line.who,
             role=made.role,
-            label=labels.label(line.draft.label, made.role, evidence.proof) if is_told else labels.IN_ITS_WORDS,
+            label=labels.label(line.draft.label, made.role, evidence.proof) if is_told else IN_ITS_WORDS,
             context=self.wording.context(line.draft.context, evidence) if shown else None,
             points=tuple(shown),
             text=points.in_one(shown) or None,

@@ -34,8 +34,6 @@ _NO_POSITION = re.compile(
 )
 """Who knows of nothing, holds no view or would not speak has denied nothing."""
 
-IN_ITS_WORDS = "In the article’s words"
-"""Before sentences that stand for a line whose words were refused: they name who speaks, and may say the opposite."""
 _NEEDS = {"Does not dispute": NOT_DENIED, "Takes back": WITHDRAWING}
 """Labels that stand only where the proof has such words."""
 

@@ -1,14 +1,13 @@
 """The points of a model's line: copied words in the article's letters, the model's own as far as checks let them be shown. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
-from bot.disputes.labels import IN_ITS_WORDS
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
-from bot.draft import DraftLine
+from bot.draft import IN_ITS_WORDS, DraftLine
 from bot.grounding.locate import NotFound
 from bot.grounding.passage import is_copied, passage, shown
 from bot.grounding.proof import in_order, places
@@ -173,7 +172,7 @@ def _verbatim(spans: tuple[Span, ...], index: TextIndex, *, spoken: bool = False
 
 
 def _checked(point: PlacedPoint, who: str, made: Statement, evidence: Evidence) -> str:
-    own = Evidence(evidence.index, point.proof, evidence.parties, evidence.names_from, evidence.speakers)
+    own = replace(evidence, spans=point.proof)
     if who == NO_ACCUSER and NO_WORD.search(own.proof):
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         return checks.checked(point.text, own, "text")

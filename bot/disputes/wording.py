@@ -37,7 +37,8 @@ class Wording:
         try:
             question = checks.heading(f"{asked}{mark}", evidence)
         except Refused as reason:
-            self.refuse(f"{draft.id}.question", draft.question, str(reason))
+            self.withheld.append(Withheld(text=draft.question, why=str(reason)))
+            self.faults.append(Fault(id=f"{draft.id}.question", why=str(reason)))
         else:
             return Words(text=f"{question} {self._outcome(came_back.strip(), parties, evidence)}".strip(), by="model")
         names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who, _ in parties]
@@ -68,9 +69,11 @@ class Wording:
                 if not told or _DENIES.search(sentence):
                     self.faults.append(Fault(id="note", why=str(reason)))
                     return None
-        text = checks.shortened(" ".join(told), checks.LONGEST["note"])
-        is_cut = any(_DENIES.search(sentence) and sentence not in text for sentence in told)
-        return Words(text=text, by="model") if told and not is_cut else None
+        shown = checks.shortened(" ".join(told), checks.LONGEST["note"])
+        if any(_DENIES.search(sentence) and sentence not in shown for sentence in told):
+            self.withheld.append(Withheld(text=text, why="it is too long for its denial"))
+            return None
+        return Words(text=shown, by="model") if told else None
 
     def about(self, text: str | None, evidence: Evidence) -> Words | None:
         """The sentence on what happened; None where it is refused."""
@@ -104,11 +107,6 @@ class Wording:
             self.withheld.append(Withheld(text=text, why=str(reason)))
             return None
         return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
-
-    def refuse(self, key: str, text: str, why: str) -> None:
-        """Keep these words from being shown; the model may be asked for others."""
-        self.withheld.append(Withheld(text=text, why=why))
-        self.faults.append(Fault(id=key, why=why))
 
 
 def _sentences(text: str) -> list[str]:

@@ -13,10 +13,15 @@ from bot.language.negation import CONTRASTS, pattern, turns
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
 """Between two parts of a passage; where “she said” parts a quotation, it may be left out without a mark."""
 _SPEECH = re.compile(r"[“\"«„‘'].*[”\"»’'][.,]?$", re.DOTALL)
+"""Begins and ends with a quotation mark."""
 _PROSE = re.compile(r"[”\"»](?![,.]?\s*(?:\[?(?:…|\.\.\.)\]?|[“\"«]|$))")
+"""The end of a quotation behind which neither another nor the end of the text follows."""
 _CONTRAST = pattern(CONTRASTS)
-_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_HYPHENED_BEFORE, _HYPHENED_BEHIND = re.compile(r"(?:\w+[-‑])*$"), re.compile(r"(?:[-‑]\w+)*")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+"""“U.S.”, whose last stop is no part of the word."""
+_HYPHENED_BEFORE, _HYPHENED_BEHIND = re.compile(r"(?:\w+[-‑])+$"), re.compile(r"(?:[-‑]\w+)+")
+LONGEST_WORD = 40
+"""Characters of a hyphened word's first parts that are looked at."""
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
@@ -70,14 +75,11 @@ def _quotations(article: Article, span: Span) -> Iterable[Span]:
 def _place(words: list[str], proof: Sequence[Span], index: TextIndex) -> Span:
     """Where these words stand in the paragraphs of the proof, the nearest to it."""
     paragraphs = {index.paragraph(start) for start, _ in proof}
-    runs = [(index.words[run.first].start, run) for run in occurrences(words, index)]
-    near = [run for start, run in runs if index.paragraph(start) in paragraphs]
+    runs = occurrences(words, index)
+    near = [run for run in runs if index.paragraph(index.words[run.first].start) in paragraphs]
     if not near:
-        raise NotFound(
-            "the copied words do not stand in the article" if not runs else "the copied words stand elsewhere"
-        )
-    words_of = [(index.words[run.first], index.words[run.last], run) for run in near]
-    run = min(words_of, key=lambda found: gap(found[0], found[1], proof))[2]
+        raise NotFound(f"the copied words {'stand elsewhere' if runs else 'do not stand in the article'}")
+    run = min(near, key=lambda run: gap(index.words[run.first], index.words[run.last], proof))
     span = _to_its_marks(run, index)
     if index.article.is_left_out(span) or _is_headline(span, index):
         raise NotFound("the copied words stand in a line that is no part of the story")
@@ -99,10 +101,12 @@ def _to_its_marks(run: Run, index: TextIndex) -> Span:
     if run.last in index.inside(last)[-1:]:
         return start, last[1]
     text = index.article.text
-    # “U.S.” and “(obs.)” at the end are whole.
-    end += bool(_LETTERS.search(text, start, end + 1))
-    start -= len(_HYPHENED_BEFORE.search(text, max(0, start - 40), start)[0])  # type: ignore[index]
-    end += len(_HYPHENED_BEHIND.match(text, end)[0])  # type: ignore[index]
+    # “U.S.”, “co-founder” and “(obs.)” are whole.
+    end += bool(_INITIALS.search(text, start, end + 1))
+    if before := _HYPHENED_BEFORE.search(text, max(0, start - LONGEST_WORD), start):
+        start = before.start()
+    if behind := _HYPHENED_BEHIND.match(text, end):
+        end = behind.end()
     for opens, closes in ("()", "[]"):
         close = text.find(closes, end, end + 2)
         if close >= 0 and text.count(opens, start, end) > text.count(closes, start, end):

@@ -14,7 +14,7 @@ from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 FEWEST_WORDS = 4
-"""A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence."""
+"""A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence; a quotation of fewer is not set off."""
 
 
 @dataclass(frozen=True)

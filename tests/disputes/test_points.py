@@ -4,8 +4,7 @@ from bot.articles import from_text
 from bot.breakdown import Line, Point, Source, Statement
 from bot.disputes import points
 from bot.disputes.evidence import Evidence
-from bot.disputes.labels import IN_ITS_WORDS
-from bot.draft import DraftLine, DraftPoint
+from bot.draft import IN_ITS_WORDS, DraftLine, DraftPoint
 from bot.grounding.proof import proven
 from bot.grounding.text_index import TextIndex
 from tests.sentences import proof
