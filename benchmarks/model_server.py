@@ -143,7 +143,7 @@ def line(role: str, who: str, text: str, *proof: str, **given: object) -> Json:
     """
     speaker = who.split(",")[0]
     said = {"speaker": speaker, "kind": "person", "who": who, "context": "", "points": points(text, *proof)}
-    return {"role": role, "label": "Claim" if role == "claims" else "", **said, **given}
+    return {"role": role, "head": "", **said, **given}
 
 
 _ALONE = re.compile(r"(?:^|(?<=[.:])\s)(“[^”]*”[.]?)(?=\s|$)")

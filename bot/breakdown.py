@@ -29,6 +29,8 @@ DENIALS: frozenset[Role] = frozenset(get_args(Denial))
 
 NO_ACCUSER = "The article names no accuser"
 """Who makes a charge that only its denial tells of."""
+IN_ITS_WORDS = "in the article’s words"
+"""The context of a line whose words were refused: sentences that name who speaks, and may say the opposite."""
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
 
@@ -108,8 +110,8 @@ class Line(Noun):
     who: str
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
-    label: str | None = None
-    """What the line is: “Claim”, “Second-hand claim”. Null by rules."""
+    head: str | None = None
+    """What stands above it: “Denial”. Null by rules."""
     context: str | None = None
     """When, where, through whom or asked what: what stands right behind the party."""
     points: tuple[Point, ...] = ()

@@ -38,62 +38,6 @@ ROLE_NAMES: Mapping[str, Role] = {
 """What models call a line → its role."""
 
 
-_CLAIMING: tuple[Role, ...] = ("claims", "gives another account")
-_REPLYING: tuple[Role, ...] = (
-    "gives another account",
-    "dodges",
-    "denies",
-    "denies part",
-    "rejects",
-    "concedes",
-    "claims",
-)
-_SHOWING: tuple[Role, ...] = ("brings evidence", "claims", "confirms", "gives another account")
-LABELS: Mapping[str, tuple[Role, ...]] = {
-    "Claim": _CLAIMING,
-    "Second-hand claim": _CLAIMING,
-    "Says": (*_CLAIMING, "concedes", "dodges"),
-    "Denied": ("denies",),
-    "Denied in part": ("denies part",),
-    "Rejected": ("rejects", "denies"),
-    "Reply": _REPLYING,
-    "Concedes": ("concedes",),
-    "Does not dispute": ("concedes",),
-    "Takes back": ("concedes",),
-    "Now says": ("gives another account", "concedes", "claims"),
-    "At first": (*_CLAIMING, "denies", "rejects"),
-    "Explains": ("gives another account", "dodges", "concedes", "denies", "rejects"),
-    "Confirms": ("confirms",),
-    "Evidence": _SHOWING,
-    "Document": _SHOWING,
-    "Expert": _SHOWING,
-    "Witness": _SHOWING,
-    "No comment": ("will not say",),
-    "No reply": ("not reached",),
-    "Asks": ("asks",),
-    "Demands": ("demands",),
-}
-"""What a line may be called, and the roles that it may have then."""
-USUAL_LABELS: Mapping[Role, str] = {
-    "claims": "Claim",
-    "denies": "Denied",
-    "denies part": "Denied in part",
-    "rejects": "Rejected",
-    "gives another account": "Reply",
-    "concedes": "Concedes",
-    "confirms": "Confirms",
-    "brings evidence": "Evidence",
-    "will not say": "No comment",
-    "not reached": "No reply",
-    "dodges": "Reply",
-    "asks": "Asks",
-    "demands": "Demands",
-}
-"""What a line of a role is called where the model's label does not fit."""
-IN_ITS_WORDS = "In the article’s words"
-"""Before sentences that stand for a line whose words were refused: they name who speaks, and may say the opposite."""
-
-
 class DraftPoint(Noun):
     """A part of what one party says, copied or in the model's words, and the sentences that prove it."""
 
@@ -106,8 +50,8 @@ class DraftLine(Noun):
     """One party and one thing that it does in a matter, in one or more points."""
 
     role: Role
-    label: str = ""
-    """What the line is: “Claim”."""
+    head: str = ""
+    """What stands above it: “Claim”."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"

@@ -117,7 +117,7 @@ def test_a_sentence_of_the_article_is_shown_once() -> None:
 def test_a_models_words_are_marked_as_such() -> None:
     shown = text(by_model(ROOF), "who denies it?")
     told = (
-        "Denied – Bo Ray, of the town: So it is said (m2). ¶2",
+        "Bo Ray, of the town: So it is said (m2). ¶2",
         "It answers: Ann Lee, of the town: So it is said (m1). ¶1",
     )
     assert shown.splitlines()[:2] == list(told)

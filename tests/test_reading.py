@@ -168,7 +168,7 @@ def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_ask
     refused = shown(reader).disputes[0].lines[1]
     (point,) = refused.points
     assert (point.text, point.verbatim) == ("Lee Ray denied closing the mill.", True)
-    assert refused.label == "In the article’s words"
+    assert refused.context == "in the article’s words"
     assert reader.asked == {}
 
 
@@ -209,14 +209,10 @@ def test_behind_a_question_stands_what_came_back_as_far_as_a_refusedsays_it(came
 @pytest.mark.parametrize("text", ["that Ray closed the mill", "Ray closed the mill."])
 def test_a_charge_that_nobody_makes_is_told_as_what_is_denied(text: str) -> None:
     charge = line("claims", "The article names no accuser", text, "2.1").model_copy(
-        update={"kind": "unknown", "speaker": "", "label": "Claim"}
+        update={"kind": "unknown", "speaker": ""}
     )
     told = shown(Scripted(dispute(charge, DENIAL))).disputes[0].lines[0]
-    assert (told.label, told.who, told.text) == (
-        "Claim",
-        charge.who,
-        text,
-    )
+    assert (told.who, told.text) == (charge.who, text)
 
 
 def test_of_a_note_the_sentences_that_pass_are_shown() -> None:

@@ -105,14 +105,12 @@ def honest() -> Any:
             statement="s2",
             who="Holm",
             role="claims",
-            label="Claim",
             text="“I do not think that she took a single crown”.",
         ),
         Line(
             statement="s3",
             who="Stein Aune",
             role="denies",
-            label="Denied",
             context="asked who paid",
             points=(
                 Point(
@@ -333,7 +331,6 @@ ATTACKS: dict[str, Change] = {
     "quotation: in the status, not the article's words": words("disputes.0.status", "The word ‘theft of it all’ is a claim."),
     "quotation: in the status, half a word": words("disputes.0.status", "The words ‘took bribe’ are the article’s."),
     "quotation: in the status, speech as the article's words": words("disputes.0.status", "Holm spoke of ‘she took a single crown’."),
-    "quotation: in a label": put("disputes.0.lines.1.label", "“She took it all”"),
     "quotation: in about": words("about", "A mayor “took bribes”."),
     "quotation: in the note": words("note", "A mayor “took bribes”."),
     "quotation: in a charge": put("no_answer.0.text", "She accused it of “murder”."),
@@ -367,7 +364,7 @@ def test_the_honest_export_is_proven() -> None:
     proven = verify(json.dumps(honest()), TEXT)
     assert proven.quotes == 8
     assert "Did the mayor of Vell take bribes?" in proven.assisted
-    assert "Claim – Holm: “I do not think that she took a single crown”." in proven.assisted
+    assert "Holm: “I do not think that she took a single crown”." in proven.assisted
     assert "Dahl" in proven.assisted  # a model's name for who denies it
     assert proven.inferred == ("s7: “She” is Mia Dahl",)
 

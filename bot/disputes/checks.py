@@ -44,6 +44,8 @@ _CLAIM_BY = re.compile(
 """Before that name."""
 _ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?\b", re.IGNORECASE)
 """What the article does not tell: no “not” of the party's."""
+_LYING = stems("lie lies lied lying liar liars")
+_NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]*")
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -51,6 +53,7 @@ TOLERANCE = 1.25
 LONGEST = {
     "text": 80,
     "context": 16,
+    "head": 3,
     "article": 80,
     "question": 12,
     "outcome": 12,
@@ -122,12 +125,12 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     if kind == "question" and text.endswith("?") and not _PRESUMES.match(text):
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
-    if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
+    if kind != "head" and CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
         raise Refused("it speaks of a concession that the proof does not have")
     denies = {stem(found.group()) for found in DENYING.finditer(NO_DENIAL.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
     # What came back may only be a denial where a line has that role (`outcome`).
-    if denies and kind != "outcome" and not denied and not denies & stems(evidence.around):
+    if denies and kind not in ("outcome", "head") and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
     return shortened(text, LONGEST[kind])
 
@@ -214,7 +217,7 @@ def states(text: str) -> bool:
 
 
 def _verbs(text: str) -> int:
-    text = _HELPS.sub("", text)  # “would have been closed” is one
+    text = _HELPS.sub("", _NAME_INSIDE.sub("", text))  # “would have been closed” is one, “Planned Parenthood” none
     return len(_VERB.findall(text)) + sum(is_irregular_past(token.word) for token in tokens(text))
 
 
@@ -224,14 +227,14 @@ def refuse_judging(plain: str, evidence: Evidence) -> None:
     In a line the second counts only where it denies: a line is one party's, and its proof is one place.
     """
     whole = evidence.names_from or evidence
-    sentences = [stems(sentence) for sentence in whole.sentences]
-    sentences += [stems(evidence.proof)] if evidence.names_from else []
+    sentences = [(stems(sentence), stems(explained)) for sentence, explained in whole.explained]
+    sentences += [(stems(evidence.proof), stems(evidence.proof))] if evidence.names_from else []
     denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
-        word = stem(found.group())
-        others = stems(plain) - EMPTY - {word}
-        there = (told for told in sentences if word in told)
-        if any(told & others or not others for told in there) or (denies and word in whole.spoken):
+        words = _LYING if stem(found.group()) in _LYING else {stem(found.group())}
+        others = stems(plain) - EMPTY - words
+        there = (told for sentence, told in sentences if words & sentence)
+        if any(told & others or not others for told in there) or (denies and words & whole.spoken):
             continue
         raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 

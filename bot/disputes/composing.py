@@ -11,6 +11,7 @@ from functools import cached_property
 from bot.breakdown import (
     ANSWERS,
     ARTICLE_NAME,
+    IN_ITS_WORDS,
     NO_ACCUSER,
     Article,
     Dispute,
@@ -24,13 +25,14 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks, labels, points
+from bot.disputes import checks, points
 from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.heads import head_of
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.points import PlacedPoint
 from bot.disputes.wording import Wording
-from bot.draft import IN_ITS_WORDS, Draft, DraftLine, DraftMatter, Fault, SentenceNumber
+from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
 from bot.grounding.proof import in_order, places, proven, statement
@@ -75,6 +77,8 @@ class _FoundLine:
     statement: Statement
     who: str
     points: tuple[PlacedPoint, ...] = ()
+    is_clear: bool = True
+    """Whether the article names this party there."""
 
 
 @dataclass
@@ -86,7 +90,9 @@ class _Proving:
     dropped: list[Dropped] = field(default_factory=list)
     wording: Wording = field(default_factory=Wording)
     parties: list[str] = field(default_factory=list)
-    """All that are named in lines and charges."""
+    """All whose lines are shown, and how the article names them there."""
+    told: list[str] = field(default_factory=list)
+    """What the lines say, where others are named."""
     answering: list[str] = field(default_factory=list)
     """Those whose answers are shown."""
     drafted: int = 0
@@ -120,7 +126,7 @@ class _Proving:
         ]
         whole = whole_article(self.index)
         note, about = self.wording.note(draft.note, whole), self.wording.about(draft.about, whole)
-        missed = missed_answers(self.heard, self.statements, self.parties, self.answering, self.index)
+        missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], self.answering, self.index)
         self.wording.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
@@ -156,7 +162,9 @@ class _Proving:
         status = self.wording.caution(draft.status, everything)
         return Dispute(
             id=draft.id,
-            question=self.wording.question(draft, [(line.who, line.statement.role) for line in shown], everything),
+            question=self.wording.question(
+                draft, [(self._in_full(line.who), line.statement.role) for line in shown], everything
+            ),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
         )
@@ -205,17 +213,16 @@ class _Proving:
         who, refused = who_is_shown(draft, made, self.index, self.heard)
         self.wording.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
-        self.parties += [*called, draft.text]
+        self.parties += called
+        self.told.append(draft.text)
         if role in ANSWERS:
             self.answering += called
-        return _FoundLine(key, draft, made, who, tuple(found))
+        return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
     def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
         """The line with the points that may be shown; its proof where none may."""
         made, evidence = line.statement, self._evidence([line], dispute)
-        shown, withheld, missing = points.worded(
-            line.points, line.who, made, evidence, is_clear=line.who != UNCLEAR_PARTY
-        )
+        shown, withheld, missing = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
         self.wording.withheld += withheld
         if missing:
             self.wording.faults.append(Fault(id=line.key, why=missing))
@@ -225,10 +232,19 @@ class _Proving:
             statement=made.id,
             who=line.who,
             role=made.role,
-            label=labels.label(line.draft.label, made.role, evidence.proof) if is_told else IN_ITS_WORDS,
-            context=self.wording.context(line.draft.context, evidence) if shown else None,
+            head=head_of(line.draft.head, made.role, evidence, by_article=made.source.kind == "article")
+            if is_told
+            else IN_ITS_WORDS.capitalize(),
+            context=self.wording.context(line.draft.context, evidence) if is_told else IN_ITS_WORDS,
             points=tuple(shown),
             text=points.in_one(shown) or None,
+        )
+
+    def _in_full(self, who: str) -> str:
+        """The party with its role, which stands at its first mention alone."""
+        called = names(who)
+        return max(
+            (who, *(party for party in self.parties if called and called <= names(party.partition(",")[0]))), key=len
         )
 
     def _all_who_answer(self) -> list[str]:

@@ -65,14 +65,30 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Each sentence that a proof stands in."""
+        return tuple(map(self._text, self._sentences))
+
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
         at = self.index.sentence_at
-        found = dict.fromkeys(
-            sentence
-            for start, end in self.spans
-            for sentence in self.index.sentences[at(start) : at(end - 1) + 1]
-            if start < sentence[1]
+        return tuple(
+            dict.fromkeys(
+                sentence
+                for start, end in self.spans
+                for sentence in self.index.sentences[at(start) : at(end - 1) + 1]
+                if start < sentence[1]
+            )
         )
-        return tuple(map(self._text, found))
+
+    @cached_property
+    def explained(self) -> tuple[tuple[str, str], ...]:
+        """Each of these sentences, and the same with what tells who is meant where it says “he” or “she”."""
+        paragraphs = self.index.article.paragraphs
+        found = []
+        for sentence in self._sentences:
+            text, number = self._text(sentence), self.index.paragraph(sentence[0])
+            told = paragraphs[max(0, number - 3) : number] if _POINTS_BACK.search(text) else ()
+            found.append((text, " ".join((text, *map(self._text, told)))))
+        return tuple(found)
 
     @cached_property
     def around(self) -> str:

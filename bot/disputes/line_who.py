@@ -47,8 +47,10 @@ def who_is_shown(
     evidence = Evidence(index, (*made.spans, *own_place))
     own = UNCLEAR_PARTY if source.kind == "unknown" else _own_name(source)
     name, *role = draft.who.split(",")
-    if source.resolved and (called := names(source.name)) and names(name) and not called & names(name):
-        name = source.resolved  # “Robbie” there, “Quill” in the model's words: the article's full name is both
+    called, in_short = names(source.name), source.name.casefold() in draft.who.casefold()
+    if called and names(name) and not called & names(name) and not in_short and draft.kind != "group":
+        # “Robbie” there, “Quill” in the model's words: the article's full name is both, else its name there is right.
+        name, role = (source.resolved, role) if source.resolved else (source.name, [])
     if name.strip().casefold() in PRONOUNS:
         name, role = own, [part for part in role if part.strip() != own]
     refused: list[Withheld] = []

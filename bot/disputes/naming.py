@@ -59,13 +59,21 @@ def proven_name(who: str, evidence: Evidence) -> str:
         word = stem(bare(token))
         if token.word in OWN | EMPTY or word in (near if decides else anywhere):
             continue
-        if nameless and re.sub("[eo]r$", "", word) in anywhere:
-            continue  # “two readers”, of whom the article says that they read it
+        does = re.sub("e?[eo]r$", "", word)
+        if (nameless and does in anywhere) or (
+            word in _agents() and does in {known.removesuffix("e") for known in near}
+        ):
+            continue  # “two readers”, of whom the article says that they read it; “the leader”, who leads
         raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
+
+
+@lru_cache(maxsize=1)
+def _agents() -> frozenset[str]:
+    return stems(" ".join(listed("agents")))
 
 
 def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
@@ -152,7 +160,10 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):
             continue
         if found.start() in opens and (
-            word.lower() in OPENERS or word.endswith(("ing", "ly")) or is_of_reporting(word) or stem(word) in _people()
+            word.lower() in OPENERS
+            or word.endswith(("ing", "ly", "ed"))
+            or is_of_reporting(word)
+            or stem(word) in _people()
         ):
             continue  # a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")

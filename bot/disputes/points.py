@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
+from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
-from bot.draft import IN_ITS_WORDS, DraftLine
+from bot.draft import DraftLine
 from bot.grounding.locate import NotFound
 from bot.grounding.passage import is_copied, passage, shown
 from bot.grounding.proof import in_order, places
@@ -92,7 +92,7 @@ def worded(
     for number, point in enumerate(points):
         why = point.why
         if not why and point.copied:
-            kept[number] = _verbatim(point.copied, index, spoken=_is_answer(point.copied, made, index))
+            kept[number] = _verbatim(point.copied, index, spoken=_is_unmarked_speech(point.copied, made, index))
             continue
         if not why and is_clear:
             try:
@@ -129,7 +129,7 @@ def without_repeats(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         told = tuple(point for point in line.points if not (point.verbatim and _are_within(point.spans, above)))
         told = told or line.points
-        if line.label != IN_ITS_WORDS:  # sentences that stand for refused words take nothing from another line
+        if line.context != IN_ITS_WORDS:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept
@@ -137,9 +137,8 @@ def without_repeats(lines: Sequence[Line]) -> list[Line]:
 
 def in_one(points: Sequence[Point]) -> str:
     """The points in one string, each but the last with a stop at its end."""
-    return " ".join(
-        point.text if point is points[-1] or point.text[-1:] in ".!?…”’:" else f"{point.text}." for point in points
-    )
+    ended = [point.text if point.text.rstrip("”’")[-1:] in ".!?…:" else f"{point.text}." for point in points[:-1]]
+    return " ".join((*ended, *(point.text for point in points[-1:])))
 
 
 def is_long(spans: Iterable[Span], index: TextIndex) -> bool:
@@ -152,8 +151,8 @@ def _are_within(spans: Iterable[Span], others: Sequence[Span]) -> bool:
     return all(any(first <= start and end <= last for first, last in others) for start, end in spans)
 
 
-def _is_answer(spans: Iterable[Span], made: Statement, index: TextIndex) -> bool:
-    """Whether these are a person's words behind a question, in an interview that is printed without quotation marks."""
+def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex) -> bool:
+    """Whether these are a person's words without quotation marks: behind a question in an interview, or set off."""
     paragraphs = index.article.paragraphs
 
     def asks(number: int) -> bool:
@@ -161,7 +160,8 @@ def _is_answer(spans: Iterable[Span], made: Statement, index: TextIndex) -> bool
 
     numbers = [index.paragraph(start) for start, _ in spans]
     behind = all(
-        number in index.interview and number > 1 and asks(number - 1) and not asks(number) for number in numbers
+        number in index.set_off or (number in index.interview and number > 1 and asks(number - 1) and not asks(number))
+        for number in numbers
     )
     return behind and made.source.kind == "person" and not any(map(index.quoted, spans))
 

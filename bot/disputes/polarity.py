@@ -29,6 +29,7 @@ TURNED = 3
 """Words behind a “not” that tell what is turned."""
 BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
+_NAMED = re.compile(r"(?<!^)(?<![.!?“] )\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
     r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
@@ -113,10 +114,11 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether a “not” of the text turns what these sentences tell, and tell without one."""
     whole = stems(" ".join(sentences))
     excepted = {word for _, scope in _turned(sentences, NEGATION) for word in scope}
+    named = stems(" ".join(_NAMED.findall(text)))
     for turn, scope in _turned([text], NEGATION):
         if scope[0] in _DENIED:
             continue  # “does not dispute keeping the phones”: he kept them
-        objects = whole.intersection(scope[1:])
+        objects = whole.intersection(scope[1:]) - named
         if objects and objects <= excepted:
             continue  # “covered the cranes, but not the quay”: did not cover the quay
         if _keeps(" ".join(sentences), turn, scope) is False:

@@ -92,7 +92,7 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
         words += (_INNER_ENDED.match(text, end) or [""])[0]
     elif stop != "," and stop == text[end : end + 1]:
         words += stop
-    if index.paragraph(span[0]) in index.interview:
+    if index.is_unmarked(span):
         return f"“{words}”"
     direct = index.directness([(start, end)])
     return (
@@ -111,7 +111,7 @@ def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
         return None
     speech = next((at for at in index.quotations if at[0] <= span[0] < at[1]), index.around(span))
     start = max(speech[0], index.around(span)[0])
-    before = _CLAUSE_END.split(text[start : span[0]])[-1]
+    before = re.sub(r"\bnon-\w+", " ", _CLAUSE_END.split(text[start : span[0]])[-1])  # says no to its own word alone
     for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, CONDITION.search(plain + text[slice(*span)]))):
         if (found := turns.search(before)) and not kept:
             return found[0]

@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
-from bot.disputes import checks, labels
+from bot.disputes import checks
 from bot.disputes.evidence import Evidence, content, stems
+from bot.disputes.outcome import outcome
 from bot.disputes.polarity import lost_condition, lost_negation
 from bot.disputes.quotations import Refused
 from bot.draft import DraftMatter, Fault
 from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
+from bot.language.common import DAYS
 from bot.language.negation import NEGATIONS, pattern
 
 _OF_OCCASIONS = stems(
-    "asked replying reply response later earlier then statement interview speaking citing quoted through shown told"
+    "asked replying reply response first second hand later earlier then statement interview speaking citing quoted through shown told"
 )
 """Words of the occasion on which something is said."""
+_DATE = re.compile(rf"\b(?:{'|'.join(sorted(DAYS))}|\d[\w.:]*)\b")
+"""What is true of one occasion alone."""
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
@@ -48,7 +52,7 @@ class Wording:
 
     def _outcome(self, text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> str:
         try:
-            return labels.outcome(text, parties, evidence) if text else ""
+            return outcome(text, parties, evidence) if text else ""
         except Refused as reason:  # the question serves alone
             self.withheld.append(Withheld(text=text, why=str(reason)))
             return ""
@@ -85,7 +89,9 @@ class Wording:
         if not text:
             return None
         try:
-            if not set(content(text)) <= stems(evidence.beside) | _OF_OCCASIONS:
+            of_the_matter = (evidence.names_from or evidence).around
+            dates = stems(" ".join(_DATE.findall(of_the_matter)))
+            if not set(content(text)) <= stems(evidence.beside) | (stems(of_the_matter) - dates) | _OF_OCCASIONS:
                 raise Refused("it does not stand beside the proof")
             if lost_negation(text, evidence.sentences) or lost_condition(text, evidence.sentences):
                 raise Refused("a “not” or a condition of the proof is missing")

@@ -22,9 +22,13 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _HYPHENED_BEFORE, _HYPHENED_BEHIND = re.compile(r"(?:\w+[-‑])+$"), re.compile(r"(?:[-‑]\w+)+")
 LONGEST_WORD = 40
 """Characters of a hyphened word's first parts that are looked at."""
+_INNER_OPEN, _INNER_CLOSE = re.compile(r"(?<!\w)['‘]\w"), re.compile(r"[,.!?]?['’](?=[\s”\"])")
+_STOP = re.compile(r"[.!?…]+")
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
+_ASKED = re.compile(r"\basked\b")
+"""Behind a question that is quoted as one."""
 _CLOSES = "”»’'\"＂"
 
 
@@ -101,12 +105,18 @@ def _to_its_marks(run: Run, index: TextIndex) -> Span:
     if run.last in index.inside(last)[-1:]:
         return start, last[1]
     text = index.article.text
+    for inner in index.spoken_sentences:  # with its full stop, where it ends in one
+        if run.last in index.inside(inner)[-1:] and (stop := _STOP.match(text, end, inner[1])):
+            return start, stop.end()
     # “U.S.”, “co-founder” and “(obs.)” are whole.
     end += bool(_INITIALS.search(text, start, end + 1))
     if before := _HYPHENED_BEFORE.search(text, max(0, start - LONGEST_WORD), start):
         start = before.start()
     if behind := _HYPHENED_BEHIND.match(text, end):
         end = behind.end()
+    within = _INNER_CLOSE.match(text, end)
+    if within and _INNER_OPEN.search(text, start, end):
+        end = within.end()  # “He said, ‘It went off,’” with its second mark, too
     for opens, closes in ("()", "[]"):
         close = text.find(closes, end, end + 2)
         if close >= 0 and text.count(opens, start, end) > text.count(closes, start, end):
@@ -127,13 +137,24 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
                 (max(s, sentence[0]), min(e, sentence[1])) for s, e in places if s < sentence[1] and sentence[0] < e
             )
             ends = [sentence[0], *(end for _, end in kept)]
-            left_out = [
-                text[end:start] for end, start in zip(ends, [*(start for start, _ in kept), sentence[1]], strict=True)
-            ]
-            is_prose = index.directness([place]) is not True and index.paragraph(place[0]) not in index.interview
+            starts = [*(start for start, _ in kept), sentence[1]]
+            left_out = [_without_other_sentences(gap, index) for gap in zip(ends, starts, strict=True)]
+            is_prose = index.directness([place]) is not True and not index.is_unmarked(place)
+            if text[: place[1]].endswith("?"):
+                left_out = [_ASKED.sub(" ", part) for part in left_out]
             if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
         yield from _what_takes_it_back(place, index)
+
+
+def _without_other_sentences(gap: Span, index: TextIndex) -> str:
+    """The words left out, without whole sentences of the speech; one that takes back what stands before it is kept."""
+    left_out, at = "", gap[0]
+    for start, end in index.spoken_sentences:
+        if at <= start and end <= gap[1] and not _GOES_ON.match(index.article.text, start, end):
+            left_out += f"{index.article.text[at:start]} "
+            at = end
+    return left_out + index.article.text[at : gap[1]]
 
 
 def _what_takes_it_back(place: Span, index: TextIndex) -> Iterable[Span]:

@@ -41,7 +41,7 @@ _QUESTIONING = 8
 def source_of(
     line: DraftLine, spans: Sequence[Span], index: TextIndex, heard: Sequence[Statement]
 ) -> tuple[Source, str | None]:
-    """The source of a line with this proof, and what is wrong with its speaker, who is unclear then."""
+    """The source of a line with this proof, and what is wrong with its speaker: who is unclear then, or another by name."""
     unclear = Source(name=UNCLEAR, kind="unknown")
     if line.kind == "article":
         if 2 * sum(map(index.quoted, spans)) > sum(end - start for start, end in spans):
@@ -58,6 +58,7 @@ def source_of(
         return unclear, f"“{line.speaker}” is nobody who speaks"
     stands = stands or _reported_there(line.who, spans, index)
     stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
+    stands = stands or _in_its_paragraph(line, spans, index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -73,12 +74,11 @@ def source_of(
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
     differs = line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown)
     full = _full_name(called, shown, index) if differs else None
-    if differs and not full:
-        return unclear, f"“{line.who}” is not “{mention.name}”"
+    why = f"“{line.who}” is not “{mention.name}”" if differs and not full else None
     full = full or _fullest(line.who, mention, index)
     unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
-    return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=full), None
+    return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=None if why else full), why
 
 
 def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
@@ -97,6 +97,14 @@ def _reported_there(who: str, spans: Sequence[Span], index: TextIndex) -> list[S
 def _document(line: DraftLine) -> str | None:
     """What a document is called, which no words of the article need introduce at these sentences."""
     return re.sub(r"(?i)^(?:the|an?) ", "", line.who.partition(",")[0]) if line.kind == "document" else None
+
+
+def _in_its_paragraph(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where a document is named in the paragraph of its words: “The note lists six items. … The entry reads: …”."""
+    if line.kind != "document":
+        return []
+    paragraph = index.article.paragraphs[index.paragraph(spans[0][0]) - 1]
+    return find(line.speaker, paragraph, index, ("'s",))[:1]
 
 
 def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> str | None:

@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from sentencex import get_sentence_boundaries
@@ -34,6 +35,10 @@ _HOUR_GOES_ON = re.compile(
 )
 LONGEST = 2_000
 """Characters; a longer sentence is a list without stops. Of each statement in it all of it would be looked through."""
+
+
+_ADDED = re.compile(r"\b(?:said|says|added|wrote|writes|continued|replied|answered|tweeted|posted|stated):\s*$")
+"""The end of a paragraph behind which speech is set off."""
 
 
 class TextIndex:
@@ -85,6 +90,20 @@ class TextIndex:
             return frozenset()
         return frozenset(range(max(asked[0] - BEFORE_A_QUESTION, 1), len(self.article.paragraphs) + 1))
 
+    def is_unmarked(self, span: Span) -> bool:
+        """Whether these may be spoken words that are printed without quotation marks."""
+        return self.paragraph(span[0]) in self.interview | self.set_off
+
+    @cached_property
+    def set_off(self) -> frozenset[int]:
+        """Numbers of the paragraphs that a web page set off as speech, without marks: behind “The governor added:”."""
+        paragraphs, text = self.article.paragraphs, self.article.text
+        return frozenset(
+            number
+            for number, ((start, end), speech) in enumerate(pairwise(paragraphs), 2)
+            if _ADDED.search(text, start, end) and not self.quoted(speech)
+        )
+
     def around(self, span: Span) -> Span:
         """From the start of the sentence that `span` begins in to the end of the one it ends in."""
         first = max(0, bisect.bisect_right(self._starts, span[0]) - 1)
@@ -118,6 +137,15 @@ class TextIndex:
             said = self.inside((max(start, span[0]), min(end, span[1])))
             if said:
                 yield self.words[said[0]].start, self.words[said[-1]].end
+
+    @cached_property
+    def spoken_sentences(self) -> list[Span]:
+        """The sentences within quotations; one of the article's sentences may hold several."""
+        return [
+            (start + 1 + inner["start_index"], start + 1 + inner["end_index"])
+            for start, end in self.quotations
+            for inner in get_sentence_boundaries("en", self.article.text[start + 1 : end])
+        ]
 
     def directness(self, spans: Sequence[Span]) -> bool | Literal["mixed"]:
         """True where all words of these stretches stand inside quotation marks, false where none do, else "mixed"."""

@@ -57,10 +57,11 @@ TURN = re.compile(
 
 _NEGATION_WORDS = frozenset(NEGATIONS.split())
 _TURNS_NOTHING = re.compile(
-    r"\b(?:asked |spoke |speaking )?(?:not (?:to be )?(?:nam(?:ed|ing)|identif\w+)|on (?:the )?condition)|\bnot (?:only|just)\b",
+    r"\b(?:asked |spoke |speaking )?(?:not (?:to be )?(?:nam(?:ed|ing)|identif\w+)|on (?:the )?condition)|\bnot (?:only|just)\b"
+    r"|\basked (?:about|by|if|whether|why|what|who|how|when|where)\b",
     re.IGNORECASE,
 )
-"""“Citing but not naming an official” says no to nothing that was said."""
+"""“Citing but not naming an official” says no to nothing that was said; “Asked about it, she said …” tells the occasion."""
 
 
 def negates(word: str) -> bool:

@@ -139,8 +139,6 @@ class _Verifier:
             _must(line.statement in self._by_id, where, "statement", line.statement)
         shown = [self._by_id[line.statement] for line in lines]
         for line, made in zip(lines, shown, strict=True):
-            if isinstance(line, Line) and line.label:
-                self._words(f"{where}, label", Words(text=line.label, by="model"), ())
             if isinstance(line, Line) and line.context:
                 self._words(f"{where}, context", Words(text=line.context, by="model"), _spans(shown))
             if isinstance(line, Line) and line.points:
@@ -216,6 +214,5 @@ def _assisted(breakdown: Breakdown) -> Iterator[str]:
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
-            label = f"{line.label} – " if isinstance(line, Line) and line.label else ""
             context = f", {line.context}" if isinstance(line, Line) and line.context else ""
-            yield f"{label}{line.who}{context}" + (f": {line.text}" if line.text is not None else "")
+            yield f"{line.who}{context}" + (f": {line.text}" if line.text is not None else "")

@@ -121,11 +121,16 @@ class ArticleWords:
         return any(self._lost(place) <= kept for place in places)
 
     def _spoken(self, quotation: str, span: Span) -> Iterator[Span]:
-        """Where these words, whole, are speech in this stretch, or stand in an interview, which has no marks."""
+        """Where these words, whole, are speech in this stretch, or are set off or in an interview, without marks."""
         for match in re.finditer(r"\s+".join(map(re.escape, quotation.split())) or "$.", self.text[slice(*span)]):
             place = (span[0] + match.start(), span[0] + match.end())
-            if self.is_whole(place) and (self.is_interview or self.is_speech([place])):
+            unmarked = self.is_interview or self._is_set_off(place)
+            if self.is_whole(place) and (unmarked or self.is_speech([place])):
                 yield place
+
+    def _is_set_off(self, place: Span) -> bool:
+        """Whether the paragraph before ends in a colon: “The governor added:”."""
+        return self.text[: self.paragraphs[self.paragraph(place[0]) - 1][0]].rstrip().endswith(":")
 
     def _lost(self, place: Span) -> set[str]:
         """The negations and conditions in the same speech and sentence that a quotation leaves out."""

@@ -38,6 +38,17 @@ class ShownDispute:
         return f"{asked}{mark}" if self.by_model else self.heading
 
     @property
+    def headed(self) -> list[tuple[str, ThreadLine]]:
+        """Each line with the head above it, where that is another than the one before; none where all have the same."""
+        heads = [line.head for line in self.lines]
+        if len(set(heads)) < 2:
+            return [("", line) for line in self.lines]
+        return [
+            (head if head != before else "", line)
+            for before, head, line in zip(["", *heads], heads, self.lines, strict=False)
+        ]
+
+    @property
     def points(self) -> tuple[str, ...]:
         """What to note below the lines: that there is no reply, and the status."""
         no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole else None

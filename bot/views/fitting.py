@@ -11,14 +11,10 @@ from bot.views.runs import Run, Runs, bold, plain, words_in
 
 FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
 """Words of a first message with up to three disputes, and with more."""
-OF_REMARKS = 16
-"""Words kept for “2 more in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
-OF_MORE = 5
+OF_REMARKS = 18
+"""Words kept for “2 more questions in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
+OF_MORE = 6
 """Words kept for the first of these alone."""
-OF_THE_LIST = 20
-"""Words that the list of what stands in the thread may have beyond the limit."""
-OF_HEADING = 3
-"""Words of “In the thread:”."""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
 
@@ -29,10 +25,8 @@ class FirstMessage:
 
     opening: tuple[Runs, ...]
     """What to know before the disputes."""
-    whole: frozenset[int]
-    """Numbers of the disputes that stand here with all their lines."""
-    listed: tuple[Runs, ...]
-    """The headings of others."""
+    whole: int
+    """How many of the disputes stand here, with all their lines."""
     after: tuple[Runs, ...]
     """Down to the charges without an answer."""
     also: int
@@ -63,16 +57,15 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     note = plain(shown.note) if shown.note else ()
     opening = (note,) if note and room.take([(note,)]) else ()
     charges = room.take((charge_runs((charge,)),) for charge in shown.charges[:FIRST_CHARGES])
-    full, rest = _disputes(shown, room, at_most)
-    more = len(shown.matters) - len(full) - len(rest)
-    after = [plain(f"{words.more(more, where)}.")] if more else []
+    full = _disputes(shown, room, at_most)
+    more = len(shown.matters) - full
+    after = [plain(f"{words.rest(more, where, more=full > 0)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     also = 0 if shown.matters else room.take((line.runs,) for line in shown.also)
     own_voice = shown.own_voice_line()
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
-        listed=rest,
         after=(*after, *_charges(shown, charges, where)),
         also=also,
         charges=charges,
@@ -80,10 +73,10 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     )
 
 
-def _size(number: int, dispute: ShownDispute) -> int:
-    """Words of a dispute with its lines, corrections not counted: they move nothing to another message."""
+def _uncorrected(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
+    """All of a dispute as if nothing were corrected."""
     lines = tuple(replace(line, correction=None) for line in dispute.lines)
-    return sum(map(words_in, dispute_runs(number, replace(dispute, lines=lines, is_whole=True))))
+    return dispute_runs(number, replace(dispute, lines=lines, is_whole=True))
 
 
 class _Room:
@@ -104,35 +97,12 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int) -> tuple[frozenset[int], tuple[Runs, ...]]:
-    """Numbers of the matters that stand in the first message, each whole, and the headings of the others.
+def _disputes(shown: Outline, room: _Room, at_most: int) -> int:
+    """How many matters stand in the first message, each whole.
 
     As if nothing were corrected: a correction moves nothing to another message.
     """
-    numbered = dict(enumerate(shown.matters, 1))
-    size = [_size(number, one) for number, one in numbered.items()]
-    listed = {number: _listed(number, one, is_whole=True) for number, one in numbered.items() if one.by_model}
-
-    def fits(full: int) -> bool:
-        others = sum(words_in(runs) for number, runs in listed.items() if number > full)
-        return sum(size[:full]) + others + (OF_HEADING if others else 0) <= room.words
-
-    # The first stands whole where it can: a first message of headings alone answers nothing.
-    first = 1 if size and at_most and size[0] + OF_HEADING <= room.words else 0
-    full = max(first, *filter(fits, range(min(len(size), at_most) + 1)), 0)
-    room.words -= sum(size[:full]) + (OF_HEADING if len(listed) > full else 0)
-    rest = [number for number in listed if number > full]
-    # A list that names some and counts the others hides what a reporter looks for: it may go over the limit a little.
-    taken = rest[: _Room(max(room.words, 0) + OF_THE_LIST).take((listed[number],) for number in rest)]
-    room.words -= sum(words_in(listed[number]) for number in taken)
-    told = (_listed(number, numbered[number], is_whole=numbered[number].is_whole) for number in taken)
-    return frozenset(range(1, full + 1)), tuple(told)
-
-
-def _listed(number: int, dispute: ShownDispute, *, is_whole: bool) -> Runs:
-    """Its number and heading; of a charge without a reply it says so."""
-    unanswered = f" ({words.NO_REPLY_IN_SHORT})" if dispute.charge and is_whole else ""
-    return plain(f"{number} {dispute.heading if is_whole else dispute.question}{unanswered}")
+    return room.take(_uncorrected(number, matter) for number, matter in enumerate(shown.matters[:at_most], 1))
 
 
 def heading_runs(number: int, dispute: ShownDispute) -> Runs:
@@ -147,7 +117,8 @@ def point_runs(dispute: ShownDispute) -> tuple[Runs, ...]:
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
     """All of a dispute, to count its words."""
-    return (heading_runs(number, dispute), *(line.runs for line in dispute.lines), *point_runs(dispute))
+    lines = [runs for head, line in dispute.headed for runs in (plain(head), line.runs)]
+    return (heading_runs(number, dispute), *lines, *point_runs(dispute))
 
 
 def _charges(shown: Outline, here: int, where: str) -> tuple[Runs, ...]:

@@ -1,36 +1,20 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
+import re
 from dataclasses import dataclass, replace
 
-from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Point, Role, Statement
-from bot.grounding.names import names
-from bot.grounding.passage import is_copied
+from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.language.common import PRONOUNS
 from bot.language.negation import turns
 from bot.views import words
-from bot.views.excerpts import Excerpt, excerpts, places, places_of
+from bot.views.excerpts import Excerpt, excerpts, places
 from bot.views.grammar import closing_comma, quoted
-from bot.views.runs import Run, Runs, bold, joined, marks, plain, spoken, struck
+from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-FEWEST_WORDS = 4
-"""A paraphrase of fewer words (“a charge”, “denied that”) says nothing without its sentence; a quotation of fewer is not set off."""
-
-
-@dataclass(frozen=True)
-class ThreadPoint:
-    """A part of what a model's line says."""
-
-    runs: Runs
-    marks: Runs
-    verbatim: bool
-    """Whether these are the article's words."""
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it is set off: words in quotation marks and nothing else."""
-        text = spoken(self.runs)
-        return self.verbatim and is_copied(text) and len(text.split()) >= FEWEST_WORDS
+LONG_QUOTATION = 6
+"""Words of a quotation that stands on a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +31,18 @@ class ThreadLine:
     marks: Runs
     proof: tuple[Excerpt, ...]
     worded: bool
-    """Whether a model told it, in its label and its points."""
+    """Whether a model told it, in its points."""
     context: str = ""
     """When, where, or through whom a model's line is said."""
-    points: tuple[ThreadPoint, ...] = ()
-    """What a model's line says, in parts."""
+    head: str = ""
+    """What a model's line does: “Claim”."""
+    quotations: tuple[str, ...] = ()
+    """The long ones of a model's line, each one of its points."""
+    own: str = ""
+    """Of a model's line what is not the article's words."""
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
-    label: str = ""
-    """What a model's line is: “Claim”."""
 
     @property
     def by_model(self) -> bool:
@@ -66,48 +52,43 @@ class ThreadLine:
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if self.by_model:
-            return (Run(f"{self._context}: "), *self.words)
+            return (Run(f", {self.context}: " if self.context else ": "), *self.words)
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{closing_comma(self.who)} {self.verb}{this}"),) if self.verb else ()
         return (Run(f"{closing_comma(self.who)} {self.verb}: " if self.verb else ": "), *self.words)
 
     @property
-    def _context(self) -> str:
-        return f", {self.context}" if self.context else ""
-
-    @property
     def party(self) -> Runs:
-        """Who, at the start of a line, behind its label."""
-        who = f"{self.label} – {self.who}" if self.label else self.who
-        return bold(f"{who[:1].upper()}{who[1:]}")
-
-    @property
-    def head(self) -> Runs:
-        """What stands above the points of a model's line: “**Denied – Anstey**, on Monday”."""
-        return (*self.party, Run(self._context))
-
-    def goes_on_from(self, before: "ThreadLine | None") -> bool:
-        """Whether the line before is by the same party, whose name then stands above both."""
-        if before is None or before.correction or self.correction or self.context or before.context:
-            return False
-        name, other = (line.who.partition(",")[0] for line in (self, before))
-        kinds = {line.statement.source.kind for line in (self, before)}
-        shorter = kinds == {"person"} and bool(names(name)) and names(name) <= names(other)
-        return name.casefold() == other.casefold() or shorter
+        """Who, at the start of a line: the name is bold."""
+        if self.who == NO_ACCUSER:
+            return (Run(self.who),)
+        name, comma, role = f"{self.who[:1].upper()}{self.who[1:]}".partition(",")
+        return (*bold(name), Run(f"{comma}{role}"))
 
     @property
     def runs(self) -> Runs:
-        """All of it, as a line of its own: “**Denied – Anstey**: “Every hull was examined.””"""
+        """All of it, as a line of its own: “**Anstey**, on Monday: “Every hull was examined.””"""
         return self.corrected((*self.party, *self.said), self.marks)
+
+    @property
+    def set_out(self) -> Runs:
+        """The same with each long quotation on a line of its own; sentences of the article name who speaks themselves."""
+        if self.correction or not self.by_model:
+            return self.runs
+        said = spoken(self.words)
+        for quotation in self.quotations:
+            said = re.sub(rf"(\s|^)({re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
+        party: Runs = (*self.party, *self.said[:1])
+        if self.context == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
+            party = (*self.party, Run(": ")) if self.statement.source.name.casefold() in PRONOUNS else ()
+        return (*party, Run(said.strip()), *self.marks)
 
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
-        if self.by_model:
-            own = [point.runs for point in self.points if not point.verbatim]
-            return self.corrected((*self.head, Run(": " if own else ":"), *joined(own, " ")))
-        return self.corrected((*self.party, *(Run(run.text.rstrip()) for run in self.said[:1])))
+        said = (*self.said[:1], Run(self.own)) if self.own else (Run(run.text.rstrip()) for run in self.said[:1])
+        return self.corrected((*self.party, *said))
 
     @property
     def item(self) -> Runs:
@@ -141,8 +122,15 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     if statement is None or (line.who == NO_ACCUSER and statement.by == "model" and not line.points):
         return None  # a claim that only its denial tells of, and that the model has not told
     shown = _line(breakdown, statement, line.who, line.text, line.role)
-    points = tuple(_point(breakdown, point) for point in line.points)
-    return replace(shown, label=line.label or "", context=clean_line(line.context or ""), points=points or shown.points)
+    points = [(clean_line(point.text), point.verbatim) for point in line.points]
+    own = " ".join(text for text, is_verbatim in points if not is_verbatim)
+    return replace(
+        shown,
+        head=line.head or "",
+        context=clean_line(line.context or ""),
+        quotations=tuple(text for text, _ in points if text.startswith("“") and len(text.split()) >= LONG_QUOTATION),
+        own=own or ("" if points else shown.own),
+    )
 
 
 def charge_line(breakdown: Breakdown, charge: NoAnswer) -> ThreadLine | None:
@@ -166,15 +154,13 @@ def statement_line(breakdown: Breakdown, statement: Statement, who: str) -> Thre
 
 
 def evidence(breakdown: Breakdown, statement: Statement) -> Run:
-    """The article's own words for a statement: speech in quotation marks, a paraphrase as prose, else the sentence.
+    """The article's own words for a statement: speech in quotation marks, else the whole sentence.
 
-    The whole sentence where what is beside the quote in it can turn it.
+    A paraphrase cut out of its sentence loses when it was said, and whether it was taken back. Speech has its sentence,
+    too, where what is beside it there can turn it.
     """
-    long = len(statement.quote.split()) >= FEWEST_WORDS
-    alone = (statement.direct is True or long) and not _is_turned(breakdown, statement)
-    if alone and statement.role not in words.SAY_NOTHING:
-        words_said = clean_line(statement.quote)
-        return Run(quoted(words_said)) if statement.direct is True else Run(words_said, "italic")
+    if statement.direct is True and not _is_turned(breakdown, statement) and statement.role not in words.SAY_NOTHING:
+        return Run(quoted(clean_line(statement.quote)))
     return Run(sentence(breakdown, statement), "italic")
 
 
@@ -189,14 +175,9 @@ def _is_turned(breakdown: Breakdown, statement: Statement) -> bool:
     return any(turns(run.text) for found in proof for run in found.runs if not run.style)
 
 
-def _point(breakdown: Breakdown, point: Point) -> ThreadPoint:
-    return ThreadPoint(plain(point.text), marks(places_of(breakdown.article, point.spans)), point.verbatim)
-
-
 def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None, role: Role) -> ThreadLine:
     again = (other for other in breakdown.statements if other.repeats == statement.id)
     text, by_model = clean_line(text or ""), statement.by == "model"
-    found = marks(places(breakdown.article, (statement, *again)))
     said = (
         plain(text) if text else (Run(sentence(breakdown, statement)) if by_model else evidence(breakdown, statement),)
     )
@@ -206,10 +187,10 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
         who=_party(statement, clean_line(who)),
         verb=_verb(statement, role),
         words=said,
-        marks=found,
+        marks=marks(places(breakdown.article, (statement, *again))),
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
-        points=(ThreadPoint(said, found, verbatim=not text),) if by_model else (),
+        own=text,
         correction=breakdown.correction_of(statement),
     )
 

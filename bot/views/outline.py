@@ -246,7 +246,8 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         correction = (same and same.correction) or line.correction
         told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
         lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)
-    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(lines.values())) for key, lines in found.items())
+    last = sorted(found, key=lambda key: names[key] == words.SPEAKER_UNCLEAR)
+    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(found[key].values())) for key in last)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -20,7 +20,6 @@ from bot.views.blocks import (
     moment,
     packed,
     plain,
-    quote,
     rich_text,
     section,
     shortened,
@@ -30,8 +29,7 @@ from bot.views.blocks import (
 )
 from bot.views.disputes import ShownDispute
 from bot.views.fitting import FirstMessage, heading_runs, plan_first_message, point_runs
-from bot.views.grammar import capital
-from bot.views.lines import ThreadLine, ThreadPoint
+from bot.views.lines import ThreadLine
 from bot.views.outline import Header, Outline, outline
 from bot.views.runs import Run, Runs, bold, spoken
 from bot.views.runs import plain as plain_runs
@@ -100,7 +98,7 @@ def thread(breakdown: Breakdown, setting: Placement = HERE) -> Thread:
     shown = outline(breakdown)
     plan = plan_first_message(shown, setting.rest)
     while plan.whole and not fits(_first_blocks(shown, plan, setting, left_out)):
-        plan = plan_first_message(shown, setting.rest, max(0, len(plan.whole) - 1))
+        plan = plan_first_message(shown, setting.rest, plan.whole - 1)
     replies = packed([*_replies(shown, plan, setting), *([] if shown.by_model else _by_speaker(shown))])
     note = left_out if len(replies) >= setting.at_most else ""
     return Thread(
@@ -159,12 +157,9 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
 
 
 def _disputes(shown: Outline, plan: FirstMessage, setting: Placement) -> Iterable[Block]:
-    """What of the disputes stands in the first message."""
-    for number, dispute in enumerate(shown.matters, 1):
-        if number in plan.whole:
-            yield from _dispute(dispute, number, setting).blocks
-    if plan.listed:
-        yield from _bulleted(f"{capital(setting.rest)}:", plan.listed)
+    """Those that stand in the first message."""
+    for number, dispute in enumerate(shown.matters[: plan.whole], 1):
+        yield from _dispute(dispute, number, setting).blocks
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -204,11 +199,8 @@ def _requests(charges: Sequence[ThreadLine], setting: Placement) -> list[Block]:
 
 
 def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Part]:
-    rest = [(number, matter) for number, matter in enumerate(shown.matters, 1) if number not in plan.whole]
-    # What came back stands in the list of the first message already.
-    told = [replace(matter, heading=matter.question) for _, matter in rest[: len(plan.listed)]]
-    told += [matter for _, matter in rest[len(plan.listed) :]]
-    parts = [_dispute(matter, number, setting) for (number, _), matter in zip(rest, told, strict=True)]
+    rest = enumerate(shown.matters[plan.whole :], plan.whole + 1)
+    parts = [_dispute(matter, number, setting) for number, matter in rest]
     if charges := shown.charges[plan.charges :]:
         lines = _listed(words.NO_REPLY, charges)
         parts.append(Part(words.NO_REPLY, (*lines, *_requests(charges, setting))))
@@ -223,8 +215,11 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     """Heading, lines, what to note of them, and the buttons."""
     heading = spoken(heading_runs(number, dispute))
-    points = [section(*elements(shortened(runs))) for runs in point_runs(dispute)]
-    blocks = _listed(heading, dispute.lines, points)
+    lines = [
+        [*([section(text(head, italic=True))] if head else []), _bullet(line.set_out)] for head, line in dispute.headed
+    ]
+    points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
+    blocks = _by_weight(heading, [*lines, *points])
     if dispute.charge:
         blocks += _requests([dispute.charge], setting)
     if actions.SENTENCES in setting.buttons:
@@ -244,38 +239,9 @@ def _bulleted(heading: str, lines: Iterable[Runs]) -> list[Block]:
     return _by_weight(heading, [[_bullet(runs)] for runs in lines])
 
 
-def _listed(heading: str, lines: Iterable[ThreadLine], below: Iterable[Element] = ()) -> list[Block]:
-    """A bullet each; of a model's line who it is, and below it what it tells in bullets and what it quotes behind a bar."""
-    groups: list[list[Element]] = []
-    before: ThreadLine | None = None
-    for line in lines:
-        if not line.points or line.correction:
-            groups.append([_bullet(line.runs)])
-        else:
-            # Words that are set off have a name above them, and so has what may begin a message.
-            is_short = bool(groups) and sum(map(weight, groups[-1])) < HEAVIEST_LIST // 2
-            goes_on = is_short and line.goes_on_from(before) and not line.points[0].is_quotation
-            if not goes_on:
-                groups.append([section(*elements(shortened(line.head)))])
-            label = bold(f"{line.label}:") if goes_on and before and line.label != before.label else ()
-            for point in line.points:
-                _add(point, label, groups[-1])
-                label = ()
-        before = line
-    return _by_weight(heading, [*groups, *([part] for part in below)])
-
-
-def _add(point: ThreadPoint, label: Runs, parts: list[Element]) -> None:
-    """Put a point below what stands there; `label` before it."""
-    runs = (*shortened(point.runs), *point.marks)
-    if point.is_quotation:
-        parts.append(quote(*elements(runs)))
-        return
-    bullet = section(*elements((*label, *([Run(" ")] if label else []), *runs)))
-    if parts and parts[-1]["type"] == "rich_text_list":
-        parts[-1]["elements"].append(bullet)
-    else:
-        parts.append(bullets(bullet))
+def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
+    """A bullet each."""
+    return _by_weight(heading, [[_bullet(line.set_out)] for line in lines])
 
 
 def _bullet(runs: Runs) -> Element:

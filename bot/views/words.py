@@ -23,7 +23,7 @@ VERBS: Final[dict[Role, str]] = {
     "not reached": "gave no reply",
     "dodges": "answers another point",
     "asks": "asks",
-    "demands": "demands",
+    "demands": "asks for",
 }
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
@@ -89,8 +89,13 @@ MORE_THAN_POSTED: Final = "This is not all that was said: “Export” gives eve
 # Words with gaps.
 charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
-more: Final = "{:,} more {}".format
-"""Disputes for which the first message has no room: "2 more in the thread"."""
+
+
+def rest(number: int, where: str, *, more: bool) -> str:
+    """How many disputes the first message has no room for: “2 more questions in the thread”."""
+    return f"{counted(number, 'more question' if more else 'question')} {where}"
+
+
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 arrow: Final = "→ {}".format

@@ -1,10 +1,10 @@
 """The points of a model's line: copied words in the article's letters, its own as far as checks let them be shown."""
 
 from bot.articles import from_text
-from bot.breakdown import Line, Point, Source, Statement
+from bot.breakdown import IN_ITS_WORDS, Line, Point, Source, Statement
 from bot.disputes import points
 from bot.disputes.evidence import Evidence
-from bot.draft import IN_ITS_WORDS, DraftLine, DraftPoint
+from bot.draft import DraftLine, DraftPoint
 from bot.grounding.proof import proven
 from bot.grounding.text_index import TextIndex
 from tests.sentences import proof
@@ -79,7 +79,7 @@ def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     again = Line(statement="m2", who="Ray", role="claims", points=(told, copied))
     only = Line(statement="m3", who="Poe", role="claims", points=(copied,))
     assert [line.points for line in points.without_repeats([first, again, only])] == [(copied,), (told,), (copied,)]
-    instead = first.model_copy(update={"label": IN_ITS_WORDS})
+    instead = first.model_copy(update={"context": IN_ITS_WORDS})
     assert points.without_repeats([instead, again])[1].points == (told, copied), (
         "refused words take nothing from another"
     )

@@ -17,7 +17,13 @@ He denied that the crane was unsafe. The crane was unsafe, the mayor said, but i
 
 “I was paid in the U.S. (in cash), it was pre-arranged with the co-founder and I knew,” said Moor.
 
-“It was safe.” “But I was not there.”"""
+“It was safe.” “But I was not there.”
+
+“I am not a judge. The rope was old. I needed it,” said Moor. “Was it safe?” asked Lindt. “He said, ‘It went off,’” she said.
+
+The mayor added:
+
+It was a good crane. It never fell."""
 HEADLINE = "Crane ‘was rotten’, inquiry told\n\nThe crane ‘was rotten’, Moor said."
 INDEX = TextIndex(from_text(TEXT))
 ALL = INDEX.article.paragraphs
@@ -40,6 +46,11 @@ def copied(text: str, *paragraphs: int) -> str:
         ("“It was safe.”", 6, "“It was safe.” “But I was not there.”"),  # the speech goes on with a “But”
         ("“the crane was unsafe”", 4, "He denied that the crane was unsafe."),  # what is cut off turns it
         ("“The crane was unsafe, the mayor said”", 4, "The crane was unsafe, the mayor said, but it was mended."),
+        ("“The rope was old”", 7, "“The rope was old.”"),  # other sentences of the same speech turn nothing
+        ("“The rope was old. I needed", 7, "“The rope was old. I needed”"),
+        ("“Was it safe?”", 7, "“Was it safe?”"),  # “asked” turns no question
+        ("“He said, ‘It went off”", 7, "“He said, ‘It went off,’”"),
+        ("“It was a good crane.”", 9, "It was a good crane."),  # set off by a colon
         ("The port skipped two inspections", 1, "The port skipped two inspections, the union’s Rosa Lindt said."),
     ],
 )

@@ -69,7 +69,6 @@ def test_the_source_is_the_mention_at_the_words_and_its_fullest_name(
     ("speaker", "who", "words", "why"),
     [
         ("Dana Moor", "Dana Moor", "She named no names", "does not stand at these words"),
-        ("Gil Anstey", "Rosa Lindt", "said Gil Anstey", "is not “Gil Anstey”"),
         ("", "Rosa Lindt", "She named no names", "no speaker"),
     ],
 )
@@ -100,8 +99,8 @@ Some 64 in 100 blame the sea. It is old. 12 doors failed.
     ("speaker", "kind", "who", "words", "name", "resolved"),
     [
         ("Sir Ansel", "person", "Cray", "Sir Ansel said", "Sir Ansel", "Sir Ansel Cray"),
-        ("Robbie", "person", "Quill", "Robbie disagreed", "speaker unclear", None),
-        ("Bethan", "person", "Mrs Renfrew", "Bethan said", "speaker unclear", None),
+        ("Robbie", "person", "Quill", "Robbie disagreed", "Robbie", None),
+        ("Bethan", "person", "Mrs Renfrew", "Bethan said", "Bethan", None),
     ],
 )
 def test_a_person_may_be_called_by_two_names(

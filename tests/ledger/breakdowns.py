@@ -20,7 +20,6 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.draft import USUAL_LABELS
 
 _MARK = re.compile(
     r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]*)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"
@@ -101,7 +100,6 @@ def by_model(story: str) -> Breakdown:
             statement=one.id,
             who=f"{one.source.name}, of the town",
             role=one.role,
-            label=USUAL_LABELS[one.role],
             text=f"So it is said ({one.id}).",
         )
         for one in proofs[:2]

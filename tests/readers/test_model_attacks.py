@@ -10,15 +10,13 @@ from functools import cache
 import pytest
 
 from benchmarks.model_server import text_of
-from bot.breakdown import Article, Breakdown, ReaderInfo
+from bot.breakdown import Article, Breakdown, Line, ReaderInfo
 from bot.draft import Draft
+from bot.grounding.passage import is_copied
 from bot.readers.model import known
 from bot.readers.model.schema import parse
 from bot.readers.rules import RulesReader
 from bot.reading import read_with
-from bot.views.lines import ThreadLine
-from bot.views.outline import outline
-from bot.views.runs import spoken
 from tests.readers.lies import ARTICLES, HONEST, LIES, Lie
 
 
@@ -67,15 +65,14 @@ def told(article: str, *lines: dict[str, object], charges: tuple[dict[str, objec
 
 def seen(breakdown: Breakdown) -> list[str]:
     """Every line that is shown; of the article's own words the quotations, for whole sentences name their speakers."""
-    shown = outline(breakdown)
-    lines = [_told(line) for matter in shown.matters for line in matter.lines]
-    open_charges = [matter.charge for matter in shown.matters if matter.charge]
-    return [*lines, *(f"{_told(line)} AGAINST {line.against}" for line in open_charges)]
+    against = {charge.statement: f" AGAINST {charge.against.name}" for charge in breakdown.no_answer}
+    lines = [line for matter in breakdown.matters for line in matter.lines]
+    return [f"{_told(line)}{against.get(line.statement, '')}" for line in lines]
 
 
-def _told(line: ThreadLine) -> str:
-    points = [spoken(point.runs) for point in line.points if point.is_quotation or not point.verbatim]
-    return f"{spoken(line.head)}: {' '.join(points)}"
+def _told(line: Line) -> str:
+    points = (point.text for point in line.points if not point.verbatim or is_copied(point.text))
+    return f"{line.who}, {line.context or ''}: {' '.join(points)}"
 
 
 def passes(lie: Lie) -> str | None:

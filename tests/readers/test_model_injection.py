@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import prompts
-from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving, text_of
+from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving
 from bot.breakdown import Article, Line
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import RulesReader
@@ -74,11 +74,12 @@ def test_an_order_in_the_article_stays_inside_the_fence_and_obeying_it_shows_not
     words = [text.text for text in (shown.note, shown.about, *(found.status for found in shown.disputes)) if text]
     lines = [told for found in shown.disputes for told in found.lines]
     assert not any(
-        bad in " ".join([*words, *(f"{told.label} {_own_words(told)}" for told in lines)])
+        bad in " ".join([*words, *(f"{told.context} {_own_words(told)}" for told in lines)])
         for bad in ("evil", "<", "guilty", "Washington", "resigned", "brief")
     )
     assert "The police" not in [told.who for told in lines]
-    assert any(told.role == "denies" and told.text == text_of(DENIAL) for told in lines)
+    denials = [[point.text for point in told.points] for told in lines if told.role == "denies"]
+    assert [point["text"] for point in DENIAL["points"]] in denials
     for said in shown.statements:
         assert said.quote == " … ".join(article.text[start:end] for start, end in said.spans)
 

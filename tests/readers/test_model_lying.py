@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.model_server import Json, breakdown, dispute, line, says, serving, text_of
+from benchmarks.model_server import Json, breakdown, dispute, line, points, says, serving, text_of
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.readers.model import ModelConfig, ModelReader
@@ -35,8 +35,8 @@ CLAIM = line(
     "2.1",
 )  # fmt: skip
 DENIAL = line(
-    "denies", "Jonas Brekke, the mayor", "“We did not pay for work that was not done” He denied that any money was lost.",
-    "3.1", "3.2", label="Denial",
+    "denies", "Jonas Brekke, the mayor", "“We did not pay for work that was not done”. He denied that any money was lost.",
+    "3.1", "3.2",
 )  # fmt: skip
 STATUS = "Two invoices were “signed too early”."
 
@@ -52,14 +52,13 @@ def words(shown: Breakdown) -> list[str]:
     """Every word of the model's that is shown, line by line."""
     texts = [shown.note, shown.about]
     texts += [text for found in shown.disputes for text in (found.question, found.status)]
-    lines = [f"{told.label} {told.who} {told.text or ''}" for found in shown.disputes for told in found.lines]
+    lines = [f"{told.who} {told.context} {told.text or ''}" for found in shown.disputes for told in found.lines]
     return [text.text for text in texts if text and text.by == "model"] + lines
 
 
 def test_the_good_answer_is_shown_whole(config: Build) -> None:
     shown = reading(config, CLAIM, DENIAL, status=STATUS)
     assert [told.text for told in shown.disputes[0].lines] == [text_of(CLAIM), text_of(DENIAL)]
-    assert [told.label for told in shown.disputes[0].lines] == ["Claim", "Denied"]
     assert shown.disputes[0].status is not None
     assert shown.reader.calls == 1
 
@@ -75,11 +74,8 @@ LIES: list[tuple[str, Json]] = [
     ("another speaker of the article", {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"}),
     ("the accuser as denier", {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"}),
     ("another role", {"who": "Jonas Brekke, the auditor"}),
-    ("a label that grants", {"label": "Admits a loss"}),
-    ("a label that judges", {"label": "False denial"}),
-    ("a label that grants what the proof does not", {"label": "Admits a loss", "role": "concedes", "proof": ["3.2"]}),
-    ("a label with another name", {"label": "Denial by Statnor"}),
-    ("a label that quotes", {"label": "“No crown lost”"}),
+    ("an occasion with another name", {"context": "to Statnor"}),
+    ("an occasion that quotes", {"context": "in “No crown lost”"}),
     ("a sentence that is not there", {"proof": ["3.4"]}),
     ("another's sentence", {"proof": ["4.1"]}),
 ]
@@ -87,9 +83,10 @@ LIES: list[tuple[str, Json]] = [
 
 @pytest.mark.parametrize("change", [lie[1] for lie in LIES], ids=[lie[0] for lie in LIES])
 def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
-    shown = reading(config, CLAIM, {**DENIAL, **change})
+    said = points(change.get("text", text_of(DENIAL)), *change.get("proof", ("3.1", "3.2")))
+    shown = reading(config, CLAIM, {**DENIAL, **change, "points": said})
     told = [line for found in shown.disputes for line in found.lines if line.role != "claims"]
-    for name in {"text", "who", "label"} & set(change):
+    for name in {"text", "who", "context"} & set(change):
         assert change[name] not in [getattr(line, name) for line in told]
     for made in shown.statements:
         assert made.quote == " … ".join(ARTICLE.text[start:end] for start, end in made.spans)

@@ -23,6 +23,7 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
+from bot.disputes.heads import HEADS
 
 URL = "https://news.example/harrow-quay?a=1&b=2"
 TEXT = "\n".join(
@@ -146,7 +147,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
     )  # fmt: skip
     by_id = {made.id: made for made in statements}
 
-    def line(key: str, who: str, role: Role, label: str, *texts: str, context: str | None = None) -> Line:
+    def line(key: str, who: str, role: Role, *texts: str, context: str | None = None) -> Line:
         """A line; a point is the article's words where it is a quotation."""
         points = tuple(
             Point(text=text, spans=(span(article.text, text.strip("“”")),), verbatim=True)
@@ -155,7 +156,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
             for text in texts
         )
         text = " ".join(texts) or None
-        return Line(statement=key, who=who, role=role, label=label, context=context, points=points, text=text)
+        return Line(statement=key, who=who, role=role, head=HEADS[role], context=context, points=points, text=text)
 
     disputes = (
         Dispute(
@@ -163,25 +164,25 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
             question=by_ai("Did the port skip inspections of the crane?"),
             status=by_ai("“Every crane was examined in January” says nothing of February."),
             lines=(
-                line("s1", "Mirela Orr, secretary of the dockers’ union", "claims", "Claim", "“They signed for checks that nobody made”", "The port skipped two.", context="to the inquiry"),
-                line("s2", "Gil Anstey, the port’s operations director", "denies", "Denied", "He denied that any was missed.", "“Every crane was examined in January”"),
-                line("s3", "Anstey", "concedes", "Concedes", "Three sheets carry no date. He would not say who signed them."),
+                line("s1", "Mirela Orr, secretary of the dockers’ union", "claims", "“They signed for checks that nobody made”", "The port skipped two.", context="to the inquiry"),
+                line("s2", "Gil Anstey, the port’s operations director", "denies", "He denied that any was missed.", "“Every crane was examined in January”"),
+                line("s3", "Anstey", "concedes", "Three sheets carry no date. He would not say who signed them."),
             ),
         ),
         Dispute(
             id="d2",
             question=by_ai("Were managers warned about the brake?"),
             lines=(
-                line("s4", "A former crane driver, unnamed", "claims", "Claim", "Managers were warned in February."),
-                line("s5", "Anstey", "dodges", "Reply", "He could not recall such a warning."),
+                line("s4", "A former crane driver, unnamed", "claims", "Managers were warned in February."),
+                line("s5", "Anstey", "dodges", "He could not recall such a warning."),
             ),
         ),
         Dispute(
             id="d3",
             question=by_ai("Was the brake defective?"),
             lines=(
-                line("s6", "The inspectorate", "brings evidence", "Document", "It found “no evidence of a defect in the brake”."),
-                line("s7", "Orr", "rejects", "Rejected"),
+                line("s6", "The inspectorate", "brings evidence", "It found “no evidence of a defect in the brake”."),
+                line("s7", "Orr", "rejects"),
             ),
         ),
     )  # fmt: skip
@@ -204,7 +205,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
         ),
         "own_voice": ("s0",),
         "also": ("s9",),
-        "also_lines": (line("s9", "The mayor’s office", "claims", "Says", "The quay would reopen if the inspectorate agreed."),),
+        "also_lines": (line("s9", "The mayor’s office", "claims", "The quay would reopen if the inspectorate agreed."),),
         "audit": Audit(
             drafted=12, grounded=11, dropped=(Dropped(quote="we did it", why="not in the article"),),
             withheld=(Withheld(text="calls it a lie", why="“lie” judges"),),

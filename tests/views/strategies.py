@@ -91,8 +91,7 @@ def breakdowns(draw: st.DrawFn, url: str | None = None) -> Breakdown:
                 question=Words(text=draw(text), by=draw(st.sampled_from(["model", "article"]))),
                 status=_worded(draw(maybe)),
                 lines=tuple(
-                    Line(statement=key, who=draw(text), role=draw(roles), label=draw(maybe), text=draw(maybe))
-                    for key in keys[:3]
+                    Line(statement=key, who=draw(text), role=draw(roles), text=draw(maybe)) for key in keys[:3]
                 ),
             )
             for number in range(draw(st.integers(0, 5)) if said else 0)
@@ -102,10 +101,7 @@ def breakdowns(draw: st.DrawFn, url: str | None = None) -> Breakdown:
         ),
         own_voice=tuple(keys[2:3]),
         also=tuple(keys[1:3]),
-        also_lines=tuple(
-            Line(statement=key, who=draw(text), role=draw(roles), label=draw(maybe), text=draw(maybe))
-            for key in keys[1:3]
-        ),
+        also_lines=tuple(Line(statement=key, who=draw(text), role=draw(roles), text=draw(maybe)) for key in keys[1:3]),
         audit=Audit(
             dropped=(Dropped(quote="x", why=draw(text)),),
             withheld=(Withheld(text=draw(text), why=draw(text)),),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer
 from bot.views import actions, words
 from bot.views.blocks import plain
-from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY, OF_THE_LIST
+from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
 from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Placement, by_speaker, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
@@ -37,7 +37,7 @@ def many(disputes: int, long: int = 500, said: int = 12, **more: Any) -> Breakdo
             "disputes": tuple(
                 Dispute(
                     id=f"d{n}",
-                    question=by_ai(f"Was check {n} missed?"),
+                    question=by_ai(f"Was check {n} missed? Anstey denies it."),
                     lines=(
                         Line(statement="s1", who="Orr", role="claims", text=f"claim-{n} is {fill}so sure."),
                         Line(statement="s2", who="Anstey", role="denies", text=f"answer-{n} is {fill}so sure."),
@@ -82,24 +82,25 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
     assert [line[:24] for line in found] == [
         "The opening sentence sta",
         "1. Did the port skip ins",
-        "Claim – Mirela Orr, secr",
-        "“They signed for checks ",
+        "Claim",
+        "Mirela Orr, secretary of",
         "The port skipped two. ¶2",
-        "Denied – Gil Anstey, the",
-        "He denied that any was m",
+        "Denial",
+        "Gil Anstey, the port’s o",
         "“Every crane was examine",
-        "Concedes: Three sheets c",
+        "Concession",
+        "Anstey: Three sheets car",
         "→ “Every crane was exami",
         "2. Were managers warned ",
-        "Claim – A former crane d",
-        "Managers were warned in ",
-        "Reply – Anstey",
-        "He could not recall such",
+        "Claim",
+        "A former crane driver, u",
+        "Response",
+        "Anstey: He could not rec",
         "3. Was the brake defecti",
-        "Document – The inspector",
-        "It found “no evidence of",
-        "Rejected – Orr",
-        "Orr called the letter “a",
+        "Other sources",
+        "The inspectorate: It fou",
+        "Denial",
+        "Orr: Orr called the lett",
         "No reply in the article:",
         "Read 214 words · AI summ",
     ]
@@ -117,7 +118,7 @@ def test_the_answer_in_short_stands_first_and_what_happened_where_there_is_none(
 def test_the_first_message_by_rules() -> None:
     assert paragraphs(invented(also=())) == [
         "1. “the leak ‘killed 4,000 fish’ below the weir”",
-        "Ana Duarte claims: the leak “killed 4,000 fish” below the weir ¶2",
+        "Ana Duarte claims: Ana Duarte, a hydrologist, said the leak “killed 4,000 fish” below the weir. ¶2",
         "Per Olsen, through the company, denies: “Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
         "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
@@ -140,14 +141,14 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
     bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
     assert bold[:3] == [
         "1. Did the port skip inspections of the crane?",
-        "Claim – Mirela Orr, secretary of the dockers’ union",
-        "Denied – Gil Anstey, the port’s operations director",
+        "Mirela Orr",
+        "Gil Anstey",
     ]
 
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:
     posted = thread(read_by_model(no_answer=()), IN_A_CHANNEL)
-    said = "Says – The mayor’s office\nThe quay would reopen if the inspectorate agreed. ¶8"
+    said = "The mayor’s office: The quay would reopen if the inspectorate agreed. ¶8"
     assert words_of(*posted.replies) == f"Also said\n{said}"
     alone = thread(read_by_model(disputes=(), no_answer=()), IN_A_CHANNEL)
     assert f"Who says what\n{said}" in words_of(alone.first)
@@ -212,33 +213,22 @@ def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -
     assert paragraphs(read_by_model(), Placement(above="Article 2 in this message: b.txt"))[0].startswith("Article 2")
 
 
-@pytest.mark.parametrize("disputes", [3, 6])
-def test_a_dispute_whose_lines_do_not_fit_the_first_message_has_its_heading_there(disputes: int) -> None:
+@pytest.mark.parametrize("disputes", [3, 6, 30])
+def test_disputes_whose_lines_do_not_fit_the_first_message_are_counted_there(disputes: int) -> None:
     posted = thread(many(disputes, said=40), IN_A_CHANNEL)
     here = len(shown_in(posted.first))
     assert 0 < here < disputes
-    headings = "\n".join(f"{n} Was check {n} missed?" for n in range(here + 1, disputes + 1))
-    assert f"\nIn the thread:\n{headings}\n" in words_of(posted.first)
+    assert f"{disputes - here} more questions in the thread." in words_of(posted.first).split("\n")
+    assert f"{disputes - here} more questions below." in paragraphs(many(disputes, said=40), PRIVATELY)
     assert shown_in(*posted.replies) == [f"d{n}" for n in range(here + 1, disputes + 1)]
-    assert f"\n{here + 1}. Was check {here + 1} missed?" in f"\n{words_of(*posted.replies)}"
+    assert words_of(*posted.replies).startswith(f"{here + 1}. Was check {here + 1} missed? Anstey denies it.\n")
 
 
-def test_the_first_dispute_stands_in_the_first_message_where_the_headings_of_all_others_have_no_room() -> None:
-    assert shown_in(thread(many(30, said=40), IN_A_CHANNEL).first) == ["d1"]
-
-
-def test_one_too_long_for_the_first_message_is_named_there() -> None:
+def test_where_none_fits_the_first_message_all_are_counted() -> None:
     posted = thread(many(3, said=110), IN_A_CHANNEL)
     assert shown_in(posted.first) == []
-    assert "\nIn the thread:\n1 Was check 1 missed?\n2 Was check" in words_of(posted.first)
+    assert "3 questions in the thread." in words_of(posted.first).split("\n")
     assert shown_in(*posted.replies) == ["d1", "d2", "d3"]
-
-
-def test_disputes_without_room_for_a_heading_are_counted() -> None:
-    posted = thread(many(60, said=40), IN_A_CHANNEL)
-    told = [n for n in range(1, 61) if f"\n{n} Was check {n} missed?" in words_of(posted.first)]
-    assert f"{59 - len(told)} more in the thread." in words_of(posted.first)
-    assert f"{59 - len(told)} more below." in paragraphs(many(60, said=40), PRIVATELY)
 
 
 def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button() -> None:
@@ -246,7 +236,7 @@ def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button(
     long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 100}"})
     posted = thread(read_by_model(no_answer=(long,)), IN_A_CHANNEL)
     assert "No reply in the article: 1 charge, in the thread." in words_of(posted.first)
-    assert words_of(*posted.replies).startswith("No reply in the article\nOrr\nShe accused the insurer, Halden Mutual")
+    assert words_of(*posted.replies).startswith("No reply in the article\nOrr: She accused the insurer, Halden Mutual")
     assert [label for label, _ in buttons_of([one.blocks for one in posted.replies])] == [words.DRAFT]
 
 
@@ -261,9 +251,8 @@ def one_sided(read: Breakdown, **given: Any) -> Breakdown:
 
 def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_there() -> None:
     posted = thread(one_sided(many(3, said=40, no_answer=read_by_model().no_answer)), IN_A_CHANNEL)
-    assert "4 The insurer’s visits (no reply)" in words_of(posted.first)
     told = words_of(*posted.replies)
-    assert "4. The insurer’s visits\nOrr\nShe accused the insurer, Halden Mutual" in told
+    assert "4. The insurer’s visits\nOrr: She accused the insurer, Halden Mutual" in told
     assert "\n→ No reply in the article." in told
     assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
         "s8 T:C:1"
@@ -315,7 +304,7 @@ def test_a_first_message_takes_thirty_seconds_and_has_both_sides_of_a_dispute_or
     read = read.model_copy(update={"disputes": disputes})
     posted = thread(read, IN_A_CHANNEL)
     limit = FIRST_WORDS if len(said) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    assert len(words_of(posted.first).split()) <= limit + OF_THE_LIST
+    assert len(words_of(posted.first).split()) <= limit
     here, everything = words_of(posted.first).split(), words_of(*messages(posted)).split()
     for n in range(1, len(said) + 1):
         assert everything.count(f"claim-{n}") == everything.count(f"answer-{n}") == 1
@@ -354,15 +343,15 @@ def test_a_list_by_speaker_that_is_too_long_says_that_it_is_not_all() -> None:
 def test_in_the_list_a_denial_is_marked_and_a_plain_claim_is_not() -> None:
     told = words_of(*by_speaker(invented()))
     assert "Per Olsen\ndenies: “Our records show 300 fish died" in told
-    assert "Ana Duarte\nthe leak “killed 4,000 fish” below the weir ¶2" in told
+    assert "Ana Duarte\nAna Duarte, a hydrologist, said the leak “killed 4,000 fish” below the weir. ¶2" in told
 
 
 def test_two_hundred_statements_fit_eight_messages_and_what_is_missing_is_said() -> None:
-    read = long_by_rules(statements=200, disputes=12)
+    read = long_by_rules(statements=200, disputes=12, filler="")
     posted = thread(read, IN_A_CHANNEL)
     assert_slack_takes(posted)
     assert len(messages(posted)) <= MOST_MESSAGES
-    assert words.MORE_THAN_POSTED not in words_of(posted.first), "short quotes fit"
+    assert words.MORE_THAN_POSTED not in words_of(posted.first), "short sentences fit"
     told = words_of(*posted.replies)
     assert all(f"the bridge number {n} is" in told for n in range(200))
     whole_sentences = long_by_rules(statements=300, filler="not ")
@@ -417,7 +406,7 @@ def test_nothing_that_an_article_or_a_model_says_becomes_live_in_slack(
         assert not re.search("&(?!(amp|lt|gt);)", message.text)
         for element in elements(message.blocks):
             assert element["type"] in {
-                "rich_text", "rich_text_section", "rich_text_list", "rich_text_quote", "text", "link", "actions", "button", "plain_text"
+                "rich_text", "rich_text_section", "rich_text_list", "text", "link", "actions", "button", "plain_text"
             }  # fmt: skip
             if element["type"] in ("text", "plain_text"):
                 assert element["text"] == clean(element["text"])

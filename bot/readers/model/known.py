@@ -43,7 +43,7 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 def _told(line: DraftLine) -> str:
     points = " ".join(f"{point.text} [{' '.join(map(str, point.proof))}]" for point in line.points)
-    return f"{line.role} | {line.label} | {line.speaker} | {line.who} | {line.context} | {points}"
+    return f"{line.role} | {line.head} | {line.speaker} | {line.who} | {line.context} | {points}"
 
 
 def extended(draft: Draft, given: Given) -> Draft:
@@ -86,7 +86,7 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
     matters = []
     for matter in draft.matters:
         kept = [
-            _mended(line, lines[key].draft()) if (key := f"{matter.id}.{number}") in lines else line
+            lines[key].draft() if (key := f"{matter.id}.{number}") in lines else line
             for number, line in enumerate(matter.lines, 1)
         ]
         kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
@@ -98,7 +98,3 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
             "note": texts.get("note", draft.note or "") or None,
         }
     )
-
-
-def _mended(line: DraftLine, given: DraftLine) -> DraftLine:
-    return given if given.label else given.model_copy(update={"label": line.label})

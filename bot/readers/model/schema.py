@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.breakdown import Role, SourceKind
-from bot.draft import LABELS, ROLE_NAMES, DraftLine, DraftMatter, DraftPoint, SentenceNumber
+from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, DraftPoint, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fence import visible
 
@@ -116,7 +116,7 @@ class GivenLine(_Lenient):
     id: Own = ""
     matter: Own = ""
     role: NamedRole = "claims"
-    label: Own = ""
+    head: Own = ""
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
@@ -127,7 +127,7 @@ class GivenLine(_Lenient):
         """The same as a draft."""
         return DraftLine(
             role=ROLE_NAMES[self.role],
-            label=self.label,
+            head=self.head,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -253,7 +253,7 @@ _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
     "role": {"type": "string", "enum": list(get_args(Role))},
-    "label": {"type": "string", "enum": list(LABELS)},
+    "head": _STRING,
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,

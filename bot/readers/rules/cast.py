@@ -88,6 +88,11 @@ class Cast:
             if one.paragraph - p.paragraph <= _PRONOUN_REACH and p.span[1] <= one.span[0] and p.is_person
             if not differ(self._known_gender(p), gender) and not any(s <= p.span[0] < e for s, e in spans)
         ]
+        spoken_of = [p for p in self._seen[-_MOST_NEAR:] if any(s <= p.span[0] < e for s, e in spans) and p.name]
+        if any(not differ(self._known_gender(p), gender) for p in spoken_of if p.is_person):
+            near = [
+                p for p in near if p.paragraph == one.paragraph
+            ]  # “Suggestions that Orr was paid are untrue, she said”
         acting = [p for p in near if p.subject or p.source or p.owner]
         here = [p for p in acting if p.sentence == acting[0].sentence]
         last = next((p for p in here if p.source), here[0] if here else None)
@@ -115,8 +120,9 @@ class Cast:
         return known or (one.source and len((self._by_name(one) or one).name) > 1)
 
     def _body(self, one: Person, head: Token) -> Person | None:
-        """“It” and “they” point to the last source, if that is no single person and stands close by."""
-        sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= 1]
+        """“It” and “they” point to the last source, if that is no single person, in this paragraph or right before it."""
+        reach = 1 if head.sent.start == 0 else 0  # “We asked the alliance. It now says …” is not the union of before
+        sources = [p for p in self._seen[-_MOST_NEAR:] if p.source and one.paragraph - p.paragraph <= reach]
         other = {"person", "unknown", "group" if head.lower_ == "it" else "document"}
         return sources[-1] if sources and sources[-1].kind not in other else None
 

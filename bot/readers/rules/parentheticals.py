@@ -52,7 +52,7 @@ def _begins(cue: Cue, first: int) -> int:
         return colons[0] + 1  # "She denied that: he was in Lisbon, she said."
     dashes = [
         token.i
-        for token in doc[sent.start : first]
+        for token in doc[sent.start + 1 : first]
         if token.text in BREAKS and token.text != "," and token.nbor(-1).whitespace_
     ]
     if len(dashes) % 2 and dashes[-1] < first - 1:
