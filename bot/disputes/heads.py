@@ -10,7 +10,8 @@ from bot.disputes.quotations import Refused
 from bot.language.answers import ABOUT_SPEAKING, DENYING, NO_WORD, NOT_KNOWN, REFUSAL, SILENCE
 from bot.language.negation import NEGATION, pattern
 
-OTHERS = "Other sources"
+IN_THE_ARTICLE = "In the article"
+"""Above what the article itself tells, where the model's words do not serve."""
 HEADS: Mapping[Role, str] = {
     "claims": "Claim",
     "denies": "Denial",
@@ -19,7 +20,7 @@ HEADS: Mapping[Role, str] = {
     "gives another account": "Response",
     "concedes": "Concession",
     "confirms": "Confirmation",
-    "brings evidence": OTHERS,
+    "brings evidence": "Evidence",
     "will not say": "No comment",
     "not reached": "No reply",
     "dodges": "Response",
@@ -46,7 +47,7 @@ def head_of(text: str, role: Role, evidence: Evidence, *, by_article: bool) -> s
         text = ""
     if text and not _OUTSIDE.search(text) and len(text.split()) <= LONGEST["head"] and _fits(text, role):
         return f"{text[:1].upper()}{text[1:]}"
-    return OTHERS if by_article else HEADS[role]
+    return IN_THE_ARTICLE if by_article else HEADS[role]
 
 
 def _fits(text: str, role: Role) -> bool:

@@ -1,5 +1,6 @@
 """The points of a model's line: copied words in the article's letters, the model's own as far as checks let them be shown. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from bot.grounding.proof import in_order, places
 from bot.grounding.text_index import TextIndex
 from bot.language.answers import NO_WORD
 
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
 MOST_WORDS_INSTEAD = 50
 """Of the article's sentences that may stand for a point whose words were refused; for more the model is asked again."""
 
@@ -92,7 +94,9 @@ def worded(
     for number, point in enumerate(points):
         why = point.why
         if not why and point.copied:
-            kept[number] = _verbatim(point.copied, index, spoken=_is_unmarked_speech(point.copied, made, index))
+            # Its own words are the article's to quote; a person's prose is the reporter's.
+            spoken = made.source.kind == "article" or _is_unmarked_speech(point.copied, made, index)
+            kept[number] = _verbatim(point.copied, index, spoken=spoken)
             continue
         if not why and is_clear:
             try:
@@ -152,22 +156,25 @@ def _are_within(spans: Iterable[Span], others: Sequence[Span]) -> bool:
 
 
 def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex) -> bool:
-    """Whether these are a person's words without quotation marks: behind a question in an interview, or set off."""
-    paragraphs = index.article.paragraphs
+    """Whether these are a person's words without quotation marks: an answer in an interview, or set off."""
+    text, paragraphs = index.article.text, index.article.paragraphs
 
-    def asks(number: int) -> bool:
-        return index.article.text.endswith("?", *paragraphs[number - 1])
+    def answers(number: int) -> bool:
+        asked, said = paragraphs[max(0, number - 2)], paragraphs[number - 1]
+        if number not in index.interview or text.endswith("?", *said):
+            return False
+        return text.endswith("?", *asked) or bool(_FIRST_PERSON.search(text, *said))
 
     numbers = [index.paragraph(start) for start, _ in spans]
-    behind = all(
-        number in index.set_off or (number in index.interview and number > 1 and asks(number - 1) and not asks(number))
-        for number in numbers
-    )
-    return behind and made.source.kind == "person" and not any(map(index.quoted, spans))
+    unmarked = all(number in index.set_off or answers(number) for number in numbers)
+    return unmarked and made.source.kind == "person" and not any(map(index.quoted, spans))
 
 
 def _verbatim(spans: tuple[Span, ...], index: TextIndex, *, spoken: bool = False) -> Point:
-    text = " … ".join(f"“{shown(index.article, [span])}”" for span in spans) if spoken else shown(index.article, spans)
+    text = shown(index.article, spans)
+    if spoken and not is_copied(text):
+        inside = str.maketrans("“”", "‘’")
+        text = " … ".join(f"“{shown(index.article, [span]).translate(inside)}”" for span in spans)
     return Point(text=text, spans=spans, verbatim=True)
 
 

@@ -162,7 +162,9 @@ class _Verifier:
             _must(whole and inside, where, "place", point.text)
             for (_, end), (start, _) in pairwise(point.spans if point.verbatim else ()):
                 _must(self._article.may_be_left_out(end, start), where, "words left out", self._text[end:start])
-            self._words(where, Words(text=point.text, by="model"), point.spans)
+            is_its_own = point.verbatim and self._by_id[line.statement].source.kind == "article"
+            if not is_its_own:  # an article's own words are no speech
+                self._words(where, Words(text=point.text, by="model"), point.spans)
             if point.verbatim:
                 parts = [self._text[start:end] for start, end in point.spans]
                 _must(_letters(" ".join(parts)) == _letters(point.text), where, "copied words", point.text)

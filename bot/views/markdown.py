@@ -15,6 +15,8 @@ from bot.views.outline import Outline, outline
 from bot.views.runs import Run, Runs
 from bot.views.sanitize import clean_line, markdown_bold, markdown_escaped
 
+_WWW = re.compile(r"(?i)(?<![/<])\bwww\.")
+"""In two runs, one of which is proof and one not; an address of ours has it behind “//”."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -86,7 +88,8 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
 
 def _marked(runs: Runs) -> str:
     texts = ["", *(run.text for run in runs), ""]
-    return "".join(_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
+    marked = "".join(_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
+    return _WWW.sub(r"www\.", marked)
 
 
 def _run(run: Run, before: str, after: str) -> str:

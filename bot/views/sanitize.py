@@ -64,7 +64,7 @@ def markdown_escaped(text: str) -> str:
     text = _MARKDOWN_LINK.sub(lambda match: f"{match[1] or match[3]}\\{match[2] or match[4]}", text)
     start = _MARKDOWN_AT_START.match(text)
     if start is None:
-        return f"\\{text}" if text[:1] in (".", ":") else text  # what stands before may be “www”
+        return text
     mark = start[2]
     return f"{start[1]}{mark[:-1]}\\{mark[-1]}{text[start.end() :]}"
 

@@ -97,7 +97,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "Response",
         "Anstey: He could not rec",
         "3. Was the brake defecti",
-        "Other sources",
+        "Evidence",
         "The inspectorate: It fou",
         "Denial",
         "Orr: Orr called the lett",
