@@ -44,6 +44,8 @@ class Attribution:
 def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     """The reports that a verb of the paragraph makes; at `beginnings` something else begins than what is reported."""
     cues = list(verb_cues(passage.doc))
+    reporting = {cue.verb.i for cue in cues}
+    cues = [cue for cue in cues if not _is_told_by_another(cue.verb, reporting)]
     leaders = _leaders(cues)
     unclear = {i for i, leader in leaders.items() if leader is None}
 
@@ -53,6 +55,14 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
     quotes = _assign_quotations(passage, cues)
     found = [_from_verb(passage, cue, cuts, quotes.get(cue.verb.i, []), leaders.get(cue.verb.i)) for cue in cues]
     return [attribution for attribution in found if attribution is not None]
+
+
+def _is_told_by_another(verb: Token, reporting: Set[int]) -> bool:
+    """“One said that Moe had shown it to Falk, who told him that …”: what Falk is said to have told is the first one's word."""
+    if verb.dep_ != "relcl":
+        return False
+    clauses = [token for token in verb.ancestors if token.dep_ == "ccomp"]
+    return any(clause.head.i in reporting and clause.head.i < clause.i for clause in clauses)
 
 
 def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
