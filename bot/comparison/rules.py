@@ -1,12 +1,14 @@
 """What belongs together in several articles, by names and words. Pure; precision before recall."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS
 from bot.comparison.nouns import Finding, Findings, Passage, Place
 from bot.comparison.story import Story, content, matter
+from bot.language.text import tokens
 from bot.ledger.heard import Heard
 from bot.ledger.matching import alike
 
@@ -16,9 +18,14 @@ COMMON_WORDS = 0.4
 """Of the words of the article with fewer: two articles that share so many report one event; below, it is not clear."""
 SAME_MATTER = 2
 """Words about the matter that two statements of one source have in common if they are on one matter."""
+SAME_SENTENCE, HALF = 4, 0.5
+"""Words, and the part of the shorter sentence, that two sentences have in common if they count the same thing."""
 SAME_CLAIM = 3
 """The same for what is no denial: more, since one source says much."""
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class _Pair(NamedTuple):
@@ -47,7 +54,7 @@ def by_rules(stories: Sequence[Story]) -> Findings:
         items=(
             *_denied(stories),
             *_only_voices(stories),
-            *_each_once(pair for pair in pairs if _is_said_alike(pair.first, pair.second)),
+            *_each_once((*_said_alike(pairs), *_counted_otherwise(in_twos))),
         ),
     )
 
@@ -69,11 +76,16 @@ def _is_said_alike(first: Heard, second: Heard) -> bool:
     return _shared(first, second) >= least and first.figures[1] == second.figures[1]
 
 
-def _each_once(pairs: Iterable[_Pair]) -> Iterator[Finding]:
-    """A statement stays in the first pair that has it."""
-    known: set[Place] = set()
+def _said_alike(pairs: Iterable[_Pair]) -> Iterator[tuple[Place, ...]]:
     for pair in pairs:
-        places = (*_places(pair.stories[0], pair.first), *_places(pair.stories[1], pair.second))
+        if _is_said_alike(pair.first, pair.second):
+            yield (*_places(pair.stories[0], pair.first), *_places(pair.stories[1], pair.second))
+
+
+def _each_once(alike: Iterable[tuple[Place, ...]]) -> Iterator[Finding]:
+    """What several report alike; a sentence stays in the first that has it. Other numbers in it are found later."""
+    known: set[Place] = set()
+    for places in alike:
         if known.isdisjoint(places):
             known.update(places)
             yield Finding(kind="same", told=(Passage(places=places),))
@@ -121,17 +133,37 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     """
     if any(heard.party for heard in group) and not any(map(other.names_party, group)):
         return True
-    if not any(heard.content & matter(heard.record.quote) for heard in group):
+    claim = frozenset[str]().union(*(story.contents[at] for _, at in _answered(story, group)))
+    if not claim and not any(heard.content & matter(heard.record.quote) for heard in group):
         return False
-    here, there = (
-        [heard for heard in article.heard if any(_is_one_source(heard, member) for member in group)]
-        for article in (story, other)
-    )
-    matters = frozenset[str]().union(*(heard.content for heard in here))
+    there = [heard for heard in other.heard if any(_is_one_source(heard, member) for member in group)]
+    matters = claim.union(*(heard.content for heard in group))
     if any(any(heard.says_no) or heard.content & matters for heard in there):
         return False
-    about = frozenset[str]().union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
+    about = claim.union(*(content(f"{heard.record.who} {heard.record.sentence}") for heard in group))
     return not any(stems & about for _, stems in other.denying)
+
+
+def _counted_otherwise(in_twos: Iterable[tuple[Story, Story]]) -> Iterator[tuple[Place, ...]]:
+    """Two sentences in much the same words that count one thing otherwise: “4.2 million”, “4.6 million”."""
+    for first, second in in_twos:
+        for at, sentence in enumerate(first.contents):
+            near, told = max(enumerate(second.contents), key=lambda other: len(sentence & other[1]))
+            shared = sum(not word[0].isdigit() for word in sentence & told)
+            counted, other = _counts(first, at), _counts(second, near)
+            differ = any(counted[thing].isdisjoint(other[thing]) for thing in counted.keys() & other.keys())
+            if differ and shared >= max(SAME_SENTENCE, HALF * min(len(sentence), len(told))):
+                yield ((first.number, at), (second.number, near))
+
+
+def _counts(story: Story, sentence: int) -> dict[str, set[str]]:
+    """What a sentence counts, the word behind each number that is no year, with its numbers."""
+    words = [word.casefold() for word in tokens(story.text[slice(*story.index.sentences[sentence])])]
+    counted: dict[str, set[str]] = {}
+    for word, behind in pairwise(words):
+        if word[0].isdigit() and not _YEAR.fullmatch(word):
+            counted.setdefault(behind, set()).add(word)
+    return counted
 
 
 def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:
