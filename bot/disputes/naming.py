@@ -50,6 +50,7 @@ def proven_name(who: str, evidence: Evidence) -> str:
     near = set(stems(evidence.around))
     for sentence in _sentences_about(who, index):
         near |= stems(index.article.text[slice(*sentence)])
+    does_what = {word.removesuffix("e") for word in near}
     near |= _free_descriptions(who, evidence)
     anywhere = stems(index.article.text)
     described, nameless = _BELONGS.sub(" ", who), not names(who)
@@ -59,10 +60,8 @@ def proven_name(who: str, evidence: Evidence) -> str:
         word = stem(bare(token))
         if token.word in OWN | EMPTY or word in (near if decides else anywhere):
             continue
-        does = re.sub("e?[eo]r$", "", word)
-        if (nameless and does in anywhere) or (
-            word in _agents() and does in {known.removesuffix("e") for known in near}
-        ):
+        does = re.sub("(?:e?[eo]r|man|woman|person)$", "", word)
+        if does in (anywhere if nameless else does_what) and word not in _turned_round():
             continue  # “two readers”, of whom the article says that they read it; “the leader”, who leads
         raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
@@ -72,8 +71,8 @@ def proven_name(who: str, evidence: Evidence) -> str:
 
 
 @lru_cache(maxsize=1)
-def _agents() -> frozenset[str]:
-    return stems(" ".join(listed("agents")))
+def _turned_round() -> frozenset[str]:
+    return stems(" ".join(listed("turned_round")))
 
 
 def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
@@ -151,7 +150,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         word = re.sub(r"['’]s$", "", found.group())
         parts = stems(word)
         is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
-        if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr"):
+        if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr", "TV"):
             continue
         of_one_party = evidence.names_from is not None
         stranger = of_one_party and any(parts & name and not name & evidence.named for name in evidence.speakers)

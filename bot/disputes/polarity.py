@@ -29,6 +29,8 @@ TURNED = 3
 """Words behind a “not” that tell what is turned."""
 BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
+_POINTING_BACK = frozenset("neither nor none nothing nobody".split())
+"""Words that say no to what stands elsewhere."""
 _NAMED = re.compile(r"(?<!^)(?<![.!?“] )\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
@@ -115,9 +117,10 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
     whole = stems(" ".join(sentences))
     excepted = {word for _, scope in _turned(sentences, NEGATION) for word in scope}
     named = stems(" ".join(_NAMED.findall(text)))
+    points_back = whole & stems("neither none nothing nobody")
     for turn, scope in _turned([text], NEGATION):
-        if scope[0] in _DENIED:
-            continue  # “does not dispute keeping the phones”: he kept them
+        if scope[0] in _DENIED or (points_back and turn in _POINTING_BACK):
+            continue  # “does not dispute keeping the phones”: he kept them; “she remembered neither”
         objects = whole.intersection(scope[1:]) - named
         if objects and objects <= excepted:
             continue  # “covered the cranes, but not the quay”: did not cover the quay

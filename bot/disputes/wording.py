@@ -17,7 +17,7 @@ from bot.language.common import DAYS
 from bot.language.negation import NEGATIONS, pattern
 
 _OF_OCCASIONS = stems(
-    "asked replying reply response first second hand later earlier then statement interview speaking citing quoted through shown told"
+    "asked replying reply response first second hand now later earlier then statement interview speaking citing quoted through shown told"
 )
 """Words of the occasion on which something is said."""
 _DATE = re.compile(rf"\b(?:{'|'.join(sorted(DAYS))}|\d[\w.:]*)\b")

@@ -289,17 +289,20 @@ def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_n
         ("Dana Moor, the trawler owner", False),
         ("Two unnamed readers", True),
         ("Dana Moor, the reader", False),
+        ("Dana Moor, who leads the union", True),
+        ("Dana Moor, the union’s leader", True),
+        ("Per Lind, a killer", False),  # somebody killed his dog
     ],
 )
 def test_a_noun_beside_a_verb_describes_nobody_and_who_reads_it_is_a_reader_only_where_unnamed(
     who: str, right: bool
 ) -> None:
     text = (
-        "The minister spoke to Per Lind, and then to Per Lind again.\n\nDana Moor denied it.\n\n"
-        "Two people who read it said so.\n\nTrawler owner Per Lind agreed."
+        "The minister spoke to Per Lind, and then to Per Lind again.\n\nDana Moor, who leads the union, denied it.\n\n"
+        "Two people who read it said so.\n\nTrawler owner Per Lind, whose dog was killed, agreed."
     )
     index = TextIndex(from_text(text))
-    start = text.index("Two people" if "unnamed" in who else "Dana Moor")
+    start = text.index("Two people" if "unnamed" in who else who.partition(",")[0])
     evidence = Evidence(index, (index.around((start, start + 3)),), speakers=(stems("Per Lind"),))
     if right:
         assert proven_name(who, evidence) == who
