@@ -53,7 +53,7 @@ TOLERANCE = 1.25
 LONGEST = {
     "text": 80,
     "context": 16,
-    "head": 3,
+    "head": 5,
     "article": 80,
     "question": 12,
     "outcome": 12,

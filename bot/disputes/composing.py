@@ -27,7 +27,7 @@ from bot.breakdown import (
 )
 from bot.disputes import checks, points
 from bot.disputes.evidence import Evidence, stems, whole_article
-from bot.disputes.heads import head_of
+from bot.disputes.heads import Headed, heads_of
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.points import PlacedPoint
@@ -122,7 +122,7 @@ class _Proving:
         also = [
             told
             for shown in further
-            if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
+            if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))[0]).text
         ]
         whole = whole_article(self.index)
         note, about = self.wording.note(draft.note, whole), self.wording.about(draft.about, whole)
@@ -157,7 +157,13 @@ class _Proving:
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
-        lines = points.without_repeats([self._worded(line, everything) for line in shown])
+        told = [(line, self._worded(line, everything)) for line in shown]
+        own = [(line, made) for line, (made, *_) in told if made.context != IN_ITS_WORDS]
+        heads = heads_of([self._headed(line) for line, _ in own])
+        lines = [made.model_copy(update={"head": head}) for (_, made), head in zip(own, heads, strict=True)]
+        lines = points.without_repeats(
+            [*lines, *(made for _, several in told for made in several if made.context == IN_ITS_WORDS)]
+        )
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.wording.caution(draft.status, everything)
         return Dispute(
@@ -219,26 +225,28 @@ class _Proving:
             self.answering += called
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
-    def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
-        """The line with the points that may be shown; its proof where none may."""
+    def _worded(self, line: _FoundLine, dispute: Evidence) -> list[Line]:
+        """The line with the points that may be shown, and one with the article's sentences for those that may not."""
         made, evidence = line.statement, self._evidence([line], dispute)
-        shown, withheld, missing = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
-        self.wording.withheld += withheld
-        if missing:
-            self.wording.faults.append(Fault(id=line.key, why=missing))
-        # Sentences that stand for all that the model said are no claim or denial of its choosing.
-        is_told = any(not point.verbatim for point in shown) or any(point.copied for point in line.points)
-        return Line(
-            statement=made.id,
-            who=line.who,
-            role=made.role,
-            head=head_of(line.draft.head, made.role, evidence, by_article=made.source.kind == "article")
-            if is_told
-            else IN_ITS_WORDS.capitalize(),
-            context=self.wording.context(line.draft.context, evidence) if is_told else IN_ITS_WORDS,
-            points=tuple(shown),
-            text=points.in_one(shown) or None,
+        found = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
+        self.wording.withheld += found.withheld
+        if found.missing:
+            self.wording.faults.append(Fault(id=line.key, why=found.missing))
+        shown, instead = (
+            Line(statement=made.id, who=line.who, role=made.role, points=tuple(told), text=points.in_one(told) or None)
+            for told in (found.points, found.instead)
         )
+        in_its_words = {"context": IN_ITS_WORDS, "head": IN_ITS_WORDS.capitalize()}
+        lines = [instead.model_copy(update=in_its_words)] if instead.text else []
+        if shown.text:
+            context = self.wording.context(line.draft.context, evidence)
+            lines = [shown.model_copy(update={"context": context}), *lines]
+        # A claim that only its denial tells of has no points.
+        return lines or [shown.model_copy(update=in_its_words) if line.points else shown]
+
+    def _headed(self, line: _FoundLine) -> Headed:
+        made = line.statement
+        return Headed(line.draft.head, made.role, self._evidence([line]), by_article=made.source.kind == "article")
 
     def _in_full(self, who: str) -> str:
         """The party with its role, which stands at its first mention alone."""

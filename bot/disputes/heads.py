@@ -1,7 +1,9 @@
 """What stands above a line: what it is on the question, in the model's words, no more than role and proof bear out. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from bot.breakdown import DENIALS, Role
 from bot.disputes.checks import GAVE_GROUND, LONGEST, checked
@@ -35,28 +37,55 @@ _NO_POSITION = re.compile(
     re.IGNORECASE,
 )
 """Who knows of nothing, holds no view or would not speak has denied nothing."""
+_NEITHER = re.compile(r"\bneither\b.*|\bno denial\b")
 _OUTSIDE = re.compile("[“”‘’:?]")
 
 
-def head_of(text: str, role: Role, evidence: Evidence, *, by_article: bool) -> str:
-    """The model's head of a line, else that of its role; `by_article`: the article itself speaks."""
-    role = _borne_out(role, evidence.proof)
+class Headed(NamedTuple):
+    """What a line's head rests on."""
+
+    text: str
+    """The model's head."""
+    role: Role
+    evidence: Evidence
+    by_article: bool
+    """Whether the article itself speaks."""
+
+
+def heads_of(lines: Sequence[Headed]) -> list[str]:
+    """The head of each line: the model's over a run of lines that bears it out, else that of the line's role."""
+    heads: list[str] = []
+    for text, run in groupby(lines, key=lambda line: line.text.strip(" .").casefold()):
+        together = list(run)
+        roles = {_borne_out(line.role, line.evidence.proof) for line in together}
+        if text and _is_proper(together[0]) and _fits(text, roles):
+            told = together[0].text.strip(" .")
+            heads += [f"{told[:1].upper()}{told[1:]}"] * len(together)
+        else:
+            heads += [
+                IN_THE_ARTICLE if line.by_article else HEADS[_borne_out(line.role, line.evidence.proof)]
+                for line in together
+            ]
+    return heads
+
+
+def _is_proper(line: Headed) -> bool:
+    """Whether a head is a few words that name nobody strange and judge nothing."""
     try:
-        text = checked(text.strip(" ."), evidence, "head")
+        text = checked(line.text.strip(" ."), line.evidence, "head")
     except Refused:
-        text = ""
-    if text and not _OUTSIDE.search(text) and len(text.split()) <= LONGEST["head"] and _fits(text, role):
-        return f"{text[:1].upper()}{text[1:]}"
-    return IN_THE_ARTICLE if by_article else HEADS[role]
+        return False
+    return not _OUTSIDE.search(text) and len(text.split()) <= LONGEST["head"]
 
 
-def _fits(text: str, role: Role) -> bool:
-    """Whether a head speaks of denying, granting or silence only where its line does so."""
+def _fits(text: str, roles: Collection[Role]) -> bool:
+    """Whether a head speaks of denying, granting or silence only where a line under it does so."""
+    text = _NEITHER.sub("", text)
     is_denial, grants, is_silence = DENYING.search(text), _GRANTS.search(text), SILENCE.search(text)
     return not (
-        (is_denial and role not in DENIALS)
-        or (grants and role not in ("concedes", "confirms"))
-        or (is_silence and role not in ("will not say", "not reached"))
+        (is_denial and DENIALS.isdisjoint(roles))
+        or (grants and {"concedes", "confirms"}.isdisjoint(roles))
+        or (is_silence and {"not reached", "will not say"}.isdisjoint(roles))
     )
 
 

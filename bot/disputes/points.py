@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
@@ -79,14 +80,19 @@ def speech_in(points: Iterable[PlacedPoint], index: TextIndex) -> list[Span]:
     return said
 
 
-def worded(
-    points: Sequence[PlacedPoint], who: str, made: Statement, evidence: Evidence, *, is_clear: bool
-) -> tuple[list[Point], list[Withheld], str | None]:
-    """The points as they may be shown, what of the model's words may not, and why a part of the line is missing.
+class Worded(NamedTuple):
+    """What may be shown of a line's points."""
 
-    For refused words, and where it is not clear who speaks, the sentences of the article stand, if they are short and no
-    point that is shown has them.
-    """
+    points: list[Point]
+    instead: list[Point]
+    """Sentences of the article for refused words, where they are short and no other point has them."""
+    withheld: list[Withheld]
+    missing: str | None
+    """Why a part of the line is missing."""
+
+
+def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: Evidence, *, is_clear: bool) -> Worded:
+    """The points as they may be shown; none of a model's own words where it is not clear who speaks."""
     index = evidence.index
     kept: dict[int, Point] = {}
     withheld: list[Withheld] = []
@@ -107,7 +113,7 @@ def worded(
         refused[number] = why
         withheld += [Withheld(text=point.text, why=why)] if why else []
     shown_there = [span for point in kept.values() for span in point.spans]
-    missing = None
+    missing, instead = None, []
     for number, why in refused.items():
         proof = points[number].proof
         if any(_overlap(span, other) for span in proof for other in shown_there):
@@ -115,11 +121,11 @@ def worded(
         if is_long(proof, index):
             missing = missing or why
         else:
-            kept[number] = _verbatim(proof, index)
+            instead.append(_verbatim(proof, index))
     whole = [span for point in kept.values() if point.verbatim for span in point.spans]
     told = [kept[number] for number in sorted(kept)]
     told = [point for point in told if point.verbatim or not _are_within(point.spans, whole)]
-    return list(dict.fromkeys(told)), withheld, missing
+    return Worded(list(dict.fromkeys(told)), list(dict.fromkeys(instead)), withheld, missing)
 
 
 def _overlap(span: Span, other: Span) -> bool:

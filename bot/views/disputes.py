@@ -38,15 +38,20 @@ class ShownDispute:
         return f"{asked}{mark}" if self.by_model else self.heading
 
     @property
-    def headed(self) -> list[tuple[str, ThreadLine]]:
-        """Each line with the head above it, where that is another than the one before; none where all have the same."""
-        heads = [line.head for line in self.lines]
-        if len(set(heads)) < 2:
-            return [("", line) for line in self.lines]
-        return [
-            (head if head != before else "", line)
-            for before, head, line in zip(["", *heads], heads, self.lines, strict=False)
-        ]
+    def headed(self) -> list[tuple[str, tuple[ThreadLine, ...]]]:
+        """The lines of one party in a row together, under the head where that is another than the one before.
+
+        Without heads where all lines have the same.
+        """
+        same = len({line.head for line in self.lines}) < 2
+        found: list[tuple[str, tuple[ThreadLine, ...]]] = []
+        for before, line in zip((None, *self.lines), self.lines, strict=False):
+            if before and line.head == before.head and line.goes_on_from(before):
+                head, lines = found.pop()
+                found.append((head, (*lines, line)))
+            else:
+                found.append(("" if same or (before and line.head == before.head) else line.head, (line,)))
+        return found
 
     @property
     def points(self) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def point_runs(dispute: ShownDispute) -> tuple[Runs, ...]:
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
     """All of a dispute, to count its words."""
-    lines = [runs for head, line in dispute.headed for runs in (plain(head), line.runs)]
+    lines = [runs for head, told in dispute.headed for runs in (plain(head), *(line.runs for line in told))]
     return (heading_runs(number, dispute), *lines, *point_runs(dispute))
 
 

@@ -1,14 +1,16 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.grounding.names import names
 from bot.language.common import PRONOUNS
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
-from bot.views.grammar import closing_comma, quoted
+from bot.views.grammar import capital, closing_comma, quoted
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
@@ -72,17 +74,19 @@ class ThreadLine:
         return self.corrected((*self.party, *self.said), self.marks)
 
     @property
-    def set_out(self) -> Runs:
-        """The same with each long quotation on a line of its own; sentences of the article name who speaks themselves."""
-        if self.correction or not self.by_model:
-            return self.runs
+    def in_paragraphs(self) -> str:
+        """A model's words with each long quotation on a line of its own."""
         said = spoken(self.words)
         for quotation in self.quotations:
             said = re.sub(rf"(\s|^)({re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
-        party: Runs = (*self.party, *self.said[:1])
-        if self.context == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
-            party = (*self.party, Run(": ")) if self.statement.source.name.casefold() in PRONOUNS else ()
-        return (*party, Run(said.strip()), *self.marks)
+        return said.strip()
+
+    def goes_on_from(self, before: "ThreadLine") -> bool:
+        """Whether the line before is by the same party, whose name then stands above both."""
+        if self.correction or before.correction or not (self.by_model and before.by_model):
+            return False
+        name, other = (names(line.who.partition(",")[0]) for line in (self, before))
+        return self.who.casefold() == before.who.casefold() or bool(name and name <= other)
 
     @property
     def above_proof(self) -> Runs:
@@ -114,6 +118,22 @@ class ThreadLine:
         if self.is_withdrawn:
             return (*bold(who), Run(f"{why} · "), *struck(runs), *marks)
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
+
+
+def set_out(lines: Sequence[ThreadLine]) -> Runs:
+    """Lines of one party as a bullet; sentences of the article that stand for refused words name who speaks themselves."""
+    first, *others = lines
+    if first.correction or not first.by_model:
+        return first.runs
+    party: Runs = (*first.party, *first.said[:1])
+    if first.context == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
+        party = (*first.party, Run(": ")) if first.statement.source.name.casefold() in PRONOUNS else ()
+    more = (
+        run
+        for line in others
+        for run in (Run(f"\n{capital(line.context)}: " if line.context else "\n"), Run(line.in_paragraphs), *line.marks)
+    )
+    return (*party, Run(first.in_paragraphs), *first.marks, *more)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

@@ -29,7 +29,7 @@ from bot.views.blocks import (
 )
 from bot.views.disputes import ShownDispute
 from bot.views.fitting import FirstMessage, heading_runs, plan_first_message, point_runs
-from bot.views.lines import ThreadLine
+from bot.views.lines import ThreadLine, set_out
 from bot.views.outline import Header, Outline, outline
 from bot.views.runs import Run, Runs, bold, spoken
 from bot.views.runs import plain as plain_runs
@@ -216,7 +216,7 @@ def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     """Heading, lines, what to note of them, and the buttons."""
     heading = spoken(heading_runs(number, dispute))
     lines = [
-        [*([section(text(head, italic=True))] if head else []), _bullet(line.set_out)] for head, line in dispute.headed
+        [*([section(text(head, italic=True))] if head else []), _bullet(set_out(told))] for head, told in dispute.headed
     ]
     points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
     blocks = _by_weight(heading, [*lines, *points])
@@ -241,7 +241,7 @@ def _bulleted(heading: str, lines: Iterable[Runs]) -> list[Block]:
 
 def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
     """A bullet each."""
-    return _by_weight(heading, [[_bullet(line.set_out)] for line in lines])
+    return _by_weight(heading, [[_bullet(set_out([line]))] for line in lines])
 
 
 def _bullet(runs: Runs) -> Element:

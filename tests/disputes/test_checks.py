@@ -494,6 +494,10 @@ CLAIMS, DENIES = ("Dana Moor, the captain", "claims"), ("Gil Anstey", "denies")
         ("The director denies it.", [CLAIMS, DENIES], None),
         ("Anstey denies it.", [CLAIMS, DENIES], None),
         ("Moor denies it.", [CLAIMS, DENIES], "no such line"),
+        ("The captain denies it.", [CLAIMS, DENIES], "no such line"),
+        ("The line’s captain denies it.", [CLAIMS, DENIES], None),  # whoever that is
+        ("She did not respond.", [CLAIMS, DENIES], "refuses to answer"),
+        ("He concedes it.", [CLAIMS, DENIES], "concedes or confirms"),
         ("Nobody denies it.", [CLAIMS], None),
         ("Nobody denies it.", [CLAIMS, DENIES], "a line of this matter denies"),
         ("He would not confirm it.", [CLAIMS, DENIES], "refuses to answer"),

@@ -26,8 +26,8 @@ def shown(*given: tuple[str, str], text: str = TEXT, is_clear: bool = True) -> t
     found, _ = points.placed(line, index)
     spans = tuple(span for point in found for span in point.proof)
     made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), "denies", spans, index)
-    told, withheld, _ = points.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
-    return told, len(withheld)
+    told = points.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
+    return [*told.points, *told.instead], len(told.withheld)
 
 
 def words(told: list[Point]) -> list[tuple[str, bool]]:

@@ -4,10 +4,11 @@ from typing import get_args
 
 import pytest
 
-from bot.breakdown import NO_ACCUSER, Breakdown, Dispute, Line, Mention, Point, Role, Source, Words
+from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Dispute, Line, Mention, Point, Role, Source, Words
 from bot.views import words
+from bot.views.disputes import shown_dispute
 from bot.views.excerpts import excerpts, marked, places
-from bot.views.lines import dispute_line
+from bot.views.lines import dispute_line, set_out
 from bot.views.outline import Outline, opening, outline
 from bot.views.runs import spoken
 from tests.views.fixtures import (
@@ -295,6 +296,52 @@ def test_a_model_s_line_is_a_name_in_bold_its_role_the_occasion_and_its_words_be
     assert line is not None
     assert spoken(line.runs) == f"{shown} ¶3"
     assert [run.text for run in line.runs if run.style == "bold"] == [bold]
+
+
+def line_of(key: str, who: str, *, head: str = "Denies", context: str | None = None, text: str = "No.") -> Line:
+    points = (Point(text=text, spans=((0, 8),), verbatim=False),)
+    return Line(statement=key, who=who, role="denies", head=head, context=context, points=points, text=text)
+
+
+@pytest.mark.parametrize(
+    ("second", "bullets"),
+    [
+        (line_of("s3", "Anstey"), ["Gil Anstey, the director: No. ¶3\nNo. ¶3"]),
+        (line_of("s3", "Anstey", context="on Monday"), ["Gil Anstey, the director: No. ¶3\nOn Monday: No. ¶3"]),
+        (line_of("s3", "Bo Anstey"), ["Gil Anstey, the director: No. ¶3", "Bo Anstey: No. ¶3"]),
+        (line_of("s3", "Anstey", head="Answers"), ["Gil Anstey, the director: No. ¶3", "Anstey: No. ¶3"]),
+        (line_of("s3", "An unnamed director"), ["Gil Anstey, the director: No. ¶3", "An unnamed director: No. ¶3"]),
+    ],
+)
+def test_the_lines_of_one_party_under_one_head_are_one_bullet(second: Line, bullets: list[str]) -> None:
+    dispute = Dispute(id="d1", question=by_ai("Is it so?"), lines=(line_of("s2", "Gil Anstey, the director"), second))
+    shown = shown_dispute(read_by_model(), dispute)
+    assert [spoken(set_out(lines)) for _, lines in shown.headed] == bullets
+
+
+def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_words_name_who_speaks() -> None:
+    quotation = "“Every crane was examined in January”"
+    line = dispute_line(
+        read_by_model(),
+        Line(
+            statement="s2",
+            who="Gil Anstey",
+            role="denies",
+            head="Denies",
+            points=(
+                Point(text="He denied it.", spans=((0, 8),), verbatim=False),
+                Point(text=quotation, spans=((0, 8),), verbatim=True),
+                Point(text="He left.", spans=((0, 8),), verbatim=False),
+            ),
+            text=f"He denied it. {quotation}. He left.",
+        ),
+    )
+    assert line is not None
+    assert spoken(set_out([line])) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶3"
+    instead = line_of("s2", "Gil Anstey", context=IN_ITS_WORDS, text="Gil Anstey denied it.")
+    shown = dispute_line(read_by_model(), instead)
+    assert shown is not None
+    assert spoken(set_out([shown])) == "Gil Anstey denied it. ¶3"
 
 
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:
