@@ -91,9 +91,10 @@ charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
 
 
-def rest(number: int, where: str, *, more: bool) -> str:
-    """How many disputes the first message has no room for: “2 more questions in the thread”."""
-    return f"{counted(number, 'more question' if more else 'question')} {where}"
+def rest(number: int, where: str, *, more: bool, asked: bool) -> str:
+    """How many disputes the first message has no room for: “2 more questions in the thread”; by rules none is asked."""
+    noun = "question" if asked else "dispute"
+    return f"{counted(number, f'more {noun}' if more else noun)} {where}"
 
 
 and_more: Final = "And {:,} more, {}".format

@@ -82,7 +82,7 @@ def test_a_changed_page_is_read_again_and_the_thread_says_what_changed(newsroom:
     changes = shown(answers[1:2])
     assert "This page has changed since I read it here on" in changes
     assert "New:" in changes
-    assert "The ministry  claims:  the bridge is unsafe   ¶3" in changes
+    assert "The ministry  claims:  The ministry said on Tuesday that the bridge is unsafe.   ¶3" in changes
     assert "No longer there: The ministry :  The ministry declined to comment." in changes
 
 
