@@ -63,10 +63,12 @@ def with_speech_marks(article: Article, span: Span) -> str:
     text, (at, end) = article.text, span
     marked = ""
     for speech in _quotations(article, span):
-        first, last = speech[0] + 1, speech[1] - (text[speech[1] - 1] in _CLOSES)
+        said = text[slice(*speech)]  # some papers print '' for each mark
+        doubled = said.startswith("''")
+        first, last = speech[0] + 1 + doubled, speech[1] - (said[-1] in _CLOSES)
         if first < end and at < last:
             marked += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
-            at = min(speech[1], end)
+            at = min(speech[1] + (doubled and text.startswith("'", speech[1])), end)
     return " ".join(f"{marked}{text[at:end]}".split())
 
 
