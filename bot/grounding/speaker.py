@@ -56,6 +56,7 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
+    stands = stands or _heads_the_paragraph(line.speaker, spans[0], index)
     stands = stands or _reported_there(line.who, spans, index)
     stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
     stands = stands or _in_its_paragraph(line, spans, index)
@@ -86,6 +87,14 @@ def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | Non
     name = who.partition(",")[0]
     places = [place for span in spans for place in find(name, span, index, ("'s",))] if names(name) else []
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
+
+
+def _heads_the_paragraph(speaker: str, span: Span, index: TextIndex) -> list[Span]:
+    """The name before a colon at the head of the paragraph, as a transcript has it: “PENCE: I do. …”."""
+    start, end = index.article.paragraphs[index.paragraph(span[0]) - 1]
+    found = find(speaker, (start, end), index) if speaker else []
+    text = index.article.text
+    return [at for at in found if not text[start : at[0]].strip("\"“'‘ ") and text.startswith(":", at[1])]
 
 
 def _reported_there(who: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
