@@ -161,9 +161,9 @@ class _Proving:
         own = [(line, made) for line, (made, *_) in told if made.context != IN_ITS_WORDS]
         heads = heads_of([self._headed(line) for line, _ in own])
         lines = [made.model_copy(update={"head": head}) for (_, made), head in zip(own, heads, strict=True)]
-        lines = points.without_repeats(
-            [*lines, *(made for _, several in told for made in several if made.context == IN_ITS_WORDS)]
-        )
+        instead = [made for _, several in told for made in several if made.context == IN_ITS_WORDS]
+        claimed = any(made.role not in ANSWERS for made in lines)  # else a sentence tells the claim, and stands first
+        lines = points.without_repeats([*lines, *instead] if claimed else [*instead, *lines])
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.wording.caution(draft.status, everything)
         return Dispute(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
-from bot.language.common import PRONOUNS
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places
@@ -125,15 +124,22 @@ def set_out(lines: Sequence[ThreadLine]) -> Runs:
     first, *others = lines
     if first.correction or not first.by_model:
         return first.runs
-    party: Runs = (*first.party, *first.said[:1])
+    party: Runs = (*first.party, Run(f"{_occasion(', ', first)}: "))
     if first.context == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
-        party = (*first.party, Run(": ")) if first.statement.source.name.casefold() in PRONOUNS else ()
-    more = (
-        run
-        for line in others
-        for run in (Run(f"\n{capital(line.context)}: " if line.context else "\n"), Run(line.in_paragraphs), *line.marks)
-    )
+        called = names(first.who)
+        is_named = not called.isdisjoint(re.findall(r"\w+", first.in_paragraphs.casefold()))
+        party = () if is_named or not called else (*first.party, Run(": "))
+    more: Runs = ()
+    for line in others:
+        occasion = capital(_occasion("", line))
+        more += (Run(f"\n{occasion}: " if occasion else "\n"), Run(line.in_paragraphs), *line.marks)
     return (*party, Run(first.in_paragraphs), *first.marks, *more)
+
+
+def _occasion(before: str, line: ThreadLine) -> str:
+    """The occasion, unless the head says it: “At first”."""
+    says_it = line.context.casefold() == line.head.casefold()
+    return f"{before}{line.context}" if line.context and not says_it else ""
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
