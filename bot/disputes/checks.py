@@ -44,7 +44,7 @@ _CLAIM_BY = re.compile(
 """Before that name."""
 _ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?\b", re.IGNORECASE)
 """What the article does not tell: no “not” of the party's."""
-_LYING = stems("lie lies lied lying liar liars")
+_LYING = stems("lie lies lied lying")
 _NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]*")
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""

@@ -112,11 +112,12 @@ class _Proving:
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(include={"statement", "who", "text"}), against=against)
+            NoAnswer(**charge.model_dump(include={"statement", "who", "text"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
-            and matter.lines[0].statement not in in_disputes
+            and lines[0].statement.id not in in_disputes
             and (against := unanswered(drafted.against, lines[0].statement, self.index, self._all_who_answer()))
+            for charge in [line for line in matter.lines if line.statement == lines[0].statement.id][:1]
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         also = [
@@ -246,7 +247,8 @@ class _Proving:
 
     def _headed(self, line: _FoundLine) -> Headed:
         made = line.statement
-        return Headed(line.draft.head, made.role, self._evidence([line]), by_article=made.source.kind == "article")
+        by_article = made.source.kind == "article"
+        return Headed(line.draft.head, line.who, made.role, self._evidence([line]), by_article=by_article)
 
     def _in_full(self, who: str) -> str:
         """The party with its role, which stands at its first mention alone."""

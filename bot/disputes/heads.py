@@ -1,7 +1,7 @@
 """What stands above a line: what it is on the question, in the model's words, no more than role and proof bear out. Pure."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,25 +9,26 @@ from bot.breakdown import DENIALS, Role
 from bot.disputes.checks import GAVE_GROUND, LONGEST, checked
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused
+from bot.grounding.names import names
 from bot.language.answers import ABOUT_SPEAKING, DENYING, NO_WORD, NOT_KNOWN, REFUSAL, SILENCE
 from bot.language.negation import NEGATION, pattern
 
 IN_THE_ARTICLE = "In the article"
 """Above what the article itself tells, where the model's words do not serve."""
 HEADS: Mapping[Role, str] = {
-    "claims": "Claim",
-    "denies": "Denial",
-    "denies part": "Partial denial",
-    "rejects": "Denial",
-    "gives another account": "Response",
-    "concedes": "Concession",
-    "confirms": "Confirmation",
-    "brings evidence": "Evidence",
+    "claims": "Claims",
+    "denies": "Denies",
+    "denies part": "Denies in part",
+    "rejects": "Denies",
+    "gives another account": "Answers",
+    "concedes": "Concedes",
+    "confirms": "Confirms",
+    "brings evidence": "Check against",
     "will not say": "No comment",
-    "not reached": "No reply",
-    "dodges": "Response",
-    "asks": "Question",
-    "demands": "Demand",
+    "not reached": "No answer",
+    "dodges": "Answers",
+    "asks": "Asks",
+    "demands": "Demands",
 }
 """What stands above a line of a role where the model's words do not serve."""
 _GRANTS = pattern("conced* concess* admit* admiss* acknowledg* accept* confirm* agree* withdr* retract*")
@@ -37,8 +38,9 @@ _NO_POSITION = re.compile(
     re.IGNORECASE,
 )
 """Who knows of nothing, holds no view or would not speak has denied nothing."""
-_NEITHER = re.compile(r"\bneither\b.*|\bno denial\b")
-_OUTSIDE = re.compile("[“”‘’:?]")
+_NEITHER = re.compile(r"\bneither\b.*|\bno denial\b", re.IGNORECASE)
+_SILENT = pattern("refus* declin* fail* comment* answer repl* respon* silen*")
+_OUTSIDE = re.compile(r"[“”‘’:?]|\b(?:truth|true|facts?|real\w*|believ\w+)\b", re.IGNORECASE)
 
 
 class Headed(NamedTuple):
@@ -46,6 +48,7 @@ class Headed(NamedTuple):
 
     text: str
     """The model's head."""
+    who: str
     role: Role
     evidence: Evidence
     by_article: bool
@@ -53,14 +56,13 @@ class Headed(NamedTuple):
 
 
 def heads_of(lines: Sequence[Headed]) -> list[str]:
-    """The head of each line: the model's over a run of lines that bears it out, else that of the line's role."""
+    """The head of each line: the model's over a run of lines where each party bears it out, else that of the line's role."""
     heads: list[str] = []
-    for text, run in groupby(lines, key=lambda line: line.text.strip(" .").casefold()):
+    for _, run in groupby(lines, key=lambda line: line.text.strip(" .").casefold()):
         together = list(run)
-        roles = {_borne_out(line.role, line.evidence.proof) for line in together}
-        if text and _is_proper(together[0]) and _fits(text, roles):
-            told = together[0].text.strip(" .")
-            heads += [f"{told[:1].upper()}{told[1:]}"] * len(together)
+        text = together[0].text.strip(" .")
+        if text and _is_proper(text, together[0].evidence) and all(_fits(text, roles) for roles in _by_party(together)):
+            heads += [f"{text[:1].upper()}{text[1:]}"] * len(together)
         else:
             heads += [
                 IN_THE_ARTICLE if line.by_article else HEADS[_borne_out(line.role, line.evidence.proof)]
@@ -69,23 +71,35 @@ def heads_of(lines: Sequence[Headed]) -> list[str]:
     return heads
 
 
-def _is_proper(line: Headed) -> bool:
-    """Whether a head is a few words that name nobody strange and judge nothing."""
+def _by_party(lines: Sequence[Headed]) -> Iterable[Collection[Role]]:
+    """What each party of these lines does, as its proofs bear it out."""
+    roles: dict[frozenset[str], set[Role]] = {}
+    for line in lines:
+        name = names(line.who.partition(",")[0]) or frozenset([line.who.casefold()])
+        party = next((known for known in roles if name <= known), name)
+        roles.setdefault(party, set()).add(_borne_out(line.role, line.evidence.proof))
+    return roles.values()
+
+
+def _is_proper(text: str, evidence: Evidence) -> bool:
+    """Whether a head is a few words that name nobody and judge nothing."""
     try:
-        text = checked(line.text.strip(" ."), line.evidence, "head")
+        text = checked(f"{text[:1].lower()}{text[1:]}", evidence, "head")
     except Refused:
         return False
-    return not _OUTSIDE.search(text) and len(text.split()) <= LONGEST["head"]
+    return not (_OUTSIDE.search(text) or names(text) or len(text.split()) > LONGEST["head"])
 
 
 def _fits(text: str, roles: Collection[Role]) -> bool:
-    """Whether a head speaks of denying, granting or silence only where a line under it does so."""
+    """Whether a head speaks of denying, granting or silence only over a party that does so."""
     text = _NEITHER.sub("", text)
-    is_denial, grants, is_silence = DENYING.search(text), _GRANTS.search(text), SILENCE.search(text)
+    denies, grants = not DENIALS.isdisjoint(roles), not {"concedes", "confirms"}.isdisjoint(roles)
+    keeps_silent = not {"not reached", "will not say", "dodges"}.isdisjoint(roles)
     return not (
-        (is_denial and DENIALS.isdisjoint(roles))
-        or (grants and {"concedes", "confirms"}.isdisjoint(roles))
-        or (is_silence and {"not reached", "will not say"}.isdisjoint(roles))
+        (DENYING.search(text) and not denies)
+        or (_GRANTS.search(text) and not grants)
+        or (_SILENT.search(text) and not keeps_silent)
+        or (NEGATION.search(text) and not (denies or grants or keeps_silent))
     )
 
 

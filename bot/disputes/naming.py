@@ -58,21 +58,18 @@ def proven_name(who: str, evidence: Evidence) -> str:
         # A name and the noun of a role must be the article's for this party; other words need only stand in the article.
         decides = described[token.start].isupper() or _ENDS_A_ROLE.match(described, token.end)
         word = stem(bare(token))
+        if token.word in listed("turned_round") and token.word not in index.places:
+            raise Refused(f"“{token.word}” does not stand in the article")
         if token.word in OWN | EMPTY or word in (near if decides else anywhere):
             continue
         does = re.sub("(?:e?[eo]r|man|woman|person)$", "", word)
-        if does in (anywhere if nameless else does_what) and word not in _turned_round():
+        if does in (anywhere if nameless else does_what):
             continue  # “two readers”, of whom the article says that they read it; “the leader”, who leads
         raise Refused(f"“{token.word}” does not stand with this party in the article")
     for place in _BELONGS.finditer(who):
         if not stems(place.group()) - EMPTY <= stems(index.article.text):
             raise Refused(f"“{place.group()}” does not stand in the article")
     return who
-
-
-@lru_cache(maxsize=1)
-def _turned_round() -> frozenset[str]:
-    return stems(" ".join(listed("turned_round")))
 
 
 def _free_descriptions(who: str, evidence: Evidence) -> frozenset[str]:
@@ -160,7 +157,8 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
             continue
         if found.start() in opens and (
             word.lower() in OPENERS
-            or word.endswith(("ing", "ly", "ed"))
+            or word.endswith(("ing", "ly"))
+            or (word.endswith("ed") and stem(word) in stems(whole))
             or is_of_reporting(word)
             or stem(word) in _people()
         ):

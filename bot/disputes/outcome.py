@@ -11,6 +11,7 @@ from bot.grounding.names import names
 from bot.language.answers import DENYING, GRANTING, NOT_GRANTED, REFUSAL, SILENCE
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
+from bot.language.negation import NEGATION
 
 _VERB = re.compile(r"\b\w+s\b(?!['’])")
 """Behind “The senior officer” in “The senior officer denies it”."""
@@ -38,8 +39,7 @@ def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) 
     named = [role for who, role in parties if who in shown or names(who) & by_name]
     roles = named or [role for _, role in parties]
     is_denied = DENIALS.intersection(role for _, role in parties)
-    decides = "brings evidence" in roles and DENYING.search(evidence.proof)  # “The court rejected that.”
-    if denies and not decides and not DENIALS.intersection(roles):
+    if denies and not DENIALS.intersection(roles):
         raise Refused("no such line of this matter denies")
     if grants and not {"concedes", "confirms"}.intersection(roles):
         raise Refused("no such line of this matter concedes or confirms")
@@ -52,7 +52,10 @@ def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) 
         raise Refused("no such line of this matter refuses to answer")
     if (grants and is_denied and not denies) or (NO_DENIAL.search(text) and is_denied):
         raise Refused("a line of this matter denies")
-    if _ECHO.search(text) and not any(map(reports, text.lower().split())):
+    says_who = any(map(reports, text.lower().split()))
+    says_no = NEGATION.search(text) is not None
+    fits = DENIALS.issuperset(roles) if says_no else DENIALS.isdisjoint(roles)
+    if _ECHO.search(text) and not (says_who and named and fits):
         raise Refused("it answers the question")
     text = f"{text[:1].upper()}{text[1:]}"
     return text if text[-1] in ".!…”" else f"{text}."

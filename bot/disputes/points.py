@@ -11,6 +11,7 @@ from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.locate import NotFound
+from bot.grounding.names import names
 from bot.grounding.passage import is_copied, passage, shown
 from bot.grounding.proof import in_order, places
 from bot.grounding.text_index import TextIndex
@@ -169,10 +170,19 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
         asked, said = paragraphs[max(0, number - 2)], paragraphs[number - 1]
         if number not in index.interview or text.endswith("?", *said):
             return False
-        return text.endswith("?", *asked) or bool(_FIRST_PERSON.search(text, *said))
+        # Questions and answers take turns: of two paragraphs that say “I” one may be the reporter's.
+        is_turn = _FIRST_PERSON.search(text, *said) and not _FIRST_PERSON.search(text, *asked)
+        return text.endswith("?", *asked) or bool(is_turn)
+
+    def is_added(number: int) -> bool:
+        """Whether the paragraph before, which ends in a colon, names this speaker."""
+        before = text[slice(*paragraphs[number - 2])]
+        return number in index.set_off and bool(
+            names(before) & names(f"{made.source.name}, {made.source.resolved or ''}")
+        )
 
     numbers = [index.paragraph(start) for start, _ in spans]
-    unmarked = all(number in index.set_off or answers(number) for number in numbers)
+    unmarked = all(is_added(number) or answers(number) for number in numbers)
     return unmarked and made.source.kind == "person" and not any(map(index.quoted, spans))
 
 

@@ -162,7 +162,8 @@ class _Verifier:
             _must(whole and inside, where, "place", point.text)
             for (_, end), (start, _) in pairwise(point.spans if point.verbatim else ()):
                 _must(self._article.may_be_left_out(end, start), where, "words left out", self._text[end:start])
-            is_its_own = point.verbatim and self._by_id[line.statement].source.kind == "article"
+            source, byline = self._by_id[line.statement].source, self._read.article.byline or ""
+            is_its_own = point.verbatim and source.kind == "article" and line.who in ("The article", byline)
             if not is_its_own:  # an article's own words are no speech
                 self._words(where, Words(text=point.text, by="model"), point.spans)
             if point.verbatim:
@@ -217,4 +218,5 @@ def _assisted(breakdown: Breakdown) -> Iterator[str]:
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
             context = f", {line.context}" if isinstance(line, Line) and line.context else ""
-            yield f"{line.who}{context}" + (f": {line.text}" if line.text is not None else "")
+            head = f"{line.head}: " if isinstance(line, Line) and line.head else ""
+            yield f"{head}{line.who}{context}" + (f": {line.text}" if line.text is not None else "")

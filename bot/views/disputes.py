@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.breakdown import Breakdown, Dispute
+from bot.breakdown import IN_ITS_WORDS, Breakdown, Dispute
 from bot.views import words
 from bot.views.grammar import quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line
@@ -33,7 +33,7 @@ class ShownDispute:
 
     @property
     def question(self) -> str:
-        """The heading without what came back, which the list in the first message tells."""
+        """The heading without what came back."""
         asked, mark, _ = self.heading.partition("?")
         return f"{asked}{mark}" if self.by_model else self.heading
 
@@ -43,10 +43,12 @@ class ShownDispute:
 
         Without heads where all lines have the same.
         """
-        same = len({line.head for line in self.lines}) < 2
+        heads, people = {line.head for line in self.lines}, {line.name for line in self.lines}
+        same = len(heads) < 2 and IN_ITS_WORDS.capitalize() not in heads
         found: list[tuple[str, tuple[ThreadLine, ...]]] = []
         for before, line in zip((None, *self.lines), self.lines, strict=False):
-            if before and line.head == before.head and line.goes_on_from(before):
+            is_one = sum(line.name <= name for name in people) - (line.name in people) < 2  # “Anstey” of two Ansteys
+            if before and line.head == before.head and is_one and line.goes_on_from(before):
                 head, lines = found.pop()
                 found.append((head, (*lines, line)))
             else:

@@ -8,7 +8,7 @@ from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Correction, Line,
 from bot.grounding.names import names
 from bot.language.negation import turns
 from bot.views import words
-from bot.views.excerpts import Excerpt, excerpts, places
+from bot.views.excerpts import Excerpt, excerpts, places, places_of
 from bot.views.grammar import capital, closing_comma, quoted
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
@@ -36,7 +36,7 @@ class ThreadLine:
     context: str = ""
     """When, where, or through whom a model's line is said."""
     head: str = ""
-    """What a model's line does: “Claim”."""
+    """What stands above a model's line: “Claims”."""
     quotations: tuple[str, ...] = ()
     """The long ones of a model's line, each one of its points."""
     own: str = ""
@@ -84,8 +84,13 @@ class ThreadLine:
         """Whether the line before is by the same party, whose name then stands above both."""
         if self.correction or before.correction or not (self.by_model and before.by_model):
             return False
-        name, other = (names(line.who.partition(",")[0]) for line in (self, before))
-        return self.who.casefold() == before.who.casefold() or bool(name and name <= other)
+        persons = {line.statement.source.kind for line in (self, before)} == {"person"}
+        return self.who.casefold() == before.who.casefold() or bool(persons and self.name and self.name <= before.name)
+
+    @property
+    def name(self) -> frozenset[str]:
+        """The words of the party's name."""
+        return names(self.who.partition(",")[0])
 
     @property
     def above_proof(self) -> Runs:
@@ -149,11 +154,13 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
         return None  # a claim that only its denial tells of, and that the model has not told
     shown = _line(breakdown, statement, line.who, line.text, line.role)
     points = [(clean_line(point.text), point.verbatim) for point in line.points]
+    spans = tuple(span for point in line.points for span in point.spans)
     own = " ".join(text for text, is_verbatim in points if not is_verbatim)
     return replace(
         shown,
         head=line.head or "",
         context=clean_line(line.context or ""),
+        marks=marks(places_of(breakdown.article, spans)) if spans else shown.marks,
         quotations=tuple(text for text, _ in points if text.startswith("“") and len(text.split()) >= LONG_QUOTATION),
         own=own or ("" if points else shown.own),
     )

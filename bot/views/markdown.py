@@ -47,7 +47,8 @@ def _first(shown: Outline) -> Iterator[str]:
 def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
     for section in shown.sections:
         yield f"## {markdown_escaped(section.title)}"
-        for line in section.lines:
+        for before, line in zip((None, *section.lines), section.lines, strict=False):
+            yield f"*{markdown_escaped(line.head)}*" if line.head and not (before and line.head == before.head) else ""
             yield _marked((*line.above_proof, *line.marks))
             yield "\n>\n".join(f"> {_marked(excerpt.runs)}" for excerpt in line.proof)
             yield _offsets(line) if offsets else ""

@@ -19,7 +19,7 @@ Told = tuple[str, Role, Evidence]
 
 
 def heads(*lines: Told, by_article: bool = False) -> list[str]:
-    return heads_of([Headed(text, role, proof, by_article) for text, role, proof in lines])
+    return heads_of([Headed(text, "Gil Anstey", role, proof, by_article) for text, role, proof in lines])
 
 
 @pytest.mark.parametrize(
@@ -28,20 +28,25 @@ def heads(*lines: Told, by_article: bool = False) -> list[str]:
         ("Claims", "claims", CLAIM, "Claims"),
         ("check against", "brings evidence", CLAIM, "Check against"),
         ("Denies", "denies", DENIAL, "Denies"),
-        ("Denies", "claims", CLAIM, "Claim"),
+        ("Denies", "claims", CLAIM, "Claims"),
         ("Neither confirms nor denies", "dodges", CLAIM, "Neither confirms nor denies"),
-        ("Concedes", "denies", DENIAL, "Denial"),
-        ("No reply", "claims", CLAIM, "Claim"),
-        ("He lied", "claims", CLAIM, "Claim"),
-        ("“Claims”", "claims", CLAIM, "Claim"),
-        ("What she says of it all", "claims", CLAIM, "Claim"),
-        ("", "denies", DENIAL, "Denial"),
-        ("", "denies", CLAIM, "Response"),  # its proof has no “not”
-        ("", "concedes", CAPTAIN, "Response"),  # it says no, and grants nothing
-        ("", "concedes", evidence("He did not dispute the figure."), "Concession"),
-        ("", "will not say", CLAIM, "Response"),
+        ("Concedes", "denies", DENIAL, "Denies"),
+        ("No reply", "claims", CLAIM, "Claims"),
+        ("He lied", "claims", CLAIM, "Claims"),
+        ("The truth", "claims", CLAIM, "Claims"),
+        ("Dana Moor", "claims", CLAIM, "Claims"),
+        ("Says no", "claims", CLAIM, "Claims"),
+        ("Refuses to say", "claims", CLAIM, "Claims"),
+        ("Verdict", "brings evidence", CLAIM, "Verdict"),
+        ("“Claims”", "claims", CLAIM, "Claims"),
+        ("What she says of it all", "claims", CLAIM, "Claims"),
+        ("", "denies", DENIAL, "Denies"),
+        ("", "denies", CLAIM, "Answers"),  # its proof has no “not”
+        ("", "concedes", CAPTAIN, "Answers"),  # it says no, and grants nothing
+        ("", "concedes", evidence("He did not dispute the figure."), "Concedes"),
+        ("", "will not say", CLAIM, "Answers"),
         ("", "will not say", evidence("She declined to comment."), "No comment"),
-        ("", "not reached", evidence("He could not be reached."), "No reply"),
+        ("", "not reached", evidence("He could not be reached."), "No answer"),
     ],
 )
 def test_a_head_says_no_more_than_role_and_proof(text: str, role: Role, proof: Evidence, shown: str) -> None:
@@ -52,9 +57,20 @@ def test_a_side_has_one_head_though_one_of_its_lines_concedes() -> None:
     grants = evidence("He conceded it.")
     assert heads(("Denies", "denies", DENIAL), ("Denies", "concedes", grants)) == ["Denies", "Denies"]
     apart: tuple[Told, ...] = ("Denies", "claims", CLAIM), ("Claims", "claims", CLAIM), ("Denies", "denies", DENIAL)
-    assert heads(*apart) == ["Claim", "Claims", "Denies"]
+    assert heads(*apart) == ["Claims", "Claims", "Denies"]
+
+
+def test_another_party_under_a_denial_must_deny_too() -> None:
+    parties: tuple[tuple[str, Role, Evidence], ...] = (
+        ("Gil Anstey, a director", "denies", DENIAL),
+        ("Anstey", "claims", CLAIM),
+        ("Ewa Brandt", "claims", CLAIM),
+    )
+    told = [Headed("Denies", who, role, proof, by_article=False) for who, role, proof in parties]
+    assert heads_of(told[:2]) == ["Denies", "Denies"]
+    assert heads_of(told) == ["Denies", "Claims", "Claims"]
 
 
 def test_what_the_article_says_itself_is_no_claim() -> None:
     assert heads(("", "claims", CLAIM), by_article=True) == [IN_THE_ARTICLE]
-    assert HEADS["claims"] == "Claim"
+    assert HEADS["claims"] == "Claims"

@@ -306,12 +306,12 @@ def line_of(key: str, who: str, *, head: str = "Denies", context: str | None = N
 @pytest.mark.parametrize(
     ("second", "bullets"),
     [
-        (line_of("s3", "Anstey"), ["Gil Anstey, the director: No. ¶3\nNo. ¶3"]),
-        (line_of("s3", "Anstey", context="on Monday"), ["Gil Anstey, the director: No. ¶3\nOn Monday: No. ¶3"]),
-        (line_of("s3", "Anstey", context="denies"), ["Gil Anstey, the director: No. ¶3\nNo. ¶3"]),  # its head
-        (line_of("s3", "Bo Anstey"), ["Gil Anstey, the director: No. ¶3", "Bo Anstey: No. ¶3"]),
-        (line_of("s3", "Anstey", head="Answers"), ["Gil Anstey, the director: No. ¶3", "Anstey: No. ¶3"]),
-        (line_of("s3", "An unnamed director"), ["Gil Anstey, the director: No. ¶3", "An unnamed director: No. ¶3"]),
+        (line_of("s3", "Anstey"), ["Gil Anstey, the director: No. ¶1\nNo. ¶1"]),
+        (line_of("s3", "Anstey", context="on Monday"), ["Gil Anstey, the director: No. ¶1\nOn Monday: No. ¶1"]),
+        (line_of("s3", "Anstey", context="denies"), ["Gil Anstey, the director: No. ¶1\nNo. ¶1"]),  # its head
+        (line_of("s3", "Bo Anstey"), ["Gil Anstey, the director: No. ¶1", "Bo Anstey: No. ¶1"]),
+        (line_of("s3", "Anstey", head="Answers"), ["Gil Anstey, the director: No. ¶1", "Anstey: No. ¶1"]),
+        (line_of("s3", "An unnamed director"), ["Gil Anstey, the director: No. ¶1", "An unnamed director: No. ¶1"]),
     ],
 )
 def test_the_lines_of_one_party_under_one_head_are_one_bullet(second: Line, bullets: list[str]) -> None:
@@ -338,11 +338,11 @@ def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_
         ),
     )
     assert line is not None
-    assert spoken(set_out([line])) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶3"
+    assert spoken(set_out([line])) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
     for told, shown in (("Gil Anstey denied it.", "Gil Anstey denied it."), ("He left.", "Gil Anstey: He left.")):
         instead = dispute_line(read_by_model(), line_of("s2", "Gil Anstey", context=IN_ITS_WORDS, text=told))
         assert instead is not None
-        assert spoken(set_out([instead])) == f"{shown} ¶3"
+        assert spoken(set_out([instead])) == f"{shown} ¶1"
 
 
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:

@@ -86,7 +86,7 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
     matters = []
     for matter in draft.matters:
         kept = [
-            lines[key].draft() if (key := f"{matter.id}.{number}") in lines else line
+            _mended(line, lines[key].draft()) if (key := f"{matter.id}.{number}") in lines else line
             for number, line in enumerate(matter.lines, 1)
         ]
         kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
@@ -98,3 +98,8 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
             "note": texts.get("note", draft.note or "") or None,
         }
     )
+
+
+def _mended(line: DraftLine, given: DraftLine) -> DraftLine:
+    """It stays under the head of its side where the repair names none."""
+    return given if given.head else given.model_copy(update={"head": line.head})
