@@ -292,6 +292,7 @@ def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_n
         ("Dana Moor, who leads the union", True),
         ("Dana Moor, the union’s leader", True),
         ("Per Lind, a killer", False),  # somebody killed his dog
+        ("Per Lind, the attacker", False),  # somebody attacked him
     ],
 )
 def test_a_noun_beside_a_verb_describes_nobody_and_who_reads_it_is_a_reader_only_where_unnamed(
@@ -299,7 +300,7 @@ def test_a_noun_beside_a_verb_describes_nobody_and_who_reads_it_is_a_reader_only
 ) -> None:
     text = (
         "The minister spoke to Per Lind, and then to Per Lind again.\n\nDana Moor, who leads the union, denied it.\n\n"
-        "Two people who read it said so.\n\nTrawler owner Per Lind, whose dog was killed, agreed."
+        "Two people who read it said so.\n\nTrawler owner Per Lind, who was attacked and whose dog was killed, agreed."
     )
     index = TextIndex(from_text(text))
     start = text.index("Two people" if "unnamed" in who else who.partition(",")[0])

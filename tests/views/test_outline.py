@@ -320,6 +320,13 @@ def test_the_lines_of_one_party_under_one_head_are_one_bullet(second: Line, bull
     assert [spoken(set_out(lines)) for _, lines in shown.headed] == bullets
 
 
+def test_a_surname_of_two_people_stands_alone() -> None:
+    people = ("Gil Anstey, the director", "Bo Anstey", "Anstey")
+    lines = tuple(line_of("s2", who) for who in people)
+    shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=lines))
+    assert [len(told) for _, told in shown.headed] == [1, 1, 1]
+
+
 def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_words_name_who_speaks() -> None:
     quotation = "“Every crane was examined in January”"
     line = dispute_line(
