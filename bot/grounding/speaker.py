@@ -56,10 +56,8 @@ def source_of(
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
         return unclear, f"“{line.speaker}” is nobody who speaks"
-    stands = stands or _heads_the_paragraph(line.speaker, spans[0], index)
-    stands = stands or _reported_there(line.who, spans, index)
+    stands = stands or _in_its_paragraph(line, spans, index) or _reported_there(line.who, spans, index)
     stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
-    stands = stands or _in_its_paragraph(line, spans, index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
@@ -89,14 +87,6 @@ def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | Non
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
 
 
-def _heads_the_paragraph(speaker: str, span: Span, index: TextIndex) -> list[Span]:
-    """The name before a colon at the head of the paragraph, as a transcript has it: “PENCE: I do. …”."""
-    start, end = index.article.paragraphs[index.paragraph(span[0]) - 1]
-    found = find(speaker, (start, end), index) if speaker else []
-    text = index.article.text
-    return [at for at in found if not text[start : at[0]].strip("\"“'‘ ") and text.startswith(":", at[1])]
-
-
 def _reported_there(who: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
     """Where a part of this name stands beside a reporting verb: “Nervo wrote”, of Justice Frank Nervo."""
     places = [place for name in names(who) for span in spans for place in find(name, span, index, ("'s",))]
@@ -109,11 +99,14 @@ def _document(line: DraftLine) -> str | None:
 
 
 def _in_its_paragraph(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where a document is named in the paragraph of its words: “The note lists six items. … The entry reads: …”."""
-    if line.kind != "document":
-        return []
-    paragraph = index.article.paragraphs[index.paragraph(spans[0][0]) - 1]
-    return find(line.speaker, paragraph, index, ("'s",))[:1]
+    """Where the paragraph of these words names a document, or has the speaker before a colon as a transcript does.
+
+    “The note lists six items. … The entry reads: …”, “PENCE: Well, look. …”
+    """
+    text, (start, end) = index.article.text, index.article.paragraphs[index.paragraph(spans[0][0]) - 1]
+    found = find(line.speaker, (start, end), index, ("'s",)) if line.speaker else []
+    heads = [at for at in found if not text[start : at[0]].strip("\"“'‘ ") and text.startswith(":", at[1])]
+    return found[:1] if line.kind == "document" else heads
 
 
 def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> str | None:

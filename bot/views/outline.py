@@ -1,7 +1,7 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Article, Breakdown, Statement
@@ -24,8 +24,6 @@ FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
 _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
-_QUOTED = re.compile("[“\"]|''")
-"""The comma after it stands in a title."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -121,15 +119,14 @@ def outline(breakdown: Breakdown) -> Outline:
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
-    named = _role_once()
     note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
     return Outline(
         header=_header(breakdown),
         trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
         note=clean_line(note.text) if note else None,
-        matters=tuple(replace(one, lines=tuple(map(named, one.lines))) for one in matters),
-        charges=tuple(map(named, charges)),
-        also=tuple(map(named, also)),
+        matters=tuple(matters),
+        charges=charges,
+        also=tuple(also),
         cautions=tuple(clean_line(caution.text) for caution in breakdown.cautions),
         own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
@@ -139,27 +136,6 @@ def outline(breakdown: Breakdown) -> Outline:
         by_model=by_model,
         breakdown=breakdown,
     )
-
-
-def _role_once() -> Callable[[ThreadLine], ThreadLine]:
-    """A function over the lines in their order: a person's role that stands above is not said again.
-
-    Who passed it on, and that a source is unnamed, is no role.
-    """
-    roles: dict[str, str] = {}
-
-    def named(line: ThreadLine) -> ThreadLine:
-        who, through, names = line.who.partition(f", {words.THROUGH} ")
-        name, _, role = who.partition(", ")
-        is_name = any(word[:1].isupper() for word in name.split()[1:])
-        if not role or not is_name or role.endswith(words.UNNAMED) or _QUOTED.search(name):
-            return line
-        if roles.get(name) == role:
-            return replace(line, who=f"{name}{through}{names}")
-        roles[name] = role
-        return line
-
-    return named
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

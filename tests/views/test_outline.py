@@ -357,36 +357,3 @@ def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> No
     assert dispute_line(read_by_model(), claim) is None
     point = Point(text="Managers knew.", spans=((0, 8),), verbatim=False)
     assert dispute_line(read_by_model(), claim.model_copy(update={"points": (point,), "text": point.text}))
-
-
-def test_a_role_that_is_told_late_is_told_once_and_not_lost() -> None:
-    first, *_ = read_by_model().disputes
-    names = ("Gil Anstey", "Gil Anstey, the port’s operations director", "Gil Anstey, the port’s operations director")
-    said = tuple(
-        Line(statement="s2", who=who, role="denies", text=text)
-        for who, text in zip(names, ("No.", "Again: no.", "Not at all."), strict=True)
-    )
-    shown = outline(read_by_model(disputes=(first.model_copy(update={"lines": said}),)))
-    assert [line.who for line in shown.matters[0].lines] == [names[0], names[1], "Gil Anstey"]
-
-
-def introduced(*people: str) -> list[str]:
-    told = tuple(Line(statement="s1", who=who, role="claims", text=f"Claim {n}.") for n, who in enumerate(people))
-    dispute = Dispute(id="d1", question=by_ai("Is it so?"), lines=told)
-    return [line.who for line in outline(read_by_model(disputes=(dispute,))).matters[0].lines]
-
-
-@pytest.mark.parametrize(
-    ("people", "shown"),
-    [
-        (["Olga Lind, the mayor", "Olga Lind, the mayor"], ["Olga Lind, the mayor", "Olga Lind"]),
-        (["Olga Lind, the mayor", "Olga Lind, a diver"] * 2, ["Olga Lind, the mayor", "Olga Lind, a diver"] * 2),
-        (["Olga Lind, through the union"] * 2, ["Olga Lind, through the union"] * 2),
-        (["Olga Lind, the mayor, through the union"] * 2, ["Olga Lind, the mayor, through the union", "Olga Lind, through the union"]),
-        (["A Navy officer, unnamed"] * 2, ["A Navy officer, unnamed"] * 2),
-    ],
-)  # fmt: skip
-def test_only_a_role_is_left_out_and_only_where_it_stands_before_in_the_same_words(
-    people: list[str], shown: list[str]
-) -> None:
-    assert introduced(*people) == shown
