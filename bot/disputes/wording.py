@@ -46,7 +46,9 @@ class Wording:
         else:
             return Words(text=f"{question} {self._outcome(came_back.strip(), parties, evidence)}".strip(), by="model")
         names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who, _ in parties]
-        *others, last = list(dict.fromkeys(re.sub("^The ", "the ", name) for name in names))[:MOST_NAMES]
+        *others, last = list(
+            dict.fromkeys(re.sub("^(?:The|An?) ", lambda article: article[0].lower(), name) for name in names)
+        )[:MOST_NAMES]
         said = f"{', '.join(others)} and {last}" if others else last
         return Words(text=f"The words of {said}", by="model")
 
