@@ -15,6 +15,8 @@ from bot.language.negation import NEGATION
 
 _VERB = re.compile(r"\b\w+s\b(?!['’])")
 """Behind “The senior officer” in “The senior officer denies it”."""
+_PARTY = re.compile(r"([A-Z][\w’'-]+) \w+s\b")
+"""“Rehn denies it”."""
 _ECHO = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|had|have|will|would|yes|no)(?: not|n['’]t)?[.!]?$", re.IGNORECASE
 )
@@ -37,6 +39,9 @@ def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) 
     shown = shown or [who for who, _ in parties if subject and subject <= set(content(who))]
     by_name = frozenset[str]().union(*map(names, shown))
     named = [role for who, role in parties if who in shown or names(who) & by_name]
+    party = _PARTY.match(text)
+    if party and not named and names(party[1]) - {"nobody"}:
+        raise Refused("no line of this matter is by this party")
     roles = named or [role for _, role in parties]
     is_denied = DENIALS.intersection(role for _, role in parties)
     if denies and not DENIALS.intersection(roles):

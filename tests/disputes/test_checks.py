@@ -499,6 +499,7 @@ CLAIMS, DENIES = ("Dana Moor, the captain", "claims"), ("Gil Anstey", "denies")
         ("The line’s captain denies it.", [CLAIMS, DENIES], None),  # whoever that is
         ("She did not respond.", [CLAIMS, DENIES], "refuses to answer"),
         ("He concedes it.", [CLAIMS, DENIES], "concedes or confirms"),
+        ("Rask denies it.", [CLAIMS, DENIES], "no line of this matter"),
         ("Nobody denies it.", [CLAIMS], None),
         ("Nobody denies it.", [CLAIMS, DENIES], "a line of this matter denies"),
         ("He would not confirm it.", [CLAIMS, DENIES], "refuses to answer"),
