@@ -111,7 +111,7 @@ class Line(Noun):
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
     head: str | None = None
-    """What stands above it: “Denial”. Null by rules."""
+    """The side under which it stands: “Denies”. Null by rules."""
     context: str | None = None
     """When, where, through whom or asked what: what stands right behind the party."""
     points: tuple[Point, ...] = ()

@@ -51,7 +51,7 @@ class DraftLine(Noun):
 
     role: Role
     head: str = ""
-    """What stands above it: “Claim”."""
+    """The side under which it stands: “Claims”."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"

@@ -23,8 +23,6 @@ SAME_SENTENCE, HALF = 4, 0.5
 SAME_CLAIM = 3
 """The same for what is no denial: more, since one source says much."""
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
-
-
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -129,7 +127,7 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
     """Whether the other article surely says nothing of a denial.
 
     It does not name the source; or the denial has words of its own, no sentence that may deny shares one of them, and
-    nothing that the source says there says no or is about anything that it speaks of here.
+    nothing that the source says there says no or is about the denial or the claim before it.
     """
     if any(heard.party for heard in group) and not any(map(other.names_party, group)):
         return True
@@ -147,12 +145,15 @@ def _lacks(story: Story, other: Story, group: Sequence[Heard]) -> bool:
 def _counted_otherwise(in_twos: Iterable[tuple[Story, Story]]) -> Iterator[tuple[Place, ...]]:
     """Two sentences in much the same words that count one thing otherwise: “4.2 million”, “4.6 million”."""
     for first, second in in_twos:
+        others = [(at, words, counts) for at, words in enumerate(second.contents) if (counts := _counts(second, at))]
         for at, sentence in enumerate(first.contents):
-            near, told = max(enumerate(second.contents), key=lambda other: len(sentence & other[1]))
-            shared = sum(not word[0].isdigit() for word in sentence & told)
-            counted, other = _counts(first, at), _counts(second, near)
-            differ = any(counted[thing].isdisjoint(other[thing]) for thing in counted.keys() & other.keys())
-            if differ and shared >= max(SAME_SENTENCE, HALF * min(len(sentence), len(told))):
+            counts = _counts(first, at)
+            if not counts or not others:
+                continue
+            near, words, there = max(others, key=lambda other: len(sentence & other[1]))
+            shared = sum(not word[0].isdigit() for word in sentence & words)
+            differ = any(counts[thing].isdisjoint(there[thing]) for thing in counts.keys() & there.keys())
+            if differ and shared >= max(SAME_SENTENCE, HALF * min(len(sentence), len(words))):
                 yield ((first.number, at), (second.number, near))
 
 

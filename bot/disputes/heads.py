@@ -40,7 +40,9 @@ _NO_POSITION = re.compile(
 """Who knows of nothing, holds no view or would not speak has denied nothing."""
 _NEITHER = re.compile(r"\bneither\b.*|\bno denial\b", re.IGNORECASE)
 _SILENT = pattern("refus* declin* fail* comment* answer repl* respon* silen*")
+"""A head that says that no answer came."""
 _OUTSIDE = re.compile(r"[“”‘’:?]|\b(?:truth|true|facts?|real\w*|believ\w+)\b", re.IGNORECASE)
+"""Has no place in a head: it quotes, asks or judges."""
 
 
 class Headed(NamedTuple):

@@ -9,7 +9,7 @@ from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quotations import Refused
 from bot.grounding.names import names
 from bot.language.answers import DENYING, GRANTING, NOT_GRANTED, REFUSAL, SILENCE
-from bot.language.common import PRONOUNS
+from bot.language.common import OPENERS, PRONOUNS
 from bot.language.lexicon import reports
 from bot.language.negation import NEGATION
 
@@ -40,7 +40,7 @@ def outcome(text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) 
     by_name = frozenset[str]().union(*map(names, shown))
     named = [role for who, role in parties if who in shown or names(who) & by_name]
     party = _PARTY.match(text)
-    if party and not named and names(party[1]) - {"nobody"}:
+    if party and not named and party[1].lower() not in OPENERS and names(party[1]):
         raise Refused("no line of this matter is by this party")
     roles = named or [role for _, role in parties]
     is_denied = DENIALS.intersection(role for _, role in parties)

@@ -15,6 +15,7 @@ from bot.grounding.names import names
 from bot.grounding.passage import is_copied, passage, shown
 from bot.grounding.proof import in_order, places
 from bot.grounding.text_index import TextIndex
+from bot.grounding.tokens import tokens
 from bot.language.answers import NO_WORD
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
@@ -176,10 +177,8 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
 
     def is_added(number: int) -> bool:
         """Whether the paragraph before, which ends in a colon, names this speaker."""
-        before = text[slice(*paragraphs[number - 2])]
-        return number in index.set_off and bool(
-            names(before) & names(f"{made.source.name}, {made.source.resolved or ''}")
-        )
+        before = {token.word for token in tokens(text[slice(*paragraphs[number - 2])])}
+        return number in index.set_off and not before.isdisjoint(names(made.source.resolved or made.source.name))
 
     numbers = [index.paragraph(start) for start, _ in spans]
     unmarked = all(is_added(number) or answers(number) for number in numbers)

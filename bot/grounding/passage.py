@@ -23,6 +23,7 @@ _HYPHENED_BEFORE, _HYPHENED_BEHIND = re.compile(r"(?:\w+[-‑])+$"), re.compile(
 LONGEST_WORD = 40
 """Characters of a hyphened word's first parts that are looked at."""
 _INNER_OPEN, _INNER_CLOSE = re.compile(r"(?<!\w)['‘]\w"), re.compile(r"[,.!?]?['’](?=[\s”\"])")
+"""The marks of a quotation inside of another."""
 _STOP = re.compile(r"[.!?…]+")
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)

@@ -38,12 +38,8 @@ ARTICLE_ITSELF: Final = "the article itself"
 UNNAMED: Final = "unnamed"
 
 
-THROUGH: Final = "through"
-"""Before who passed it on."""
-
-
 def via(names: tuple[str, ...]) -> str:
-    return f"{THROUGH} {listed(names)}"
+    return f"through {listed(names)}"
 
 
 # ── what people corrected ────────────────────────────────────────────────────────────────────────────────────────────
@@ -69,7 +65,6 @@ DENIAL_APART: Final = (
 )
 ANSWERS: Final = "It answers: "
 NO_REPLY: Final = "No reply in the article"
-NO_REPLY_IN_SHORT: Final = "no reply"
 ALSO: Final = "Also said"
 CAUTIONS: Final = "Before you print"
 SAYS_WHAT: Final = "Who says what"

@@ -768,3 +768,27 @@ def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_ther
     assert posted.count("they made") == view.MOST_MATTERS
     assert "and 5 more" in posted
     assert view.markdown(many).count("**made**") == 25
+
+
+MILL = """Mill
+
+The council paid 4.2 million pounds for the old mill in Harrow, it was said on Monday.
+
+Gil Anstey said that the council’s leader, Rosa Lindt, knew of asbestos. Lindt denied that she had been told of it."""
+
+
+def test_numbers_and_denials_of_the_article_s_own_sentences_are_compared_too() -> None:
+    other = MILL.replace("4.2", "4.6").replace(" Lindt denied that she had been told of it.", "")
+    comparison = compared(MILL, other)
+    (number,) = of_kind(comparison, "numbers")
+    assert [text.partition(" for")[0] for text in words(number)] == [
+        f"The council paid 4.{n} million pounds" for n in "26"
+    ]
+    assert [item.missing for item in of_kind(comparison, "denied")] == [(1,)]
+    assert of_kind(compared(MILL, other.replace("4.6", "4.2")), "numbers") == []
+
+
+def test_one_text_is_said_to_be_one_and_nothing_is_compared() -> None:
+    shown = plain(view.markdown(compared(MILL, MILL)))
+    assert comparison_lines.SAME_TEXT in shown
+    assert "The same in both" not in shown

@@ -72,6 +72,22 @@ def test_the_answers_of_an_interview_are_speech_though_it_has_no_marks() -> None
     assert words(told) == [("“I was in Vell all week.”", True)]
 
 
+def test_an_answer_may_follow_a_statement_but_a_reporter_s_i_behind_an_answer_is_none() -> None:
+    asked = ["Did you close it?", "I left.", "And then?", "I slept.", "Where?"]
+    text = "\n\n".join(
+        [*asked, "I was in Vell.", "Others say that Ray knew.", "That is not what I heard.", "I saw his keys."]
+    )
+    for number, said, shown_as in ((8, "That is not what I heard.", "“{}”"), (9, "I saw his keys.", "{}")):
+        told, _ = shown((f"“{said}”", f"{number}.1"), text=text)
+        assert words(told) == [(shown_as.format(said), True)]
+
+
+def test_set_off_speech_is_that_of_whom_the_paragraph_before_names() -> None:
+    for before, shown_as in (("Lee Ray added:", "“It was cold.”"), ("Ann Poe added:", "It was cold.")):
+        told, _ = shown(("“It was cold.”", "3.1"), text=f"A mill burnt.\n\n{before}\n\nIt was cold. It snowed.")
+        assert words(told) == [(shown_as, True)]
+
+
 def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     copied = Point(text="“I left.”", spans=((5, 13),), verbatim=True)
     told = Point(text="He left.", spans=((0, 20),), verbatim=False)

@@ -97,3 +97,9 @@ def test_a_headline_is_nobody_s_speech_and_of_equal_words_those_at_the_proof_cou
 )
 def test_a_point_is_copied_where_it_is_quotations_alone(text: str, is_one: bool) -> None:
     assert is_copied(text) == is_one
+
+
+def test_marks_that_are_printed_as_two_strokes_are_one() -> None:
+    index = TextIndex(from_text("Moor spoke. ''I know it,'' he said. ''It was safe.''"))
+    for copied_words, seen in (("“I know it”", "“I know it”"), ("“It was safe.”", "“It was safe.”")):
+        assert shown(index.article, passage(copied_words, index.article.paragraphs, index)) == seen

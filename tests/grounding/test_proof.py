@@ -301,30 +301,19 @@ def test_a_sentence_of_a_line_that_is_no_part_of_the_story_is_not_there() -> Non
         places(proof("2.1"), TextIndex(article))
 
 
-def test_in_a_transcript_the_name_before_the_colon_speaks_the_whole_paragraph() -> None:
-    text = 'Pence was asked on Sunday.\n\n"PENCE: Well, look. Gennifer Flowers will not be there. Cuban said so."'
+@pytest.mark.parametrize(
+    ("text", "said", "speaker", "kind", "who"),
+    [
+        ('Pence was asked.\n\n"PENCE: Well, look. Gennifer Flowers will not be there. Cuban said so."', "will not be there", "PENCE", "person", "Mike Pence"),
+        ("The council’s note of the meeting lists six items. Water is the fifth, said Orr. The entry reads: “Spring: more work.”", "“Spring: more work.”", "The council’s note", "document", "The council’s note"),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_transcript_s_paragraph_and_a_document_named_in_it_speak_all_of_it(
+    text: str, said: str, speaker: str, kind: SourceKind, who: str
+) -> None:
     index = TextIndex(from_text(text))
     line = DraftLine(
-        role="denies",
-        kind="person",
-        speaker="PENCE",
-        who="Mike Pence",
-        points=points("", *numbers(index.article, "will not be there")),
+        role="claims", kind=kind, speaker=speaker, who=who, points=points("", *numbers(index.article, said))
     )
-    made, why = statement("m1", line, places(line.proof, index), index, (), "denies")
-    assert (made.source.name, why) == ("PENCE", None)
-
-
-def test_a_document_is_named_anywhere_in_its_paragraph() -> None:
-    said = "“Spring: further work.”"
-    text = f"The council’s note of the meeting lists six items. Water is the fifth, said Orr. The entry reads: {said}"
-    index = TextIndex(from_text(text))
-    line = DraftLine(
-        role="claims",
-        kind="document",
-        speaker="The council’s note",
-        who="The council’s note",
-        points=points("", *numbers(index.article, said)),
-    )
-    made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
-    assert made.source.name == "The council’s note"
+    made, why = statement("m1", line, places(line.proof, index), index, (), "claims")
+    assert (made.source.name, why) == (speaker, None)

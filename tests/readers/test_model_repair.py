@@ -63,6 +63,16 @@ def test_a_mended_line_takes_the_place_of_the_wrong_one_and_a_missed_answer_is_a
     assert draft.reader.calls == 2
 
 
+def test_a_mended_line_stays_under_the_head_of_its_side(story: Article, config: Build) -> None:
+    first = {
+        **FIRST,
+        "matters": [{**FIRST["matters"][0], "lines": [{**FIRST["matters"][0]["lines"][0], "head": "Accuses"}]}],
+    }
+    given = mended({**CHARGE, "id": "d1.1", "matter": "d1", "head": ""})
+    draft, _ = repaired(story, config, says(given), first=first)
+    assert draft.matters[0].lines[0].head == "Accuses"
+
+
 def test_what_nobody_asked_for_is_not_taken(story: Article, config: Build) -> None:
     given = mended({**DENIAL, "id": "d1.2", "matter": "d1"}, {**DENIAL, "id": "a1", "matter": ""}, note="Orr lies.")
     draft, _ = repaired(story, config, says(given))

@@ -89,6 +89,7 @@ def test_it_holds_every_line_with_its_proof_and_where_it_stands() -> None:
         f"examined in January,” he said.**\n\ncharacters {start}–{end}"
     ) in text
     assert "→ “Every crane was examined in January” says nothing of February." in text
+    assert text.count("*Denies*") == 2, "a head once over each side"
     assert "**The harbour board**\n\n- *The harbour board said the cranes cost 4 million a year.*" in text
 
 
