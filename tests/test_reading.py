@@ -172,6 +172,12 @@ def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_ask
     assert reader.asked == {}
 
 
+def test_a_sentence_for_a_claim_whose_words_were_refused_stands_above_its_denial() -> None:
+    wrong = CLAIM.model_copy(update={"points": points("Ray lied about the mill.", "1.1")})
+    first, second = shown(Scripted(dispute(wrong, DENIAL))).disputes[0].lines
+    assert (first.context, second.role) == ("in the article’s words", "denies")
+
+
 @pytest.fixture
 def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composing.points, "MOST_WORDS_INSTEAD", 0)

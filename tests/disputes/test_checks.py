@@ -486,6 +486,19 @@ def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str)
     assert who_is_shown(line, made, index, ())[0] == shown
 
 
+def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the_other() -> None:
+    line = DraftLine(
+        role="denies",
+        kind="person",
+        speaker="Gil Anstey",
+        who="Dana Moor, the captain",
+        points=points("", *numbers(INDEX.article, "denied that any")),
+    )
+    made, why = statement("m1", line, places(line.proof, INDEX), INDEX, (), "denies")
+    assert why
+    assert who_is_shown(line, made, INDEX, ())[0] == "Gil Anstey"
+
+
 CLAIMS, DENIES = ("Dana Moor, the captain", "claims"), ("Gil Anstey", "denies")
 
 

@@ -304,7 +304,7 @@ def test_a_sentence_of_a_line_that_is_no_part_of_the_story_is_not_there() -> Non
 @pytest.mark.parametrize(
     ("text", "said", "speaker", "kind", "who"),
     [
-        ('Pence was asked.\n\n"PENCE: Well, look. Gennifer Flowers will not be there. Cuban said so."', "will not be there", "PENCE", "person", "Mike Pence"),
+        ('A debate was shown.\n\n"PENCE: Well, look. Gennifer Flowers will not be there. Trump said so.', "will not be there", "PENCE", "person", "Mike Pence"),
         ("The council’s note of the meeting lists six items. Water is the fifth, said Orr. The entry reads: “Spring: more work.”", "“Spring: more work.”", "The council’s note", "document", "The council’s note"),
     ],
 )  # fmt: skip

@@ -89,6 +89,7 @@ def test_english_with_a_few_foreign_words_is_read() -> None:
         "Olsen, the mayor, told it",
         "Outside court McDonald said the plan was wrong. Outside NASA said so. Outside court eBay said nothing.",
         "She says she was the one who reported it",
+        "— — said “Yes,”",
     ],
 )
 def test_odd_input_is_read_without_a_crash(text: str) -> None:
