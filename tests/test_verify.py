@@ -111,7 +111,6 @@ def honest() -> Any:
             statement="s3",
             who="Stein Aune",
             role="denies",
-            context="asked who paid",
             points=(
                 Point(
                     text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.”",
@@ -299,7 +298,6 @@ ATTACKS: dict[str, Change] = {
     ),
     "point: a model's quotation": put("disputes.0.lines.2.points.1.text", "“He would not say who paid.”"),
     "point: another text of the line": put("disputes.0.lines.2.text", "He took bribes."),
-    "occasion: with a quotation": put("disputes.0.lines.2.context", "having said “I took bribes”"),
     "caution: with a quotation": put("cautions.0.text", "He said “I took bribes”."),
     "party: another, by rules": put("disputes.0.lines.0.who", "Lorna Petrakis"),
     "party: a title more, by rules": put("disputes.0.lines.0.who", "Edda Holm, who was sentenced"),

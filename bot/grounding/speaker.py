@@ -203,7 +203,7 @@ def _another(
 def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, heard: Sequence[Statement]) -> str | None:
     """Another to whom the rules give one of the quotations of a line, by name or description, where the line has neither."""
     mine = names(f"{line.who}, {source.name}, {source.resolved or ''}")
-    told = f"{line.who} {line.speaker} {line.context} {line.text}"
+    told = f"{line.who} {line.speaker} {line.text}"
     called, described = {token.word for token in tokens(told)}, _stems(told)
     for start, end in said:
         for other in heard:

@@ -88,9 +88,7 @@ class Outline:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Every line with its proof, for a view that shows all."""
-        matters = (
-            Section(f"{at}. {one.shown_heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1)
-        )
+        matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
         cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()

@@ -29,7 +29,7 @@ KEYS = {
     "statements.1.source": "name start end kind unnamed resolved",
     "about": "text by",
     "disputes.0": "id question status lines",
-    "disputes.0.lines.0": "statement who role head context points text",
+    "disputes.0.lines.0": "statement who role head points text",
     "disputes.0.lines.0.points.0": "text spans verbatim",
     "no_answer.0": "statement who text against",
     "no_answer.0.against": "name start end",
@@ -89,7 +89,7 @@ def test_it_holds_every_line_with_its_proof_and_where_it_stands() -> None:
         f"examined in January,” he said.**\n\ncharacters {start}–{end}"
     ) in text
     assert "→ “Every crane was examined in January” says nothing of February." in text
-    assert text.count("*Denies*") == 2, "a head once over each side"
+    assert text.count("*Denies*") == 1, "a head once over each side"
     assert "**The harbour board**\n\n- *The harbour board said the cranes cost 4 million a year.*" in text
 
 
@@ -157,7 +157,7 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
             read_by_model(),
             (
                 "Four hurt as crane falls", "The opening sentence", "AI summary, can be wrong",
-                "1. Did the port skip", "Mirela Orr, secretary of the dockers’ union, to the inquiry: The port skipped two. ¶2", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
+                "1. Did the port skip", "Mirela Orr, secretary of the dockers’ union: The port skipped two. ¶2", "▌ Mirela Orr, secretary of the dockers’ union, told the harbour inquiry",
                 "→ “Every crane", "2. Were managers", "3. Was the brake", "Orr: ¶6", "▌ Orr called the letter",
                 "No reply in the article", "Orr: She accused the insurer", "▌ Orr also accused",
             ),

@@ -39,7 +39,7 @@ def test_every_role_has_a_verb() -> None:
 
 def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
-        "Mirela Orr, secretary of the dockers’ union, to the inquiry: “They signed for checks that nobody made” The port "
+        "Mirela Orr, secretary of the dockers’ union: “They signed for checks that nobody made” The port "
         "skipped two. ¶2",
         "Gil Anstey, the port’s operations director: He denied that any was missed. “Every crane was examined in January” ¶3",
         "Anstey: Three sheets carry no date. He would not say who signed them. ¶3",
@@ -59,10 +59,7 @@ def test_the_article_s_own_sentence_stands_for_a_line_without_points() -> None:
 
 def test_above_its_sentences_a_line_has_the_model_s_own_words_alone() -> None:
     first, *_ = outline(read_by_model()).matters[0].lines
-    assert (
-        spoken(first.above_proof)
-        == "Mirela Orr, secretary of the dockers’ union, to the inquiry: The port skipped two."
-    )
+    assert spoken(first.above_proof) == "Mirela Orr, secretary of the dockers’ union: The port skipped two."
 
 
 @pytest.mark.parametrize(
@@ -281,34 +278,32 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "context", "shown", "bold"),
+    ("who", "shown", "bold"),
     [
-        ("Anstey", None, "Anstey: “Every crane was examined.” None was missed.", "Anstey"),
-        ("the port", "on Monday", "The port, on Monday: “Every crane was examined.” None was missed.", "The port"),
-        ("Gil Anstey, a director", None, "Gil Anstey, a director: “Every crane was examined.” None was missed.", "Gil Anstey"),
+        ("Anstey", "Anstey: “Every crane was examined.” None was missed.", "Anstey"),
+        ("the port", "The port: “Every crane was examined.” None was missed.", "The port"),
+        ("Gil Anstey, a director", "Gil Anstey, a director: “Every crane was examined.” None was missed.", "Gil Anstey"),
     ],
 )  # fmt: skip
-def test_a_model_s_line_is_a_name_in_bold_its_role_the_occasion_and_its_words_behind_a_colon(
-    who: str, context: str | None, shown: str, bold: str
+def test_a_model_s_line_is_a_name_in_bold_its_role_and_its_words_behind_a_colon(
+    who: str, shown: str, bold: str
 ) -> None:
     told = "“Every crane was examined.” None was missed."
-    line = dispute_line(read_by_model(), Line(statement="s2", who=who, role="denies", context=context, text=told))
+    line = dispute_line(read_by_model(), Line(statement="s2", who=who, role="denies", text=told))
     assert line is not None
     assert spoken(line.runs) == f"{shown} ¶3"
     assert [run.text for run in line.runs if run.style == "bold"] == [bold]
 
 
-def line_of(key: str, who: str, *, head: str = "Denies", context: str | None = None, text: str = "No.") -> Line:
+def line_of(key: str, who: str, *, head: str = "Denies", text: str = "No.") -> Line:
     points = (Point(text=text, spans=((0, 8),), verbatim=False),)
-    return Line(statement=key, who=who, role="denies", head=head, context=context, points=points, text=text)
+    return Line(statement=key, who=who, role="denies", head=head, points=points, text=text)
 
 
 @pytest.mark.parametrize(
     ("second", "bullets"),
     [
         (line_of("s3", "Anstey"), ["Gil Anstey, the director: No. ¶1\nNo. ¶1"]),
-        (line_of("s3", "Anstey", context="on Monday"), ["Gil Anstey, the director: No. ¶1\nOn Monday: No. ¶1"]),
-        (line_of("s3", "Anstey", context="denies"), ["Gil Anstey, the director: No. ¶1\nNo. ¶1"]),  # its head
         (line_of("s3", "Bo Anstey"), ["Gil Anstey, the director: No. ¶1", "Bo Anstey: No. ¶1"]),
         (line_of("s3", "Anstey", head="Answers"), ["Gil Anstey, the director: No. ¶1", "Anstey: No. ¶1"]),
         (line_of("s3", "An unnamed director"), ["Gil Anstey, the director: No. ¶1", "An unnamed director: No. ¶1"]),
@@ -347,7 +342,7 @@ def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_
     assert line is not None
     assert spoken(set_out([line])) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
     for told, shown in (("Gil Anstey denied it.", "Gil Anstey denied it."), ("He left.", "Gil Anstey: He left.")):
-        instead = dispute_line(read_by_model(), line_of("s2", "Gil Anstey", context=IN_ITS_WORDS, text=told))
+        instead = dispute_line(read_by_model(), line_of("s2", "Gil Anstey", head=IN_ITS_WORDS, text=told))
         assert instead is not None
         assert spoken(set_out([instead])) == f"{shown} ¶1"
 

@@ -94,7 +94,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "2. Were managers warned ",
         "Claims",
         "A former crane driver, u",
-        "Answers",
+        "Says",
         "Anstey: He could not rec",
         "3. Was the brake defecti",
         "Check against",
