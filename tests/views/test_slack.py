@@ -99,7 +99,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "3. Was the brake defecti",
         "Check against",
         "The inspectorate: It fou",
-        "Denies",
+        "Rejects",
         "Orr: Orr called the lett",
         "No reply in the article:",
         "Read 214 words · AI summ",
