@@ -232,8 +232,9 @@ def refuse_judging(plain: str, evidence: Evidence) -> None:
     denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
         words = _LYING if stem(found.group()) in _LYING else {stem(found.group())}
+        parts = stems(found.group().replace("-", " "))  # “cover-up”, of what was covered up
         others = stems(plain) - EMPTY - words
-        there = (told for sentence, told in sentences if words & sentence)
+        there = (told for sentence, told in sentences if words & sentence or (len(parts) > 1 and parts <= sentence))
         if any(told & others or not others for told in there) or (denies and words & whole.spoken):
             continue
         raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")

@@ -145,7 +145,7 @@ class _Verifier:
                 self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
             elif made.by == "rules":
                 names = (made.source.name, made.source.resolved)
-                named = line.who.removesuffix(", unnamed") in names or made.source.start is None
+                named = line.who in names or made.source.start is None
                 _must(named, where, "party", line.who)
         return shown
 

@@ -17,6 +17,7 @@ from bot.views.speakers import in_a_line, mentioned
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
 
+_BUT = re.compile(r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]*[.!?]")
 _NAME = re.compile(r"(?:“[^”]*”|''.*?''|[^,])+")
 """Of who is shown all before the role; a title between “ ” may have a comma."""
 
@@ -188,7 +189,17 @@ def evidence(breakdown: Breakdown, statement: Statement) -> Run:
     """
     if statement.direct is True and not _is_turned(breakdown, statement) and statement.role not in words.SAY_NOTHING:
         return Run(quoted(clean_line(statement.quote)))
-    return Run(sentence(breakdown, statement), "italic")
+    return Run(f"{sentence(breakdown, statement)}{_taken_back(breakdown, statement)}", "italic")
+
+
+def _taken_back(breakdown: Breakdown, statement: Statement) -> str:
+    """“But she changed her position”: the next sentence, where it takes this one back and is no line of its own."""
+    text, end = breakdown.article.text, statement.sentence[1]
+    after = _BUT.match(text, end)
+    has_line = after and any(
+        start < after.end() and end < stop for said in breakdown.statements for start, stop in said.spans
+    )
+    return f" {clean_line(after[0])}" if after and not has_line else ""
 
 
 def sentence(breakdown: Breakdown, statement: Statement) -> str:

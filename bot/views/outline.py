@@ -190,7 +190,7 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
             says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
             heard = breakdown.audit.unread or any(one.role in ANSWERS for one in breakdown.statements)
             return None if says_so or heard else words.NO_DENIAL
-        answers = any(one.role in ANSWERS for one in breakdown.statements)
+        answers = any(one.role in ANSWERS - {"confirms"} for one in breakdown.statements)
         return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED
