@@ -14,10 +14,9 @@ def made(statement: str | None, kind: str = "withdrawn", reason: str = "He said 
 
 
 @pytest.mark.parametrize("line", [f"s{number}" for number in range(10)])
-@pytest.mark.parametrize("kind", ["withdrawn", "corrected"])
-def test_a_correction_moves_nothing_to_another_message(line: str, kind: str) -> None:
+def test_a_correction_moves_nothing_to_another_message(line: str) -> None:
     before = slack.thread(read_by_model())
-    now = slack.thread(read_by_model(corrections=(made(line, kind, "x" * 300),)))
+    now = slack.thread(read_by_model(corrections=(made(line, "corrected", "x" * 300),)))
     assert len(now.replies) == len(before.replies)
 
 
@@ -48,12 +47,6 @@ def test_a_heading_no_longer_says_what_came_back_where_a_line_was_withdrawn() ->
     ):
         assert "Were checks missed?" in shown
         assert "The port denies it" not in shown
-
-
-def test_a_copy_with_other_corrections_has_these_even_where_the_first_was_asked_for_its_own() -> None:
-    breakdown = read_by_model()
-    assert not breakdown.corrected
-    assert breakdown.with_corrections([made("s2")]).corrected.keys() == {"s2"}
 
 
 def test_a_correction_of_the_whole_stands_first() -> None:

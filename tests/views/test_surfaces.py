@@ -58,7 +58,7 @@ def assert_taken(message: Message) -> None:
     assert sum(len(e["text"]) for e in elements(blocks) if isinstance(e.get("text"), str)) <= MOST_CHARACTERS
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(breakdown=st.one_of(breakdowns(), breakdowns(url=URL)), question=st.text(max_size=40))
 def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: str) -> None:
     said = breakdown.statements
