@@ -32,9 +32,7 @@ def test_a_child_that_dies_has_answered_nothing(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_parser_that_prints_does_not_get_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    chatty = (
-        "import lxml.html; f = lxml.html.fromstring; lxml.html.fromstring = lambda *a, **k: print('?') or f(*a, **k)"
-    )
+    chatty = "import lxml.html as h; f = h.fromstring; h.fromstring = lambda *a, **k: print('?') or f(*a, **k)"
     monkeypatch.setattr(sandbox, "_CODE", f"{chatty}; {sandbox._CODE}")
     assert sandbox.parse("html", html().encode()).startswith(b"{")
 
