@@ -49,6 +49,12 @@ def test_a_heading_no_longer_says_what_came_back_where_a_line_was_withdrawn() ->
         assert "The port denies it" not in shown
 
 
+def test_a_copy_with_other_corrections_has_these_even_where_the_first_was_asked_for_its_own() -> None:
+    breakdown = read_by_model()
+    assert not breakdown.corrected
+    assert breakdown.with_corrections([made("s2")]).corrected.keys() == {"s2"}
+
+
 def test_a_correction_of_the_whole_stands_first() -> None:
     first = slack.thread(read_by_model(corrections=(made(None, "corrected"),))).first
     assert first.text.startswith("CORRECTION by Ana: He said ‘no’.")

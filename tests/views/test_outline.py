@@ -100,10 +100,6 @@ def test_an_unclear_speaker_is_said_to_be_unclear_and_never_guessed() -> None:
         assert "claims" not in spoken(line.runs)
 
 
-def test_what_is_said_again_is_marked_at_the_first() -> None:
-    assert lines(outline(invented()))[1].endswith(" ¶3 ¶4")
-
-
 def test_a_proof_in_two_paragraphs_has_two_places_and_no_sentence_between() -> None:
     article = by_line("Orr said no.\nNobody else spoke.\nOrr said it again.")
     said = statement(article, "s1", "no", "Orr").model_copy(
@@ -122,10 +118,7 @@ def test_two_parties_may_say_the_same_and_one_says_it_once() -> None:
     dispute = read_by_model().disputes[1]
     told = tuple(line.model_copy(update={"text": "He did not know."}) for line in (*dispute.lines, dispute.lines[1]))
     shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
-    assert lines(shown) == [
-        "A former crane driver, unnamed: He did not know. ¶4",
-        "Anstey: He did not know. ¶4",
-    ]
+    assert lines(shown) == ["A former crane driver, unnamed: He did not know. ¶4", "Anstey: He did not know. ¶4"]
 
 
 def test_everyone_is_listed_once_under_the_fullest_name_with_all_that_they_say() -> None:
@@ -162,15 +155,6 @@ def test_where_a_model_read_what_the_rules_have_too_is_listed_once() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_the_article_s_own_voice_is_told_by_rules_and_by_a_model_in_its_note() -> None:
-    assert outline(read_by_model(note=None)).own_voice_line() == ()
-    told = spoken(outline(invented()).own_voice_line())
-    assert told.startswith(
-        "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked"
-    )
-    assert told.endswith(" ¶1")
-
-
 @pytest.mark.parametrize(
     ("breakdown", "said"),
     [
@@ -184,15 +168,6 @@ def test_the_article_s_own_voice_is_told_by_rules_and_by_a_model_in_its_note() -
 )
 def test_where_there_is_no_dispute_it_is_said_and_no_more_than_is_known(breakdown: Breakdown, said: str | None) -> None:
     assert outline(breakdown).said == said
-
-
-def test_notes_stand_first_where_the_text_is_not_whole_and_last_where_it_is() -> None:
-    article = invented().article.model_copy(update={"notes": ("I could read only the first 84 words.",)})
-    shown = outline(invented(article=article))
-    assert (shown.trouble, shown.notes) == ((), article.notes)
-    shown = outline(invented(article=article.model_copy(update={"complete": False})))
-    assert (shown.trouble, shown.notes) == (article.notes, ())
-    assert "NOT COMPLETE" in shown.footer
 
 
 def test_the_footer_says_who_read_and_where_the_text_went() -> None:

@@ -131,7 +131,9 @@ def test_the_first_message_by_rules() -> None:
 
 def test_trouble_with_the_text_is_said_before_all_else_and_other_notes_before_the_footer() -> None:
     article = read_by_model().article.model_copy(update={"notes": ("Only 84 words.",), "complete": False})
-    assert paragraphs(read_by_model(article=article))[0] == "Only 84 words."
+    first, *_, footer = paragraphs(read_by_model(article=article))
+    assert first == "Only 84 words."
+    assert "NOT COMPLETE" in footer
     article = article.model_copy(update={"complete": True})
     assert paragraphs(read_by_model(article=article))[-2] == "Only 84 words."
 
