@@ -48,10 +48,7 @@ REFUSED = saying(DENIAL, "He admitted closing the mill.", "2.1")
 
 
 def dispute(
-    *lines: DraftLine,
-    question: str = "Did Ray close the mill?",
-    status: str | None = None,
-    against: str | None = None,
+    *lines: DraftLine, question: str = "Did Ray close the mill?", status: str | None = None, against: str | None = None
 ) -> DraftMatter:
     return DraftMatter(id="d1", question=question, status=status, against=against, lines=lines)
 
@@ -113,8 +110,7 @@ def test_a_model_asked_for_by_name_is_not_replaced_in_silence_and_rules_alone_ne
 
 def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     reader = Scripted(
-        dispute(CLAIM, DENIAL, REFUSAL),
-        dispute(CHARGE, question="The charge against the bank", against="the bank"),
+        dispute(CLAIM, DENIAL, REFUSAL), dispute(CHARGE, question="The charge against the bank", against="the bank")
     )
     breakdown = shown(reader)
     assert reader.asked == {}
@@ -195,8 +191,7 @@ def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None
 
 
 @pytest.mark.parametrize(
-    ("came_back", "is_shown"),
-    [("He denies it.", True), ("Ray lied.", False), ("He admits it.", False)],
+    ("came_back", "is_shown"), [("He denies it.", True), ("Ray lied.", False), ("He admits it.", False)]
 )
 def test_behind_a_question_stands_what_came_back_as_far_as_a_line_says_it(came_back: str, is_shown: bool) -> None:
     asked = "Did Ray close the mill?"
@@ -276,10 +271,7 @@ def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_na
 def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
     wrong = line("denies", "Bo Day", "He denied closing the mill.", "2.1")
     (found,) = shown(Scripted(dispute(CLAIM, wrong))).disputes
-    assert [(told.who, told.text) for told in found.lines][1] == (
-        "Speaker unclear",
-        "Lee Ray denied closing the mill.",
-    )
+    assert [(told.who, told.text) for told in found.lines][1] == ("Speaker unclear", "Lee Ray denied closing the mill.")
 
 
 def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:

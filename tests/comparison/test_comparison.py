@@ -96,9 +96,8 @@ def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
 def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
     comparison = compared(LANTERN, f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")
     assert of_kind(comparison, "denied") == []
-    assert [(0, 4), (1, 5)] in [
-        [(e.outlet, e.paragraph) for e in shared.entries] for shared in of_kind(comparison, "same")
-    ]
+    shared = [[(entry.outlet, entry.paragraph) for entry in item.entries] for item in of_kind(comparison, "same")]
+    assert [(0, 4), (1, 5)] in shared
 
 
 @pytest.mark.parametrize(
@@ -680,20 +679,15 @@ def test_for_all_of_a_denial_or_what_it_answers_the_other_article_is_searched(
     assert [left_out.missing for left_out in of_kind(comparison, "denied")] == [(1,)] * is_left_out
 
 
-def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
+def test_what_rules_read_is_compared_without_a_model_and_where_a_model_fails_rules_compare_and_it_is_told() -> None:
     settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
-    assert side_by_side([breakdown(LANTERN), breakdown(COURIER)], settings=settings).by == "rules"
-
-
-def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
-    settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
-    two = [
-        read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
-        for read in map(breakdown, (LANTERN, COURIER))
-    ]
-    comparison = side_by_side(two, settings=settings)
-    assert comparison.by == "rules"
-    assert "by rules alone" in comparison.notes[0]
+    two = [breakdown(LANTERN), breakdown(COURIER)]
+    by_rules = side_by_side(two, settings=settings)
+    assert (by_rules.by, by_rules.notes) == ("rules", ())
+    model = two[0].reader.model_copy(update={"name": "model"})
+    failed = side_by_side([read.model_copy(update={"reader": model}) for read in two], settings=settings)
+    assert failed.by == "rules"
+    assert "by rules alone" in failed.notes[0]
 
 
 def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_there_are() -> None:
