@@ -5,8 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import IO, NamedTuple
 
 import pytest
 
@@ -28,8 +29,7 @@ class Run(NamedTuple):
     err: str
 
 
-class Command(Protocol):
-    def __call__(self, *arguments: str, stdin: bytes = b"") -> Run: ...
+Command = Callable[..., Run]
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def rejoinder(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     return run
 
 
-def process(*command: str, stdout: int | io.BufferedIOBase = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def process(*command: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     """What a Python process with these arguments does."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
     return subprocess.run(
