@@ -146,14 +146,11 @@ def test_that_a_statement_answers_an_earlier_one_is_said_to_be_inferred() -> Non
         assert message.text.endswith("that they belong together is inferred, and can be wrong.")
 
 
-@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
-def test_ten_entries_fit_a_message_whatever_the_words(words: str) -> None:
-    story = f"{{Ann Lee}} <said> [the bridge {words.replace('*', '')} is unsafe].\n{{Bo Ray}} <denied|denies> that [it is unsafe]."
-    reads = [
-        Read(place=place(reading=f"r{n}", title=words, publisher=words), breakdown=answered(f"{n * 'x'} {story}"))
-        for n in range(12)
-    ]
-    answers = [LaterAnswer(kind="denied", earlier=said(f"{n} {words}"), later=said(words)) for n in range(3)]
+def test_ten_entries_fit_a_message_whatever_the_words() -> None:
+    story = f"{{Ann Lee}} <said> [the bridge {NASTY.replace('*', '')} is unsafe].\n{{Bo Ray}} <denied|denies> that [it is unsafe]."
+    places = [place(reading=f"r{n}", title=NASTY, publisher=NASTY) for n in range(12)]
+    reads = [Read(place=where, breakdown=answered(f"{n * 'x'} {story}")) for n, where in enumerate(places)]
+    answers = [LaterAnswer(kind="denied", earlier=said(f"{n} {NASTY}"), later=said(NASTY)) for n in range(3)]
     message = digest_view.daily(choose(reads, answers, [], 0.0), DAY, WHERE, ["feed: gone"])
     assert "feed: gone" in message.text
     assert fits(message)
@@ -162,15 +159,12 @@ def test_ten_entries_fit_a_message_whatever_the_words(words: str) -> None:
     assert all(url.startswith("https://desk.example/archives/") for url in links(message.blocks))
 
 
-@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
-def test_a_page_of_the_ledger_fits_and_is_inert(words: str) -> None:
-    records = [said(f"{n} {words}", name=words, statement=f"s{n}") for n in range(8)]
-    answers = {record.key: [said(words)] * 3 for record in records}
-    shown = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
-    posted = ledger_view.later_answers(
-        [LaterAnswer(kind="denied", earlier=record, later=record) for record in records], WHERE
-    )
-    for message in (shown, posted):
+def test_a_page_of_the_ledger_fits_and_is_inert() -> None:
+    records = [said(f"{n} {NASTY}", name=NASTY, statement=f"s{n}") for n in range(8)]
+    answers = {record.key: [said(NASTY)] * 3 for record in records}
+    later = [LaterAnswer(kind="denied", earlier=record, later=record) for record in records]
+    shown = ledger_view.page(Question(what="who", words=NASTY), records, answers, WHERE, more=True)
+    for message in (shown, ledger_view.later_answers(later, WHERE)):
         assert fits(message)
         assert "<!channel>" not in message.text
 
