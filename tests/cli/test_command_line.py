@@ -123,14 +123,15 @@ def test_the_other_forms_show_the_same_quote(rejoinder: Command) -> None:
         assert [word for word in words if word not in bare] == []
 
 
-def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
+def test_reading_imports_neither_the_job_engine_nor_slack_and_the_parser_only_when_it_reads() -> None:
     code = (
-        "import sys; from bot.reading import read; from bot.articles import from_text; from bot.settings import load;"
+        "import sys, bot.readers.rules; from bot.reading import read; from bot.articles import from_text;"
+        "from bot.settings import load; print('spacy' in sys.modules);"
         "read(from_text('Reeve said it held.'), input='-', settings=load(), choice='offline');"
         "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"
     )
     run = process("-c", code)
-    assert run.stdout.strip() == "[]", run.stderr
+    assert run.stdout.split() == ["False", "[]"], run.stderr
 
 
 def test_a_place_for_a_run_that_cannot_be_written_is_told_before_anything_is_read(
