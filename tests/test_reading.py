@@ -152,6 +152,9 @@ def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() ->
         ("2.4", "there is no sentence 2.4")
     ]
     assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
+    reader = Scripted(dispute(CLAIM, saying(DENIAL, DENIAL.text)))
+    shown(reader)
+    assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
 
 
 def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_asked_again() -> None:

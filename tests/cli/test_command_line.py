@@ -94,8 +94,8 @@ def test_an_export_is_proven_against_its_article_and_a_changed_word_is_caught(
 
 @pytest.mark.parametrize(
     "arguments",
-    ["read - --json --markdown", "read - -", "reed x", "read - --reader x", "eval", f"compare {CULVERT}"],
-    ids=["two forms", "standard input twice", "no such verb", "no such reader", "no gold", "one article"],
+    ["read - --json --markdown", "read - -", "reed x", "read - --reader x", "eval", "compare a", "compare a b c d e f"],
+    ids=["two forms", "input twice", "no such verb", "no such reader", "no gold", "one article", "six articles"],
 )
 def test_wrong_usage_ends_with_two_and_says_how(rejoinder: Command, arguments: str) -> None:
     run = rejoinder(*arguments.split())
