@@ -82,6 +82,7 @@ SITE = {
     "/gone": page(status="404 Not Found"),
     "/huge": page(b" " * 2_000_000),
     "/odd": redirect("http:/x"),
+    "/broken": redirect("http://["),
     "/loop": redirect("/loop"),
     "/named": redirect("https://intranet.example/feed"),
 }
@@ -105,6 +106,7 @@ def test_a_feed_that_moved_is_followed(web: Network) -> None:
         ("feeds.example/gone", "not-found"),
         ("feeds.example/huge", "too-large"),
         ("feeds.example/odd", "bad-link"),
+        ("feeds.example/broken", "bad-link"),
         ("feeds.example/loop", "site-error"),
         ("feeds.example/named", "not-public"),
         ("private.example/feed", "not-public"),

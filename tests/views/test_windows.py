@@ -80,6 +80,10 @@ def test_it_says_which_words_are_the_article_s_and_which_an_ai_s() -> None:
         assert (words.NAMED_BY_AI in told) == marked
 
 
+def test_a_dispute_that_is_not_there_has_no_window() -> None:
+    assert sentences_modal.window(read_by_model(), "d9") is None
+
+
 def test_a_hundred_lines_fit_a_window() -> None:
     lines = tuple(Line(statement=f"s{n % 8}", who=f"Clerk {n}", role="claims", text=f"It is {n}.") for n in range(100))
     dispute = read_by_model().disputes[0].model_copy(update={"lines": lines})
