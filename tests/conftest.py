@@ -100,7 +100,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
         try:
             return sandbox.read(Job(parser=parser, seconds=USUAL_SECONDS, url=url), data)
         except Exception:  # noqa: BLE001 - as in the process, whose exit code says no more
-            raise ArticleError("This file is broken.", "", code="broken") from None
+            raise ArticleError("This file is broken.", "Paste the text.", code="broken") from None
 
     monkeypatch.setattr(sandbox, "parse", parse)
 
