@@ -92,9 +92,8 @@ def test_the_model_finds_what_shares_too_few_words_for_the_rules(office: Office,
 
 
 @pytest.mark.parametrize(
-    "fault", [raw(b"{}", 500), raw(b"no completion"), says("p1"), says({"statements": "p1"}), says(None)],
-    ids=["down", "garbage", "no JSON", "no list", "empty"],
-)  # fmt: skip
+    "fault", [raw(b"{}", 500), says("p1"), says({"statements": "p1"})], ids=["down", "no JSON", "no list"]
+)
 def test_whatever_is_wrong_with_the_model_the_rules_stand(
     office: Office, model: Model, fault: Callable[[BaseHTTPRequestHandler], None]
 ) -> None:
