@@ -61,15 +61,6 @@ def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: 
     assert shown(newsroom.answers("#newsroom", first)).count("SINCE THEN") == 1
 
 
-def test_about_tells_the_later_answer_to_an_article_that_was_read_twice(newsroom: Newsroom) -> None:
-    claim = "The surveyor Ada Thole said that Merrin Quarries dumped rubble into the lake at Osby."
-    for _ in range(2):
-        newsroom.read(claim)
-    ts = newsroom.read("Merrin Quarries denied on Friday that it dumped rubble into the lake at Osby.")
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    assert "→ answered later by" in newsroom.told("/claims about rubble Osby")
-
-
 WITNESSES = "registrar skipper cook diver clerk carter pilot warden baker tailor smith porter notary surgeon mason cooper".split()
 LOSSES = (
     "nets ropes pans engines records ledgers permits crates lamps anchors sails pumps radios buoys hooks cranes".split()

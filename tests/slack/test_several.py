@@ -100,16 +100,6 @@ def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_noth
     assert len(refused) == 2
 
 
-def test_in_a_direct_message_a_question_after_several_sources_gets_an_answer(newsroom: Newsroom) -> None:
-    dm = newsroom.desk.dm("ana")
-    ts = newsroom.desk.say(dm, "ana", "these two", files=FILES)
-    answers_to(newsroom, ts, ids(newsroom, ts, 2, dm), dm)
-    asked = newsroom.desk.say(dm, "ana", "who denied it?", thread_ts=ts)
-    newsroom.thread(dm, asked)
-    assert newsroom.outcomes()[newsroom.request(dm, asked)] == "answered"
-    assert "Ole Lund" in shown(newsroom.answers(dm, ts)[-1:])
-
-
 def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
     ts = newsroom.ask("", thread_ts=first)
