@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler
-from itertools import count
 from typing import Any
 
 import pytest
@@ -149,19 +148,3 @@ def test_a_reading_that_cannot_be_kept_is_left_out_alone(
     shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
     assert "Halden Oil" in shown
     assert "Ruth Odell" not in shown
-
-
-def test_where_workers_are_lost_while_later_answers_are_looked_for_nothing_is_posted(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office.read(CLAIM)
-    offers, calls = ledger._offers, count()
-
-    def offering(*arguments: Any) -> Any:
-        if next(calls):  # the first look asks for the note
-            raise WorkerLost("the process died")
-        return offers(*arguments)
-
-    monkeypatch.setattr(ledger, "_offers", offering)
-    office.read(DENIAL)
-    assert office.told("later_answers") == ""
