@@ -19,12 +19,12 @@ TEXTS = f"compare\n\n{LANTERN}\n---\n{COURIER}"
 FILES = [("lantern.txt", LANTERN.encode()), ("courier.txt", COURIER.encode())]
 
 
-def comparison(newsroom: Newsroom, ts: str, channel: str = "#newsroom", thread: str | None = None) -> str:
+def comparison(newsroom: Newsroom, ts: str) -> str:
     """The words of the comparison, which is the only answer in the thread."""
-    name = f"{newsroom.request(channel, ts)}:compare"
+    name = f"{newsroom.request('#newsroom', ts)}:compare"
     until(lambda: newsroom.outcomes().get(name))
     newsroom.quiet()
-    answers = newsroom.answers(channel, thread or ts)
+    answers = newsroom.answers("#newsroom", ts)
     assert {of_request(answer) for answer in answers} == {name}
     assert parts(answers) == list(range(len(answers)))
     return shown(answers)
@@ -52,12 +52,6 @@ def test_with_fewer_than_two_it_is_said_what_is_missing(newsroom: Newsroom) -> N
     assert f"could not be read: {DEAD_LINK}." in words
     assert TOO_FEW in words
     assert comparison(newsroom, newsroom.ask("compare")) == TOO_FEW
-
-
-def test_under_a_message_with_several_its_articles_are_compared(newsroom: Newsroom) -> None:
-    first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
-    ts = newsroom.ask("compare these", thread_ts=first)
-    assert "Side by side: lantern.txt and courier.txt" in comparison(newsroom, ts, thread=first)
 
 
 def test_a_deleted_message_takes_its_comparison_with_it(newsroom: Newsroom) -> None:

@@ -111,18 +111,6 @@ def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(news
     until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
 
 
-def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let_be(
-    newsroom: Newsroom, pages: None
-) -> None:
-    newsroom.desk.command("#desk-private", "ana", "/claims on")
-    newsroom.wait_for(lambda desk: "I read every article posted here" in shown(desk.messages("#desk-private")))
-    picture = ("photo.png", b"\x89PNG\r\n\x1a\n")
-    text = "look: " + " ".join(links(2))
-    ts = newsroom.desk.say("#desk-private", "ana", text, files=[picture, FILES[1]])
-    _, _, dam = answers_to(newsroom, ts, ids(newsroom, ts, 3, "#desk-private"), "#desk-private")
-    assert "Ole Lund" in shown(dam[:1])
-
-
 def test_a_private_answer_is_of_the_first_source_and_names_the_rest(newsroom: Newsroom, pages: None) -> None:
     private = newsroom.command(f"/claims {' '.join(links(2))}", count=3)
     rest = "Privately I read one article at a time. This was left: {}. Send it in a message of its own."

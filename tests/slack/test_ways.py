@@ -66,21 +66,6 @@ def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom)
     assert actions.AGAIN not in str(old)
 
 
-def test_an_offer_that_was_accepted_goes_however_badly_slack_takes_its_change(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    before = len(newsroom.thread("#newsroom", ts))
-    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
-    offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
-    for method in ("response_url", "chat.update"):
-        newsroom.desk.faults.add(method, "lost_before", times=1)
-    newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
-    until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
-    newsroom.quiet()
-    newsroom.desk.faults.clear()
-    assert "did not answer" not in str(newsroom.desk.thread("#newsroom", ts, "ana"))
-    assert talk.OUT_OF_DATE in shown(newsroom.answers("#newsroom", ts)[before : before + 1])
-
-
 def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -> None:
     assert talk.LISTENS in newsroom.told("/claims on")
     until(lambda: talk.LISTENS in top(newsroom, "#newsroom"))

@@ -13,7 +13,7 @@ from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.views import question_message, talk, words
 from tests.slack.alone.conftest import with_model
 
-NOTHING = {"matters": []}
+NOTHING: dict[str, list[str]] = {"matters": []}
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
 ONE_READING = (1_200, 300)
 """Tokens that the stand-in says one call takes."""
