@@ -25,6 +25,7 @@ def test_it_comes_as_a_direct_message_to_the_asker_alone_and_can_still_be_posted
 
     newsroom.press(answer, actions.PUBLISH, channel=dm)
     until(lambda: talk.NOT_HERE in shown(newsroom.desk.messages(dm)))
+    newsroom.quiet()
     newsroom.desk.invite(room, "ana")
     newsroom.press(answer, actions.PUBLISH, channel=dm)
     until(lambda: "Ida Brandt" in shown(newsroom.desk.messages(room, "ben")))
