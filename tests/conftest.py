@@ -19,6 +19,7 @@ from bot.store import Store
 # A machine that stalls is no fault of the code: no property is held to a time.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+databases.without_fsync()
 
 LONGEST_FIRST = (
     "slack over sockets",

@@ -30,20 +30,9 @@ def test_what_was_saved_in_the_window_holds_and_is_shown_to_others(newsroom: New
     newsroom.desk.close("ben")
 
 
-def test_a_digest_on_no_day_is_not_saved_and_the_window_says_why(newsroom: Newsroom) -> None:
+def test_a_digest_needs_a_day_and_once_off_does_not_come_on_with_later_answers_alone(newsroom: Newsroom) -> None:
     opened(newsroom)
     assert newsroom.send({DAYS: []}) == NO_DAY
-    opened(newsroom)
-    assert "No more digests" in newsroom.send({POSTED: NO})
-
-
-def test_where_slack_shows_no_window_it_says_so(newsroom: Newsroom) -> None:
-    newsroom.desk.faults.add("views.open", "refused", times=1)
-    assert newsroom.told("/claims digest") == NO_WINDOW
-    assert newsroom.desk.modal("ana") is None
-
-
-def test_a_person_who_comes_for_later_answers_alone_does_not_turn_a_digest_on_again(newsroom: Newsroom) -> None:
     opened(newsroom)
     assert "07:15 every day, UTC time" in newsroom.send({POSTED: YES, AT: "07:15", DAYS: [*"0123456"], ZONE: "UTC"})
     opened(newsroom)
@@ -61,4 +50,4 @@ def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroo
     began = time.monotonic()
     assert newsroom.told("/claims digest") == NO_WINDOW
     assert time.monotonic() - began < 50
-    newsroom.desk.faults.clear()
+    assert newsroom.desk.modal("ana") is None

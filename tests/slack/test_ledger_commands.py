@@ -5,8 +5,6 @@ from functools import partial
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
-from bot.digest import selection
-from bot.ledger.heard import Heard
 from bot.views import actions
 from bot.views.digest_modal import EARLIER, NO, POSTED
 
@@ -59,15 +57,6 @@ def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: 
     assert f"/p{later.replace('.', '')}" in str(note["blocks"])  # the way to the new thread
     newsroom.quiet()
     assert shown(newsroom.answers("#newsroom", first)).count("SINCE THEN") == 1
-
-
-def test_about_tells_the_later_answer_to_an_article_that_was_read_twice(newsroom: Newsroom) -> None:
-    claim = "The surveyor Ada Thole said that Merrin Quarries dumped rubble into the lake at Osby."
-    for _ in range(2):
-        newsroom.read(claim)
-    ts = newsroom.read("Merrin Quarries denied on Friday that it dumped rubble into the lake at Osby.")
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    assert "→ answered later by" in newsroom.told("/claims about rubble Osby")
 
 
 WITNESSES = "registrar skipper cook diver clerk carter pilot warden baker tailor smith porter notary surgeon mason cooper".split()
@@ -124,23 +113,3 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
     until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
     assert f"/p{ts.replace('.', '')}" in str(newsroom.desk.home("ana"))
     assert "Nothing yet" in str(newsroom.desk.home("gil"))
-
-
-def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def here(*_: object) -> None:
-        raise AssertionError("work for the CPU beside the event handlers")
-
-    monkeypatch.setattr(Heard, "content", property(here))  # in this process; the workers have a Heard of their own
-    monkeypatch.setattr(selection, "stories", here)
-    newsroom.read("Ines Falk said that the Torvik quarry buried barrels of acid.")
-    ts = newsroom.read("The Torvik quarry denied that it buried barrels of acid.")
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(
-        lambda: (
-            "Denied later"
-            in shown([message for message in newsroom.private(0) if "Claims digest ·" in shown([message])])
-        )
-    )
