@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.views import actions
-from bot.views.blocks import Block, bullets, button, buttons, channel, paragraph, rich_text, section, text, user
+from bot.views.blocks import Block, bullets, button, buttons, channel, moment, paragraph, rich_text, section, text, user
 from bot.views.commands import help_lines
 from bot.views.grammar import counted, listed
 from bot.views.sanitize import capped, clean_line
@@ -63,6 +63,8 @@ NOT_READ: Final = "I could not read the article of this thread, so there is noth
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 RECALLED: Final = "This is my reading from before."
+CHANGED: Final = "This page has changed since I read it here on "
+READ_ANEW: Final = ". This thread is about the page as it is now."
 EDITED: Final = "That message was changed after I read it."
 OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
@@ -126,6 +128,11 @@ def read_before(seconds: float) -> str:
     minutes = int(seconds // 60)
     ago = f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min" if minutes else "a moment"
     return f"Read here {ago} ago; the page has not changed since."
+
+
+def page_changed(read_at: float) -> Message:
+    """Said of a page that was read here before, in other words."""
+    return message(paragraph(text(CHANGED, bold=True), moment(read_at), READ_ANEW))
 
 
 def said(*lines: str) -> Message:
