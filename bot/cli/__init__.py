@@ -194,28 +194,13 @@ def evaluate(
         bool, typer.Option("--samples", help="Read 24 samples: will this model do? With its cost in tokens.")
     ] = False,
     reader: Who = None,
-    model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,
-    save: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Keep the breakdowns as JSON Lines, to compare with later.")
-    ] = None,
-    compare: Annotated[
-        tuple[Path, Path] | None,
-        typer.Option(
-            metavar="A B", help="Read nothing: show what B won and lost against A, two files that --save made."
-        ),
-    ] = None,
 ) -> None:
     """Measure how right a reader is, against gold that people made."""
-    from bot.cli.evaluating import compare_runs, evaluate_reader
+    from bot.cli.evaluating import evaluate_reader
 
-    gold = gold or []
     if not gold and not samples:
         raise typer.BadParameter("name gold, or take the samples: eval --samples")
-    if compare:
-        compare_runs(gold, *compare)
-    else:
-        settings = _settings(**({"openai_model": model} if model else {}))
-        evaluate_reader(gold, settings=settings, choice=reader, save=save, samples=samples)
+    evaluate_reader(gold or [], settings=_settings(), choice=reader, samples=samples)
 
 
 def _form(sources: list[str], *, json: bool, markdown: bool, slack: bool) -> "Form":
@@ -254,9 +239,9 @@ def _home() -> Path:
     return platformdirs.user_data_path("rejoinder", appauthor=False)
 
 
-def _settings(**overrides: object) -> Settings:
+def _settings() -> Settings:
     """The settings in the home folder and the environment. Raises SettingsError."""
-    return load(_env_file=_home() / ".env", **overrides)
+    return load(_env_file=_home() / ".env")
 
 
 def _settings_at_home() -> Settings:

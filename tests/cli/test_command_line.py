@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import evaluating
-from bot.settings import load
-
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/articles"
 
@@ -122,37 +119,6 @@ def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
     )
     assert run.stdout.strip() == "[]", run.stderr
-
-
-def test_a_place_for_a_run_that_cannot_be_written_is_told_in_a_line_before_anything_is_read(tmp_path: Path) -> None:
-    run = rejoinder("eval", str(SAMPLES / "plum-cake.gold.json"), "--save", str(tmp_path / "absent" / "run.jsonl"))
-    said = " ".join(run.stderr.decode().split())
-    assert run.returncode == 1
-    assert "run.jsonl cannot be written. Name a file in a folder that you may write to." in said
-    assert not run.stdout
-
-
-def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_off(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    saved = tmp_path / "run.jsonl"
-    saved.write_text("earlier\n", "utf-8")
-    monkeypatch.setattr(evaluating, "read", broken_off)
-    with pytest.raises(KeyboardInterrupt):
-        evaluating.evaluate_reader([SAMPLES / "plum-cake.gold.json"], settings=load(), choice="offline", save=saved)
-    assert saved.read_text("utf-8") == "earlier\n"
-
-
-def test_gold_and_saved_runs_may_hold_what_some_programs_take_for_the_end_of_a_line(tmp_path: Path) -> None:
-    text = "Ann Poe said the mill was closed.\u2028She left.\x85"
-    gold, saved = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
-    gold.write_text(json.dumps({"doc": "mill", "text": text, "attributions": []}, ensure_ascii=False), "utf-8")
-    evaluating.evaluate_reader([gold], settings=load(), choice="offline", save=saved)
-    evaluating.compare_runs([gold], saved, saved)
-    assert json.loads(saved.read_text("utf-8"))["article"]["text"] == text
 
 
 BROKEN_READING = """

@@ -10,7 +10,7 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, Role, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, changes, total
+from bot.evaluation.report import MEASURES, total
 from tests.views import fixtures
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
@@ -81,15 +81,14 @@ def test_everything_right_is_a_hundred_everywhere() -> None:
 
 
 def test_an_article_word_in_common_is_no_common_source() -> None:
-    outcomes = score(GOLD, breakdown(statement("s2", DENIAL, "The", "denies"))).outcomes
-    assert outcomes["1", DENIAL] == "wrong source"
+    counts = score(GOLD, breakdown(statement("s2", DENIAL, "The", "denies"))).counts
+    assert (counts["found"], counts["attributed"]) == (1, 0)
 
 
 def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found() -> None:
     forged = RIGHT[0].model_copy(update={"quote": "the mill was open"})
-    result = score(GOLD, breakdown(forged, RIGHT[1]))
-    assert result.counts["misquoted"] == 1
-    assert (result.outcomes["0", CLAIM], result.outcomes["1", DENIAL]) == ("missed", "right")
+    counts = score(GOLD, breakdown(forged, RIGHT[1])).counts
+    assert (counts["misquoted"], counts["found"], counts["attributed"]) == (1, 1, 1)
 
 
 SWAPPED = dispute(("s1", "Ann Poe", "claims"), ("s2", "Ann Poe", "denies"))
@@ -118,7 +117,7 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
     shown = dispute(("s1", "the denial names no accuser", "claims"), ("s2", "Lee Ray", "denies"))
     without_a_name = breakdown(statement("s1", CLAIM, None), RIGHT[1], disputes=(shown,))
     for read, outcome in ((without_a_name, "whole"), (breakdown(*RIGHT, disputes=(PAIRED,)), "half")):
-        assert score(gold(disputes=(unnamed,)), read).outcomes["dispute", QUESTION] == outcome
+        assert score(gold(disputes=(unnamed,)), read).counts[f"main_{outcome}"] == 1
 
 
 @pytest.mark.parametrize(("role", "fallen"), [("denies", 1), ("claims", 0)])
@@ -147,19 +146,6 @@ def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
     counts = score(belief, breakdown(*RIGHT)).counts
     assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
-
-
-def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
-    half = dispute(("s1", "Ann Poe", "claims"))
-    before = score(GOLD, breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,)))
-    after = score(GOLD, breakdown(statement("s1", CLAIM, None), RIGHT[1]))
-    differences = changes([before], [after])
-    assert {(change.words, change.before, change.after, change.won) for change in differences} == {
-        (CLAIM, "right", "wrong source", False),
-        (DENIAL, "missed", "right", True),
-        (RAIN, "extra", "–", True),
-        ("Was the mill closed?", "half", "missing", False),
-    }
 
 
 @pytest.mark.parametrize(
