@@ -63,8 +63,6 @@ NOT_READ: Final = "I could not read the article of this thread, so there is noth
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 RECALLED: Final = "This is my reading from before."
-CHANGED: Final = "This page has changed since I read it here on "
-READ_ANEW: Final = ". This thread is about the page as it is now."
 EDITED: Final = "That message was changed after I read it."
 OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
@@ -131,7 +129,8 @@ def read_before(seconds: float) -> str:
 
 def page_changed(read_at: float) -> Message:
     """Said of a page that was read here before, in other words."""
-    return message(paragraph(text(CHANGED, bold=True), moment(read_at), READ_ANEW))
+    changed = text("This page has changed since I read it here on ", bold=True)
+    return message(paragraph(changed, moment(read_at), ". This thread is about the page as it is now."))
 
 
 def said(*lines: str) -> Message:

@@ -5,8 +5,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import IO, NamedTuple
 
 import pytest
 
@@ -27,8 +28,7 @@ class Run(NamedTuple):
     err: str
 
 
-class Command(Protocol):
-    def __call__(self, *arguments: str, stdin: bytes = b"") -> Run: ...
+Command = Callable[..., Run]
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def rejoinder(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     return run
 
 
-def process(*command: str, stdout: int | io.BufferedIOBase = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def process(*command: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     """What a Python process with these arguments does."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
     return subprocess.run(
@@ -121,14 +121,15 @@ def test_markdown_shows_the_same_quote(rejoinder: Command) -> None:
     assert [word for word in words if word not in bare] == []
 
 
-def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
+def test_reading_imports_neither_the_job_engine_nor_slack_and_the_parser_only_when_it_reads() -> None:
     code = (
-        "import sys; from bot.reading import read; from bot.articles import from_text; from bot.settings import load;"
+        "import sys, bot.readers.rules; from bot.reading import read; from bot.articles import from_text;"
+        "from bot.settings import load; print('spacy' in sys.modules);"
         "read(from_text('Reeve said it held.'), input='-', settings=load(), choice='offline');"
         "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"
     )
     run = process("-c", code)
-    assert run.stdout.strip() == "[]", run.stderr
+    assert run.stdout.split() == ["False", "[]"], run.stderr
 
 
 BROKEN_READING = """
