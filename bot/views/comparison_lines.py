@@ -20,6 +20,7 @@ TITLES: Final[Mapping[Kind, str]] = {
     "only": "Only in one",
     "same": "The same in {all}",
 }
+SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
 UNCLEAR: Final = "These texts may be about different events: check before you use what is listed."
 NOTHING: Final = "Nothing was found that they share, leave out or report differently. Read both: that is no proof."
@@ -59,6 +60,8 @@ class Matter(NamedTuple):
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
     """Under each title its matters."""
+    if _is_one_text(comparison):
+        return {}
     names = _short_names(comparison)
     shown: dict[str, list[Matter]] = {}
     for kind, title in TITLES.items():
@@ -75,6 +78,8 @@ def sections(comparison: Comparison) -> dict[str, list[Matter]]:
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
     """What to know about the findings, or why there are none."""
+    if _is_one_text(comparison):
+        return ()
     nothing = () if sections(comparison) or comparison.is_one_story is False else (NOTHING,)
     how = BY_MODEL if comparison.by == "model" else BY_RULES
     return (*nothing, *map(clean_line, comparison.notes), how)
@@ -85,6 +90,9 @@ def opening(comparison: Comparison) -> Iterator[str]:
 
     Last, what matters most.
     """
+    if _is_one_text(comparison):
+        yield SAME_TEXT
+        return
     publishers = {outlet.publisher for outlet in comparison.outlets} - {None}
     if not comparison.is_one_story or len(publishers) < len(comparison.outlets):
         for name, outlet in zip(_short_names(comparison), comparison.outlets, strict=True):
@@ -95,6 +103,10 @@ def opening(comparison: Comparison) -> Iterator[str]:
         names = _short_names(comparison)
         said = re.sub(r"\{(\d)\}", lambda outlet: names[int(outlet[1])], " ".join(comparison.short))
         yield f"{BOLD}In short:{PLAIN} {clean_line(said)}"
+
+
+def _is_one_text(comparison: Comparison) -> bool:
+    return len({outlet.sha256 for outlet in comparison.outlets}) == 1
 
 
 def _outlets(comparison: Comparison) -> tuple[str, ...]:

@@ -786,3 +786,9 @@ def test_numbers_and_denials_of_the_article_s_own_sentences_are_compared_too() -
     ]
     assert [item.missing for item in of_kind(comparison, "denied")] == [(1,)]
     assert of_kind(compared(MILL, other.replace("4.6", "4.2")), "numbers") == []
+
+
+def test_one_text_is_said_to_be_one_and_nothing_is_compared() -> None:
+    shown = plain(view.markdown(compared(MILL, MILL)))
+    assert comparison_lines.SAME_TEXT in shown
+    assert "The same in both" not in shown
