@@ -32,8 +32,9 @@ def wrong(
     """“Something is wrong”: which line, what, and what is to be done."""
     ack()
     thread, may = action["value"], permissions.refusal(body["team"]["id"], body["user"]["id"]) is None
-    shown = store.threads.breakdown_of(thread)
-    view = feedback_modal.window(shown, thread, may_correct=may) if shown else None
+    request, shown = store.requests.get(thread), store.threads.breakdown_of(thread)
+    private = request is not None and request.is_private
+    view = feedback_modal.window(shown, thread, may_correct=may, private=private) if shown else None
     _open(body, respond, client, view)
 
 
@@ -52,15 +53,15 @@ def wrong_sent(body: Json, view: Json, ack: Ack, jobs: Jobs, store: Store, permi
     if sent.act != "report" and (refusal := permissions.refusal(team, user)):
         ack(response_action="errors", errors={feedback_modal.ACT: refusal})
         return
+    name = permissions.name_of(team, user) or body["user"]["name"] if sent.named or sent.act != "report" else ""
     what = {"statement": sent.statement, "kind": sent.kind, "note": sent.note}
     if sent.act != "stands":
         store.feedback.report(Report.model_validate({"id": view["id"], "request": reading, "user": user, **what}))
     if sent.act != "report":
-        name = permissions.name_of(team, user) or body["user"]["name"]
         made = Correction(statement=sent.statement, kind=sent.act, reason=sent.note, by=name, at=time.time())
         store.feedback.correct(view["id"], user, spread(store, shown, reading, made))
-    jobs.ask(reported(shown, view["id"], "reported" if sent.act == "report" else "corrected", user))
-    ack(response_action="update", view=feedback_modal.closed(feedback_modal.thanks(sent.act)))
+    jobs.ask(reported(shown, view["id"], "reported" if sent.act == "report" else "corrected", user, name))
+    ack(response_action="update", view=feedback_modal.closed(feedback_modal.thanks(sent.act, private=shown.is_private)))
 
 
 def digest_sent(body: Json, view: Json, ack: Ack, jobs: Jobs) -> None:

@@ -53,7 +53,7 @@ def _message(store: Store, request: Request, breakdown: Breakdown, made: Correct
     report = store.feedback.reported(request.id)
     if report is None:
         return None
-    return body_of(feedback_modal.reported(breakdown, report.statement, report.kind))
+    return body_of(feedback_modal.reported(breakdown, report.statement, report.kind, request.text, report.note))
 
 
 def _as_it_is_now(store: Store, readings: list[str], others: Builders) -> Iterator[tuple[Body, Body]]:

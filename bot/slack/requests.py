@@ -63,9 +63,9 @@ def from_click(kind: Kind, body: Json, **more: Any) -> Request:
     return Request(kind=kind, **fields | more)
 
 
-def reported(shown: Request, name: str, kind: Kind, user: str) -> Request:
-    """The request that says in a thread that a line was reported or corrected."""
-    fields = {"id": name, "kind": kind, "user": user, "text": "", "about": shown.id, "files": (), "response_url": None}
+def reported(shown: Request, name: str, kind: Kind, user: str, by: str) -> Request:
+    """The request that says in a thread that a line was reported or corrected; `by`: the name to show, if any."""
+    fields = {"id": name, "kind": kind, "user": user, "text": by, "about": shown.id, "files": (), "response_url": None}
     return shown.model_copy(update={**fields, "target": None})
 
 

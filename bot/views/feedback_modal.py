@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 from bot.breakdown import Breakdown, Correction, Noun, Wrong
 from bot.views import actions, talk, words
 from bot.views.blocks import Block, paragraph, text
-from bot.views.forms import Incomplete, choice, field, modal, note, sent
+from bot.views.forms import Incomplete, choice, field, modal, note, sent, ticked
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
 from bot.views.runs import spoken
@@ -23,21 +23,23 @@ KINDS: dict[Wrong, str] = {
     "missing": "Something is missing",
     "other": "Something else",
 }
+REPORT_PRIVATELY: Final = "Report it to those who run the bot"
 ACTS: dict[Act, str] = {
-    "report": "Report it to those who run the bot; nobody else learns by whom",
+    "report": "Report it: the thread says that a line was reported, not by whom",
     "withdrawn": "Withdraw the line: struck through, with your name and words",
     "corrected": "Correct it: your name and words stand beside the line",
     "stands": "It was reported and is right: say so, with your name and words",
 }
 TITLE = "Something is wrong"
 WHOLE = "whole"
-LINE, KIND, NOTE, ACT = "line", "kind", "note", "act"
+LINE, KIND, NOTE, ACT, NAMED = "line", "kind", "note", "act", "named"
 LONGEST_NOTE = 2_000
 LONGEST_REASON = 300
 """Characters of words that are shown in public beside a line."""
 LONGEST_WHO = 120
 ALL: Final = "The answer as a whole"
 UNSETTLED: Final = "shown as before until it is settled"
+NAMED_TOLD: Final = "Show my name and my words in the thread"
 NO_KIND: Final = "Choose what is wrong."
 NO_REASON: Final = "Say why: it is shown with your name."
 LONG_REASON: Final = f"What is shown beside a line has at most {LONGEST_REASON} characters."
@@ -52,10 +54,11 @@ class Found(Noun):
     kind: Wrong
     note: str
     act: Act = "report"
+    named: bool = False
 
 
-def window(breakdown: Breakdown, value: str, *, may_correct: bool = False) -> Block:
-    """The view to open; `value` comes back with it as its private metadata."""
+def window(breakdown: Breakdown, value: str, *, may_correct: bool = False, private: bool = False) -> Block:
+    """The view to open; `value` comes back with it as its private metadata. `private`: only one person sees the answer."""
     shown = outline(breakdown)
     lines = [
         (
@@ -65,11 +68,14 @@ def window(breakdown: Breakdown, value: str, *, may_correct: bool = False) -> Bl
         for number, line in enumerate(_lines(shown))
     ]
     label = "Which line? (in an AI’s words)" if shown.by_model else "Which line?"
+    acts = {**ACTS, "report": REPORT_PRIVATELY} if private else ACTS
+    named = choice("If you report it", NAMED, "checkboxes", (("yes", NAMED_TOLD),), optional=True)
     blocks = [
         choice(label, LINE, "static_select", ((WHOLE, ALL), *lines), WHOLE),
         choice("What is wrong?", KIND, "radio_buttons", KINDS.items(), optional=True),
         field("In your words", NOTE, "plain_text_input", optional=True, multiline=True, max_length=LONGEST_NOTE),
-        choice("What is to be done?", ACT, "radio_buttons", ACTS.items(), "report") if may_correct else note(EDITORS),
+        choice("What is to be done?", ACT, "radio_buttons", acts.items(), "report") if may_correct else note(EDITORS),
+        *(() if private else (named,)),
     ]
     return modal(TITLE, blocks, "Send", actions.WRONG, value)
 
@@ -77,20 +83,24 @@ def window(breakdown: Breakdown, value: str, *, may_correct: bool = False) -> Bl
 def read(values: Mapping[str, Any]) -> Found:
     """What the sent window holds. Raises Incomplete."""
     line, kind, reason = sent(values, LINE), sent(values, KIND), sent(values, NOTE)[:LONGEST_NOTE].strip()
-    act = sent(values, ACT) or "report"
+    act, named = sent(values, ACT) or "report", bool(ticked(values, NAMED))
     if errors := {
         **({KIND: NO_KIND} if not kind and act != "stands" else {}),
         **({NOTE: NO_REASON} if act != "report" and not reason else {}),
-        **({NOTE: LONG_REASON} if act != "report" and len(reason) > LONGEST_REASON else {}),
+        **({NOTE: LONG_REASON} if (act != "report" or named) and len(reason) > LONGEST_REASON else {}),
         **({LINE: NOT_ALL} if act == "withdrawn" and line == WHOLE else {}),
     }:
         raise Incomplete(errors)
     statement = None if line == WHOLE else line.partition(" ")[0]
-    return Found.model_validate({"statement": statement, "kind": kind or "other", "note": reason, "act": act})
+    return Found.model_validate(
+        {"statement": statement, "kind": kind or "other", "note": reason, "act": act, "named": named}
+    )
 
 
-def thanks(act: Act) -> str:
-    """What the window says when it was sent."""
+def thanks(act: Act, *, private: bool) -> str:
+    """What the window says when it was sent; `private`: from an answer that only the sender sees."""
+    if private:
+        return talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
     return talk.THANKS if act == "report" else talk.CORRECTED
 
 
@@ -98,11 +108,12 @@ def closed(words: str) -> Block:
     return modal(TITLE, [note(words)])
 
 
-def reported(breakdown: Breakdown, statement: str | None, kind: Wrong) -> Message:
-    """For the thread: that a line was reported, and not by whom."""
+def reported(breakdown: Breakdown, statement: str | None, kind: Wrong, by: str, note: str) -> Message:
+    """For the thread: that a line was reported; `by` is empty where the reporter does not want to be named."""
     why = KINDS[kind]
     head = f"{_which(breakdown, statement)}: reported as wrong ({why[:1].lower()}{why[1:]})"
-    return message(paragraph(head, text(f" · {UNSETTLED}", italic=True)))
+    by = f" by {words.of_a_person(by)}{f': {words.of_a_person(note)}' if note else ''}" if by else ""
+    return message(paragraph(f"{head}{by}", text(f" · {UNSETTLED}", italic=True)))
 
 
 def corrected(breakdown: Breakdown, made: Correction) -> Message:

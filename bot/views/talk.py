@@ -78,11 +78,12 @@ ASK_IN_THREAD: Final = "Questions are answered in the thread of an article that 
 FORGET_WHAT: Final = (
     "Say which link: “/claims forget https://…”. “/claims forget all of mine” deletes all that you asked me to read."
 )
-THANKS: Final = (
-    "Thank you. The people who run Rejoinder here can see your report, with the article. Where others see the answer, its "
-    "thread says that this was reported."
+THANKS: Final = "Thank you. The thread says that this was reported; the people who run Rejoinder here can see your report, with the article."
+CORRECTED: Final = (
+    "Thank you. The thread says so, with your name; digests, /claims about and later answers say it, too."
 )
-CORRECTED: Final = "Thank you. Wherever this is shown from now on, it says so, with your name: threads, digests, /claims about, exports."
+THANKS_PRIVATELY: Final = "Thank you. The people who run Rejoinder here can see your report, with the article."
+CORRECTED_PRIVATELY: Final = "Thank you. Where you post this answer, it says so, with your name."
 DRAFT_BY_AI: Final = "The charge is in an AI’s words: check it against the passage."
 DRAFT_NOTE: Final = "A draft for you alone; nothing was sent. Change it as you need."
 EXPORTED: Final = "All that I found in the article: a document to read (Markdown), and the same for programs (JSON)."

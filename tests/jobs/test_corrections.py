@@ -56,7 +56,7 @@ class Room:
     def plan(self, name: str, kind: Kind = "corrected", about: str = SHOWN) -> int:
         shown = self.store.requests.get(about)
         assert shown
-        self.store.requests.accept(requests.reported(shown, name, kind, "U"))
+        self.store.requests.accept(requests.reported(shown, name, kind, "U", "Ana"))
         return self.steps.plan(name)
 
     def post(self, name: str, count: int) -> list[str | None]:
@@ -149,7 +149,7 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
     (same,) = read_again.corrections
     assert read_again.by_id[same.statement or ""].quote == breakdown.statements[0].quote
     assert same.statement != made.statement
-    store.requests.accept(requests.reported(shown, "V1", "corrected", "U"))
+    store.requests.accept(requests.reported(shown, "V1", "corrected", "U", "Ana"))
     slack = EditingSlack()
     steps = steps_of(store, slack, QUICK, builders={**BUILDERS, **corrections.builders(BUILDERS)})
     count, built = steps.plan("V1"), list[str]()

@@ -43,7 +43,8 @@ def correct(
 def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: str, note: str) -> None:
     """Ben corrects a line of his private answer."""
     newsroom.press(private, actions.WRONG, "ben")
-    assert fill_in(newsroom, line, act, note, "ben") == (talk.THANKS if act == "report" else talk.CORRECTED)
+    thanks = talk.THANKS_PRIVATELY if act == "report" else talk.CORRECTED_PRIVATELY
+    assert fill_in(newsroom, line, act, note, "ben") == thanks
     newsroom.quiet()
 
 
@@ -57,7 +58,9 @@ def struck(messages: list[Json]) -> str:
     return " ".join(found([message.get("blocks") for message in messages]))
 
 
-def test_a_reported_line_is_named_in_the_thread_and_its_reporter_is_not(newsroom: Newsroom) -> None:
+def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wish(
+    newsroom: Newsroom,
+) -> None:
     ts = newsroom.read(STORY)
     before = newsroom.answers("#newsroom", ts)
     correct(newsroom, ts, "Ida Brandt", "report")
@@ -67,6 +70,8 @@ def test_a_reported_line_is_named_in_the_thread_and_its_reporter_is_not(newsroom
     assert "Ben" not in shown([notice])
     assert WORDS not in shown([notice])
     assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])
+    correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
+    assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
     press(newsroom, ts, actions.CHECKED)
     until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
     assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"

@@ -113,13 +113,14 @@ def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words
     assert any("Tove Brandt" in label for label in options(invented())), "by rules everyone stands in the thread"
 
 
-def test_the_report_window_says_that_a_model_worded_the_lines_and_speaks_of_no_thread() -> None:
+def test_the_report_window_says_that_a_model_worded_the_lines_and_under_a_private_answer_speaks_of_no_thread() -> None:
     labels = [feedback_modal.window(read, "x")["blocks"][0]["label"]["text"] for read in (read_by_model(), invented())]
     assert labels == ["Which line? (in an AI’s words)", "Which line?"]
     for may_correct in (False, True):
-        window = feedback_modal.window(read_by_model(), "x", may_correct=may_correct)
+        window = feedback_modal.window(read_by_model(), "x", may_correct=may_correct, private=True)
         assert limits.refuse_view(window) is None
         assert "thread" not in str(window)
+    assert "thread" in str(feedback_modal.window(read_by_model(), "x"))
 
 
 def test_what_was_sent_names_the_statement() -> None:
