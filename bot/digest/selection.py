@@ -11,7 +11,7 @@ from bot.breakdown import Breakdown, Dispute, Noun
 from bot.ledger import LaterAnswer, Place, Remembered
 
 MOST_ENTRIES = 10
-"""More is not read on a telephone; the rest is counted."""
+"""More is not read on a telephone; of the rest only the threads are named."""
 
 FIRST = 2
 """Disputes of one story that stand before the third of any other, so that one story does not fill a digest."""
@@ -57,6 +57,8 @@ class Entry(Noun):
 
 class Digest(Noun):
     entries: tuple[Entry, ...] = ()
+    rest: tuple[Place, ...] = ()
+    """The threads of all other entries, each once, as far as no entry above leads there."""
     corrected: tuple[Remembered, ...] = ()
     """What was corrected or withdrawn since the last one, which may have shown it as it was."""
     articles: int = 0
@@ -77,9 +79,16 @@ def choose(reads: Sequence[Read], answers: Iterable[LaterAnswer], charges: Itera
     entries.sort(key=lambda entry: (_ORDER.index(entry.sort), entry.rank))
     return Digest(
         entries=tuple(entries[:MOST_ENTRIES]),
+        rest=places_of(entries[MOST_ENTRIES:], entries[:MOST_ENTRIES]),
         articles=len(reads),
         counts=dict(Counter(entry.sort for entry in entries)),
     )
+
+
+def places_of(entries: Iterable[Entry], besides: Iterable[Entry]) -> tuple[Place, ...]:
+    """Where entries lead, each reading once, without those to which others lead."""
+    known = {entry.place.reading for entry in besides}
+    return tuple({entry.place.reading: entry.place for entry in entries if entry.place.reading not in known}.values())
 
 
 def _disputes(reads: Sequence[Read]) -> list[Entry]:

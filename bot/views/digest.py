@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
-from bot.digest.selection import Sort
+from bot.digest.selection import Sort, places_of
 from bot.ledger import Kind
 from bot.views.blocks import Block, Element, at_most, fits, paragraph, rich_text, section, shortened, text, titled
 from bot.views.disputes import shown_dispute
@@ -20,6 +20,7 @@ LONGEST_LINE = 150
 LONGEST_SAID = 300
 MOST_ANSWERS = 3
 MOST_ALSO = 4
+MOST_REST = 6
 MOST_CORRECTED = 4
 
 NOTE: Final = (
@@ -30,6 +31,7 @@ AI_NOTE: Final = "(AI): an AI’s words; the thread leads to the passages."
 NO_JUDGE: Final = "Nothing here says who is right."
 AI: Final = " (AI)"
 CORRECTED: Final = "Corrected or withdrawn since the last digest:"
+MORE: Final = "More in these threads:"
 EMPTY: Final = "Nothing new: no dispute, no open charge and no later answer since the last digest."
 _COUNTED: dict[Sort, str] = {"dispute": "dispute", "later": "later answer", "open": "open charge"}
 _LATER: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed later", "changed": "Now said otherwise"}
@@ -44,8 +46,9 @@ def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) 
     corrections = [section(*line(record), " · ", *place_line(record.place, where)) for record in digest.corrected]
     corrected = titled(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
     for number in range(len(entries), -1, -1):
-        left = sum(digest.counts.values()) - number
-        told = [*entries[:number], *([paragraph(f"and {left:,} more")] if left else []), *corrected]
+        rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
+        threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
+        told = [*entries[:number], *corrected, *titled(MORE, threads)]
         blocks = [_head(digest, day, trouble), *told, *([foot] if told else [])]
         if fits(blocks):
             break

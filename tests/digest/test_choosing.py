@@ -58,6 +58,7 @@ def test_one_story_with_many_disputes_leaves_room_for_the_others() -> None:
     digest = choose([full, read(MILL, "r2", NOW - 1)], [], [said("he stole it", "r3")], NOW)
     shown = [(entry.place.reading, entry.dispute and entry.dispute.id) for entry in digest.entries[:4]]
     assert shown == [("r1", "d0"), ("r1", "d1"), ("r2", "d1"), ("r1", "d2")]
+    assert [place.reading for place in digest.rest] == ["r3"], "r1 and r2 have entries that lead there"
     assert digest.counts == {"dispute": 13, "open": 1}
 
 
@@ -65,6 +66,13 @@ def test_of_two_stories_the_one_that_more_sites_tell_stands_first() -> None:
     pier = BRIDGE.replace("bridge over the Alder", "pier at Tallow Point")
     reads = [read(BRIDGE, "r1", NOW - 9), read(BRIDGE, "r2", NOW - 8), read(pier, "r3")]
     assert [entry.place.reading for entry in choose(reads, [], [], NOW).entries] == ["r1", "r3"]
+
+
+def test_of_more_than_ten_entries_the_rest_leads_to_its_threads() -> None:
+    charges = [said(f"charge number {n}", f"r{n}") for n in range(14)]
+    digest = choose([], [], charges, NOW)
+    assert len(digest.entries) == 10
+    assert [place.reading for place in digest.rest] == ["r10", "r11", "r12", "r13"]
 
 
 def test_the_charge_that_is_open_longest_stands_first_with_its_days() -> None:

@@ -136,10 +136,14 @@ def test_only_speech_stands_in_quotation_marks_and_a_models_words_are_marked(rec
     assert shown in daily(charges=[record]).text
 
 
-def test_what_there_is_no_room_for_is_counted() -> None:
-    message = daily(charges=[said(f"charge {n}", place=place(reading=f"r{n}")) for n in range(18)])
-    assert len(links(message.blocks)) == 10
-    assert "and 8 more" in message.text
+def test_what_there_is_no_room_for_is_named_with_the_way_to_its_thread() -> None:
+    charges = [
+        said(f"charge {n}", place=place(reading=f"r{n}", thread=f"17.{n}", title=f"Story {n}")) for n in range(18)
+    ]
+    message = daily(charges=charges)
+    assert "More in these threads:\nStory 10 · read" in message.text
+    assert "and 2 more threads" in message.text
+    assert links(message.blocks)[-1] == "https://desk.example/archives/C2/p1715"
 
 
 def test_that_a_statement_answers_an_earlier_one_is_said_to_be_inferred() -> None:
