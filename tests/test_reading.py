@@ -120,7 +120,7 @@ def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     (charge,) = breakdown.no_answer
     assert (charge.against.name, charge.text) == ("the bank", CHARGE.text)
     assert breakdown.by_id[found.lines[2].statement].source.resolved == "Ray"
-    assert [said.id for said in breakdown.statements] == [f"s{n}" for n in range(1, len(breakdown.statements) + 1)]
+    assert len(breakdown.by_id) == len(breakdown.statements)
     assert "it rained" in [said.quote for said in breakdown.statements if said.by == "rules"]
 
 

@@ -14,7 +14,6 @@ import pytest
 from bot import cli
 from bot.cli import evaluating
 from bot.evaluation.samples import sample_articles
-from bot.settings import load
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/articles"
@@ -113,14 +112,13 @@ def test_a_half_set_configuration_stops_the_start_with_one_sentence(
     assert "SLACK_APP_TOKEN" in run.err
 
 
-def test_the_other_forms_show_the_same_quote(rejoinder: Command) -> None:
+def test_markdown_shows_the_same_quote(rejoinder: Command) -> None:
     breakdown = json.loads(rejoinder("read", RECALL, "--json", "--reader", "offline").out)
     quote = breakdown["statements"][0]["quote"]
     words = [word.strip("“”‘’\"',.") for word in quote.replace(" … ", " ").split(" ")]
-    for form in ("--markdown", "--slack"):
-        shown = rejoinder("read", RECALL, form, "--reader", "offline").out
-        bare = shown.replace("\\", "").replace("**", "")
-        assert [word for word in words if word not in bare] == []
+    shown = rejoinder("read", RECALL, "--markdown", "--reader", "offline").out
+    bare = shown.replace("\\", "").replace("**", "")
+    assert [word for word in words if word not in bare] == []
 
 
 def test_reading_imports_neither_the_job_engine_nor_slack_and_the_parser_only_when_it_reads() -> None:
@@ -132,37 +130,6 @@ def test_reading_imports_neither_the_job_engine_nor_slack_and_the_parser_only_wh
     )
     run = process("-c", code)
     assert run.stdout.split() == ["False", "[]"], run.stderr
-
-
-def test_a_place_for_a_run_that_cannot_be_written_is_told_before_anything_is_read(
-    rejoinder: Command, tmp_path: Path
-) -> None:
-    run = rejoinder("eval", str(SAMPLES / "plum-cake.gold.json"), "--save", str(tmp_path / "absent" / "run.jsonl"))
-    assert (run.code, run.out) == (1, "")
-    assert "run.jsonl cannot be written. Name a file in a folder that you may write to." in " ".join(run.err.split())
-
-
-def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_off(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    saved = tmp_path / "run.jsonl"
-    saved.write_text("earlier\n", "utf-8")
-    monkeypatch.setattr(evaluating, "read", broken_off)
-    with pytest.raises(KeyboardInterrupt):
-        evaluating.evaluate_reader([SAMPLES / "plum-cake.gold.json"], settings=load(), choice="offline", save=saved)
-    assert saved.read_text("utf-8") == "earlier\n"
-
-
-def test_gold_and_saved_runs_may_hold_what_some_programs_take_for_the_end_of_a_line(tmp_path: Path) -> None:
-    text = "Ann Poe said the mill was closed.\u2028She left.\x85"
-    gold, saved = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
-    gold.write_text(json.dumps({"doc": "mill", "text": text, "attributions": []}, ensure_ascii=False), "utf-8")
-    evaluating.evaluate_reader([gold], settings=load(), choice="offline", save=saved)
-    evaluating.compare_runs([gold], saved, saved)
-    assert json.loads(saved.read_text("utf-8"))["article"]["text"] == text
 
 
 BROKEN_READING = """

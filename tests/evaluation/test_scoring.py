@@ -10,7 +10,7 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, Role, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, changes, total
+from bot.evaluation.report import MEASURES, total
 from tests.views import fixtures
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
@@ -82,9 +82,8 @@ def test_everything_right_is_a_hundred_everywhere() -> None:
 
 def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found() -> None:
     forged = RIGHT[0].model_copy(update={"quote": "the mill was open"})
-    result = score(GOLD, breakdown(forged, statement("s2", DENIAL, "The", "denies")))
-    assert result.counts["misquoted"] == 1
-    assert (result.outcomes["0", CLAIM], result.outcomes["1", DENIAL]) == ("missed", "wrong source"), "The is no name"
+    counts = score(GOLD, breakdown(forged, statement("s2", DENIAL, "The", "denies"))).counts
+    assert (counts["misquoted"], counts["found"], counts["attributed"]) == (1, 1, 0), "The is no name"
 
 
 SWAPPED = dispute(("s1", "Ann Poe", "claims"), ("s2", "Ann Poe", "denies"))
@@ -115,9 +114,9 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
     said_by_nobody = GoldStatement(spans=(span(CLAIM),), source=())
     marked = gold(disputes=(unnamed,)).model_copy(update={"statements": (said_by_nobody,)})
     for read, outcome in ((without_a_name, "whole"), (breakdown(*RIGHT, disputes=(PAIRED,)), "half")):
-        result = score(marked, read)
-        assert result.outcomes["dispute", QUESTION] == outcome
-        assert result.counts["attributed"] == (outcome == "whole")
+        counts = score(marked, read).counts
+        assert counts[f"main_{outcome}"] == 1
+        assert counts["attributed"] == (outcome == "whole")
 
 
 @pytest.mark.parametrize(("role", "fallen"), [("denies", 1), ("claims", 0)])
@@ -146,19 +145,6 @@ def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
     counts = score(belief, breakdown(*RIGHT)).counts
     assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
-
-
-def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
-    half = dispute(("s1", "Ann Poe", "claims"))
-    before = score(GOLD, breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,)))
-    after = score(GOLD, breakdown(statement("s1", CLAIM, None), RIGHT[1]))
-    differences = changes([before], [after])
-    assert {(change.words, change.before, change.after, change.won) for change in differences} == {
-        (CLAIM, "right", "wrong source", False),
-        (DENIAL, "missed", "right", True),
-        (RAIN, "extra", "–", True),
-        ("Was the mill closed?", "half", "missing", False),
-    }
 
 
 @pytest.mark.parametrize(

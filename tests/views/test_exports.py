@@ -36,10 +36,10 @@ KEYS = {
     "audit": "drafted grounded dropped withheld unread",
     "audit.withheld.0": "text why",
 }
-"""Place → the keys there. Of `article`, `statements` and `audit` the order too."""
+"""Place → the keys there."""
 
 
-def test_it_has_exactly_the_contract_s_keys_in_its_order() -> None:
+def test_it_has_exactly_the_contract_s_keys() -> None:
     value = json.loads(jsonl.render(read_by_model()))
     assert value["format"] == "rejoinder.breakdown/2"
     for place, keys in KEYS.items():
@@ -47,8 +47,6 @@ def test_it_has_exactly_the_contract_s_keys_in_its_order() -> None:
         for step in filter(None, place.split(".")):
             found = found[int(step) if step.isdigit() else step]
         assert sorted(found) == sorted(keys.split()), place
-        if place.partition(".")[0] in ("", "article", "audit"):
-            assert list(found) == keys.split()
 
 
 @settings(deadline=None, max_examples=20)

@@ -18,7 +18,6 @@ from bot.views import (
     home,
     question_message,
     request_for_comment,
-    revisions,
     sentences_modal,
     talk,
     words,
@@ -66,9 +65,6 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
     told = [*question_message.messages(breakdown, asking.choose(breakdown, asked))]
     if draft := request_for_comment.draft(breakdown, "s0"):
         told.append(draft)
-    pairs = tuple((one, one) for one in said[:1])
-    changes = revisions.Changes(new=said, gone=said, reworded=pairs, disputes=breakdown.disputes)
-    told.append(revisions.note(changes, breakdown, breakdown, 1_764_000_000))
     for message in told:
         assert_taken(message)
         assert_inert(message.blocks, message.text)
@@ -112,14 +108,6 @@ def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
     assert "Ana Duarte makes a charge against you (the inspectorate).\n" in shown
     assert "The passage in full: Duarte accused the inspectorate of looking away." in shown
     assert talk.DRAFT_BY_AI not in shown
-
-
-def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_question() -> None:
-    read = invented()
-    changes = revisions.Changes(new=read.statements[4:5], disputes=read_by_model().disputes[:1])
-    told = words_of(revisions.note(changes, read, read, 1.0))
-    assert "Disputes with something new (in an AI’s words):\nDid the port skip inspections of the crane?" in told
-    assert "Per Olsen, through the company, denies: “Our records show 300 fish died" in told
 
 
 @pytest.mark.parametrize(
