@@ -1,6 +1,5 @@
 """Breakdowns, and what of them belongs together → the comparison, checked. Pure."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import PurePath
@@ -11,16 +10,11 @@ from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Ite
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
-from bot.comparison.story import SAYS_NO, Story, matter
+from bot.comparison.story import ROUGHLY, SAYS_NO, Story, matter
 from bot.disputes.evidence import Evidence, stems
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-_ROUGHLY = re.compile(
-    r"\b(?:about|around|some|between|nearly|almost|roughly|over|under|more than|less than|at least|at most|up to)\b",
-    re.IGNORECASE,
-)
-"""With a number that does not claim to be exact."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 
@@ -103,7 +97,7 @@ def _kind(item: Item) -> Kind:
         return "differ"
     numbers: dict[int, set[str]] = {}
     for entry in item.entries:
-        numbers.setdefault(entry.outlet, set()).update(() if _ROUGHLY.search(entry.text) else _numbers(entry.text))
+        numbers.setdefault(entry.outlet, set()).update(() if ROUGHLY.search(entry.text) else _numbers(entry.text))
     pairs = combinations(filter(None, numbers.values()), 2)
     noted = _numbers(item.note or "") if item.note and _reckons(item.note) else set()
     return "numbers" if any(not (a & b or (noted & a and noted & b)) for a, b in pairs) else "same"

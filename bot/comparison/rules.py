@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.breakdown import DENIALS
 from bot.comparison.nouns import Finding, Findings, Passage, Place
-from bot.comparison.story import Story, content, matter
+from bot.comparison.story import ROUGHLY, Story, content, matter
 from bot.language.text import tokens
 from bot.ledger.heard import Heard
 from bot.ledger.matching import alike
@@ -158,9 +158,11 @@ def _counted_otherwise(in_twos: Iterable[tuple[Story, Story]]) -> Iterator[tuple
 
 
 def _counts(story: Story, sentence: int) -> dict[str, set[str]]:
-    """What a sentence counts, the word behind each number that is no year, with its numbers."""
+    """What a sentence counts exactly: the word behind each number that is no year, with its numbers."""
     words = [word.casefold() for word in tokens(story.text[slice(*story.index.sentences[sentence])])]
     counted: dict[str, set[str]] = {}
+    if ROUGHLY.search(story.text, *story.index.sentences[sentence]):
+        return counted  # “about 400” may be 412, and may not
     for word, behind in pairwise(words):
         if word[0].isdigit() and not _YEAR.fullmatch(word):
             counted.setdefault(behind, set()).add(word)

@@ -21,6 +21,11 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 """What a sentence may hold that denies something: wide, since its absence is what counts."""
+ROUGHLY = re.compile(
+    r"\b(?:about|around|some|between|nearly|almost|roughly|over|under|more than|less than|at least|at most|up to)\b",
+    re.IGNORECASE,
+)
+"""With a number that does not claim to be exact."""
 SAYS_NO = re.compile(rf"(?!dispute\b){negation.pattern(negation.NEGATIONS, negation.DENIALS).pattern}", re.IGNORECASE)
 SAME_WORDS = 0.7
 FEWEST_WORDS = 3
