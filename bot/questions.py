@@ -87,11 +87,12 @@ def choose(breakdown: Breakdown, question: str) -> Choice:
 
     A question that names a source keeps to that source; one that names none keeps to what shares most of its words.
     """
-    stems = _stems(question)
+    stems, asked = _stems(question), _stems(question.partition(" that ")[0])
     roles = frozenset(role for stem in stems for role in _ROLES.get(stem, ()))
     about = stems - _ROLES.keys()
     pool = [entry for entry in everything(breakdown) if not roles or entry.role in roles]
-    if named := _best(pool, lambda entry: len(about & _name_stems(entry))):
+    # “Who says that the port knew?” asks for nobody whose name or office has “port” in it.
+    if named := _best(pool, lambda entry: len(about & asked & _name_stems(entry))):
         others = about.difference(*map(_name_stems, named))
         return _choice([entry for entry in named if others & _word_stems(breakdown, entry)] or named)
     alike = _best(pool, lambda entry: len(about & _stems(entry.text)) + len(about & _word_stems(breakdown, entry)))

@@ -138,16 +138,20 @@ def compare(
 @app.command(short_help="Prove every quote of an export against its article.")
 def verify(
     export: Annotated[Path, typer.Argument(metavar="FILE.json", help="A breakdown as `read --json` prints it.")],
-    article: Annotated[Path, typer.Argument(metavar="ARTICLE.txt", help="The text that was read.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="What was read: a text, another file, or a link.")],
 ) -> None:
     """Prove every quote of an export against the article, without trusting the program that made it.
 
+    Of a file that is no plain text, and of a link, the text is taken anew, as `read` takes it.
     What a model worded is listed, of which only what stands between “ ” is proven, and who is meant by a role or a
     pronoun. Roles, and what answers what, are judgements: nothing proves them.
     """
+    from bot.articles import is_link, load
     from bot.verify import verify as prove
 
-    proven = prove(_text(export), _text(article))
+    is_plain = Path(article).suffix.lower() in ("", ".txt") and not is_link(article)
+    text = _text(Path(article)) if is_plain else load(article, policy=_settings_at_home().fetch_policy).text
+    proven = prove(_text(export), text)
     typer.echo(f"{proven.quotes} quotes stand in the article word for word, at the places that the export names.")
     for words in proven.assisted:
         typer.echo(f"not proven: AI-assisted: {words}")

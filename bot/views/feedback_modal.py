@@ -1,7 +1,6 @@
 """The window “Something is wrong”: which line, what is wrong with it, and what is to be done about it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final, Literal
 
 from bot.breakdown import Breakdown, Correction, Noun, Wrong
@@ -36,11 +35,12 @@ LINE, KIND, NOTE, ACT, NAMED = "line", "kind", "note", "act", "named"
 LONGEST_NOTE = 2_000
 LONGEST_REASON = 300
 """Characters of words that are shown in public beside a line."""
-LONGEST_WHO = 120
+LONGEST_WHO, LONGEST_LINE = 120, 100
+SHORT_WHO = 25
+"""Characters of a name where a line is to be chosen, which has 75."""
 ALL: Final = "The answer as a whole"
 UNSETTLED: Final = "shown as before until it is settled"
 NAMED_TOLD: Final = "Show my name and my words in the thread"
-NO_KIND: Final = "Choose what is wrong."
 NO_REASON: Final = "Say why: it is shown with your name."
 LONG_REASON: Final = f"What is shown beside a line has at most {LONGEST_REASON} characters."
 NOT_ALL: Final = "Choose the line. “/claims forget” with the link deletes all of an article."
@@ -63,7 +63,7 @@ def window(breakdown: Breakdown, value: str, *, may_correct: bool = False, priva
     lines = [
         (
             f"{line.statement.id} {number}",
-            f"¶{line.statement.paragraph} {spoken(replace(line, correction=None).inline)}",
+            f"¶{line.statement.paragraph} {capped(clean_line(line.who), SHORT_WHO)}: {spoken(line.words)}",
         )
         for number, line in enumerate(_lines(shown))
     ]
@@ -71,9 +71,16 @@ def window(breakdown: Breakdown, value: str, *, may_correct: bool = False, priva
     acts = {**ACTS, "report": REPORT_PRIVATELY} if private else ACTS
     named = choice("If you report it", NAMED, "checkboxes", (("yes", NAMED_TOLD),), optional=True)
     blocks = [
-        choice(label, LINE, "static_select", ((WHOLE, ALL), *lines), WHOLE),
-        choice("What is wrong?", KIND, "radio_buttons", KINDS.items(), optional=True),
-        field("In your words", NOTE, "plain_text_input", optional=True, multiline=True, max_length=LONGEST_NOTE),
+        choice(label, LINE, "static_select", ((WHOLE, ALL), *lines)),
+        choice("What is wrong?", KIND, "radio_buttons", KINDS.items(), "other"),
+        field(
+            "In your words (a correction needs them)",
+            NOTE,
+            "plain_text_input",
+            optional=True,
+            multiline=True,
+            max_length=LONGEST_NOTE,
+        ),
         choice("What is to be done?", ACT, "radio_buttons", acts.items(), "report") if may_correct else note(EDITORS),
         *(() if private else (named,)),
     ]
@@ -85,16 +92,13 @@ def read(values: Mapping[str, Any]) -> Found:
     line, kind, reason = sent(values, LINE), sent(values, KIND), sent(values, NOTE)[:LONGEST_NOTE].strip()
     act, named = sent(values, ACT) or "report", bool(ticked(values, NAMED))
     if errors := {
-        **({KIND: NO_KIND} if not kind and act != "stands" else {}),
         **({NOTE: NO_REASON} if act != "report" and not reason else {}),
         **({NOTE: LONG_REASON} if (act != "report" or named) and len(reason) > LONGEST_REASON else {}),
         **({LINE: NOT_ALL} if act == "withdrawn" and line == WHOLE else {}),
     }:
         raise Incomplete(errors)
     statement = None if line == WHOLE else line.partition(" ")[0]
-    return Found.model_validate(
-        {"statement": statement, "kind": kind or "other", "note": reason, "act": act, "named": named}
-    )
+    return Found.model_validate({"statement": statement, "kind": kind, "note": reason, "act": act, "named": named})
 
 
 def thanks(act: Act, *, private: bool) -> str:
@@ -111,19 +115,22 @@ def closed(words: str) -> Block:
 def reported(breakdown: Breakdown, statement: str | None, kind: Wrong, by: str, note: str) -> Message:
     """For the thread: that a line was reported; `by` is empty where the reporter does not want to be named."""
     why = KINDS[kind]
-    head = f"{_which(breakdown, statement)}: reported as wrong ({why[:1].lower()}{why[1:]})"
+    head = f"Reported as wrong ({why[:1].lower()}{why[1:]})"
     by = f" by {words.of_a_person(by)}{f': {words.of_a_person(note)}' if note else ''}" if by else ""
-    return message(paragraph(f"{head}{by}", text(f" · {UNSETTLED}", italic=True)))
+    return message(paragraph(f"{head}{by} · {_which(breakdown, statement)}", text(f" · {UNSETTLED}", italic=True)))
 
 
 def corrected(breakdown: Breakdown, made: Correction) -> Message:
     who, why = words.correction(made)
-    return message(paragraph(f"{_which(breakdown, made.statement)}: ", text(who, bold=True), why))
+    return message(paragraph(f"{_which(breakdown, made.statement)} · ", text(who, bold=True), why))
 
 
 def _which(breakdown: Breakdown, statement: str | None) -> str:
     line = next((line for line in _lines(outline(breakdown)) if line.statement.id == statement), None)
-    return f"¶{line.statement.paragraph} {capped(clean_line(line.who), LONGEST_WHO)}" if line else ALL
+    if line is None:
+        return ALL
+    words = capped(spoken(line.words), LONGEST_LINE)
+    return f"¶{line.statement.paragraph} {capped(clean_line(line.who), LONGEST_WHO)}{f': {words}' if words else ''}"
 
 
 def _lines(shown: Outline) -> list[ThreadLine]:

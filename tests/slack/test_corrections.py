@@ -73,7 +73,7 @@ def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wi
     correct(newsroom, ts, "Ida Brandt", "report")
     *same, notice = newsroom.answers("#newsroom", ts)
     assert len(same) == len(before)
-    assert "¶2 Mayor Ida Brandt: reported as wrong (the words: wrong, cut badly, or misleading)" in shown([notice])
+    assert "Reported as wrong (the words: wrong, cut badly, or misleading)" in shown([notice])
     assert "Ben" not in shown([notice])
     assert WORDS not in shown([notice])
     assert "1 line was reported as wrong and is not settled yet." in shown(same[:1])

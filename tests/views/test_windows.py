@@ -102,8 +102,8 @@ def options(read: Breakdown) -> dict[str, str]:
 def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words_that_were_shown() -> None:
     labels = list(options(read_by_model()))
     assert labels[0] == "The answer as a whole"
-    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union: “They")
-    assert labels[4] == "¶4 a former crane driver, unnamed: Managers were warned in February."
+    assert labels[1].startswith("¶2 Mirela Orr, secretary…: “They signed")
+    assert labels[4] == "¶4 A former crane driver…: Managers were warned in February."
     assert labels[8].startswith("¶7 Orr: She accused the insurer")
     assert len(labels) == 1 + 7 + 1 + len(read_by_model().also), "and what else is shown"
     assert any("Tove Brandt" in label for label in options(invented())), "by rules everyone stands in the thread"
