@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.breakdown import DENIALS, Mention, Role, Span, Statement
-from bot.disputes.evidence import stems
+from bot.disputes.evidence import OPENING, stems
 from bot.draft import Fault
 from bot.grounding.locate_source import find, mention_at, overlaps
 from bot.grounding.names import names
@@ -67,6 +67,8 @@ def missed_answers(
     for said in heard:
         if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):
             continue
+        if answering and said.role in DENIALS and index.paragraph(said.sentence[0]) in OPENING:
+            continue  # the opening sums up what is told below
         party = stems(said.source.resolved or said.source.name) - EMPTY
         if not (_is_one_of(party, answering) or (said.role in REFUSALS and not _is_one_of(party, parties))):
             missed[said.sentence] = None
