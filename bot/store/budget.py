@@ -102,7 +102,3 @@ def with_note(breakdown: Breakdown, note: str) -> Breakdown:
 def day_of(moment: float) -> str:
     """The local date (by the machine's time zone, TZ) of a moment, in ISO form: what a budget is counted for."""
     return datetime.fromtimestamp(moment).astimezone().date().isoformat()
-
-
-def midnight_before(moment: float) -> float:
-    return datetime.fromtimestamp(moment).astimezone().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()

@@ -59,12 +59,6 @@ class Channels(Repository):
         self._set(team, channel, {name: changed[name] for name in wanted} | extra)
         return self.get(team, channel)
 
-    def among(self, team: str, ids: list[str]) -> dict[str, ChannelSettings]:
-        """The settings of those of `ids` where every article is read, or rules alone read."""
-        query = sa.select(channels).where(channels.c.team == team, channels.c.channel.in_(ids))
-        rows = self._nouns(ChannelSettings, query)
-        return {row.channel: row for row in rows if row.listening or row.rules_only}
-
     def scheduled(self) -> list[ChannelSettings]:
         return self._nouns(ChannelSettings, sa.select(channels).where(channels.c.schedule.is_not(None)))
 

@@ -8,7 +8,7 @@ import pytest
 from bot.breakdown import Tokens
 from bot.settings import load
 from bot.store import Store
-from bot.store.budget import Budget, Figures, day_of, exceeded, midnight_before
+from bot.store.budget import Budget, Figures, day_of, exceeded
 from tests.store.rows import asked
 
 NOON = 1_795_780_800.0
@@ -80,7 +80,5 @@ def test_the_day_is_that_of_the_machines_time_zone(monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv("TZ", zone)
         time.tzset()
         assert day_of(late_in_london) == day
-        assert day_of(midnight_before(late_in_london)) == day
-        assert day_of(midnight_before(late_in_london) - 1) < day
     monkeypatch.undo()
     time.tzset()

@@ -14,14 +14,6 @@ from bot.store.feeds import WatchedFeed
 from tests.store.rows import LINK, asked, read
 
 
-@pytest.mark.parametrize("kind", ["feed", "command", "shortcut"])
-def test_what_nobody_was_shown_in_the_channel_is_neither_listed_nor_counted(store: Store, kind: str) -> None:
-    read(store, "shown")
-    read(store, "other", kind, thread=None)
-    assert [reading.request for reading in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
-    assert store.threads.count_since("T1", ["C1"], 0) == 1
-
-
 @pytest.mark.parametrize("kind", ["command", "shortcut"])
 def test_a_private_reading_of_a_link_is_found_by_its_asker_alone(store: Store, kind: str) -> None:
     read(store, "for all")

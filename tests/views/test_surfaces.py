@@ -1,4 +1,4 @@
-"""What is shown around the thread: answers to questions, drafts, the windows, App Home; inert whatever is in it."""
+"""What is shown around the thread: answers to questions, drafts, the windows; inert whatever is in it."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,6 @@ from bot.errors import ArticleError
 from bot.views import (
     digest_words,
     feedback_modal,
-    home,
     question_message,
     request_for_comment,
     revisions,
@@ -80,11 +79,6 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
         assert sentences is not None
         assert limits.refuse_view(sentences) is None
         assert_inert(sentences["blocks"])
-    thread = "https://desk.example/archives/C1/p1"
-    reading = home.Reading(breakdown=breakdown, channel="C1", read_at=1_764_000_000, url=thread)
-    shown = home.view((reading,), {"C1": (True, True)}, 1)
-    assert limits.refuse_view(shown) is None
-    assert_inert(shown["blocks"])
 
 
 def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() -> None:
@@ -129,12 +123,6 @@ def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_
 def test_fixed_messages_fit_slack(message: Message) -> None:
     assert_taken(message)
     assert_inert(message.blocks, message.text)
-
-
-def test_app_home_counts_the_disputes() -> None:
-    reading = home.Reading(breakdown=read_by_model(), channel="C1", read_at=1_764_000_000, url=None)
-    told = [e["text"] for e in elements(home.view((reading,), {}, 1)["blocks"]) if e["type"] == "text"]
-    assert " · 3 disputes · " in told
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{2,}:")

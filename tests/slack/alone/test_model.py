@@ -9,7 +9,7 @@ import pytest
 
 import prompts
 from benchmarks.model_server import ModelServer, raw, says
-from benchmarks.newsroom import STORY, Newsroom, shown, until
+from benchmarks.newsroom import STORY, Newsroom, shown
 from bot.views import question_message
 from tests.slack.alone.conftest import with_model
 
@@ -36,9 +36,6 @@ def test_over_the_cap_rules_read_and_the_thread_says_so(paid: tuple[Newsroom, Mo
     assert "Ida Brandt" in shown(answers[1])
     assert "by rules, no AI" in shown(answers[2])
     assert len(model.requests) == 2  # the article, and once more what the second pair of eyes saw
-
-    newsroom.desk.open_home("ana")
-    until(lambda: (home := newsroom.desk.home("ana")) and "3,000 tokens" in shown([home]))
     other = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
     assert "by rules, no AI" not in shown(newsroom.thread("#newsroom", other))
 
