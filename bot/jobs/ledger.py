@@ -1,4 +1,4 @@
-"""Puts each reading into the ledger, and says in both threads which earlier claims it answers.
+"""Puts each reading into the ledger, and says in its thread which earlier claims it answers.
 
 The rules choose first. Where a model may be asked, it gets their pairs and the possible ones in one call, and says by
 ids which of them hold; if anything goes wrong with that, the rules' choice stands.
@@ -22,7 +22,6 @@ from bot.reading import model_config
 from bot.settings import Settings
 from bot.store import Request, Store
 from bot.store.budget import Budget
-from bot.store.request import LedgerKind
 from bot.views import ledger as ledger_view
 from bot.views.outline import opening, title_of
 
@@ -37,7 +36,7 @@ _LOG = structlog.get_logger(__name__)
 
 @dataclass
 class LedgerSteps:
-    """Two steps of a reading's job, and the two notes. What is visible where is decided by `DigestService.viewer`.
+    """Two steps of a reading's job, and the note. What is visible where is decided by `DigestService.viewer`.
 
     A guest in the new article's channel does not keep others from learning what it answers.
     """
@@ -45,14 +44,13 @@ class LedgerSteps:
     store: Store
     digests: DigestService
     workers: Workers
-    ask: Callable[[Request], bool]
     settings: Settings
     budget: Budget
     clock: Callable[[], float] = time.time
 
     @property
     def builders(self) -> Builders:
-        return {"later_answers": self._in_new_thread, "answered_later": self._in_earlier_thread}
+        return {"later_answers": self._later_answers}
 
     def index(self, request_id: str) -> None:
         """Step: put the reading's statements into the ledger. Before the first post: an article that is read later and
@@ -74,12 +72,13 @@ class LedgerSteps:
             return None
         if not any(self._offers(request, self.workers.run(indexed, records))):
             return None
-        note = _note(request, f"{request_id}:answers", "later_answers", request.channel, request.thread)
+        fields = {"id": note_id(request_id), "kind": "later_answers", "about": request_id, "target": None}
+        note = request.model_copy(update={**fields, "text": "", "files": ()})
         self.store.requests.add(note)
         return note.id
 
-    def _in_new_thread(self, _: Store, request: Request) -> list[Body]:
-        """In the new thread: which of its statements answer earlier ones."""
+    def _later_answers(self, _: Store, request: Request) -> list[Body]:
+        """Which statements of the reading answer earlier ones."""
         reading = self.store.requests.get(request.about or "")
         records = self.store.ledger.of_reading(reading.id) if reading else []
         if reading is None or not records:
@@ -92,25 +91,10 @@ class LedgerSteps:
                 return []
             if self.clock() - records[0].place.at >= RECENT:
                 return []
-            for answer in self.store.ledger.answers_of_note(
-                self.digests.compared(reading.team, reading.channel), request.id
-            ):
-                self._note_in_earlier_thread(reading, answer)
         seen = self.store.ledger.answers_of_note(self.digests.viewer(request.team, request.channel), request.id)
         if not request.thread or not seen:
             return []
         return [body_of(ledger_view.later_answers(seen, self.digests.location(request.team, request.channel)))]
-
-    def _in_earlier_thread(self, _: Store, request: Request) -> list[Body]:
-        """In the earlier thread: that a claim of it was answered since."""
-        viewer = self.digests.viewer(request.team, request.channel)
-        seen = [
-            answer
-            for answer in self.store.ledger.answers_of(viewer, request.about or "")
-            if f"{answer.earlier.place.reading}:{answer.kind}" == request.id
-        ]
-        where = self.digests.location(request.team, request.channel)
-        return [body_of(ledger_view.answered_later(seen[0], where))] if seen else []
 
     def _compare(self, request: Request, reading: Request, records: Sequence[Remembered]) -> None:
         """Keep what the reading answers, then what the model cost."""
@@ -156,15 +140,6 @@ class LedgerSteps:
         """Whether texts of this channel may go to a model."""
         return self.budget.may_ask(place.team, place.channel)
 
-    def _note_in_earlier_thread(self, reading: Request, answer: LaterAnswer) -> None:
-        """Ask for the note in the earlier thread, if its channel wants it and may see the answer."""
-        place = answer.earlier.place
-        if place.thread is None or not self.store.channels.get(place.team, place.channel).replies_earlier:
-            return
-        if answer in self.store.ledger.answers_of(self.digests.viewer(place.team, place.channel), reading.id):
-            name = f"{place.reading}:{answer.kind}"
-            self.ask(_note(reading, name, "answered_later", place.channel, place.thread))
-
 
 def _offers(
     earlier: Sequence[Remembered], new: Sequence[Remembered], ask_model: bool
@@ -194,8 +169,6 @@ def _place(request: Request, article: Article, read_at: float) -> Place:
     )
 
 
-def _note(reading: Request, name: str, kind: LedgerKind, channel: str, thread: str | None) -> Request:
-    """A note about a reading: deleted with it."""
-    return Request(
-        id=name, kind=kind, team=reading.team, channel=channel, user=reading.user, thread=thread, about=reading.id
-    )
+def note_id(reading: str) -> str:
+    """Id of the request for the note on a reading, which is deleted with it."""
+    return f"{reading}:answers"

@@ -42,8 +42,6 @@ class ChannelSettings(Noun):
     """When its digest comes."""
     since: float = 0.0
     """When the schedule was made or changed; nothing is due before."""
-    replies_earlier: bool = False
-    """Whether a note is posted in the thread of a claim that a later article answers."""
 
 
 class Channels(Repository):

@@ -129,7 +129,7 @@ channels = Table(
     "channels",
     metadata,
     *_channel_key(),
-    *(_must(name, Boolean) for name in ("listening", "rules_only", "replies_earlier")),
+    *(_must(name, Boolean) for name in ("listening", "rules_only")),
     _must("listening_since", Double),
     _must("notified_host"),
     Column("schedule", sa.JSON(none_as_null=True)),

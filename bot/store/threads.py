@@ -41,7 +41,7 @@ class Threads(Repository):
 
     def showing(self, names: Sequence[str]) -> list[str]:
         """Requests with messages in a thread that show one of these readings, in the order in which they came."""
-        kinds = sorted((*SHOWN, "publish", "everyone", "question", "later_answers", "answered_later"))
+        kinds = sorted((*SHOWN, "publish", "everyone", "question", "later_answers"))
         query = sa.select(requests.c.id).where(requests.c.id.in_(self.descendants(*names)), requests.c.kind.in_(kinds))
         rows = self._rows(query.order_by(requests.c.asked_at))
         return [row.id for row in rows if self.reading_of(row.id) in names]

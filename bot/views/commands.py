@@ -27,11 +27,7 @@ COMMANDS: Final = (
     Command(words="rules off", changes=True),
     Command(words="who", takes="NAME", does="what a source claimed and denied, newest first"),
     Command(words="about", takes="WORDS", does="what was said on a topic and how it was answered, oldest first"),
-    Command(
-        words="digest",
-        does="set the digest: daily or weekly, when, and whether an old thread is told when its claim is answered",
-        changes=True,
-    ),
+    Command(words="digest", does="set the digest: daily or weekly, and when", changes=True),
     Command(words="digest preview", does="see it alone, or post it now"),
     Command(words="digest now", changes=True),
     Command(words="watch", takes="FEED", does="add a feed to the digest, list the feeds, drop one", changes=True),

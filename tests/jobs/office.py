@@ -89,7 +89,7 @@ class Office:
         self.digest_service = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.ledger = LedgerSteps(store, self.digest_service, Here(), self.ask, settings, self.budget, clock)
+        self.ledger = LedgerSteps(store, self.digest_service, Here(), settings, self.budget, clock)
         self.builders = {**self.digest_service.builders, **self.ledger.builders}
         self.asked: list[Request] = []
         self.feeds = self.feed_reader(self.ask, network)

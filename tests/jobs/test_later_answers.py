@@ -11,6 +11,7 @@ import prompts
 from benchmarks.model_server import ModelServer, raw, says, serving
 from bot.breakdown import Tokens
 from bot.jobs import ledger
+from bot.jobs.ledger import note_id
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import LaterAnswer, Remembered
 from bot.ledger.search import Indexed, indexed
@@ -66,7 +67,7 @@ def answered(office: Office, earlier: str, later: str, channel: str = "C1", **mo
     office.read(earlier, channel)
     office.clock.go(days=1)
     reading = office.read(later, **more)
-    return office.store.ledger.answers_of(office.digest_service.viewer("T1", "C1"), reading)
+    return office.store.ledger.answers_of_note(office.digest_service.viewer("T1", "C1"), note_id(reading))
 
 
 def test_the_model_is_asked_once_and_what_it_names_is_told(office: Office, model: Model) -> None:

@@ -69,7 +69,7 @@ def test_nothing_read_in_a_private_place_is_seen_outside(
         office = Office(store, Clock(2026, 5, 4, 12, 0))
         archive = Archive(office)
         for channel in CHANNELS:
-            office.store.channels.change("T1", channel, schedule=LONDON, since=office.clock(), replies_earlier=True)
+            office.store.channels.change("T1", channel, schedule=LONDON, since=office.clock())
         for what in readings:
             office.clock.go(minutes=1)
             archive.read(*what)

@@ -8,7 +8,6 @@ from benchmarks.newsroom import Newsroom, shown, until
 from bot.digest import selection
 from bot.ledger.heard import Heard
 from bot.views import actions
-from bot.views.digest_modal import EARLIER, NO, POSTED
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
@@ -44,21 +43,6 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)[-1:]))
     assert "Lena Moss" not in shown(newsroom.private(0)[-1:])
-
-
-def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: Newsroom) -> None:
-    claim = "The auditor Nils Aker said that Tarn Rail hid cracks in the axles of its night trains."
-    newsroom.desk.command("#newsroom", "ana", "/claims digest")
-    newsroom.window()
-    newsroom.send({POSTED: NO, EARLIER: ["yes"]})
-    first = newsroom.read(claim)
-    later = newsroom.read("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
-    until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
-    note = newsroom.answers("#newsroom", first)[-1]
-    assert "Tarn Rail denied this" in shown([note])
-    assert f"/p{later.replace('.', '')}" in str(note["blocks"])  # the way to the new thread
-    newsroom.quiet()
-    assert shown(newsroom.answers("#newsroom", first)).count("SINCE THEN") == 1
 
 
 def test_about_tells_the_later_answer_to_an_article_that_was_read_twice(newsroom: Newsroom) -> None:

@@ -100,12 +100,12 @@ def test_in_a_channel_that_two_workspaces_share_each_has_its_own_readings_and_se
     assert all(name.startswith("T1:C1:1.1") for name in store.threads.of_message(*HERE, "1.1"))
     schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
     store.channels.change(*HERE, schedule=schedule)
-    store.channels.change(*THERE, replies_earlier=True)
+    store.channels.change(*THERE, rules_only=True)
     store.channels.learn(*HERE, "public", time.time())
     store.digests.note(*HERE, DAY, time.time())
     here, there = store.channels.get(*HERE), store.channels.get(*THERE)
-    assert (here.schedule, here.replies_earlier) == (schedule, False)
-    assert (there.schedule, there.replies_earlier) == (None, True)
+    assert (here.schedule, here.rules_only) == (schedule, False)
+    assert (there.schedule, there.rules_only) == (None, True)
     assert store.channels.visibility(*THERE, 0) is None
     assert store.digests.last_day(*THERE) is None
     store.feeds.seen(*HERE, LINK, DAY.isoformat(), "request")

@@ -147,11 +147,11 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store) -> None:
 
 
 def test_two_changes_of_a_channel_at_once_lose_neither(store: Store) -> None:
-    changes: list[dict[str, object]] = [{"since": 9.0}, {"replies_earlier": True}, {"rules_only": True}]
+    changes: list[dict[str, object]] = [{"since": 9.0}, {"listening": True}, {"rules_only": True}]
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(lambda wanted: store.channels.change("T1", "C1", **wanted), changes))
     settings = store.channels.get("T1", "C1")
-    assert (settings.since, settings.replies_earlier, settings.rules_only) == (9.0, True, True)
+    assert (settings.since, settings.listening, settings.rules_only) == (9.0, True, True)
 
 
 def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
