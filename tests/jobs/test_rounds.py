@@ -135,7 +135,7 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
     schedule(office)
     office.read(CLAIM)
     office.read(DENIAL, late=RECENT + 1)  # the bot was away
-    assert office.told("later_answers") == ""
+    assert office.of("later_answers") == []
     office.clock.go(hours=20)
     office.round()
     assert "Denied later" in office.told("digest")
