@@ -4,7 +4,6 @@ import re
 
 _LINK = re.compile(r"https?://[^\s<>|]+", re.I)
 _NO_WEB_PAGE = re.compile(r"[a-z][a-z0-9+.-]*:/+\S+|mailto:\S+", re.I)
-_WITHOUT_SCHEME = re.compile(r"(?:[a-z]+:/*)?((?:[\w-]{1,63}\.){1,9}[a-z]{2,63}(?::\d{1,5})?(?:[/?#]\S*)?)", re.I)
 _AFTER_A_LINK = ".,;:!?'\"”’…)]"
 """Punctuation of the sentence that a link stands in."""
 
@@ -26,9 +25,3 @@ def find_links(text: str) -> list[str]:
 
 def without_links(text: str) -> str:
     return _LINK.sub("", text)
-
-
-def with_scheme(text: str) -> str | None:
-    """What a mistyped link was meant to be: “example.com/a” → “https://example.com/a”; None for everything else."""
-    match = _WITHOUT_SCHEME.fullmatch(text)
-    return f"https://{match[1]}" if match else None

@@ -17,7 +17,7 @@ ActKind = Literal[
 names the sources that were too many in one message; `notice` tells a channel where its texts are sent; `compare` sets
 side by side what its message brought; the last two say in a thread that a line was reported, or is corrected."""
 
-LedgerKind = Literal["digest", "digest_now", "preview", "later_answers"]
+LedgerKind = Literal["digest", "preview", "later_answers"]
 """Digests, and the note that an article answers earlier claims."""
 
 Kind = Literal[ReadKind, ActKind, LedgerKind]

@@ -175,18 +175,9 @@ def left_unread(names: Sequence[str], at_most: int) -> str:
     return f"{why} These were left: {shown}. Send them in a message of their own."
 
 
-def unknown_word(word: str, nearest: str | None) -> Message:
-    """A word that is no command and no article; where it may be a slip, the whole list would bury what was meant."""
-    unknown = f"I know no “/claims {word}”."
-    if nearest:
-        rest = "" if nearest == "help" else " “/claims help” lists all."
-        return said(f"{unknown} Did you mean “/claims {nearest}”?{rest}")
-    return message(paragraph(f"{unknown} {PASTE_AFTER}"), _commands())
-
-
-def too_much(words: str, rest: str) -> Message:
-    """A command with words after it that it does not take."""
-    return said(f"I know “/claims {words}”, but not what “{rest}” means after it. Leave it out, or see “/claims help”.")
+def unknown_words(line: str) -> Message:
+    """What is no command and no article."""
+    return message(paragraph(f"I know no “/claims {line}”; a link begins with https://. {PASTE_AFTER}"), _commands())
 
 
 def usage() -> Message:

@@ -23,13 +23,11 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
     assert not [m for m in newsroom.desk.messages("#newsroom", "ben") if "Said about" in shown([m])]
 
 
-def test_a_preview_is_private_and_now_is_posted(newsroom: Newsroom) -> None:
+def test_a_preview_is_private(newsroom: Newsroom) -> None:
     newsroom.read(f"{CLAIM} Halden Oil denied that it let diesel leak into the river Alder.")
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)))
     assert "Claims digest ·" not in shown(newsroom.desk.messages("#newsroom", "ben"))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest now")
-    until(lambda: "Claims digest ·" in shown(newsroom.desk.messages("#newsroom", "ben")))
 
 
 def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -> None:

@@ -118,7 +118,7 @@ def test_a_changed_page_tells_what_is_new_with_verbs_by_rules_and_marks_an_ai_s_
 
 @pytest.mark.parametrize(
     "message",
-    [talk.help_message(), talk.welcome(), talk.usage(), talk.read_again("x", "y"), talk.unknown_word("<x>", "on")],
+    [talk.help_message(), talk.welcome(), talk.usage(), talk.read_again("x", "y"), talk.unknown_words("<x>")],
 )
 def test_fixed_messages_fit_slack(message: Message) -> None:
     assert_taken(message)
