@@ -16,7 +16,6 @@ class WatchedFeed(Noun):
     words: str = ""
     """Only articles whose title or summary holds one of these; all where there are none."""
     title: str | None = None
-    etag: str | None = None
     checked_at: float | None = None
     trouble: str | None = None
 
@@ -40,7 +39,7 @@ class Feeds(Repository):
         return self._nouns(WatchedFeed, sa.select(feeds).where(waiting).order_by(order).limit(limit))
 
     def looked(self, feed: WatchedFeed, **news: str | float | None) -> None:
-        """Keep when it was looked at (`checked_at`), and what that brought: `etag`, `title`, `trouble`."""
+        """Keep when it was looked at (`checked_at`), and what that brought: `title`, `trouble`."""
         here = sa.update(feeds).filter_by(team=feed.team, channel=feed.channel, url=feed.url)
         self._write(here.values(**news))
 

@@ -155,7 +155,6 @@ feeds = Table(
     Column("url", Text, primary_key=True),
     _must("words"),
     Column("title", Text),
-    Column("etag", Text),
     Column("checked_at", Double),
     Column("trouble", Text),
 )

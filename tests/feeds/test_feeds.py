@@ -103,7 +103,7 @@ def web() -> Iterator[Network]:
 
 
 def test_a_feed_that_moved_is_followed(web: Network) -> None:
-    assert fetch("https://feeds.example/moved", FetchPolicy(), network=web).data == RSS
+    assert fetch("https://feeds.example/moved", FetchPolicy(), network=web) == RSS
 
 
 @pytest.mark.parametrize(
