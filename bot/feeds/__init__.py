@@ -7,9 +7,9 @@ import httpx2
 
 from bot.article import Noun
 from bot.articles import sandbox
-from bot.articles.addresses import literal, not_public
+from bot.articles.addresses import is_public, literal
 from bot.articles.fetch import check_status, follow
-from bot.articles.guard import INTERNET, Network
+from bot.articles.guard import INTERNET, NOT_PUBLIC, Network
 from bot.articles.links import target_of
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
@@ -47,8 +47,8 @@ def check(link: str, policy: FetchPolicy) -> None:
     except ArticleError as error:
         raise ArticleError(error.message, TRY, code=error.code) from None
     spelled_out = literal(host)
-    if why := spelled_out and not_public(spelled_out):
-        raise ArticleError(f"This link leads to {why}, not to a site on the public web.", TRY, code="not-public")
+    if spelled_out and not is_public(spelled_out):
+        raise ArticleError(NOT_PUBLIC, TRY, code="not-public")
 
 
 def fetch(link: str, policy: FetchPolicy, *, network: Network = INTERNET) -> bytes:

@@ -136,9 +136,9 @@ def test_no_module_of_the_folder_that_it_is_started_in_is_run(monkeypatch: pytes
     ("link", "why"),
     [
         ("banana", "does not begin with http"),
-        ("http://10.0.0.1/feed", "leads to a private address"),
-        ("http://[::1]/feed", "leads to a loopback address"),
-        ("http://169.254.169.254/latest", "leads to a link-local address"),
+        ("http://10.0.0.1/feed", "no address on the public web"),
+        ("http://[::1]/feed", "no address on the public web"),
+        ("http://169.254.169.254/latest", "no address on the public web"),
         ("http://2130706433/feed", "names no site on the public web"),
         ("http://localhost/feed", "names no site on the public web"),
         ("https://ana@example.com/feed", "holds a user name"),
