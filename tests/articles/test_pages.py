@@ -145,13 +145,16 @@ FREE = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleF
         (shell(f"<article><p>{STORY[0]} {SHORT}</p></article><p>Subscribe to continue reading</p>"), "paywall"),
         (shell(f"<article><p>{STORY[0]} {SHORT}</p></article>", FREE), "paywall"),
         (shell("<p>Subscribe now to keep reading this story.</p>"), "paywall"),
-        (shell("<h1>Before you continue</h1><p>We use cookies.</p><button>Accept all</button>"), "consent"),
+        (shell("<h1>Before you continue</h1><p>We use cookies.</p><button>Accept all</button>"), "needs-browser"),
         (
             shell("<div id=app></div><noscript>You need to enable JavaScript to run this app.</noscript>"),
-            "needs-script",
+            "needs-browser",
         ),
-        (shell("<p>Please enable JavaScript to view this site.</p>"), "needs-script"),
-        (shell("<h1>Just a moment...</h1><p>Verify you are human by completing the action below.</p>"), "refused"),
+        (shell("<p>Please enable JavaScript to view this site.</p>"), "needs-browser"),
+        (
+            shell("<h1>Just a moment...</h1><p>Verify you are human by completing the action below.</p>"),
+            "needs-browser",
+        ),
     ],
     ids=["empty", "a line", "gate", "flag", "only a gate", "consent", "script shell", "script", "robots"],
 )

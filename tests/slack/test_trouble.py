@@ -44,7 +44,7 @@ WORDS = [
     ("https://busy.example/", "site-error", "busy.example is out of order (503).", "Try again later"),
     ("https://shut.example/", "refused", "shut.example does not let me read this page (403).", PASTE),
     ("https://wall.example/", "paywall", "The page is for subscribers", PASTE),
-    ("https://script.example/", "needs-script", "shows nothing without JavaScript", PASTE),
+    ("https://script.example/", "needs-browser", "in a browser only", PASTE),
     ("https://circle.example/", "site-error", "leads in circles", "send the link you land on"),
     ("https://film.example/", "unsupported", "a file of type video/mp4", PASTE),
     ("https://empty.example/", "no-article", "I found no article on this page.", PASTE),
