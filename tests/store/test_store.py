@@ -188,9 +188,9 @@ def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("made", "message", "todo"),
     [
-        ("schema_version AS SELECT 99 AS version", "newer version", "Install that version again"),
-        ("schema_version AS SELECT 1 AS version", "development version", "DATABASE_URL"),
-        ("requests (id TEXT PRIMARY KEY)", "development version", "DATABASE_URL"),
+        ("schema_version AS SELECT 99 AS version", "another version", "Install that version again"),
+        ("schema_version AS SELECT 1 AS version", "another version", "DATABASE_URL"),
+        ("requests (id TEXT PRIMARY KEY)", "another version", "DATABASE_URL"),
     ],
 )
 def test_a_database_of_another_version_is_left_alone_and_said(url: str, made: str, message: str, todo: str) -> None:
