@@ -3,7 +3,6 @@
 import re
 
 _LINK = re.compile(r"https?://[^\s<>|]+", re.I)
-_NO_WEB_PAGE = re.compile(r"[a-z][a-z0-9+.-]*:/+\S+|mailto:\S+", re.I)
 _AFTER_A_LINK = ".,;:!?'\"”’…)]"
 """Punctuation of the sentence that a link stands in."""
 
@@ -11,11 +10,6 @@ _AFTER_A_LINK = ".,;:!?'\"”’…)]"
 def is_link(text: str) -> bool:
     """Whether the whole text is one link to a web page."""
     return bool(re.fullmatch(r"https?://\S+", text, re.I))
-
-
-def is_other_link(text: str) -> bool:
-    """Whether the whole text is a link that leads to no web page, or a mistyped one: ftp://…, htps://…"""
-    return bool(_NO_WEB_PAGE.fullmatch(text))
 
 
 def find_links(text: str) -> list[str]:
