@@ -11,7 +11,7 @@ from bot.jobs import Jobs
 from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
 from bot.slack.channel_access import Permissions
-from bot.slack.intent import name_of, sources_of
+from bot.slack.intent import sources_of
 from bot.slack.lookups import NotNow
 from bot.slack.message_text import Json, unescape
 from bot.slack.requests import from_command
@@ -77,7 +77,7 @@ def _answer(call: Call, permissions: Permissions) -> Message | None:
         return talk.unknown_words(unescape(line))
     call.jobs.ask(from_command(call.command, "command", text))
     host = call.jobs.budget.host_for(*call.place[:2])
-    return talk.said(*talk.before_a_private_answer(host, [name_of(source) for source in sources[1:]]), talk.READING)
+    return talk.said(*talk.before_a_private_answer(host, len(sources[1:])), talk.READING)
 
 
 def _status(call: Call) -> Message:
