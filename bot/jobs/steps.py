@@ -23,7 +23,7 @@ from bot.views.slack import error_message
 _NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says of a channel where the bot is not."""
 
-_LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"})
+_LET_BE = frozenset({"listened", "welcome", "settled", "edited", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
 LOOK_AGAIN = 1.0
