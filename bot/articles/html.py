@@ -10,9 +10,6 @@ from bot.articles.extraction import Extraction, Gate, cleaned
 from bot.articles.hidden import prune_hidden
 from bot.articles.sandbox import Job
 
-LAYOUT_RATIO = 1.5
-"""A page keeps its text in tables where these bring half as much again (F1 .965 without this rule, .969 with it)."""
-
 _NOT_FREE = re.compile(r"isAccessibleForFree[\"']?\s*[:=]\s*[\"']?(?:https?://schema\.org/)?false", re.I)
 _SUBSCRIBERS = re.compile(
     r"(?:subscribe|sign (?:in|up)|log ?in|register|create (?:a|your) (?:free )?account|join)(?: now| today)? "
@@ -75,19 +72,9 @@ def read_html(data: bytes, job: Job) -> Extraction:
 
 
 def _main_text(tree: HtmlElement, url: str | None) -> Any:
-    """The extraction without tables, unless the page is laid out in them and keeps its text there."""
     prune_hidden(tree)
-    plain = _extraction(tree, url, tables=False)
-    if next(tree.iter("table"), None) is None:
-        return plain
-    laid_out = _extraction(tree, url, tables=True)
-    few, many = (len(str(main.text or "").split()) if main is not None else 0 for main in (plain, laid_out))
-    return laid_out if many > LAYOUT_RATIO * few else plain
-
-
-def _extraction(tree: HtmlElement, url: str | None, *, tables: bool) -> Any:
     return trafilatura.bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, include_tables=tables, favor_precision=True
+        tree, url=url, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
 
 

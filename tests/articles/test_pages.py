@@ -111,12 +111,6 @@ def test_metadata_is_capped_cleaned_and_never_more_than_the_page_says() -> None:
     assert INJECTED not in article.text
 
 
-def test_a_page_laid_out_in_tables_gives_its_text() -> None:
-    rows = "".join(f"<tr><td><p>{line}</p></td></tr>" for line in STORY * 2)
-    page_in_tables = f"<html><head><title>Old</title></head><body><table><tr><td>Menu</td><td><table>{rows}</table></td></tr></table></body></html>"
-    assert STORY[2] in read(page_in_tables).text
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "iso-8859-1", "utf-16"])
 def test_a_page_is_read_in_its_own_encoding(encoding: str) -> None:
     named = html(
