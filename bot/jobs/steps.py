@@ -180,11 +180,10 @@ class AnswerSteps:
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
-        cap = None if rules_only else self.budget.refusal(request)
-        by_rules = rules_only or cap is not None
-        choice: ReaderChoice | None = "offline" if by_rules else None
+        is_used_up = not rules_only and self.budget.is_used_up(request)
+        choice: ReaderChoice | None = "offline" if rules_only or is_used_up else None
         breakdown = self.workers.breakdown(article, name_of(request), choice, request.team)
-        return with_note(breakdown, USED_UP[cap]) if cap and not request.is_compared else breakdown
+        return with_note(breakdown, USED_UP) if is_used_up and not request.is_compared else breakdown
 
     def _with_choice(self, request: Request) -> Request:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
@@ -196,7 +195,7 @@ class AnswerSteps:
         uses_model = self.budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
-        if not self._may_send(request) or self.budget.refusal(request) is not None:
+        if not self._may_send(request) or self.budget.is_used_up(request):
             return request
         try:
             chosen = self.workers.answering(breakdown, request.text, request.team)

@@ -119,9 +119,9 @@ def test_a_budget_is_that_of_the_workspace(store: Store) -> None:
     settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9")
     own = {"T1": WorkspaceSettings(daily_tokens=1), "T2": WorkspaceSettings(reader="offline")}
     budget = Budget(store.engine, settings.model_copy(update={"workspaces": own}))
-    assert budget.refusal(asked(store, "1")) is None
+    assert not budget.is_used_up(asked(store, "1"))
     budget.record(asked(store, "1"), Tokens.model_validate({"in": 1, "out": 0}))
-    assert budget.refusal(asked(store, "2")) == "workspace"
-    assert budget.refusal(asked(store, "3", team="T3")) is None
+    assert budget.is_used_up(asked(store, "2"))
+    assert not budget.is_used_up(asked(store, "3", team="T3"))
     assert [budget.uses_model(team) for team in ("T1", "T2", "T3")] == [True, False, True]
     assert budget.spent(*THERE, "U1").workspace == 0

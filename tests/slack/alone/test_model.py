@@ -10,6 +10,7 @@ import pytest
 import prompts
 from benchmarks.model_server import ModelServer, raw, says
 from benchmarks.newsroom import STORY, Newsroom, shown
+from bot.store.budget import USED_UP
 from bot.views import question_message
 from tests.slack.alone.conftest import with_model
 
@@ -17,7 +18,6 @@ NOT_READING = raw(b"{}", 400)
 CHOOSES = says({"statements": ["s1", "s99", "<!channel>"]})
 ONE_READING = (1_200, 300)
 """Tokens that the stand-in says one call takes."""
-USED_UP = "Your budget for the model is used up for today, so this was read by rules alone."
 
 
 @pytest.fixture
