@@ -20,9 +20,6 @@ from bot.store.request import UNASKED, LedgerKind
 from bot.views import talk, words
 from bot.views.slack import error_message
 
-_NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
-"""What Slack says of a channel where the bot is not."""
-
 _LET_BE = frozenset({"listened", "welcome", "settled", "edited", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
@@ -104,9 +101,7 @@ class AnswerSteps:
             return
         if why in UNREACHABLE and (request.kind in _LET_BE or not requests.is_first_source(request)):
             return
-        if why in _NOT_HERE and request.response_url:
-            message = error_message(RejoinderError(talk.NOT_HERE, ""))
-        elif why in UNREACHABLE:
+        if why in UNREACHABLE:
             message = talk.undelivered(request.channel)
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)

@@ -62,8 +62,9 @@ NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 RECALLED: Final = "This is my reading from before."
 EDITED: Final = "That message was changed after I read it. To have it read as it is now, send it again."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
-UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
-NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
+UNDELIVERED: Final = (
+    ": Slack takes no message from me there. Type /invite @Rejoinder there, or ask me again in another channel."
+)
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
 WHO_MAY_CHANGE: Final = {
     "members": "Only full members of this workspace may change this, no guests.",

@@ -274,7 +274,7 @@ def test_a_broken_answer_is_an_error_in_words(raw: bytes, counting: Listener) ->
         ("404 Not Found", "not-found"),
         ("410 Gone", "not-found"),
         ("418 Teapot", "refused"),
-        ("429 Too Many Requests", "busy"),
+        ("429 Too Many Requests", "site-error"),
         ("451 Unavailable For Legal Reasons", "refused"),
         ("500 Oops", "site-error"),
         ("503 Unavailable", "site-error"),

@@ -45,4 +45,4 @@ def test_what_went_wrong_with_a_late_click_is_told_too(newsroom: Newsroom) -> No
     newsroom.desk.add_channel("shut", ["ana"], private=True)
     dm = newsroom.desk.dm("ana")
     newsroom.press(late(newsroom, "#shut"), actions.PUBLISH, channel=dm)
-    until(lambda: talk.NOT_HERE in shown(newsroom.desk.messages(dm)))
+    until(lambda: talk.UNDELIVERED in shown(newsroom.desk.messages(dm)))

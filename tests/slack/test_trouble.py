@@ -40,7 +40,7 @@ WORDS = [
     ("htps://news.example/story", None, "Nobody is quoted or cited", "send its link"),
     ("https://gone.example/", "not-found", "gone.example has no such page (404).", "Check the link"),
     ("gone.example", "not-found", "gone.example has no such page (404).", "Check the link"),
-    ("https://busy.example/", "site-error", "busy.example is out of order (503).", "Try again later"),
+    ("https://busy.example/", "site-error", "busy.example cannot give me the page just now (503).", "Try again later"),
     ("https://shut.example/", "refused", "shut.example does not let me read this page (403).", PASTE),
     ("https://wall.example/", "paywall", "The page is for subscribers", PASTE),
     ("https://script.example/", "needs-browser", "in a browser only", PASTE),
