@@ -25,7 +25,7 @@ FOR_JOBS = 8
 
 _BURST = 14
 """PostgreSQL connections beyond the usual 8: sixteen jobs may hold one each while they post. With the job engine's a
-process takes 30 at most: a server's default limit is 100."""
+process takes 31 at most: a server's default limit is 100."""
 _OWNER_ONLY = 0o600
 READERS_SECONDS = 1
 """How long running reads are waited for, while no write can begin; what is left over is wiped at night."""
@@ -37,7 +37,7 @@ _LOCKED = "rejoinder_locked"
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock: "Rejoindr" in ASCII."""
 LOCK_SECONDS = 10
-"""How long a start waits for the process before it to end."""
+"""Seconds that a start waits for the process before it to end."""
 _NOTICE_DEATH = "SET tcp_keepalives_idle=10; SET tcp_keepalives_interval=5; SET tcp_keepalives_count=3"
 """The server's side: without it the lock of a machine that is gone stays for hours."""
 
