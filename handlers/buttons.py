@@ -6,8 +6,8 @@ from bot.jobs import Jobs
 from bot.jobs.message_builders import shows
 from bot.slack.intent import message_id, sources_of
 from bot.slack.message_text import Json
-from bot.slack.requests import from_click
-from bot.store import Kind, Store
+from bot.slack.requests import compared_again, from_click
+from bot.store import READS, Kind, Store
 from bot.views import actions, talk
 from bot.views.ledger import Question
 from handlers.replies import tell
@@ -68,12 +68,20 @@ def publish(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, st
 
 
 def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, store: Store) -> None:
-    """“Read again”: what was read, as its page is now."""
-    read = store.requests.get(action["value"])
-    if read:
-        finished = sum(outcome is not None for outcome in store.threads.tries(read.id, "again"))
-        article = {"thread": read.thread, "text": read.text, "files": read.files, "target": read.target}
-        jobs.ask(from_click("again", body, id=f"{read.id}:again:{finished + 1}", about=read.id, **article))
+    """“Read again”: an unchanged page, or an edited message with the words that it had when this was offered."""
+    shown = store.requests.get(action["value"])
+    if shown and (shown.kind in READS or shown.about):
+        about, attempt = shown.about, shown.id.rpartition(":")[2]
+        if shown.kind in READS:
+            finished = sum(outcome is not None for outcome in store.threads.tries(shown.id, "again"))
+            about, attempt = shown.id, str(finished + 1)
+        article = {"thread": shown.thread, "text": shown.text, "files": shown.files, "target": shown.target}
+        request = from_click("again", body, id=f"{about}:again:{attempt}", about=about, **article)
+        before = store.requests.get(about or "")
+        is_compared = shown.kind not in READS and before is not None and before.is_compared
+        if shown.kind == "offer":
+            jobs.ask(from_click("stale", body, target=body["container"]["message_ts"]))
+        jobs.ask(compared_again(request, request.id) if is_compared else request)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

@@ -225,10 +225,11 @@ BUILDERS: Builders = {
     "help": lambda _store, _request: [body_of(talk.help_message())],
     "left": _left,
     "notice": lambda _store, request: [body_of(talk.said(talk.SENDS_TEXTS.format(host=request.text)))],
-    "edited": lambda _store, _request: [body_of(talk.said(talk.EDITED))],
+    "offer": lambda _store, request: [body_of(talk.read_again(talk.EDITED, request.id))],
     "publish": _of_reading(lambda store, request, breakdown: _messages(_thread(store, request, breakdown))),
     "question": _question,
     "settled": _settled,
+    "stale": lambda _store, request: [body_of(talk.said(talk.OUT_OF_DATE)) | {"ts": request.target}],
     "unchecked": _of_reading(_check),
     "welcome": lambda _store, _request: [body_of(talk.welcome())],
 }

@@ -66,8 +66,8 @@ class Source(Noun):
 class Intent:
     """What a message asks for."""
 
-    kind: Literal["mention", "dm", "listened", "question", "help", "edited"]
-    """The first three bring articles to read; `edited` is to say that a message changed after it was read."""
+    kind: Literal["mention", "dm", "listened", "question", "help", "offer"]
+    """The first three bring articles to read; `offer` is to read a message again that was edited."""
     sources: tuple[Source, ...] = ()
     about: str | None = None
     """Id of the request that a question or an edit is about."""
@@ -200,7 +200,7 @@ def _edit(event: Json, bot_user: str, around: Surroundings) -> Intent | None:
     known = around.request_of(message["ts"]) if new else None
     if new is None or known is None or known.kind not in READS or (known.text, known.files) == (new.text, new.files):
         return None
-    return Intent("edited", about=known.id)
+    return Intent("offer", (new,), about=known.id)
 
 
 def _sources(message: MessageText, files: Sequence[SlackFile]) -> tuple[Source, ...]:

@@ -17,8 +17,8 @@ from bot.views import talk
 
 
 def from_message(intent: Intent, event: Json, team: str) -> list[Request]:
-    message = event["message"] if intent.kind == "edited" else event
-    edited = f":edited:{message['edited']['ts']}" if intent.kind == "edited" else ""
+    message = event["message"] if intent.kind == "offer" else event
+    edited = f":edited:{message['edited']['ts']}" if intent.kind == "offer" else ""
     first = intent.sources[0] if intent.sources else Source()
     name = message_id(team, event["channel"], message["ts"]) + edited
     request = Request(
@@ -67,6 +67,13 @@ def reported(shown: Request, name: str, kind: Kind, user: str, by: str) -> Reque
     """The request that says in a thread that a line was reported or corrected; `by`: the name to show, if any."""
     fields = {"id": name, "kind": kind, "user": user, "text": by, "about": shown.id, "files": (), "response_url": None}
     return shown.model_copy(update={**fields, "target": None})
+
+
+def compared_again(offer: Request, name: str) -> Request:
+    """The request that an edited message brings which wants a comparison: all that it holds now is read again."""
+    ts = name.split(":")[2]
+    fields = {"kind": "again", "id": name, "about": comparison(name), "target": ts, "text": "", "files": ()}
+    return offer.model_copy(update=fields)
 
 
 def with_target_message(workspace: Workspace, store: Store, request: Request) -> Request:

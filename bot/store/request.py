@@ -6,16 +6,16 @@ from bot.breakdown import Noun
 
 ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
 """Ways to ask for a reading. `listened`: an article posted where every article is read; `again`: a second reading,
-by a button; `feed`: an article of a feed that the channel watches, read for its digest and not posted."""
+after an edit or by a button; `feed`: an article of a feed that the channel watches, read for its digest and not
+posted."""
 
 ActKind = Literal[
-    "question", "help", "welcome", "edited", "everyone", "export", "draft", "publish", "checked", "unchecked",
+    "question", "help", "welcome", "offer", "stale", "everyone", "export", "draft", "publish", "checked", "unchecked",
     "settled", "left", "notice", "compare", "reported", "corrected",
 ]  # fmt: skip
-"""What is done around a reading: nothing is fetched or read for it. `edited` says that a message changed after it was
-read; `left` says how many sources of one message were too many; `notice` tells a channel where its texts are sent;
-`compare` sets side by side what its message brought; the last two say in a thread that a line was reported, or is
-corrected."""
+"""What is done around a reading: nothing is fetched or read for it. `stale` changes an offer that was accepted; `left`
+says how many sources of one message were too many; `notice` tells a channel where its texts are sent; `compare` sets
+side by side what its message brought; the last two say in a thread that a line was reported, or is corrected."""
 
 LedgerKind = Literal["digest", "preview", "later_answers"]
 """Digests, and the note that an article answers earlier claims."""

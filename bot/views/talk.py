@@ -60,7 +60,8 @@ NOT_READ: Final = "I could not read the article of this thread, so there is noth
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
 NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
 RECALLED: Final = "This is my reading from before."
-EDITED: Final = "That message was changed after I read it. To have it read as it is now, send it again."
+EDITED: Final = "That message was changed after I read it."
+OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
 UNDELIVERED: Final = (
     ": Slack takes no message from me there. Type /invite @Rejoinder there, or ask me again in another channel."

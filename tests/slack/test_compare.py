@@ -1,5 +1,6 @@
 """Articles of one message side by side: one answer, of what could be read."""
 
+import contextlib
 from typing import Any
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from benchmarks.newsroom import Newsroom, of_request, parts, shown, until
 from bot.store.posts import Posts
 from bot.store.requests import Requests
+from bot.views import actions
 from bot.views.comparison import TOO_FEW
 from bot.views.comparison_lines import TITLES
+from slackdesk.user_actions import NotPossible
 from tests.comparison.test_comparison import COURIER, ECHO, LANTERN
 
 DEAD_LINK = "https://rejoinder.invalid/story"
@@ -97,3 +100,19 @@ def test_a_question_under_a_comparison_is_answered_from_all_its_articles(newsroo
     words = shown(newsroom.answers("#newsroom", ts)[before:])
     assert "From lantern.txt" in words
     assert "From courier.txt" in words
+
+
+def test_an_edited_comparison_is_compared_again_with_all_that_it_holds_now(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(TEXTS)
+    comparison(newsroom, ts)
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder compare\n\n{LANTERN}\n---\n{ECHO}")
+    offer = until(lambda: [m for m in newsroom.answers("#newsroom", ts) if actions.AGAIN in str(m.get("blocks"))])[0]
+    before = len(newsroom.answers("#newsroom", ts))
+    with contextlib.suppress(NotPossible):  # the button goes when it was pressed
+        for _ in range(2):
+            newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
+    until(lambda: len(newsroom.answers("#newsroom", ts)) > before)
+    newsroom.quiet()
+    again = newsroom.answers("#newsroom", ts)[before:]
+    assert shown(again).count("Side by side: text 1 and text 2") == 1
+    assert {of_request(answer).rpartition(":")[2] for answer in again} == {"compare"}

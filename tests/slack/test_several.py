@@ -140,3 +140,14 @@ def test_a_private_answer_is_of_the_first_source_and_counts_the_rest(newsroom: N
     assert rest in shown(private)
     assert "Ida Brandt" in shown(private)
     assert "Ole Lund" not in shown(private)
+
+
+def test_an_edit_offers_the_source_that_is_new(newsroom: Newsroom, pages: None) -> None:
+    ts = newsroom.ask(" ".join(links(2)))
+    answers_to(newsroom, ts, ids(newsroom, ts, 2))
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {' '.join(links(2))} https://news.example/5")
+    name = until(lambda: next((other for other in newsroom.outcomes() if ts in other and ":edited:" in other), None))
+    newsroom.quiet()
+    kept = Requests(newsroom.engine).get(name)
+    assert kept is not None
+    assert kept.text == "https://news.example/5"

@@ -1,5 +1,6 @@
 """Every other way to ask, at the desk: without a mention, about what was read, again after an edit, in App Home."""
 
+import contextlib
 import json
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from benchmarks.newsroom import STORY, Newsroom, shown, until
 from bot.slack.workspaces import Workspace
 from bot.views import actions, talk, words
+from slackdesk.user_actions import NotPossible
 
 pytestmark = pytest.mark.connections("sockets", "http")
 
@@ -45,13 +47,37 @@ def test_in_a_direct_message_a_question_to_the_bot_gets_help_or_the_example(news
         assert answer in shown(newsroom.thread(dm, newsroom.desk.say(dm, "ana", question)))
 
 
-def test_an_edit_is_told_once_and_a_preview_is_none(newsroom: Newsroom) -> None:
+def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom) -> None:
     ts = newsroom.ask(STORY)
     before = len(newsroom.thread("#newsroom", ts))
     newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
-    until(lambda: newsroom.answers("#newsroom", ts)[before:])
+    offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
+    assert talk.EDITED in shown([offer])
+    with contextlib.suppress(NotPossible):  # the button goes when it was pressed
+        for _ in range(2):
+            newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
+    until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
     newsroom.quiet()
-    assert shown(newsroom.answers("#newsroom", ts)[before:]) == talk.EDITED
+    assert sum(":again:" in name for name in newsroom.outcomes()) == 1
+    old = newsroom.answers("#newsroom", ts)[: before + 1]
+    assert "Ida Brandt" in shown(old)
+    assert talk.OUT_OF_DATE in shown(old[-1:])
+    assert actions.AGAIN not in str(old)
+
+
+def test_an_offer_that_was_accepted_goes_however_badly_slack_takes_its_change(newsroom: Newsroom) -> None:
+    ts = newsroom.ask(STORY)
+    before = len(newsroom.thread("#newsroom", ts))
+    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
+    offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
+    for method in ("response_url", "chat.update"):
+        newsroom.desk.faults.add(method, "lost_before", times=1)
+    newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
+    until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
+    newsroom.quiet()
+    newsroom.desk.faults.clear()
+    assert "did not answer" not in str(newsroom.desk.thread("#newsroom", ts, "ana"))
+    assert talk.OUT_OF_DATE in shown(newsroom.answers("#newsroom", ts)[before : before + 1])
 
 
 def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -> None:
