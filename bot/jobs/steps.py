@@ -8,7 +8,7 @@ from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.jobs import message_builders
 from bot.jobs.sending import PutOff, Sender
-from bot.jobs.timings import JobTimings
+from bot.jobs.timings import JobTimings, UsualTime
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
 from bot.slack import requests
@@ -43,6 +43,7 @@ class AnswerSteps:
 
     def __post_init__(self) -> None:
         self.sender = Sender(self.store, self.workspaces, self.timings, self.builders)
+        self._usual = UsualTime()
         self.interrupted: dict[str, float] = {}
         """Ids of jobs that ended in the middle, with the moment (monotonic seconds) from which each shall go on."""
 
@@ -151,12 +152,14 @@ class AnswerSteps:
         return breakdown
 
     def _new_breakdown(self, request: Request, article: Article) -> Breakdown | None:
-        self._show_step(request, words.READING)
+        self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
+        began = time.monotonic()
         try:
             breakdown = self._breakdown(request, article)
         except ReaderError as error:
             self.store.requests.note_trouble(request.id, error)
             return None
+        self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
         self.budget.record(request, breakdown.reader.tokens)
         breakdown = self._with_corrections(request, breakdown)
         self.store.readings.keep_breakdown(request.id, breakdown)

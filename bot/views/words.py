@@ -152,5 +152,11 @@ def read_line(words: int, *, complete: bool) -> str:
 FETCHING: Final = "is fetching the article…"
 READING: Final = "is reading the article and checking each quote…"
 
+
+def reading(seconds: int | None) -> str:
+    """While an article is read; `seconds` that it usually takes."""
+    return f"{READING} usually {seconds} s" if seconds else READING
+
+
 INTERNAL: Final = "Something went wrong on my side, and nothing was lost."
 INTERNAL_TRY: Final = "Try again in a minute; if it happens again, tell the people who run Rejoinder here."

@@ -7,8 +7,10 @@ import pytest
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.sending import PutOff
+from bot.jobs.timings import UsualTime
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
+from bot.views import words
 from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
 ID, OTHER = "T1:C1:1.1", "T1:C1:2.2"
@@ -137,3 +139,17 @@ def test_where_the_channel_was_archived_before_the_answer_its_asker_gets_one_dir
         room.apologise(name, code)
     assert room.slack.channels == channels
     assert all("I could not post my answer" in text for text in room.taken)
+
+
+def test_it_is_said_from_three_readings_on_by_the_same_reader_and_not_of_short_ones() -> None:
+    usual = UsualTime()
+    for seconds in (18.0, 24.0):
+        usual.note(seconds, by_model=True)
+    assert usual.seconds(by_model=True) is None
+    usual.note(300.0, by_model=True)
+    assert usual.seconds(by_model=True) == 25
+    for _ in range(3):
+        usual.note(0.4, by_model=False)
+    assert usual.seconds(by_model=False) is None
+    assert words.reading(25) == f"{words.READING} usually 25 s"
+    assert words.reading(None) == words.READING
