@@ -31,7 +31,9 @@ from bot.store.posts import Posts
 from bot.store.readings import Readings
 from bot.store.requests import Requests
 
-QUICK = JobTimings(grace=0.7, poll=0.05, beat=0.2, stop_within=3, longest_wait=2, rounds=0.5, token=0.5, gap=0)
+QUICK = JobTimings(
+    grace=0.7, poll=0.05, beat=0.2, silent=1.2, stop_within=3, longest_wait=2, rounds=0.5, token=0.5, gap=0
+)
 """The desk is on this machine and its reads do not lag. The grace is still longer than a post takes here.
 Pauses grow to two seconds and not to minutes: an upload is five calls, of which two in three meet a fault in some
 runs."""
@@ -54,6 +56,8 @@ class Bot:
     """Where it dies."""
     model_url: str = ""
     """A model server; without one articles are read by rules."""
+    runs: str = ""
+    """A file in which each run of a request's plan is noted, with the process that ran it."""
     unhurried: bool = False
     """With the timings of the real bot, and not that of tests."""
 
@@ -137,10 +141,24 @@ def read_from(path: Path) -> None:
         setattr(Workers, name, stand_in)
 
 
+def note_runs(path: str) -> None:
+    """Note who answers what."""
+    real = AnswerSteps.plan
+
+    def plan(answering: AnswerSteps, request_id: str) -> int:
+        with Path(path).open("a", encoding="utf-8") as runs:  # one short line: written whole or not at all
+            runs.write(f"{os.getpid()} {request_id}\n")
+        return real(answering, request_id)
+
+    AnswerSteps.plan = plan  # type: ignore[method-assign,assignment]
+
+
 def work(bot: Bot) -> None:
     """Be the bot, at a desk that another process keeps, until killed."""
     if bot.point != NEVER:
         arm(POINTS[bot.point])
+    if bot.runs:
+        note_runs(bot.runs)
     logs.configure("WARNING")
     model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}

@@ -1,4 +1,4 @@
-"""The fault run: kills, retries, twins, unfurls, edits, a failing model and a failing Slack, a burst.
+"""The fault run: kills, retries, twins, unfurls, edits, dead replicas, a failing model and a failing Slack, a burst.
 
     make chaos          or: python -m benchmarks.chaos [--short] [--part kills --part burst …]
 
@@ -20,12 +20,13 @@ from pathlib import Path
 
 from benchmarks import faults as chaos
 from benchmarks.burst import burst
-from benchmarks.fault_run import SHORT, Part, Row, Size, faults, kills, mixed
+from benchmarks.fault_run import SHORT, Part, Row, Size, faults, kills, mixed, replicas
 
 BOTH = ("sqlite", "postgresql")
 RUNS: dict[str, tuple[tuple[str, ...], Sequence[Part]]] = {
     "kills": (BOTH, (kills(),)),
     "mixed": (BOTH, (mixed,)),
+    "replicas": (("postgresql",), (replicas(2), replicas(3))),
     "faults": (BOTH, (faults,)),
     "burst": (BOTH, (burst,)),
 }

@@ -16,7 +16,7 @@ from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS
 from benchmarks.faulty_model import faulty_model
-from benchmarks.newsroom import STORY, Newsroom
+from benchmarks.newsroom import STORY, Newsroom, until
 from bot.store.engine import read_only
 from bot.store.schema import posts, requests
 from bot.views import actions
@@ -37,11 +37,14 @@ class Size:
     requests: int = 500
     burst: int = 200
     faulty: int = 60
+    replicated: int = 60
     longest: float = 300.0
     """Seconds for one part."""
+    taken_over_within: float = 30.0
+    """Seconds in which the others finish what a dead replica left."""
 
 
-SHORT = Size(len(POINTS), 40, 40, 10)
+SHORT = Size(len(POINTS), 40, 40, 10, 10)
 
 
 @dataclass(frozen=True)
@@ -79,19 +82,18 @@ def place(database: str) -> Iterator[str]:
 @contextmanager
 def bots(
     database: str, canned: Path | None, count: int = 1, desk_settings: DeskSettings = chaos.PERSISTENT, **how: Any
-) -> Iterator[tuple[Newsroom, chaos.BotProcesses]]:
-    """A desk with a bot at work, or (`count` 0) none yet."""
+) -> Iterator[tuple[Newsroom, chaos.BotProcesses, list[int]]]:
+    """A desk with so many bots at work."""
     with (
         place(database) as url,
         Desk(settings=desk_settings) as desk,
         chaos.BotProcesses(url, desk, canned) as processes,
     ):
-        for _ in range(count):
-            processes.start(**how)
+        alive = [processes.start(**how) for _ in range(count)]
         desk.wait_for(lambda desk: desk.socket_mode.connected >= count)
         newsroom = Newsroom(desk, url)
         try:
-            yield newsroom, processes
+            yield newsroom, processes, alive
         finally:
             newsroom.close()
 
@@ -152,7 +154,7 @@ def kills(points: Sequence[str] = ()) -> Part:
     def part(database: str, canned: Path, size: Size) -> Iterator[Row]:
         deaths = points or list(itertools.islice(itertools.cycle(POINTS), size.kills))
         began = time.monotonic()
-        with bots(database, canned, 0) as (newsroom, processes):
+        with bots(database, canned, 0) as (newsroom, processes, _):
             asked = Asked()
             for point in deaths:
                 asked += ask(newsroom, 1)
@@ -169,7 +171,7 @@ def kills(points: Sequence[str] = ()) -> Part:
 def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
     """Retries, twin events, unfurls of links and edits, all mixed."""
     began = time.monotonic()
-    with bots(database, canned) as (newsroom, _):
+    with bots(database, canned) as (newsroom, _, _):
         newsroom.desk.faults.set(doubled=0.3)
         asked = ask(newsroom, size.requests // 2)
         for number in range(size.requests - len(asked)):  # each link is followed by the event of its preview
@@ -189,9 +191,40 @@ def _threads(newsroom: Newsroom, asked: Asked) -> int:
     return sum(bool(newsroom.answers(*place)) for place in asked)
 
 
+def replicas(count: int) -> Part:
+    """Several replicas, one of them killed for good in the middle of its work."""
+
+    def part(database: str, canned: Path, size: Size) -> Iterator[Row]:
+        with tempfile.TemporaryDirectory() as folder:
+            runs = Path(folder) / "runs"
+            with bots(database, canned, count, runs=str(runs)) as (newsroom, processes, alive):
+                asked = ask(newsroom, size.replicated)
+                until(lambda: any(newsroom.outcomes().values()))
+                processes.kill(alive[0])
+                seconds = ended(newsroom, asked, size.longest)
+                lost, twice = counted(newsroom, asked)
+            both = _run_by_two(runs.read_text("utf-8"), dead=alive[0])
+        over = f"done only {seconds:.0f} s after the kill" if seconds > size.taken_over_within else ""
+        over = f"{both} requests run by two live replicas" if both else over
+        notes = f"all done {seconds:.1f} s after the kill; run by two live ones: {both}"
+        yield Row(f"{count} replicas, one killed", database, len(asked), lost, twice, seconds, notes, over)
+
+    return part
+
+
+def _run_by_two(runs: str, dead: int) -> int:
+    """Requests that were run by more than one of the replicas that lived on."""
+    by: dict[str, set[str]] = {}
+    for line in runs.splitlines():
+        pid, request = line.split(" ", 1)
+        if int(pid) != dead:
+            by.setdefault(request, set()).add(pid)
+    return sum(len(pids) > 1 for pids in by.values())
+
+
 def faults(database: str, _: Path, size: Size) -> Iterator[Row]:
     """The model and every method of Slack fail, one call in five each, while people use all features of the bot."""
-    with faulty_model(RATIO) as (model, met), bots(database, None, model_url=model) as (newsroom, _nursery):
+    with faulty_model(RATIO) as (model, met), bots(database, None, model_url=model) as (newsroom, _nursery, _alive):
         for kind in FAULTS:
             newsroom.desk.faults.add("*", kind, ratio=RATIO / len(FAULTS))  # type: ignore[arg-type]
         began = time.monotonic()

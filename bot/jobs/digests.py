@@ -43,8 +43,8 @@ class DigestService:
         return {"digest": self._digest, "preview": self._preview}
 
     def ask_for_due(self, ask: Callable[[Request], bool]) -> None:
-        """Ask for each digest that is due, then note its day. It may be killed between the two: asking twice makes one
-        request.
+        """Ask for each digest that is due, then note its day. Two replicas may do so at once, and either may be killed:
+        asking twice makes one request.
 
         No DBOS schedules: those know no pauses, and miss what is due while the bot is away.
         """

@@ -1,5 +1,8 @@
-"""The job engine (DBOS) with our queue and our workflow."""
+"""The job engine (DBOS) with our queue, our workflow and, on PostgreSQL, the recovery of a dead replica's jobs."""
 
+import os
+import secrets
+import socket
 import time
 from contextlib import suppress
 
@@ -32,8 +35,6 @@ STEPS_VERSION = "3"
 meaning: jobs of another version then wait for a process that knows it."""
 
 QUEUE = "answers"
-EXECUTOR = "alone"
-"""The one process's name in the engine's table, always the same: the next start finds the jobs that this one left."""
 
 _LOG = structlog.get_logger(__name__)
 
@@ -69,19 +70,25 @@ class Jobs:
             serializer=DBOSPortableJSONSerializer(),
             application_name=APPLICATION,
         )
+        # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
+        name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self.replica = name if store.takes_replicas else "alone"
         several = settings.slack_client_id is not None
         retention = RetentionJob(store, settings.retention_days, self._client.delete_workflows, several=several)
         # The feeds have a thread of their own: a slow site holds up no digest.
         feeds = FeedReader(store, self.ask, settings.fetch_policy, self._timings.rounds).thread
-        rounds = PeriodicThread("rounds", self._round, self._timings.rounds)
-        resuming = PeriodicThread("resuming", self._resume_due, self._timings.beat)
-        self._threads = rounds, resuming, feeds, retention.thread
+        self._threads = PeriodicThread("rounds", self._round, self._timings.rounds), feeds, retention.thread
+        self._heart = PeriodicThread("heart", self._beat, self._timings.beat)
+        self._steady_from = 0.0
+        """Monotonic seconds from which a replica's silence means that it is dead."""
 
     def start(self) -> None:
         """Start the workers and the engine. Jobs that an earlier process left go on at once."""
         self.workers.start()
         DBOS(config=self._config())
         workflow.register(self._steps, self._ledger)
+        if self._store.takes_replicas:
+            self._store.replicas.beat(self.replica)
         DBOS.launch()
         DBOS.register_queue(
             QUEUE,
@@ -89,14 +96,17 @@ class Jobs:
             partition_worker_concurrency=self._timings.at_once_in_channel,
             polling_interval_sec=self._timings.poll,
         )
-        for thread in self._threads:
+        for thread in (self._heart, *self._threads):
             thread.start()
 
     def stop(self) -> None:
-        """Take no new job, give running ones a moment, leave the rest to the next start."""
+        """Take no new job, give running ones a moment, leave the rest to the next start or another replica."""
         self._steps.sender.stop()  # first: a job that waits for Slack holds up the end of the engine
         stop_all(*self._threads)
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=int(self._timings.stop_within))
+        self._heart.stop()
+        if self._store.takes_replicas:
+            self._store.replicas.leave(self.replica)
         self._client.destroy()
         self.workers.stop()
 
@@ -129,7 +139,7 @@ class Jobs:
             "db_engine_kwargs": {"connect_args": network(self._store.url), "hide_parameters": True},
             "use_listen_notify": False,  # jobs send each other nothing; an idle engine then asks the database less
             "application_version": STEPS_VERSION,
-            "executor_id": EXECUTOR,
+            "executor_id": self.replica,
             "serializer": DBOSPortableJSONSerializer(),  # the default is pickle: code in a database
             "log_level": "WARNING",
         }
@@ -138,14 +148,38 @@ class Jobs:
         self._access.refresh()  # first: after an outage nothing is known of channels that were made private meanwhile
         self.digests.ask_for_due(self.ask)
 
+    def _beat(self) -> None:
+        """Let interrupted jobs go on; among replicas, say that this one is alive, and take over from dead ones."""
+        try:
+            if self._store.takes_replicas:
+                self._store.replicas.beat(self.replica)  # first: nothing else that fails shall make it count as dead
+            self._resume_due()
+            if self._store.takes_replicas and time.monotonic() >= self._steady_from:
+                for name in self._store.replicas.bury(self._timings.silent, self._take_over):
+                    _LOG.warning("took over", replica=name)
+        except Exception:
+            # The database was away: the other replicas could not say that they live either.
+            self._steady_from = time.monotonic() + self._timings.silent
+            raise
+
     def _resume_due(self) -> None:
-        """Let interrupted jobs go on whose moment has come; one that fails is tried again at the next look."""
+        """Let interrupted jobs go on whose moment has come; one that fails is tried again at the next beat."""
         now, interrupted = time.monotonic(), self._steps.interrupted
         for name, moment in sorted(interrupted.items()):
             if moment <= now:
-                with suppress(error.DBOSNonExistentWorkflowError):  # deleted meanwhile, with its request
-                    # Without the queue's name it would run outside its limits.
-                    self._client.resume_workflow(name, queue_name=QUEUE)
+                self._resume(name)
                 if interrupted[name] == moment:  # it may have been interrupted again meanwhile
                     del interrupted[name]
                 _LOG.info("resumed", request=name)
+
+    def _take_over(self, replica: str) -> None:
+        left = self._client.list_workflows(
+            status="PENDING", executor_id=replica, load_input=False, load_output=False, application_name=APPLICATION
+        )
+        for job in left:
+            self._resume(job.workflow_id)
+
+    def _resume(self, name: str) -> None:
+        with suppress(error.DBOSNonExistentWorkflowError):  # deleted meanwhile, with its request
+            # Without the queue's name it would run outside its limits.
+            self._client.resume_workflow(name, queue_name=QUEUE)

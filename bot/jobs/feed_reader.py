@@ -24,7 +24,7 @@ LONGEST_TITLE = 200
 
 @dataclass
 class FeedReader:
-    """Can be killed anywhere: no article is lost or read twice."""
+    """Can be killed anywhere, and run by two replicas at once: no article is lost or read twice."""
 
     store: Store
     ask: Callable[[Request], bool]
@@ -41,8 +41,8 @@ class FeedReader:
         for feed in self.store.feeds.due(now - FEED_EVERY, FEEDS_AT_ONCE):
             if self.thread.stopping.is_set():
                 return
-            self.store.feeds.looked(feed, checked_at=now)  # first: one that breaks the look holds up none of the others
-            self._look_at(feed, now)
+            if self.store.feeds.take_turn(feed, now):
+                self._look_at(feed, now)
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         try:

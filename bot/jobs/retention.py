@@ -29,7 +29,7 @@ _LOG = structlog.get_logger(__name__)
 
 @dataclass
 class RetentionJob:
-    """Runs once a night; where it was stopped on the way, it runs again."""
+    """Runs once a night, in one replica; where it was stopped on the way, it runs again."""
 
     store: Store
     keep_days: int

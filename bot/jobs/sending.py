@@ -23,6 +23,8 @@ from bot.views.blocks import MOST_BLOCKS
 
 FIRST_PAUSE = 1.0
 """Seconds before the second try to post; doubled from try to try."""
+HUNG = 10.0
+"""Seconds after which a process that stood still looks before it sends: another replica may have sent it."""
 NO_TIME_STAMP = "whispered"
 """Stands for the time stamp of what has none that is needed: a private answer, a direct message."""
 
@@ -115,8 +117,11 @@ class Sender:
         if post.tried_at is not None and (ts := self._sent_before(request, post)):
             self._note_sent(request, part, ts)
             return
+        began = time.monotonic()
         if not self.store.posts.claim(request_id, part, post.tried_at):
             raise NotNow(FIRST_PAUSE)  # another run was quicker
+        if time.monotonic() - began > HUNG:
+            raise NotNow(self.timings.grace)
         post = self.store.posts.get(request_id, part)  # again: it may have been forgotten while it waited
         if post and post.body and (body := self._as_it_is_now(post.body)):
             self._send(request, part, body)

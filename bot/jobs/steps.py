@@ -24,7 +24,7 @@ _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"}
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
 LOOK_AGAIN = 1.0
-"""Seconds until it is looked at again, at the engine's next look."""
+"""Seconds until it is looked at again, at the next beat of the engine."""
 HOUR = 3_600.0
 
 

@@ -21,7 +21,9 @@ class JobTimings:
     at_once_in_channel: int = 4
     """Requests of one channel that it works on at a time, so that a busy channel does not hold up the others."""
     beat: float = 5
-    """Between two looks for interrupted jobs whose moment has come."""
+    """Between two signs of life of a replica."""
+    silent: float = 20
+    """After so long without a sign a replica counts as dead."""
     gap: float = 1
     """Between two posts to one channel (Slack: about one a second)."""
     longest_wait: float = 300

@@ -17,7 +17,7 @@ from bot.periodic_thread import PeriodicThread
 from bot.slack.lookups import Json, NotNow, Pages
 from bot.slack.workspaces import Workspace, Workspaces
 from bot.store import Store
-from bot.store.checkpoints import of_team
+from bot.store.replicas import of_team
 
 EventHandler = Callable[[Json, str], bool]
 """Handles one message of a workspace as if it came as an event; whether the listeners took it."""

@@ -13,14 +13,14 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import SettingsError
 from bot.store.channels import Channels, ChannelSettings, Digests
-from bot.store.checkpoints import Checkpoints
-from bot.store.engine import connect, lock_file, lock_server
+from bot.store.engine import connect, lock
 from bot.store.feedback import Feedback, Report
 from bot.store.feeds import Feeds
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
 from bot.store.posts import APOLOGY, Post, Posts
 from bot.store.readings import Readings
+from bot.store.replicas import Checkpoints, Replicas
 from bot.store.request import READS, Kind, Request, SlackFile
 from bot.store.requests import Requests
 from bot.store.schema import upgrade
@@ -46,19 +46,18 @@ class Store:
     def __init__(self, url: str) -> None:
         self.url = url
         self._path = sa.make_url(url).database if url.startswith("sqlite") else None
-        self._lock: IO[str] | sa.Connection | None = None
+        self._lock: IO[str] | None = None
 
     def open(self) -> None:
         """Connect and bring the tables up to date.
 
         Raises:
             SettingsError: the database cannot be reached, is damaged or of another version, or another process works
-                with it.
+                with this SQLite file.
         """
         try:
-            self._lock = lock_file(Path(self._path)) if self._path else None
+            self._lock = lock(Path(self._path)) if self._path else None
             self.engine = connect(self.url)
-            self._lock = self._lock or lock_server(self.engine)
             upgrade(self.engine)
         except (OSError, OperationalError, sqlite3.OperationalError) as error:
             raise SettingsError(
@@ -76,6 +75,7 @@ class Store:
         self.requests = Requests(self.engine)
         self.readings = Readings(self.engine)
         self.posts = Posts(self.engine)
+        self.replicas = Replicas(self.engine)
         self.channels = Channels(self.engine)
         self.feedback = Feedback(self.engine)
         self.checkpoints = Checkpoints(self.engine)
@@ -89,6 +89,11 @@ class Store:
         self.engine.dispose()
         if self._lock:
             self._lock.close()
+
+    @property
+    def takes_replicas(self) -> bool:
+        """Whether several processes may work with it at once."""
+        return self._path is None
 
     def __enter__(self) -> "Store":
         self.open()

@@ -12,7 +12,6 @@ from typing import IO, Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
 
 from bot.breakdown import Noun
 from bot.errors import SettingsError
@@ -25,7 +24,7 @@ FOR_JOBS = 8
 
 _BURST = 14
 """PostgreSQL connections beyond the usual 8: sixteen jobs may hold one each while they post. With the job engine's a
-process takes 31 at most: a server's default limit is 100."""
+replica takes 30 at most, so that a server with its default limit of 100 serves three."""
 _OWNER_ONLY = 0o600
 READERS_SECONDS = 1
 """How long running reads are waited for, while no write can begin; what is left over is wiped at night."""
@@ -34,12 +33,8 @@ _EMPTY_LOG = (f"PRAGMA busy_timeout={READERS_SECONDS * 1000}", "PRAGMA wal_check
 _READS = "rejoinder_reads"
 _LOCKED = "rejoinder_locked"
 
-_LOCK = 0x52656A6F696E6472
-"""Key of PostgreSQL's advisory lock: "Rejoindr" in ASCII."""
-LOCK_SECONDS = 10
-"""Seconds that a start waits for the process before it to end."""
-_NOTICE_DEATH = "SET tcp_keepalives_idle=10; SET tcp_keepalives_interval=5; SET tcp_keepalives_count=3"
-"""The server's side: without it the lock of a machine that is gone stays for hours."""
+SERVER_CLOCK = sa.cast(sa.func.extract("epoch", sa.func.clock_timestamp()), sa.Double)
+"""PostgreSQL's own clock: those of several machines differ."""
 
 
 def connect(url: str) -> sa.Engine:
@@ -72,7 +67,7 @@ def make_private(path: Path) -> None:
             name.chmod(_OWNER_ONLY)
 
 
-def lock_file(database: Path) -> IO[str]:
+def lock(database: Path) -> IO[str]:
     """Keep other processes from this SQLite file until the answer is closed, or to the end of the process, however it
     ends: a second one would take the first one's running jobs for work left by a dead one.
 
@@ -86,29 +81,12 @@ def lock_file(database: Path) -> IO[str]:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         file.close()
-        raise _in_use() from None
+        raise SettingsError(
+            "Another Rejoinder already works with this database file.",
+            "Stop it first, give this one its own DATABASE_URL, or use PostgreSQL for several replicas.",
+            code="database-in-use",
+        ) from None
     return file
-
-
-def lock_server(engine: sa.Engine) -> sa.Connection:
-    """The same on PostgreSQL, for as long as this connection lives. Raises SettingsError as `lock_file` does."""
-    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    connection.detach()
-    try:
-        connection.exec_driver_sql(f"{_NOTICE_DEATH}; SET lock_timeout='{LOCK_SECONDS}s'")
-        connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
-    except OperationalError:
-        connection.close()
-        raise _in_use() from None
-    return connection
-
-
-def _in_use() -> SettingsError:
-    return SettingsError(
-        "Another Rejoinder already works with this database.",
-        "Stop it first, or give this one its own DATABASE_URL.",
-        code="database-in-use",
-    )
 
 
 def network(url: str) -> dict[str, Any]:

@@ -38,10 +38,14 @@ class Feeds(Repository):
         order = sa.func.coalesce(feeds.c.checked_at, 0.0)
         return self._nouns(WatchedFeed, sa.select(feeds).where(waiting).order_by(order).limit(limit))
 
-    def looked(self, feed: WatchedFeed, **news: str | float | None) -> None:
-        """Keep when it was looked at (`checked_at`), and what that brought: `title`, `trouble`."""
-        here = sa.update(feeds).filter_by(team=feed.team, channel=feed.channel, url=feed.url)
-        self._write(here.values(**news))
+    def take_turn(self, feed: WatchedFeed, now: float) -> bool:
+        """Whether this look at the feed is ours; another replica may have been quicker."""
+        unchanged = feeds.c.checked_at.is_not_distinct_from(feed.checked_at)
+        return self._write(_update(feed).where(unchanged).values(checked_at=now)) > 0
+
+    def looked(self, feed: WatchedFeed, **news: str | None) -> None:
+        """Keep what the look brought: `title`, `trouble`."""
+        self._write(_update(feed).values(**news))
 
     def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:
         query = sa.select(feed_items.c.link).filter_by(team=team, channel=channel)
@@ -65,3 +69,7 @@ class Feeds(Repository):
     def read_on(self, team: str, channel: str, day: str) -> int:
         query = sa.select(sa.func.count(feed_items.c.request)).filter_by(team=team, channel=channel, day=day)
         return int(self._value(query))
+
+
+def _update(feed: WatchedFeed) -> sa.Update:
+    return sa.update(feeds).filter_by(team=feed.team, channel=feed.channel, url=feed.url)

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.checkpoints import of_team
 from bot.store.engine import Repository
+from bot.store.replicas import of_team
 from bot.store.requests import without_texts
 from bot.store.schema import channels, checkpoints, feed_items, feeds, installations, ledger_statements, requests
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
-from bot.store.engine import Repository, noun_of
+from bot.store.engine import SERVER_CLOCK, Repository, noun_of
 from bot.store.request import SHOWN, Request
 from bot.store.requests import is_kept
 from bot.store.schema import IS_READ, corrections, readings, requests
@@ -62,7 +62,7 @@ class Readings(Repository):
         with self._engine.begin() as connection:
             if is_kept(connection, request_id):
                 # Not before: the ledger takes the order of these moments for the order in which readings came to it.
-                row["read_at"] = time.time()
+                row["read_at"] = SERVER_CLOCK if connection.dialect.name == "postgresql" else time.time()
                 insert = self._insert(readings).values(row)
                 connection.execute(insert.on_conflict_do_update(index_elements=["request"], set_=row, where=~IS_READ))
 

@@ -11,7 +11,10 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, Uni
 
 from bot.errors import SettingsError
 
-VERSION = 9
+VERSION = 8
+
+_LOCK = 0x52656A6F696E6472
+"""Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""
 
 metadata = sa.MetaData(naming_convention={"ix": "ix_%(column_0_label)s", "fk": "fk_%(table_name)s_%(column_0_name)s"})
 
@@ -86,6 +89,8 @@ installations = Table(
     _must("installed_at", Double),
 )
 """Workspaces that installed the app; `token` is encrypted."""
+
+replicas = Table("replicas", metadata, Column("id", Text, primary_key=True), _must("beat_at", Double))
 
 ledger_statements = Table(
     "ledger_statements",
@@ -196,12 +201,14 @@ checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=Tr
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Bring the tables up to date, in one transaction.
+    """Bring the tables up to date, in one transaction that other replicas wait for.
 
     Raises:
         SettingsError: the database is of a version that this one cannot use; says which and what to do.
     """
     with engine.begin() as connection:  # on SQLite this takes the write lock
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         tables = sa.inspect(connection).get_table_names()
         if schema_version.name in tables:
             _check(connection.execute(sa.select(schema_version.c.version)).scalar_one())

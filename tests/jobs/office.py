@@ -1,4 +1,4 @@
-"""A store with the rounds of a bot, a clock that the tests move, and a Slack that answers at once."""
+"""A store with the rounds of a replica, a clock that the tests move, and a Slack that answers at once."""
 
 from collections.abc import Callable
 from contextlib import suppress

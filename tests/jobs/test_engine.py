@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 import sqlalchemy as sa
-from dbos import DBOS
+from dbos import DBOS, DBOSClient
 from sqlalchemy.exc import OperationalError
 
 from benchmarks.newsroom import outcomes, until
@@ -82,9 +82,7 @@ def welcome(name: str) -> Request:
 def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(engine: Engine, write: int) -> None:
     writes, name = 0, "T:C:1.0"
     fault: Exception = sqlite3.OperationalError("database or disk is full")
-    if (
-        engine.store.engine.dialect.name == "postgresql"
-    ):  # a full disk is waited for by the engine itself there; this is not
+    if engine.store.takes_replicas:  # a full disk is waited for by the engine itself there; this is not
         fault = psycopg.errors.QueryCanceled("canceling statement")
 
     def full(_: Any, __: Any, statement: str, *___: Any) -> None:
@@ -123,6 +121,18 @@ def test_a_job_that_was_deleted_while_it_was_put_off_keeps_no_other_from_going_o
     engine.store.requests.delete([gone])
     engine.refuses.clear()
     engine.wait_for(kept)
+
+
+@pytest.mark.databases("postgresql")
+def test_a_replica_is_alive_though_a_job_cannot_be_resumed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError
+
+    for name in ("resume_workflow", "resume_workflows"):
+        monkeypatch.setattr(DBOSClient, name, broken)
+    engine.start_refusing("T:C:1.0")
+    time.sleep(3)
+    assert engine.store.replicas.bury(2, lambda _: None) == []
 
 
 @pytest.mark.databases("sqlite")

@@ -18,7 +18,7 @@ QUICK = JobTimings(gap=0, grace=0.5, longest_wait=0.2, tries=20)
 HOST = "model.example"
 
 
-def steps(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:
+def replica(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:
     settings = load(_env_file=None, openai_base_url=f"https://{host}/v1")
     return steps_of(store, slack, QUICK, settings=settings)
 
@@ -32,12 +32,12 @@ def notices(slack: FakeSlack) -> list[str]:
 
 
 def read_at_once(store: Store, slack: FakeSlack) -> list[bool]:
-    """Whether each of so many jobs may send its text."""
+    """Whether each of so many replicas may send its text."""
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        return [*threads.map(lambda number: steps(store, slack)._may_send(asked(number)), range(AT_ONCE))]
+        return [*threads.map(lambda number: replica(store, slack)._may_send(asked(number)), range(AT_ONCE))]
 
 
-def test_jobs_that_read_at_once_say_it_once(store: Store) -> None:
+def test_replicas_that_read_at_once_say_it_once(store: Store) -> None:
     slack = FakeSlack()
     assert read_at_once(store, slack) == [True] * AT_ONCE
     assert notices(slack) == [talk.SENDS_TEXTS.format(host=HOST)]
@@ -47,16 +47,16 @@ def test_a_notice_that_slack_took_just_before_a_kill_is_not_said_again(store: St
     slack = FakeSlack()
     slack.after = [Killed()]
     with pytest.raises(Killed):
-        steps(store, slack)._may_send(asked())
-    assert steps(store, slack)._may_send(asked())
+        replica(store, slack)._may_send(asked())
+    assert replica(store, slack)._may_send(asked())
     assert len(notices(slack)) == 1
 
 
 def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> None:
     slack = FakeSlack()
-    assert steps(store, slack)._may_send(asked())
+    assert replica(store, slack)._may_send(asked())
     store.requests.forget(f"T1:C1:notice:{HOST}")
-    assert steps(store, slack)._may_send(asked(2))
+    assert replica(store, slack)._may_send(asked(2))
     assert len(notices(slack)) == 1
 
 
@@ -66,6 +66,6 @@ def test_a_notice_that_was_announced_before_a_kill_and_never_sent_is_said_once_b
     slack = FakeSlack()
     slack.before = [Killed()]  # type: ignore[list-item]
     with pytest.raises(Killed):
-        steps(store, slack)._may_send(asked())
+        replica(store, slack)._may_send(asked())
     assert read_at_once(store, slack) == [True] * AT_ONCE
     assert len(notices(slack)) == 1

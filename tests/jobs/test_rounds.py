@@ -1,4 +1,4 @@
-"""The rounds with a clock that the tests move: one digest a channel and day, also after a kill."""
+"""The rounds with a clock that the tests move: one digest a channel and day, also after a kill and with two replicas."""
 
 from datetime import UTC, datetime
 
@@ -19,11 +19,11 @@ from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 
-def test_one_digest_a_day_however_often_the_rounds_are_made(office: Office) -> None:
+def test_one_digest_a_day_however_often_the_rounds_are_made_and_by_whomever(office: Office) -> None:
     schedule(office)
     for _hour in range(24 * 3):
         office.clock.go(hours=1)
-        for _ in range(2):
+        for _ in range(2):  # two replicas
             office.round()
     assert office.digests() == ["T1:C1:2026-05-05", "T1:C1:2026-05-06", "T1:C1:2026-05-07"]
 

@@ -12,18 +12,21 @@ from benchmarks.newsroom import Newsroom
 from bot.app import at_desk, running_bot
 from bot.jobs import JobTimings
 from bot.settings import load
-from bot.store.schema import checkpoints, metadata
+from bot.store.schema import checkpoints, metadata, replicas
 from slackdesk import Desk, DeskSettings, Redelivery
 from slackdesk.workspace import Workspace, default_workspace
 
 Connection = Literal["sockets", "http"]
 
-QUICK = JobTimings(grace=0.5, poll=0.05, beat=0.3, stop_within=5, rounds=0.5, token=0.5, gap=0)
+QUICK = JobTimings(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5, rounds=0.5, token=0.5, gap=0)
 """For a desk on this machine, whose thread reads do not lag."""
 
 AT_ONCE = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(0.1, 0.5)), unfurl_after=0.05)
 
 _COUNT = itertools.count()
+
+_OF_THE_BOT = {replicas.name, checkpoints.name}
+"""Tables that speak of the bot itself, not of what it was asked."""
 
 
 class Rooms:
@@ -74,7 +77,7 @@ def _clear(room: Newsroom) -> None:
     room.quiet()
     with room.engine.begin() as connection:
         for table in reversed(metadata.sorted_tables):
-            if table is not checkpoints:  # which speak of the bot itself
+            if table.name not in _OF_THE_BOT:
                 connection.execute(table.delete())
     _furnish(room.desk.workspace)
     room.desk.deliveries.lost.clear()

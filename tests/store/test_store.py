@@ -1,9 +1,13 @@
 """What the store promises on both databases: one row a request, one intent a message, texts that can be forgotten."""
 
 import secrets
+import subprocess
+import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -66,7 +70,7 @@ def test_what_else_a_message_brought_comes_in_its_order_as_far_as_it_is_open(sto
 
 def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
     """The trap of SQLite's drivers: without an explicit BEGIN IMMEDIATE this loses most of its additions."""
-    if store.engine.dialect.name == "postgresql":
+    if store.takes_replicas:
         pytest.skip("SQLite's trap")
     store.requests.accept(request())
 
@@ -82,13 +86,17 @@ def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
         assert connection.execute(sa.text("SELECT closed_at FROM requests")).scalar_one() == 200
 
 
-def test_a_reading_is_of_the_moment_in_which_it_was_kept(store: Store) -> None:
+def test_a_reading_is_of_the_moment_in_which_it_was_kept_by_the_databases_clock(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An earlier one would come before claims and denials that were compared meanwhile."""
     store.requests.accept(request())
     store.readings.keep_article("T1:C1:1.1", READ.article)
     noted = READ.model_copy(
         update={"article": READ.article.model_copy(update={"notes": ("the model did not answer",)})}
     )
+    if store.takes_replicas:
+        monkeypatch.setattr("bot.store.readings.time", SimpleNamespace(time=lambda: 0.0))  # this machine's clock
     with ThreadPoolExecutor() as pool:
         with store.engine.begin() as connection:
             connection.execute(sa.update(requests).values(text=""))
@@ -160,11 +168,32 @@ def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
     assert "bridge" not in str(caught.value).partition("DETAIL")[0]
 
 
-def test_a_second_process_with_the_same_database_is_refused(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.store.engine.LOCK_SECONDS", 1)
-    with Store(url), pytest.raises(SettingsError, match="already works"):
-        Store(url).open()
-    Store(url).open()  # the first one has ended
+def test_a_dead_replica_is_buried_by_one_of_the_others(store: Store) -> None:
+    if not store.takes_replicas:
+        pytest.skip("replicas need PostgreSQL")
+    for name in ("one", "two"):
+        store.replicas.beat(name)
+    store.replicas.leave("one")
+    taken: list[str] = []
+    ready = threading.Barrier(4)
+
+    def bury(_: int) -> list[str]:
+        ready.wait(180)
+        return store.replicas.bury(5, taken.append)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(bury, range(4)))
+    assert taken == ["one"]
+
+
+def test_several_may_start_at_once(url: str, tmp_path: Path) -> None:
+    if url.startswith("sqlite"):
+        with Store(url), pytest.raises(SettingsError, match="already works"):
+            Store(url).open()
+        return
+    code = "import sys; from bot.store import Store; Store(sys.argv[1]).open()"
+    starts = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(3)]
+    assert [start.wait(180) for start in starts] == [0, 0, 0], [start.communicate()[1] for start in starts]
 
 
 def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:

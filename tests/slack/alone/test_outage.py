@@ -20,7 +20,7 @@ from bot.slack.backfill import DAY, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, RETRY_A
 from bot.slack.lookups import Lookups, Pages
 from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store, channels
-from bot.store.checkpoints import of_team
+from bot.store.replicas import of_team
 from slackdesk import Desk, DeskSettings, Redelivery
 from slackdesk.workspace import TEAM
 from tests.slack.conftest import QUICK

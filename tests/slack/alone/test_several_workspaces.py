@@ -22,9 +22,9 @@ from bot.errors import SettingsError
 from bot.settings import Settings, load
 from bot.slack.backfill import LOOKED_THROUGH, Backfill
 from bot.slack.installing import InstalledWorkspaces
-from bot.store.checkpoints import Checkpoints, of_team
 from bot.store.engine import connect
 from bot.store.installations import UNINSTALLED, Installations
+from bot.store.replicas import Checkpoints, of_team
 from bot.views import actions, talk
 from slackdesk import Desk, DeskClient
 from slackdesk.workspace import NEWSROOM, TEAM
