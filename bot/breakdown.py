@@ -29,8 +29,8 @@ DENIALS: frozenset[Role] = frozenset(get_args(Denial))
 
 NO_ACCUSER = "The article names no accuser"
 """Who makes a charge that only its denial tells of."""
-IN_ITS_WORDS = "in the article’s words"
-"""The context of a line whose words were refused: sentences that name who speaks, and may say the opposite."""
+IN_ITS_WORDS = "In the article’s words"
+"""The head of a line whose words were refused: sentences that name who speaks, and may say the opposite."""
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
 
@@ -112,8 +112,6 @@ class Line(Noun):
     role: Role
     head: str | None = None
     """The side under which it stands: “Denies”. Null by rules."""
-    context: str | None = None
-    """When, where, through whom or asked what: what stands right behind the party."""
     points: tuple[Point, ...] = ()
     """What the party says, in order; none by rules, which show the statement's words."""
     text: str | None = None

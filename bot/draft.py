@@ -57,8 +57,6 @@ class DraftLine(Noun):
     kind: SourceKind = "unknown"
     who: str
     """The party as it is to be shown."""
-    context: str = ""
-    """What one must know of the occasion."""
     points: tuple[DraftPoint, ...] = ()
 
     @property

@@ -5,14 +5,14 @@ It knows the readers and the second pair of eyes; it does no I/O of its own.
 
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import structlog
 from pydantic import SecretStr
 
 from bot import sample
-from bot.breakdown import Article, Audit, Breakdown, Dispute, Line, NoAnswer, Statement
+from bot.breakdown import Article, Audit, Breakdown, Statement
 from bot.comparison import Comparison, compare
 from bot.disputes.composing import prove
 from bot.disputes.rules import by_rules
@@ -123,26 +123,23 @@ def _by_model(
     if isinstance(reader, Repairs) and any(not OPTIONAL.fullmatch(fault.id) for fault in faults):
         draft = reader.repair(article, draft, faults)
         proven = prove(draft, article, heard)
-    statements, ids = _in_order(proven.statements, heard)
-    matters = [_renamed(matter, f"d{number}", ids) for number, matter in enumerate(proven.matters, 1)]
+    matters = [matter.model_copy(update={"id": f"d{number}"}) for number, matter in enumerate(proven.matters, 1)]
     one_sided = tuple(matter for matter in matters if not matter.has_answer)
-    also = tuple(_of_statement(line, ids) for line in proven.also)
+    lines_apart = [*(line for matter in one_sided for line in matter.lines), *proven.also]
     return draft, Breakdown(
         input=input,
         article=article,
         reader=draft.reader,
-        statements=statements,
+        statements=_in_order(proven.statements, heard),
         about=proven.about,
         note=proven.note,
         disputes=tuple(matter for matter in matters if matter.has_answer),
         one_sided=one_sided,
-        no_answer=tuple(_of_statement(charge, ids) for charge in proven.no_answer),
+        no_answer=proven.no_answer,
         cautions=proven.cautions,
-        own_voice=tuple(ids[key] for key in proven.own_voice),
-        also=tuple(
-            dict.fromkeys(line.statement for line in (*(line for matter in one_sided for line in matter.lines), *also))
-        ),
-        also_lines=also,
+        own_voice=proven.own_voice,
+        also=tuple(dict.fromkeys(line.statement for line in lines_apart)),
+        also_lines=proven.also,
         audit=Audit(
             drafted=proven.drafted,
             grounded=proven.grounded,
@@ -153,27 +150,13 @@ def _by_model(
     )
 
 
-_Shown = TypeVar("_Shown", Line, NoAnswer)
-
-
-def _of_statement(shown: _Shown, ids: Mapping[str, str]) -> _Shown:
-    return shown.model_copy(update={"statement": ids[shown.statement]})
-
-
-def _renamed(matter: Dispute, name: str, ids: Mapping[str, str]) -> Dispute:
-    lines = tuple(_of_statement(line, ids) for line in matter.lines)
-    return matter.model_copy(update={"id": name, "lines": lines})
-
-
-def _in_order(
-    by_model: Iterable[Statement], by_rules: Iterable[Statement]
-) -> tuple[tuple[Statement, ...], dict[str, str]]:
-    """All statements in the order of the article under the ids s1, s2, …; and the new id of each of the model's."""
-    sure = [said for said in by_rules if said.source.kind not in ("article", "unknown")]
-    kept = sorted((*by_model, *sure), key=lambda said: (said.spans, said.by))
-    ids = {said.id: f"s{number}" for number, said in enumerate(kept, 1)}
-    renamed = (said.model_copy(update={"id": ids[said.id], "repeats": ids.get(said.repeats or "")}) for said in kept)
-    return tuple(renamed), ids
+def _in_order(by_model: Iterable[Statement], by_rules: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The model's statements and the rules' with a known source, in the order of the article."""
+    sure = {said.id: said for said in by_rules if said.source.kind not in ("article", "unknown")}
+    kept = (
+        said.model_copy(update={"repeats": said.repeats if said.repeats in sure else None}) for said in sure.values()
+    )
+    return tuple(sorted((*by_model, *kept), key=lambda said: (said.spans, said.by)))
 
 
 def _heard(second: Reader | None, article: Article) -> tuple[Statement, ...]:

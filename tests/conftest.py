@@ -19,6 +19,7 @@ from bot.store import Store
 # A machine that stalls is no fault of the code: no property is held to a time.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+databases.without_fsync()
 
 LONGEST_FIRST = (
     "slack over sockets",
@@ -100,7 +101,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
         try:
             return sandbox.read(Job(parser=parser, seconds=USUAL_SECONDS, url=url), data)
         except Exception:  # noqa: BLE001 - as in the process, whose exit code says no more
-            raise ArticleError("This file is broken.", "", code="broken") from None
+            raise ArticleError("This file is broken.", "Paste the text.", code="broken") from None
 
     monkeypatch.setattr(sandbox, "parse", parse)
 

@@ -14,19 +14,9 @@ def book(now: float) -> float:
     return turns.book(now) if turns else -1.0
 
 
-@pytest.fixture
-def turns() -> pace.Turns:
-    """One a second, ten together after a quiet time."""
-    return pace.Turns(multiprocessing.get_context("spawn"), 60)
-
-
-def test_a_few_may_come_together_then_one_after_the_other(turns: pace.Turns) -> None:
+def test_after_a_quiet_time_the_bucket_is_full_and_no_fuller() -> None:
+    turns = pace.Turns(multiprocessing.get_context("spawn"), 60)
     assert [turns.book(100.0) for _ in range(13)] == [0.0] * 10 + [1.0, 2.0, 3.0]
-
-
-def test_after_a_quiet_time_the_bucket_is_full_and_no_fuller(turns: pace.Turns) -> None:
-    for _ in range(20):
-        turns.book(100.0)
     assert [turns.book(10_000.0) for _ in range(12)] == [0.0] * 10 + [1.0, 2.0]
 
 

@@ -25,26 +25,30 @@ MODEL = ReaderInfo(name="model", model="m", host="h", calls=1)
 
 
 def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> DraftLine:
-    return DraftLine(
-        role=role,
-        speaker=speaker or who.split(",")[0],
-        kind="person",
-        who=who,
-        points=points(text, sentence),
-    )
+    speaker = speaker or who.split(",")[0]
+    return DraftLine(role=role, speaker=speaker, kind="person", who=who, points=points(text, sentence))
+
+
+def unnamed(who: str, text: str, sentence: str) -> DraftLine:
+    """A claim of somebody whom the article does not name."""
+    return line("claims", who, text, sentence).model_copy(update={"kind": "unknown", "speaker": ""})
+
+
+def saying(told: DraftLine, text: str, *sentences: str) -> DraftLine:
+    """The line with other words, and these sentences as their proof."""
+    return told.model_copy(update={"points": points(text, *sentences)})
 
 
 CLAIM = line("claims", "Ann Poe, the miller", "Lee Ray closed the mill without a permit.", "1.1")
 DENIAL = line("denies", "Lee Ray", "He denied closing the mill.", "2.1")
 REFUSAL = line("will not say", "Ray", "He would not say who had the keys.", "2.3", "He")
 CHARGE = line("claims", "Poe", "She accused the bank of hiding a loan.", "3.1")
+REFUSED = saying(DENIAL, "He admitted closing the mill.", "2.1")
+"""The article says the contrary."""
 
 
 def dispute(
-    *lines: DraftLine,
-    question: str = "Did Ray close the mill?",
-    status: str | None = None,
-    against: str | None = None,
+    *lines: DraftLine, question: str = "Did Ray close the mill?", status: str | None = None, against: str | None = None
 ) -> DraftMatter:
     return DraftMatter(id="d1", question=question, status=status, against=against, lines=lines)
 
@@ -95,23 +99,18 @@ def test_when_the_model_fails_rules_read_and_the_thread_is_told(
     assert "rules alone" in breakdown.article.notes[0]
 
 
-def test_a_model_that_was_asked_for_by_name_is_not_replaced_in_silence(
+def test_a_model_asked_for_by_name_is_not_replaced_in_silence_and_rules_alone_never_ask_it(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
     monkeypatch.setattr(reading, "_model", lambda _: Broken())
     with pytest.raises(ReaderError, match="90 s"):
         read(ARTICLE, input="-", settings=settings, choice="model")
-
-
-def test_rules_alone_never_ask_the_model(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
-    monkeypatch.setattr(reading, "_model", lambda _: Broken())
-    assert read(ARTICLE, input="-", settings=settings, choice="offline").reader.name == "offline"
+    assert read(ARTICLE, input="-", settings=settings, choice="offline").article.notes == ()
 
 
 def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     reader = Scripted(
-        dispute(CLAIM, DENIAL, REFUSAL),
-        dispute(CHARGE, question="The charge against the bank", against="the bank"),
+        dispute(CLAIM, DENIAL, REFUSAL), dispute(CHARGE, question="The charge against the bank", against="the bank")
     )
     breakdown = shown(reader)
     assert reader.asked == {}
@@ -121,7 +120,7 @@ def test_a_good_draft_is_shown_as_it_is_and_needs_no_second_call() -> None:
     (charge,) = breakdown.no_answer
     assert (charge.against.name, charge.text) == ("the bank", CHARGE.text)
     assert breakdown.by_id[found.lines[2].statement].source.resolved == "Ray"
-    assert [said.id for said in breakdown.statements] == [f"s{n}" for n in range(1, len(breakdown.statements) + 1)]
+    assert len(breakdown.by_id) == len(breakdown.statements)
     assert "it rained" in [said.quote for said in breakdown.statements if said.by == "rules"]
 
 
@@ -145,8 +144,7 @@ def test_a_fault_of_the_second_reader_takes_no_model_s_reading_with_it() -> None
 
 
 def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() -> None:
-    wrong = DENIAL.model_copy(update={"points": points(DENIAL.text, "2.4")})
-    reader = Scripted(dispute(CLAIM, wrong, DENIAL))
+    reader = Scripted(dispute(CLAIM, saying(DENIAL, DENIAL.text, "2.4"), DENIAL))
     breakdown = shown(reader)
     assert reader.asked["d1.2"] == "its proof: there is no sentence 2.4"
     assert len(breakdown.disputes[0].lines) == 2
@@ -154,28 +152,24 @@ def test_a_proof_that_is_not_there_is_asked_for_once_more_and_then_left_out() ->
         ("2.4", "there is no sentence 2.4")
     ]
     assert (breakdown.audit.drafted, breakdown.audit.grounded) == (3, 2)
-
-
-def test_a_refusedthat_names_no_sentence_is_asked_for_once_more() -> None:
-    reader = Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": points(DENIAL.text)})))
+    reader = Scripted(dispute(CLAIM, saying(DENIAL, DENIAL.text)))
     shown(reader)
     assert reader.asked["d1.2"] == "its proof: it names no sentence by its number"
 
 
-def test_for_a_short_sentence_that_stands_for_refused_words_the_model_is_not_asked_again() -> None:
-    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
-    reader = Scripted(dispute(CLAIM, wrong))
-    refused = shown(reader).disputes[0].lines[1]
-    (point,) = refused.points
+def test_for_words_that_are_refused_again_a_short_sentence_of_the_article_stands() -> None:
+    reader = Scripted(dispute(CLAIM, REFUSED))
+    instead = shown(reader).disputes[0].lines[1]
+    (point,) = instead.points
     assert (point.text, point.verbatim) == ("Lee Ray denied closing the mill.", True)
-    assert refused.context == "in the article’s words"
-    assert reader.asked == {}
+    assert instead.head == "In the article’s words"
+    assert reader.asked.keys() == {"d1.2"}
 
 
 def test_a_sentence_for_a_claim_whose_words_were_refused_stands_above_its_denial() -> None:
-    wrong = CLAIM.model_copy(update={"points": points("Ray lied about the mill.", "1.1")})
+    wrong = saying(CLAIM, "Ray lied about the mill.", "1.1")
     first, second = shown(Scripted(dispute(wrong, DENIAL))).disputes[0].lines
-    assert (first.context, second.role) == ("in the article’s words", "denies")
+    assert (first.head, second.role) == ("In the article’s words", "denies")
 
 
 @pytest.fixture
@@ -185,46 +179,40 @@ def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("every_proof_is_long")
 def test_what_a_repair_mends_is_shown() -> None:
-    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
     good = Scripted(dispute(CLAIM, DENIAL)).draft
-    breakdown = shown(Scripted(dispute(CLAIM, wrong), repair=good))
+    breakdown = shown(Scripted(dispute(CLAIM, REFUSED), repair=good))
     assert [told.text for told in breakdown.disputes[0].lines] == [CLAIM.text, DENIAL.text]
     assert breakdown.audit.withheld == ()
 
 
 def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None:
-    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
-    breakdown = shown(Scripted(dispute(CLAIM, wrong, question="Who lied about the mill?", status="Ray lied.")))
+    breakdown = shown(Scripted(dispute(CLAIM, REFUSED, question="Who lied about the mill?", status="Ray lied.")))
     (found,) = breakdown.disputes
     assert (found.lines[1].text, found.status) == ("Lee Ray denied closing the mill.", None)
     assert (found.question.text, found.question.by) == ("The words of Ann Poe and Lee Ray", "model")
     assert len(breakdown.audit.withheld) == 3
 
 
-@pytest.mark.parametrize(
-    ("came_back", "is_shown"),
-    [("He denies it.", True), ("Ray lied.", False), ("He admits it.", False)],
-)
-def test_behind_a_question_stands_what_came_back_as_far_as_a_refusedsays_it(came_back: str, is_shown: bool) -> None:
-    asked = "Did Ray close the mill?"
-    reader = Scripted(dispute(CLAIM, DENIAL, question=f"{asked} {came_back}"))
-    assert shown(reader).disputes[0].question.text == (f"{asked} {came_back}" if is_shown else asked)
+def test_what_a_model_writes_behind_its_question_is_not_shown() -> None:
+    reader = Scripted(dispute(CLAIM, DENIAL, question="Did Ray close the mill? He admits it."))
+    assert shown(reader).disputes[0].question.text == "Did Ray close the mill?"
     assert reader.asked == {}
 
 
-@pytest.mark.parametrize("text", ["that Ray closed the mill", "Ray closed the mill."])
-def test_a_charge_that_nobody_makes_is_told_as_what_is_denied(text: str) -> None:
-    charge = line("claims", "The article names no accuser", text, "2.1").model_copy(
-        update={"kind": "unknown", "speaker": ""}
-    )
+def test_a_charge_that_nobody_makes_is_told_as_what_is_denied() -> None:
+    charge = unnamed("The article names no accuser", "that Ray closed the mill", "2.1")
     told = shown(Scripted(dispute(charge, DENIAL))).disputes[0].lines[0]
-    assert (told.who, told.text) == (charge.who, text)
+    assert (told.who, told.text) == (charge.who, "that Ray closed the mill")
 
 
-def test_of_a_note_the_sentences_that_pass_are_shown() -> None:
-    reader = Scripted(dispute(CLAIM, DENIAL, REFUSAL), note="Ray denied that he closed the mill. Ray was caught lying.")
-    told = shown(reader).note
-    assert (told and told.text, reader.asked) == ("Ray denied that he closed the mill.", {})
+def test_of_a_note_the_sentences_that_pass_are_shown_and_a_status_or_note_is_not_worth_a_second_call() -> None:
+    lied = "Ray was caught lying."
+    reader = Scripted(dispute(CLAIM, DENIAL, status=lied), note=f"Ray denied that he closed the mill. {lied}")
+    breakdown = shown(reader)
+    assert breakdown.disputes[0].status is None
+    assert breakdown.note
+    assert breakdown.note.text == "Ray denied that he closed the mill."
+    assert reader.asked == {}
 
 
 @pytest.mark.parametrize(
@@ -243,26 +231,18 @@ def test_a_charge_that_a_dispute_has_is_not_said_to_have_no_reply() -> None:
     assert (len(breakdown.disputes), breakdown.no_answer, breakdown.one_sided) == (1, (), ())
 
 
-def test_a_status_is_not_worth_a_second_call() -> None:
-    reader = Scripted(dispute(CLAIM, DENIAL, REFUSAL, status="Ray was caught lying."))
-    assert shown(reader).disputes[0].status is None
-    assert reader.asked == {}
-
-
 @pytest.mark.usefixtures("every_proof_is_long")
 def test_a_call_that_is_made_asks_about_nothing_that_is_only_also_said() -> None:
-    wrong = DENIAL.model_copy(update={"points": points("He admitted closing the mill.", "2.1")})
-    reader = Scripted(
-        dispute(CLAIM, wrong, status="Ray lied."), also=(CHARGE.model_copy(update={"points": points(CHARGE.text)}),)
-    )
+    reader = Scripted(dispute(CLAIM, REFUSED, status="Ray lied."), also=(saying(CHARGE, CHARGE.text),))
     shown(reader)
     assert "d1.2" in reader.asked
     assert "a1" not in reader.asked
 
 
-def test_a_sure_denial_that_no_refusedcovers_is_asked_about_and_counted() -> None:
+def test_a_sure_denial_that_no_line_covers_is_asked_about_and_counted() -> None:
     reader = Scripted()
     breakdown = shown(reader)
+    assert {said.by for said in breakdown.statements} == {"rules"}
     assert reader.asked["m1"] == "¶2 Lee Ray denied closing the mill."
     assert TEXT.index("Lee Ray denied") in [start for start, _ in breakdown.audit.unread]
 
@@ -272,11 +252,6 @@ def test_what_nobody_answers_is_one_sided_and_no_dispute() -> None:
     assert ([found.id for found in breakdown.one_sided], [found.id for found in breakdown.disputes]) == (["d2"], ["d1"])
     assert [found.id for found in breakdown.matters] == ["d1", "d2"]
     assert breakdown.also == tuple(line.statement for line in breakdown.one_sided[0].lines)
-
-
-def test_what_stands_in_a_dispute_is_not_said_once_more_as_one_sided() -> None:
-    breakdown = shown(Scripted(dispute(CLAIM, DENIAL), dispute(CLAIM)))
-    assert (len(breakdown.disputes), breakdown.one_sided) == (1, ())
 
 
 def test_a_denial_of_what_nobody_says_is_shown_with_that() -> None:
@@ -295,10 +270,7 @@ def test_no_charge_is_without_an_answer_where_the_article_has_one_or_does_not_na
 def test_a_wrong_speaker_is_unclear_and_its_words_are_the_articles() -> None:
     wrong = line("denies", "Bo Day", "He denied closing the mill.", "2.1")
     (found,) = shown(Scripted(dispute(CLAIM, wrong))).disputes
-    assert [(told.who, told.text) for told in found.lines][1] == (
-        "Speaker unclear",
-        "Lee Ray denied closing the mill.",
-    )
+    assert [(told.who, told.text) for told in found.lines][1] == ("Speaker unclear", "Lee Ray denied closing the mill.")
 
 
 def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
@@ -310,24 +282,15 @@ def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
 
 def test_a_quotation_beside_the_proof_brings_its_sentence() -> None:
     told = (*points("“I was in Vell all week”", "2.1"), *DENIAL.points)
-    breakdown = shown(Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": told}))))
-    (found,) = breakdown.disputes
-    assert [(point.text, point.verbatim) for point in found.lines[1].points] == [
+    denial = shown(Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": told})))).disputes[0].lines[1]
+    assert [(point.text, point.verbatim) for point in denial.points] == [
         ("“I was in Vell all week”", True),
         ("He denied closing the mill.", False),
     ]
-    beside = DENIAL.model_copy(
-        update={"points": points("He denied closing the mill: “I was in Vell all week”.", "2.1")}
-    )
+    beside = saying(DENIAL, "He denied closing the mill: “I was in Vell all week”.", "2.1")
     breakdown = shown(Scripted(dispute(CLAIM, beside)))
     said = breakdown.by_id[breakdown.disputes[0].lines[1].statement]
     assert (said.quote, len(said.spans)) == ("Lee Ray denied closing the mill. “I was in Vell all week,” he said.", 1)
-
-
-def test_an_empty_answer_leaves_what_the_rules_heard() -> None:
-    breakdown = shown(Scripted())
-    assert breakdown.disputes == ()
-    assert {said.by for said in breakdown.statements} == {"rules"}
 
 
 def test_a_second_reader_that_cannot_read_the_language_stops_nothing() -> None:
@@ -355,11 +318,9 @@ def test_who_is_unnamed_is_told_as_the_model_describes_them_if_that_hides_no_spe
     article = from_text(
         "In the village Lee Ray was blamed for the fire. Ray denied it.\n\nAnn Poe said Ray closed the mill."
     )
-    blamed = line("claims", "Unnamed voices in the village", "They blamed Lee Ray for the fire.", "1.1")
-    hidden = line("claims", "An unnamed miller", "Ray closed the mill.", "2.1")
-    lines = [one.model_copy(update={"kind": "unknown", "speaker": ""}) for one in (blamed, hidden)]
-    denial = line("denies", "Lee Ray", "He denied it.", "1.2", "Ray")
-    reader = Scripted(dispute(*lines, denial))
+    blamed = unnamed("Unnamed voices in the village", "They blamed Lee Ray for the fire.", "1.1")
+    hidden = unnamed("An unnamed miller", "Ray closed the mill.", "2.1")
+    reader = Scripted(dispute(blamed, hidden, line("denies", "Lee Ray", "He denied it.", "1.2", "Ray")))
     (found,) = read_with(reader, article, input="-", second=RulesReader()).disputes
     assert [told.who for told in found.lines] == [
         "Unnamed voices in the village",

@@ -40,18 +40,16 @@ def test_the_example_file_shows_the_defaults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "complaint"),
     [
         ({"slack_bot_token": "xoxp-1", "slack_app_token": "xapp-1"}, "xoxb-"),
         ({"slack_bot_token": "xoxb-1"}, "SLACK_APP_TOKEN"),
-        ({"slack_app_token": "xapp-1"}, "SLACK_BOT_TOKEN is missing"),
         ({"slack_bot_token": "xoxb-1", "slack_app_token": "nonsense"}, "xapp-"),
         ({"slack_client_id": "1.2"}, "also need SLACK_CLIENT_SECRET and TOKEN_KEY and SLACK_SIGNING_SECRET."),
         (SEVERAL | {"slack_bot_token": "xoxb-1"}, "clear the one or the others"),
         (SEVERAL | {"slack_app_token": "xapp-1"}, "SLACK_APP_TOKEN (Socket Mode) is for one workspace"),
         (SEVERAL | {"token_key": "too short"}, "openssl rand -base64 32"),
         (SEVERAL | {"workspaces": "T1"}, "WORKSPACES is wrong: Input should be a valid dictionary"),
-        (SEVERAL | {"workspaces": '{"T1": 7}'}, "WORKSPACES T1 is wrong: Input should be a valid dictionary"),
         (
             SEVERAL | {"workspaces": '{"T1": {"HTTP_PORT": 1}}'},
             "WORKSPACES T1 HTTP_PORT is wrong: Extra inputs are not",
@@ -65,18 +63,16 @@ def test_the_example_file_shows_the_defaults(tmp_path: Path) -> None:
         ({"database_url": "mysql://x"}, "sqlite:/// or postgresql://"),
         ({"openai_base_url": "localhost:11434"}, "OPENAI_BASE_URL"),
         ({"reader": "model"}, "OPENAI_API_KEY"),
-        ({"model_timeout_seconds": "soon"}, "MODEL_TIMEOUT_SECONDS is wrong: Input should be a valid number"),
-        ({"desk_port": "desk"}, "DESK_PORT is wrong: Input should be a valid integer"),
         ({"desk_port": "99999"}, "DESK_PORT is wrong: Input should be less than or equal to 65535."),
         ({"reader": "oracle"}, "READER is wrong: Input should be 'auto', 'offline' or 'model'."),
     ],
 )
 def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(
-    values: dict[str, str], told: str
+    values: dict[str, str], complaint: str
 ) -> None:
     with pytest.raises(SettingsError) as caught:
         load(**values)
-    assert told in str(caught.value)
+    assert complaint in str(caught.value)
     assert "nonsense" not in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -99,17 +95,17 @@ def test_a_workspaces_own_model_server_gets_no_key_that_is_meant_for_another() -
 
 
 @pytest.mark.parametrize(
-    ("file", "told"),
+    ("file", "complaint"),
     [
         (b"SLACK_BOT_TOKN=xoxb-secret\n", "SLACK_BOT_TOKN in .env is no setting. Did you mean SLACK_BOT_TOKEN?"),
         ("DESK_PORT=1\n".encode("utf-16"), ".env cannot be read as text."),
     ],
 )
-def test_a_slip_in_the_file_is_told_and_not_passed_over(tmp_path: Path, file: bytes, told: str) -> None:
+def test_a_slip_in_the_file_is_told_and_not_passed_over(tmp_path: Path, file: bytes, complaint: str) -> None:
     (tmp_path / ".env").write_bytes(file)
     with pytest.raises(SettingsError) as caught:
         load()
-    assert told in str(caught.value)
+    assert complaint in str(caught.value)
     assert "secret" not in str(caught.value)
 
 

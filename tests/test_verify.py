@@ -101,17 +101,11 @@ def honest() -> Any:
     )  # fmt: skip
     lines = (
         Line(statement="s1", who="Edda Holm", role="claims"),
-        Line(
-            statement="s2",
-            who="Holm",
-            role="claims",
-            text="“I do not think that she took a single crown”.",
-        ),
+        Line(statement="s2", who="Holm", role="claims", text="“I do not think that she took a single crown”."),
         Line(
             statement="s3",
             who="Stein Aune",
             role="denies",
-            context="asked who paid",
             points=(
                 Point(
                     text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.”",
@@ -219,32 +213,23 @@ LINE = "disputes.0.lines.1.text"
 ATTACKS: dict[str, Change] = {
     # Halves of words and numbers.
     "half: legal of illegally": quote(4, "legal"),
-    "half: legally signed forms": quote(4, "legally signed forms"),
     "half: built of rebuilt": quote(3, "built, but not by us"),
-    "half: He can of can’t": quote(4, "He can"),
     "half: violent of non-violent": quote(4, "violent protest", sentence=PROTEST),
     "half: 000 of 12,000": quote(3, "000 crowns"),
     "half: 12 of 12,000": quote(3, "It cost 12"),
-    "half: 4 million of $2.4 million": quote(4, "4 million", sentence=PROTEST),
     "half: $2 of $2.4": quote(4, "protest cost $2", sentence=PROTEST),
     "half: 2.4 million without its currency": quote(4, "2.4 million", sentence=PROTEST),
     "half: 5 without its per cent": quote(4, "$2.4 million and 5", sentence=PROTEST),
     "half: safe of unsafe": quote(5, "safe"),
-    "half: un of unsafe": quote(5, "denied that the bridge was un"),
     "half: a name": source(1, "Edda Hol"),
-    "half: a first letter": source(1, "dda Holm"),
     # Words that turn a sentence, left out.
     "gap: over not": quote(1, "The mayor of Vell, Lorna Petrakis, did", "take bribes"),
-    "gap: over did not": quote(1, "Lorna Petrakis", "take bribes"),
-    "gap: over do not": quote(2, "I", "think that she took a single crown"),
     "gap: over but not": quote(3, "The road was rebuilt", "by us"),
-    "gap: over can’t": quote(4, "He", "explain the illegally signed forms"),
     "gap: over if": quote(6, "the bank had known", "stopped the payment", sentence=BANK),
     "gap: over denied, with the not of another": quote(1, "Lorna Petrakis", "bribes", "said on Monday"),
     "gap: over a sentence end": quote(8, "The council", "took bribes.", sentence="The council was cleared. A clerk took bribes."),
     "gap: over a paragraph": quote(1, "The mayor of Vell", "took bribes", sentence=TEXT[slice(TEXT.index("The mayor"), TEXT.index("\n\nLars"))]),
     "cut: right behind not": quote(1, "take bribes"),
-    "cut: right behind do not": quote(2, "think that she took a single crown"),
     "cut: right behind but not": quote(3, "by us"),
     "sentence: narrowed behind do not think": quote(2, "she took a single crown", sentence="she took a single crown,” Holm told the Courier."),
     "sentence: narrowed before but not": quote(3, "“The road was rebuilt", sentence="“The road was rebuilt"),
@@ -253,40 +238,28 @@ ATTACKS: dict[str, Change] = {
     "sentence: another": put("statements.0.sentence", [*span("Lars Moe lives in Oslo.")]),
     # Nothing at all, and places that are none.
     "empty: no words": put("statements.0.quote", ""),
-    "empty: no spans": put("statements.0.spans", []),
     "empty: no words and no spans": both(put("statements.0.quote", ""), put("statements.0.spans", [])),
     "empty: a space": quote(1, " "),
-    "empty: a comma": quote(1, ","),
     "empty: an empty span": both(put("statements.0.quote", ""), put("statements.0.spans", [[60, 60]])),
-    "place: backwards": put("statements.0.spans", [[99, 60]]),
     "place: negative": put("statements.0.spans", [[-30, -1]]),
     "place: behind the end": put("statements.0.spans", [[60, 99_999]]),
     "place: two in the wrong order": quote(1, "take bribes", "The mayor of Vell"),
     "place: twice the same": quote(1, "bribes", "bribes"),
     "words: others at the place": put("statements.0.quote", "The mayor of Vell, Lorna Petrakis, did take bribes"),
-    "words: another case": put("statements.0.quote", "THE MAYOR OF VELL, LORNA PETRAKIS, DID NOT TAKE BRIBES"),
     "paragraph: another": put("statements.0.paragraph", 3),
     # Who says it.
     "source: from far away": source(1, "Tove Lien"),
-    "source: a place from far away": source(2, "Brae"),
     "source: of no place": nobody(1, "Lorna Petrakis", "person"),
-    "source: of no place, unknown": nobody(1, "Lorna Petrakis", "unknown"),
     "source: the article by another name": nobody(8, "the court", "article"),
     "source: of no place with a full name": nobody(1, "nobody named", "unknown", resolved="Lorna Petrakis"),
     "source: another name at the place": put("statements.0.source.name", "Lars Moe"),
     "source: shifted": put("statements.0.source.start", 3),
-    "source: without an end": put("statements.0.source.end", None),
     "full name: of another": put("statements.1.source.resolved", "Lorna Petrakis"),
     "full name: of nobody": put("statements.1.source.resolved", "Hedda Holm"),
-    "full name: half of it": put("statements.1.source.resolved", "Edda Hol"),
-    "full name: empty": put("statements.1.source.resolved", ""),
     "via: far away": put("statements.0.via", [mention("Tove Lien")]),
     "via: of no place": put("statements.0.via", [{"name": "the Courier", "start": None, "end": None}]),
-    "via: negative": put("statements.0.via", [{"name": "the Courier", "start": -12, "end": -1}]),
     "via: another name": put("statements.1.via.0.name", "the Herald"),
     "cue: another": put("statements.0.cue", "sells"),
-    "cue: half": put("statements.0.cue", "sai"),
-    "cue: empty": put("statements.0.cue", ""),
     # What a line says in points, and around them.
     "point: other words": put("disputes.0.lines.2.points.0.text", "“The road was rebuilt by us” … “It cost 12,000 crowns.”"),
     "point: cut over but not": both(
@@ -299,7 +272,6 @@ ATTACKS: dict[str, Change] = {
     ),
     "point: a model's quotation": put("disputes.0.lines.2.points.1.text", "“He would not say who paid.”"),
     "point: another text of the line": put("disputes.0.lines.2.text", "He took bribes."),
-    "occasion: with a quotation": put("disputes.0.lines.2.context", "having said “I took bribes”"),
     "caution: with a quotation": put("cautions.0.text", "He said “I took bribes”."),
     "party: another, by rules": put("disputes.0.lines.0.who", "Lorna Petrakis"),
     "party: a title more, by rules": put("disputes.0.lines.0.who", "Edda Holm, who was sentenced"),
@@ -314,46 +286,33 @@ ATTACKS: dict[str, Change] = {
     "quotation: not said": put(LINE, "“she took it”"),
     "quotation: half a word": put(LINE, "“a single crow”"),
     "quotation: without its not": put(LINE, "“she took a single crown”"),
-    "quotation: without its but not": put("disputes.0.lines.2.text", "“The road was rebuilt”"),
-    "quotation: empty": put(LINE, "“”"),
     "quotation: straight marks": put(LINE, '"she took it all"'),
     "quotation: single marks": put(LINE, "‘she took it all’"),
     "quotation: angled marks": put(LINE, "«she took it all»"),
-    "quotation: low marks": put(LINE, "„she took it all“"),
     "quotation: never closed": put(LINE, "“she took it all"),
-    "quotation: never opened": put(LINE, "She took it all”"),
     "quotation: prose": put("disputes.0.lines.2.text", "“who would not say who paid”"),
     "quotation: of another dispute": put("disputes.1.lines.1.text", "“I do not think that she took a single crown”"),
     "quotation: joined": put("disputes.0.lines.2.text", "“The road was rebuilt, but not by us … It cost 12,000 crowns”"),
     "quotation: in the question": words("disputes.0.question", "Did she take “it all”?"),
     "quotation: in the status": words("disputes.0.status", "“Nobody” knows."),
-    "quotation: in the status, without its not": words("disputes.0.status", "Holm said “she took a single crown”."),
     "quotation: in the status, not the article's words": words("disputes.0.status", "The word ‘theft of it all’ is a claim."),
-    "quotation: in the status, half a word": words("disputes.0.status", "The words ‘took bribe’ are the article’s."),
     "quotation: in the status, speech as the article's words": words("disputes.0.status", "Holm spoke of ‘she took a single crown’."),
-    "quotation: in about": words("about", "A mayor “took bribes”."),
     "quotation: in the note": words("note", "A mayor “took bribes”."),
     "quotation: in a charge": put("no_answer.0.text", "She accused it of “murder”."),
     "article's words: not its words": words("disputes.1.question", "The bank knew", "article"),
     "article's words: cut out of their if": words("disputes.1.question", "the bank had known", "article"),
-    "article's words: half a word": words("disputes.1.question", "If the bank had know", "article"),
     "article's words: from another sentence's cue": words("disputes.1.question", "accused Halden Mutual of theft", "article"),
-    "article's words: in about": words("about", "took bribes", "article"),
     # The export itself.
     "ids: a statement twice": doubled("statements"),
     "ids: a dispute twice": doubled("disputes"),
     "ids: a line without its statement": put("disputes.0.lines.0.statement", "s99"),
     "ids: a charge without its statement": put("no_answer.0.statement", "s99"),
-    "ids: a voice without its statement": put("own_voice", ["s99"]),
-    "ids: also without its statement": put("also", ["s99"]),
     "ids: a repetition of nothing": put("statements.1.repeats", "s99"),
     "lines: none": put("disputes.0.lines", []),
     "paragraphs: none": put("article.paragraphs", []),
     "paragraphs: all in one": put("article.paragraphs", [[0, len(TEXT) - 40]]),
     "paragraphs: cut in a line": put("article.paragraphs", [[0, 5], [5, len(TEXT)]]),
-    "paragraphs: backwards": put("article.paragraphs", [list(pair) for pair in reversed(PARAGRAPHS)]),
     "field: a verdict": put("disputes.0.verdict", "The mayor is guilty."),
-    "field: a role of no kind": put("disputes.0.lines.0.role", "lies"),
     "field: words by nobody": words("about", "The mayor took bribes", "editor"),
     "article: other text": put("article.text", TEXT.replace("did not take", "did take")),
     "article: other digest": put("article.sha256", "0" * 64),
@@ -376,14 +335,10 @@ def test_a_heading_by_rules_may_begin_with_the_cue() -> None:
     assert verify(export.model_dump_json(by_alias=True), article).quotes == len(export.statements)
 
 
-def test_a_point_to_note_may_quote_speech_from_anywhere_with_the_marks_inside_of_it() -> None:
+def test_a_point_to_note_may_quote_speech_from_anywhere_and_words_of_the_article_with_an_apostrophe() -> None:
     export = honest()
     words("disputes.0.status", "Lien: “She called it ‘a sham’ on air”.")(export)
     assert verify(json.dumps(export), TEXT).quotes == 8
-
-
-def test_words_of_the_article_in_a_point_to_note_may_have_an_apostrophe() -> None:
-    export = honest()
     words("disputes.0.status", "The article says ‘the town’s ferry’.")(export)
     with pytest.raises(ArticleError, match="words of the article"):
         verify(json.dumps(export), TEXT)
@@ -402,7 +357,7 @@ def test_a_forgery_is_refused(change: Change) -> None:
         verify(json.dumps(export), TEXT)
 
 
-@pytest.mark.parametrize("saved", [TEXT + "\n", TEXT + "\r\n\r\n", TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT])
+@pytest.mark.parametrize("saved", [TEXT + "\r\n\r\n", TEXT.replace("\n", "\r\n"), "\ufeff" + TEXT])
 def test_a_text_that_was_saved_with_other_line_ends_is_the_same(saved: str) -> None:
     assert verify(json.dumps(honest()), saved).quotes == 8
 
@@ -419,9 +374,8 @@ def test_another_article_is_told_apart_also_where_the_export_has_it(article: str
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "[" * 100_000, "{}", "null", '{"format": "rejoinder.breakdown/2"}', '{"format": "rejoinder.breakdown/2", "article": 3}',
-     '{"format": "rejoinder.breakdown/1"}', next((Path(__file__).parent / "articles").glob("*.gold.json")).read_text("utf-8")],
-    ids=["nothing", "a list", "deep", "an object", "null", "no article", "article of no kind", "an older format", "gold"],
+    ["", "[]", "[" * 100_000, '{"format": "rejoinder.breakdown/2"}', '{"format": "rejoinder.breakdown/1"}', next((Path(__file__).parent / "articles").glob("*.gold.json")).read_text("utf-8")],
+    ids=["nothing", "a list", "deep", "no article", "an older format", "gold"],
 )  # fmt: skip
 def test_what_is_no_export_is_told_plainly(text: str) -> None:
     with pytest.raises(ArticleError, match="no breakdown"):

@@ -34,8 +34,6 @@ app = typer.Typer(
 Who = Annotated[ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")]
-AsSlack = Annotated[bool, typer.Option("--slack", help="The Slack messages as Block Kit JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress line.")]
 
 _data_folders: list[Path] = []
 """What `--data` names."""
@@ -102,20 +100,17 @@ def read(
     reader: Who = None,
     json: AsJson = False,
     markdown: AsMarkdown = False,
-    slack: AsSlack = False,
-    quiet: Quiet = False,
 ) -> None:
     """Read articles and show who claims what, who denies it, and in which words.
 
     Exit status: 0 when every source was read, 1 when any could not be, 2 for wrong usage.
     """
-    from bot.cli.reading import Sources
+    from bot.cli.reading import read_all
 
     if not sources and sys.stdin.isatty():
         raise typer.BadParameter("name a link or a file, or send text through a pipe")
     sources = sources or ["-"]
-    form = _form(sources, json=json, markdown=markdown, slack=slack)
-    if not Sources(_settings(), reader, form, quiet=quiet).read_all(sources):
+    if not read_all(sources, _settings(), reader, _form(sources, json=json, markdown=markdown)):
         raise typer.Exit(FAILED)
 
 
@@ -127,19 +122,16 @@ def compare(
     reader: Who = None,
     json: AsJson = False,
     markdown: AsMarkdown = False,
-    slack: AsSlack = False,
-    quiet: Quiet = False,
 ) -> None:
     """Set two to five articles side by side: a denial that one leaves out, numbers and quotes that differ.
 
     Exit status: 0 when they were compared, 1 when any could not be read, 2 for wrong usage.
     """
-    from bot.cli.reading import Sources
+    from bot.cli.reading import compare_all
 
     if not 2 <= len(sources) <= 5:
         raise typer.BadParameter("name two to five articles")
-    form = _form(sources, json=json, markdown=markdown, slack=slack)
-    if not Sources(_settings(), reader, form, quiet=quiet).compare_all(sources):
+    if not compare_all(sources, _settings(), reader, _form(sources, json=json, markdown=markdown)):
         raise typer.Exit(FAILED)
 
 
@@ -194,39 +186,22 @@ def evaluate(
         bool, typer.Option("--samples", help="Read 24 samples: will this model do? With its cost in tokens.")
     ] = False,
     reader: Who = None,
-    model: Annotated[str | None, typer.Option(help="The model to ask, instead of OPENAI_MODEL.")] = None,
-    save: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Keep the breakdowns as JSON Lines, to compare with later.")
-    ] = None,
-    compare: Annotated[
-        tuple[Path, Path] | None,
-        typer.Option(
-            metavar="A B", help="Read nothing: show what B won and lost against A, two files that --save made."
-        ),
-    ] = None,
 ) -> None:
     """Measure how right a reader is, against gold that people made."""
-    from bot.cli.evaluating import compare_runs, evaluate_reader
+    from bot.cli.evaluating import evaluate_reader
 
-    gold = gold or []
     if not gold and not samples:
         raise typer.BadParameter("name gold, or take the samples: eval --samples")
-    if compare:
-        compare_runs(gold, *compare)
-    else:
-        settings = _settings(**({"openai_model": model} if model else {}))
-        evaluate_reader(gold, settings=settings, choice=reader, save=save, samples=samples)
+    evaluate_reader(gold or [], settings=_settings(), choice=reader, samples=samples)
 
 
-def _form(sources: list[str], *, json: bool, markdown: bool, slack: bool) -> "Form":
+def _form(sources: list[str], *, json: bool, markdown: bool) -> "Form":
     """The one form that is asked for. Raises BadParameter for two, and for sources that cannot be read twice."""
-    forms: dict[Form, bool] = {"json": json, "markdown": markdown, "slack": slack}
-    chosen = [form for form, is_chosen in forms.items() if is_chosen]
-    if len(chosen) > 1:
-        raise typer.BadParameter("choose one of --json, --markdown and --slack")
+    if json and markdown:
+        raise typer.BadParameter("choose --json or --markdown")
     if sources.count("-") > 1:
         raise typer.BadParameter("standard input (-) can be read once only")
-    return chosen[0] if chosen else "terminal"
+    return "json" if json else "markdown" if markdown else "terminal"
 
 
 def _text(path: Path) -> str:
@@ -254,9 +229,9 @@ def _home() -> Path:
     return platformdirs.user_data_path("rejoinder", appauthor=False)
 
 
-def _settings(**overrides: object) -> Settings:
+def _settings() -> Settings:
     """The settings in the home folder and the environment. Raises SettingsError."""
-    return load(_env_file=_home() / ".env", **overrides)
+    return load(_env_file=_home() / ".env")
 
 
 def _settings_at_home() -> Settings:

@@ -52,11 +52,9 @@ TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
 LONGEST = {
     "text": 80,
-    "context": 16,
     "head": 5,
     "article": 80,
     "question": 12,
-    "outcome": 12,
     "caution": 42,
     "note": 90,
     "comparison": 90,
@@ -86,7 +84,8 @@ _PHRASE = re.compile(
 )
 """How a heading begins that names something."""
 _NAMES_WITH_A_VERB = re.compile(
-    r"whether\b|what\b.*\b(?:says?|said|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*|knows?|knew|plans?)\b",
+    r"whether\b|what\b.*\b(?:says?|said|heard|told|accused|suspected|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*"
+    r"|knows?|knew|plans?)\b",
     re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
@@ -102,6 +101,7 @@ _CLAIM_THAT = re.compile(
     re.IGNORECASE,
 )
 """What follows is told as a claim, not stated: “The charge that managers skipped checks”."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
 
@@ -116,7 +116,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
         raise Refused("a quotation mark has no other that closes it")
     # A point to note may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
     prose = "‘{}’" if kind in ("caution", "article") else "{}"
-    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "caution")
+    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind in ("caution", "question"))
     plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if kind == "caution" else text)
     refuse_judging(plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
@@ -129,8 +129,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
         raise Refused("it speaks of a concession that the proof does not have")
     denies = {stem(found.group()) for found in DENYING.finditer(NO_DENIAL.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
-    # What came back may only be a denial where a line has that role (`outcome`).
-    if denies and kind not in ("outcome", "head") and not denied and not denies & stems(evidence.around):
+    if denies and kind != "head" and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
     return shortened(text, LONGEST[kind])
 
@@ -152,7 +151,8 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     for said in QUOTED.findall(text):
         if len(said.split()) >= LONG_SPEECH:
             own = own.replace(f"“{said}”", " ")
-            sentences = [sentence.replace(said.rstrip(",."), " ") for sentence in sentences]
+            for part in _SENTENCE_ENDS.split(said.rstrip(",.")):
+                sentences = [sentence.replace(part, " ") for sentence in sentences]
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
     for is_wrong, why in (
@@ -232,8 +232,9 @@ def refuse_judging(plain: str, evidence: Evidence) -> None:
     denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
         words = _LYING if stem(found.group()) in _LYING else {stem(found.group())}
+        parts = stems(found.group().replace("-", " "))  # “cover-up”, of what was covered up
         others = stems(plain) - EMPTY - words
-        there = (told for sentence, told in sentences if words & sentence)
+        there = (told for sentence, told in sentences if words & sentence or (len(parts) > 1 and parts <= sentence))
         if any(told & others or not others for told in there) or (denies and words & whole.spoken):
             continue
         raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")

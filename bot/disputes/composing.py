@@ -123,7 +123,7 @@ class _Proving:
         also = [
             told
             for shown in further
-            if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))[0]).text
+            if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
         ]
         whole = whole_article(self.index)
         note, about = self.wording.note(draft.note, whole), self.wording.about(draft.about, whole)
@@ -159,19 +159,16 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
         told = [(line, self._worded(line, everything)) for line in shown]
-        own = [(line, made) for line, (made, *_) in told if made.context != IN_ITS_WORDS]
-        heads = heads_of([self._headed(line) for line, _ in own])
-        lines = [made.model_copy(update={"head": head}) for (_, made), head in zip(own, heads, strict=True)]
-        instead = [made for _, several in told for made in several if made.context == IN_ITS_WORDS]
-        claimed = any(made.role not in ANSWERS for made in lines)  # else a sentence tells the claim, and stands first
-        lines = points.without_repeats([*lines, *instead] if claimed else [*instead, *lines])
+        own = [line for line, made in told if made.head is None]
+        heads = iter(heads_of([self._headed(line) for line in own]))
+        lines = points.without_repeats(
+            [made if made.head else made.model_copy(update={"head": next(heads)}) for _, made in told]
+        )
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.wording.caution(draft.status, everything)
         return Dispute(
             id=draft.id,
-            question=self.wording.question(
-                draft, [(self._in_full(line.who), line.statement.role) for line in shown], everything
-            ),
+            question=self.wording.question(draft, [line.who for line in shown], everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
         )
@@ -226,36 +223,28 @@ class _Proving:
             self.answering += called
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
-    def _worded(self, line: _FoundLine, dispute: Evidence) -> list[Line]:
-        """The line with the points that may be shown, and one with the article's sentences for those that may not."""
+    def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
+        """The line with the points that may be shown; where none may, with the article's sentences under a head that says so."""
         made, evidence = line.statement, self._evidence([line], dispute)
-        found = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
-        self.wording.withheld += found.withheld
-        if found.missing:
-            self.wording.faults.append(Fault(id=line.key, why=found.missing))
-        shown, instead = (
-            Line(statement=made.id, who=line.who, role=made.role, points=tuple(told), text=points.in_one(told) or None)
-            for told in (found.points, found.instead)
+        shown = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
+        self.wording.withheld += shown.withheld
+        if shown.missing:
+            self.wording.faults.append(Fault(id=line.key, why=shown.missing))
+        told = shown.points or shown.instead
+        return Line(
+            statement=made.id,
+            who=line.who,
+            role=made.role,
+            # A claim that only its denial tells of has no points.
+            head=IN_ITS_WORDS if line.points and not shown.points else None,
+            points=tuple(told),
+            text=points.in_one(told) or None,
         )
-        in_its_words = {"context": IN_ITS_WORDS, "head": IN_ITS_WORDS.capitalize()}
-        lines = [instead.model_copy(update=in_its_words)] if instead.text else []
-        if shown.text:
-            context = self.wording.context(line.draft.context, evidence)
-            lines = [shown.model_copy(update={"context": context}), *lines]
-        # A claim that only its denial tells of has no points.
-        return lines or [shown.model_copy(update=in_its_words) if line.points else shown]
 
     def _headed(self, line: _FoundLine) -> Headed:
         made = line.statement
         by_article = made.source.kind == "article"
         return Headed(line.draft.head, line.who, made.role, self._evidence([line]), by_article=by_article)
-
-    def _in_full(self, who: str) -> str:
-        """The party with its role, which stands at its first mention alone."""
-        called = names(who)
-        return max(
-            (who, *(party for party in self.parties if called and called <= names(party.partition(",")[0]))), key=len
-        )
 
     def _all_who_answer(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""

@@ -52,6 +52,8 @@ def proven_name(who: str, evidence: Evidence) -> str:
         near |= stems(index.article.text[slice(*sentence)])
     does_what = {word.removesuffix("e") for word in near}
     near |= _free_descriptions(who, evidence)
+    relatives = listed("relatives")
+    near |= relatives if near & relatives else set()  # “whose husband was killed” makes her a widow
     anywhere = stems(index.article.text)
     described, nameless = _BELONGS.sub(" ", who), not names(who)
     for token in tokens(described):
@@ -157,6 +159,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
             continue
         if found.start() in opens and (
             word.lower() in OPENERS
+            or word.lower() in NUMBERS
             or word.endswith(("ing", "ly"))
             or (word.endswith("ed") and stem(word) in stems(whole))
             or is_of_reporting(word)

@@ -18,6 +18,8 @@ from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.answers import NO_WORD
 
+_LEANS = re.compile(r"(?:it|this|that|these|those)\b", re.IGNORECASE)
+"""So begins a sentence that cannot be understood without the one before."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
 MOST_WORDS_INSTEAD = 50
 """Of the article's sentences that may stand for a point whose words were refused; for more the model is asked again."""
@@ -87,51 +89,43 @@ class Worded(NamedTuple):
 
     points: list[Point]
     instead: list[Point]
-    """Sentences of the article for refused words, where they are short and no other point has them."""
+    """Where nothing of the line may be shown: the article's sentences, if they are short."""
     withheld: list[Withheld]
     missing: str | None
-    """Why a part of the line is missing."""
+    """Why nothing of the line may be shown."""
 
 
 def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: Evidence, *, is_clear: bool) -> Worded:
     """The points as they may be shown; none of a model's own words where it is not clear who speaks."""
     index = evidence.index
-    kept: dict[int, Point] = {}
+    kept: list[Point] = []
     withheld: list[Withheld] = []
-    refused: dict[int, str | None] = {}
-    for number, point in enumerate(points):
+    is_after_refused = False
+    for point in points:
         why = point.why
+        if is_after_refused and _LEANS.match(point.text):
+            why = "it goes on from a sentence that was refused"
         if not why and point.copied:
             # Its own words are the article's to quote; a person's prose is the reporter's.
             spoken = made.source.kind == "article" or _is_unmarked_speech(point.copied, made, index)
-            kept[number] = _verbatim(point.copied, index, spoken=spoken)
+            kept.append(_verbatim(point.copied, index, spoken=spoken))
+            is_after_refused = False
             continue
         if not why and is_clear:
             try:
-                kept[number] = Point(text=_checked(point, who, made, evidence), spans=point.proof, verbatim=False)
+                kept.append(Point(text=_checked(point, who, made, evidence), spans=point.proof, verbatim=False))
+                is_after_refused = False
                 continue
             except Refused as reason:
                 why = str(reason)
-        refused[number] = why
+        is_after_refused = True
         withheld += [Withheld(text=point.text, why=why)] if why else []
-    shown_there = [span for point in kept.values() for span in point.spans]
-    missing, instead = None, []
-    for number, why in refused.items():
-        proof = points[number].proof
-        if any(_overlap(span, other) for span in proof for other in shown_there):
-            continue
-        if is_long(proof, index):
-            missing = missing or why
-        else:
-            instead.append(_verbatim(proof, index))
-    whole = [span for point in kept.values() if point.verbatim for span in point.spans]
-    told = [kept[number] for number in sorted(kept)]
-    told = [point for point in told if point.verbatim or not _are_within(point.spans, whole)]
-    return Worded(list(dict.fromkeys(told)), list(dict.fromkeys(instead)), withheld, missing)
-
-
-def _overlap(span: Span, other: Span) -> bool:
-    return span[0] < other[1] and other[0] < span[1]
+    short = [] if kept else [point.proof for point in points if not is_long(point.proof, index)]
+    instead = dict.fromkeys(_verbatim(proof, index) for proof in short)
+    whole = [span for point in kept if point.verbatim for span in point.spans]
+    shown = dict.fromkeys(point for point in kept if point.verbatim or not _are_within(point.spans, whole))
+    missing = withheld[0].why if withheld and not kept else None
+    return Worded(list(shown), list(instead), withheld, missing)
 
 
 def without_repeats(lines: Sequence[Line]) -> list[Line]:
@@ -141,7 +135,7 @@ def without_repeats(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         told = tuple(point for point in line.points if not (point.verbatim and _are_within(point.spans, above)))
         told = told or line.points
-        if line.context != IN_ITS_WORDS:  # sentences that stand for refused words take nothing from another line
+        if line.head != IN_ITS_WORDS:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept

@@ -32,9 +32,10 @@ BEHIND = 3
 _POINTING_BACK = frozenset("neither nor none nothing nobody".split())
 """Words that say no to what stands elsewhere."""
 _NAMED = re.compile(r"(?<!^)(?<![.!?“] )\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\bbut\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\s--?\s|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
-    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|,\s+(?=(?:and|but|while|although|he|she|they)\b)", re.IGNORECASE
+    r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--?\s|,\s+(?=(?:and|but|while|although|he|she|they)\b)",
+    re.IGNORECASE,
 )
 _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
 _HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b(?-i:(?! [A-Z]))|\b(?:rarely|seldom)\b", re.IGNORECASE)

@@ -210,13 +210,8 @@ def _role(statement: Statement, is_answer: bool) -> Role:
 
 
 def shown_who(source: Source) -> str:
-    """A source as it is shown: its fullest name or description, marked as unnamed where the article hides it."""
-    if source.start is None:
-        return NOBODY
-    name = shown_name(source)
-    says_so = "named" in name or "anonym" in name or "identified" in name
-    known = name.casefold().startswith(("the ", "its ", "his ", "her ", "their "))  # “the mayor” is no hidden source
-    return f"{name}, unnamed" if source.unnamed and source.kind == "person" and not says_so and not known else name
+    """A source as it is shown: its fullest name or description."""
+    return NOBODY if source.start is None else shown_name(source)
 
 
 def _heading(article: Article, claim: Statement) -> str:
@@ -243,7 +238,7 @@ def _heading(article: Article, claim: Statement) -> str:
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
-    None where another source answers anything: whom “the firm” or “his lawyer” answers for is not for rules to say.
+    None where another source answers anything but by confirming it: whom “the firm” or “his lawyer” answers for is not for rules to say.
     """
     by_target: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
@@ -252,7 +247,8 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
             continue
         target = names(charge.against.name)
         speaks = any(
-            touches(other.side, target) or (other.statement.role in ANSWERS and not touches(other.side, charge.side))
+            touches(other.side, target)
+            or (other.statement.role in ANSWERS - {"confirms"} and not touches(other.side, charge.side))
             for other in said
         )
         if target and not speaks and charge.content - target:

@@ -26,6 +26,17 @@ _DOCUMENTS = frozenset(
 """Nouns that point only to what is said in such a thing."""
 _CHARGES = frozenset(stem(word) for word in "accusations allegations charges claims complaints lawsuits".split())
 """Nouns that point only to a charge."""
+_OF_A_REFUSAL = (
+    _CHARGES
+    | _DOCUMENTS
+    | frozenset(
+        stem(word)
+        for word in """comment say discuss answer speak talk respond reply give question detail specific further matter case
+        issue litigation investigation inquiry proceedings lawyer spokesman spokeswoman request message call email asked told
+        add more wish publicly immediately yesterday today week""".split()
+    )
+)
+"""“Declined to comment on the matter” is about what was told before; “… on the weather” is not."""
 _A_NAME = re.compile(r"[A-Z][\w’'.&-]*(?: (?:of |of the |the |and |for )?[A-Z][\w’'.&-]*)*")
 
 
@@ -70,6 +81,8 @@ def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
     """The charge that its target will not speak of: the one told right before."""
     if not ABOUT_SPEAKING.search(f"{answer.cue} {answer.statement.quote}"):
         return []
+    about = answer.content - answer.names - answer.side - _OF_A_REFUSAL
+    claims = [claim for claim in claims if not about or about & claim.content]
     near = _nearest(answer, (claim for claim in claims if _before(claim, answer, NEAR) and _is_charge(claim, answer)))
     return near or _nearest(
         answer, (claim for claim in claims if _before(claim, answer, FAR) and claim.charges(answer))

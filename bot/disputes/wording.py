@@ -4,24 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Role, Withheld, Words
+from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Withheld, Words
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence, content, stems
-from bot.disputes.outcome import outcome
-from bot.disputes.polarity import lost_condition, lost_negation
+from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused
 from bot.draft import DraftMatter, Fault
 from bot.grounding.text_index import TextIndex
 from bot.language.answers import DENIAL_VERBS
-from bot.language.common import DAYS
 from bot.language.negation import NEGATIONS, pattern
 
-_OF_OCCASIONS = stems(
-    "asked replying reply response first second hand now later earlier then statement interview speaking citing quoted through shown told"
-)
-"""Words of the occasion on which something is said."""
-_DATE = re.compile(rf"\b(?:{'|'.join(sorted(DAYS))}|\d[\w.:]*)\b")
-"""What is true of one occasion alone."""
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
@@ -35,29 +26,20 @@ class Wording:
     withheld: list[Withheld] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def question(self, draft: DraftMatter, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> Words:
-        """What stands above the matter, and what came back; whose words they are where the question is refused."""
-        asked, mark, came_back = draft.question.partition("?")
+    def question(self, draft: DraftMatter, parties: Sequence[str], evidence: Evidence) -> Words:
+        """What stands above the matter; whose words they are where the question is refused."""
+        asked, mark, _ = draft.question.partition("?")
         try:
-            question = checks.heading(f"{asked}{mark}", evidence)
+            return Words(text=checks.heading(f"{asked}{mark}", evidence), by="model")
         except Refused as reason:
             self.withheld.append(Withheld(text=draft.question, why=str(reason)))
             self.faults.append(Fault(id=f"{draft.id}.question", why=str(reason)))
-        else:
-            return Words(text=f"{question} {self._outcome(came_back.strip(), parties, evidence)}".strip(), by="model")
-        names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who, _ in parties]
+        names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who in parties]
         *others, last = list(
             dict.fromkeys(re.sub("^(?:The|An?) ", lambda article: article[0].lower(), name) for name in names)
         )[:MOST_NAMES]
         said = f"{', '.join(others)} and {last}" if others else last
         return Words(text=f"The words of {said}", by="model")
-
-    def _outcome(self, text: str, parties: Sequence[tuple[str, Role]], evidence: Evidence) -> str:
-        try:
-            return outcome(text, parties, evidence) if text else ""
-        except Refused as reason:  # the question serves alone
-            self.withheld.append(Withheld(text=text, why=str(reason)))
-            return ""
 
     def note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass, as far as they make sense alone.
@@ -84,23 +66,6 @@ class Wording:
     def about(self, text: str | None, evidence: Evidence) -> Words | None:
         """The sentence on what happened; None where it is refused."""
         return self._text(text, evidence, "about")
-
-    def context(self, text: str, evidence: Evidence) -> str | None:
-        """What stands right behind a party; None where it is refused: the line serves without it."""
-        text = text.strip(" ,:.")
-        if not text:
-            return None
-        try:
-            of_the_matter = (evidence.names_from or evidence).around
-            dates = stems(" ".join(_DATE.findall(of_the_matter)))
-            if not set(content(text)) <= stems(evidence.beside) | (stems(of_the_matter) - dates) | _OF_OCCASIONS:
-                raise Refused("it does not stand beside the proof")
-            if lost_negation(text, evidence.sentences) or lost_condition(text, evidence.sentences):
-                raise Refused("a “not” or a condition of the proof is missing")
-            return checks.checked(text, evidence, "context")
-        except Refused as reason:
-            self.withheld.append(Withheld(text=text, why=str(reason)))
-            return None
 
     def caution(self, text: str | None, evidence: Evidence) -> Words | None:
         """What to note of a matter, or to check before printing; None where it is refused. The thread serves without it."""

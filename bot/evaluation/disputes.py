@@ -9,7 +9,7 @@ matches first.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from bot.breakdown import ANSWERS, Breakdown, Line, Role
 from bot.evaluation.gold import WORD, GoldDisputes, GoldPosition, Words, one_to_one
@@ -23,7 +23,6 @@ _EMPTY = frozenset(
 )
 _NO_PARTY = frozenset(["article", "nobody", "accuser", "unclear", "unknown"])
 
-State = Literal["whole", "half", "missing"]
 Passages = list[frozenset[int]]
 """The word indices of each occurrence of the gold's passages."""
 
@@ -46,19 +45,17 @@ class _Judged(NamedTuple):
     role: bool
 
 
-def score(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> tuple[Counter[str], list[State]]:
-    """Counts of one article that add up over articles, and how each of its gold disputes is shown."""
+def score(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str]:
+    """Counts of one article that add up over articles."""
     shown = [[_line(line, breakdown, words) for line in dispute.lines] for dispute in breakdown.disputes]
     wanted = [[_Position(p, words.occurrences(p.passages)) for p in dispute.positions] for dispute in gold.disputes]
     matched = _match(wanted, shown)
     counts = Counter[str](articles=1, disputes=len(shown), stray=len(shown) - len(matched))
-    states: list[State] = []
     for number, dispute in enumerate(gold.disputes):
         rank, judged = matched.get(number, (None, []))
         must = [position for position in judged if position.must]
         right = sum(position.party for position in must)
-        state: State = "missing" if not right else "whole" if right == len(must) else "half"
-        states.append(state)
+        state = "missing" if not right else "whole" if right == len(must) else "half"
         kind = "main" if dispute.main else "minor"
         counts.update([kind, f"{kind}_{state}"])
         if dispute.main:
@@ -76,7 +73,7 @@ def score(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> tuple[Count
     counts.update(_traps(gold, shown, words))
     counts.update(_charges(gold, breakdown, wanted, words))
     counts.update(_own_voice(gold, breakdown, words))
-    return counts, states
+    return counts
 
 
 def _line(line: Line, breakdown: Breakdown, words: Words) -> _Line:

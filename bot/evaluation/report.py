@@ -1,19 +1,15 @@
-"""Prints scores as tables, and what the second of two runs over the same gold won and lost."""
+"""Prints scores as a table."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
-from bot.breakdown import Noun
 from bot.evaluation.gold import GoldArticle
 from bot.evaluation.scoring import ArticleScore
 
 NONE = "–"
-_RANK = {"extra": 0, NONE: 1, "missed": 1, "missing": 1, "wrong source": 2, "half": 2, "right": 3, "whole": 3}
 
 Ratio = Callable[[Mapping[str, int]], float | None]
 
@@ -60,10 +56,11 @@ def show(
     gold: Sequence[GoldArticle],
     scores: Sequence[ArticleScore],
     console: Console,
-    beside: Mapping[str, Mapping[str, float | None]],
+    by_hand: Mapping[str, float],
 ) -> None:
+    """Print the figures, in a second column those `by_hand`."""
     counts = total(scores)
-    console.print(_measures(counts, beside))
+    console.print(_measures(counts, by_hand))
     words = sum(len(article.text.split()) for article in gold)
     seconds = sum(result.seconds for result in scores)
     console.print(
@@ -73,15 +70,16 @@ def show(
     )
 
 
-def _measures(counts: Counter[str], beside: Mapping[str, Mapping[str, float | None]]) -> Table:
+def _measures(counts: Counter[str], by_hand: Mapping[str, float]) -> Table:
     table = Table(title="How right", title_justify="left")
     table.add_column("measure")
-    for column in ("%", *beside):
+    for column in ("%", "by hand (README)") if by_hand else ("%",):
         table.add_column(column, justify="right")
     for name, ratio in MEASURES:
-        figures = (ratio(counts), *(others.get(name) for others in beside.values()))
-        if figures[0] is not None:
-            table.add_row(name, *(NONE if figure is None else f"{figure:.1f}" for figure in figures))
+        figure = ratio(counts)
+        if figure is not None:
+            beside = [f"{by_hand[name]:.1f}" if name in by_hand else NONE] if by_hand else []
+            table.add_row(name, f"{figure:.1f}", *beside)
     return table
 
 
@@ -94,40 +92,3 @@ def _mistakes(counts: Mapping[str, int]) -> str:
         f"{counts['disputes']} · false “no answer”: {counts['no_answer_false']} of {counts['no_answer']} · "
         f"own-voice flags not in the gold: {counts['own_voice_wrong']} of {counts['own_voice']} · "
     )
-
-
-class Change(Noun):
-    """A gold statement or dispute that the two runs treat differently, or an extra statement that came or went."""
-
-    doc: str
-    words: str
-    before: str
-    after: str
-
-    @property
-    def won(self) -> bool:
-        return _RANK[self.after] > _RANK[self.before]
-
-
-def changes(first: Sequence[ArticleScore], second: Sequence[ArticleScore]) -> list[Change]:
-    return [
-        Change(doc=before.doc, words=key[1], before=was, after=now)
-        for before, after in zip(first, second, strict=True)
-        for key in before.outcomes | after.outcomes
-        if (was := before.outcomes.get(key, NONE)) != (now := after.outcomes.get(key, NONE))
-    ]
-
-
-def show_changes(first: Sequence[ArticleScore], second: Sequence[ArticleScore], console: Console) -> None:
-    for name, ratio in MEASURES:
-        before, after = ratio(total(first)), ratio(total(second))
-        if before is not None and after is not None:
-            console.print(Text(f"{name:34} {before:5.1f} → {after:5.1f}   {after - before:+.1f}"))
-    differences = changes(first, second)
-    for doc, group in groupby(differences, key=lambda change: change.doc):
-        console.print(Text(f"\n{doc}", style="bold"))
-        for change in group:
-            mark, style = ("won ", "green") if change.won else ("lost", "red")
-            console.print(Text(f"  {mark}  {change.before} → {change.after}: {change.words}", style=style))
-    won = sum(change.won for change in differences)
-    console.print(f"\n{won} won, {len(differences) - won} lost.")

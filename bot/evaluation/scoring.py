@@ -7,25 +7,18 @@ scores the disputes.
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 from bot.breakdown import Breakdown, Noun, Statement
 from bot.evaluation import disputes
-from bot.evaluation.disputes import State
 from bot.evaluation.gold import GoldArticle, GoldStatement, Words, one_to_one
 
 MIN_OVERLAP = 0.5
-
-Outcome = Literal["right", "wrong source", "missed", "extra"] | State
 
 
 class ArticleScore(Noun):
     """The score of one article; `counts` add up over articles."""
 
-    doc: str
     counts: Counter[str]
-    outcomes: dict[tuple[str, str], Outcome]
-    """What became of each gold statement, extra statement and gold dispute, by (number or kind, its words)."""
     seconds: float
 
 
@@ -33,14 +26,11 @@ def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
     words = Words(gold.text)
     statements = _reported(breakdown)
     counts = Counter[str](misquoted=sum(_is_misquoted(gold, statement) for statement in statements))
-    outcomes: dict[tuple[str, str], Outcome] = {}
     if gold.statements is not None:
-        _score_statements(gold, gold.statements, statements, words, counts, outcomes)
+        counts.update(_score_statements(gold, gold.statements, statements, words))
     if gold.disputes:
-        dispute_counts, states = disputes.score(gold.disputes, breakdown, words)
-        counts.update(dispute_counts)
-        outcomes |= {("dispute", d.question): s for d, s in zip(gold.disputes.disputes, states, strict=True)}
-    return ArticleScore(doc=gold.doc, counts=counts, outcomes=outcomes, seconds=breakdown.reader.seconds)
+        counts.update(disputes.score(gold.disputes, breakdown, words))
+    return ArticleScore(counts=counts, seconds=breakdown.reader.seconds)
 
 
 def _reported(breakdown: Breakdown) -> list[Statement]:
@@ -60,14 +50,9 @@ def _is_misquoted(gold: GoldArticle, statement: Statement) -> bool:
 
 
 def _score_statements(
-    gold: GoldArticle,
-    wanted: Sequence[GoldStatement],
-    statements: Sequence[Statement],
-    words: Words,
-    counts: Counter[str],
-    outcomes: dict[tuple[str, str], Outcome],
-) -> None:
-    """Add to `counts` and `outcomes`."""
+    gold: GoldArticle, wanted: Sequence[GoldStatement], statements: Sequence[Statement], words: Words
+) -> Counter[str]:
+    counts = Counter[str](gold=sum(statement.speech for statement in wanted), offered=len(statements))
     gold_words = [words.inside(statement.spans) for statement in wanted]
     shown = [frozenset[int]() if _is_misquoted(gold, s) else words.inside(s.spans) for s in statements]
     overlaps = (
@@ -79,20 +64,16 @@ def _score_statements(
     matches = one_to_one(pair for pair in overlaps if -pair[0] >= MIN_OVERLAP)
     for number, statement in enumerate(wanted):
         at = matches.get(number)
-        if not statement.speech:
-            counts["offered"] -= at is not None
+        if at is None:
             continue
-        outcome: Outcome = "missed"
-        if at is not None:
-            is_right = _is_same_source(statement, statements[at], words)
-            outcome = "right" if is_right else "wrong source"
-            counts.update(found=1, attributed=is_right, exact=gold_words[number] == shown[at])
-            if statement.roles is not None:
-                counts.update(role_known=1, statement_role_right=statements[at].role in statement.roles)
-        outcomes[str(number), gold.quote(statement.spans)] = outcome
-    counts.update(gold=sum(statement.speech for statement in wanted), offered=len(statements))
-    extra = set(range(len(statements))) - set(matches.values())
-    outcomes |= {("extra", statements[index].quote): "extra" for index in sorted(extra)}
+        if not statement.speech:
+            counts["offered"] -= 1
+            continue
+        is_right = _is_same_source(statement, statements[at], words)
+        counts.update(found=1, attributed=is_right, exact=gold_words[number] == shown[at])
+        if statement.roles is not None:
+            counts.update(role_known=1, statement_role_right=statements[at].role in statement.roles)
+    return counts
 
 
 def _is_same_source(gold: GoldStatement, statement: Statement, words: Words) -> bool:

@@ -10,7 +10,7 @@ from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.answers import SILENCE
-from bot.language.common import EMPTY, PRONOUNS
+from bot.language.common import EMPTY, PRONOUNS, SPELLED_OUT
 from bot.language.lexicon import reports
 from bot.language.text import base_stem
 
@@ -203,7 +203,7 @@ def _another(
 def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, heard: Sequence[Statement]) -> str | None:
     """Another to whom the rules give one of the quotations of a line, by name or description, where the line has neither."""
     mine = names(f"{line.who}, {source.name}, {source.resolved or ''}")
-    told = f"{line.who} {line.speaker} {line.context} {line.text}"
+    told = f"{line.who} {line.speaker} {line.text}"
     called, described = {token.word for token in tokens(told)}, _stems(told)
     for start, end in said:
         for other in heard:
@@ -221,7 +221,10 @@ def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, hea
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(base_stem(token.word) for token in tokens(text) if token.word not in EMPTY | PRONOUNS)
+    spelled = (words for short, words in SPELLED_OUT.items() if short in text)  # “Gov.”
+    return frozenset(
+        base_stem(token.word) for token in tokens(" ".join((text, *spelled))) if token.word not in EMPTY | PRONOUNS
+    )
 
 
 def _means_another(

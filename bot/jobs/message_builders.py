@@ -23,7 +23,6 @@ from bot.views import (
     markdown,
     question_message,
     request_for_comment,
-    revisions,
     slack,
     talk,
 )
@@ -96,7 +95,7 @@ def _reading(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
 
 
 def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
-    """That the page was read in this channel before: what changed since, or that this is that reading."""
+    """That the page was read in this channel before: that it changed since, or that this is that reading."""
     origin = store.readings.origin(request.id)
     if origin is None or request.is_private:
         return []
@@ -104,12 +103,9 @@ def _earlier(store: Store, request: Request, breakdown: Breakdown) -> list[Body]
     if first:
         return [body_of(talk.read_again(talk.RECALLED, request.id))]
     earlier = store.readings.last_of_page(request, breakdown.article.url or "", read_at)
-    old = store.readings.breakdown(earlier.request) if earlier else None
-    if earlier is None or old is None or old.article.sha256 == breakdown.article.sha256:
+    if earlier is None or earlier.sha256 == breakdown.article.sha256:
         return []
-    if (old.reader.name, old.reader.model) != (breakdown.reader.name, breakdown.reader.model):
-        return []  # another reader finds other things in the same page
-    return [body_of(revisions.note(revisions.changed(old, breakdown), old, breakdown, earlier.read_at))]
+    return [body_of(talk.page_changed(earlier.read_at))]
 
 
 def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:

@@ -139,15 +139,13 @@ class _Verifier:
             _must(line.statement in self._by_id, where, "statement", line.statement)
         shown = [self._by_id[line.statement] for line in lines]
         for line, made in zip(lines, shown, strict=True):
-            if isinstance(line, Line) and line.context:
-                self._words(f"{where}, context", Words(text=line.context, by="model"), _spans(shown))
             if isinstance(line, Line) and line.points:
                 self._points(f"{where}, {line.who}", line)
             elif line.text is not None:
                 self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
             elif made.by == "rules":
                 names = (made.source.name, made.source.resolved)
-                named = line.who.removesuffix(", unnamed") in names or made.source.start is None
+                named = line.who in names or made.source.start is None
                 _must(named, where, "party", line.who)
         return shown
 
@@ -217,6 +215,5 @@ def _assisted(breakdown: Breakdown) -> Iterator[str]:
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
-            context = f", {line.context}" if isinstance(line, Line) and line.context else ""
             head = f"{line.head}: " if isinstance(line, Line) and line.head else ""
-            yield f"{head}{line.who}{context}" + (f": {line.text}" if line.text is not None else "")
+            yield f"{head}{line.who}" + (f": {line.text}" if line.text is not None else "")

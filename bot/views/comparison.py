@@ -10,10 +10,12 @@ from rich.markdown import Markdown
 from bot.breakdown import Breakdown
 from bot.comparison.nouns import Comparison
 from bot.views import words
-from bot.views.blocks import Block, Element, Part, bullets, packed, rich_text, section, text
+from bot.views.blocks import Block, Part, bullets, packed, rich_text, section, text
 from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections
-from bot.views.sanitize import capped, clean_line, markdown_bold, markdown_escaped
-from bot.views.slack import Message, message
+from bot.views.markdown import marked
+from bot.views.runs import Run, Runs
+from bot.views.sanitize import capped, clean_line, markdown_escaped
+from bot.views.slack import Message, elements, message
 
 MOST_LINES = 12
 """Of one matter in Slack; the other views have all."""
@@ -33,11 +35,12 @@ def show(comparison: Comparison, console: Console) -> None:
 
 def markdown(comparison: Comparison) -> str:
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    parts += map(_markdown, opening(comparison))
+    parts += [marked(_runs(line)) for line in opening(comparison)]
     for title, matters in sections(comparison).items():
         parts.append(f"## {markdown_escaped(title)}")
         for head, lines in matters:
-            parts.append("\n".join([*([_markdown(head)] if head else []), *(f"- {_markdown(line)}" for line in lines)]))
+            above = [marked(_runs(head))] if head else []
+            parts.append("\n".join([*above, *(f"- {marked(_runs(line))}" for line in lines)]))
     parts.append("---")
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 
@@ -49,7 +52,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(*_elements(line)) for line in (*opening(comparison), *_unread(unread))]
+    lines = [section(*elements(_runs(line))) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
     for title, matters in sections(comparison).items():
         blocks = [rich_text(section(text(title, bold=True))), *(_block(*matter) for matter in matters[:MOST_MATTERS])]
@@ -72,27 +75,14 @@ def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
 
 def _block(head: str, lines: Sequence[str]) -> Block:
     more = [f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
-    above = [section(*_elements(head))] if head else []
-    return rich_text(*above, bullets(*(section(*_elements(line)) for line in (*lines[:MOST_LINES], *more))))
+    above = [section(*elements(_runs(head)))] if head else []
+    return rich_text(*above, bullets(*(section(*elements(_runs(line))) for line in (*lines[:MOST_LINES], *more))))
 
 
-def _elements(line: str) -> Iterator[Element]:
-    return (text(words, bold=bold) for words, bold in _stretches(line))
-
-
-def _markdown(line: str) -> str:
-    stretches = list(_stretches(line))
-    ends = ["", *(words for words, _ in stretches), ""]
-    return "".join(
-        markdown_bold(words, ends[at][-1:], ends[at + 2][:1]) if bold else markdown_escaped(words)
-        for at, (words, bold) in enumerate(stretches)
-    )
-
-
-def _stretches(line: str) -> Iterator[tuple[str, bool]]:
-    """The words of a line, each stretch with whether it is bold."""
-    for match in re.finditer(rf"([{BOLD}{PLAIN}]?)([^{BOLD}{PLAIN}]+)", line):
-        yield match[2], match[1] == BOLD
+def _runs(line: str) -> Runs:
+    """The words of a line, those that differ in bold."""
+    stretches = re.findall(rf"([{BOLD}{PLAIN}]?)([^{BOLD}{PLAIN}]+)", line)
+    return tuple(Run(words, "bold" if mark == BOLD else "") for mark, words in stretches)
 
 
 def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:

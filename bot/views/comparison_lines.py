@@ -30,14 +30,13 @@ BY_RULES: Final = (
 )
 BY_MODEL: Final = (
     "Chosen by a model (AI, unvetted), which names the matters and writes what stands in short; words in “ ” are the articles’ "
-    "own, letter for letter. Not looked at: small details, tone, pictures."
+    "own, word for word. Not looked at: small details, tone, pictures."
 )
 
 BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
 _OPENING = ("“", '"')
-_SPEECH = re.compile(r'[“„«"]([^“„«"”»]*?),?[”»"]?')
 _RELATIVE = re.compile(
     r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
 )
@@ -191,18 +190,7 @@ def _words(entry: Entry) -> str:
     for first, last in sorted(entry.bold):
         marked += f"{text[at:first]}{BOLD}{text[first:last]}{PLAIN}"
         at = last
-    return _in_marks(capped(clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")), LONGEST_WORDS))
-
-
-def _in_marks(words: str) -> str:
-    """The words as a quotation; straight marks inside of them stay, so that a search for the words succeeds."""
-    words = re.sub(r",([”\"])$", r"\1", words)
-    parts = [_SPEECH.fullmatch(part) for part in words.split(" … ")]
-    if all(parts):
-        return f"“{' … '.join(part[1] for part in parts if part)}”"
-    if _SPEECH.match(words) and words[-1] in '”»"':
-        return words  # speech with “she said” in it
-    return f"“{words}”" if '"' in words and words.count('"') % 2 == 0 else quoted(words)
+    return quoted(capped(clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")), LONGEST_WORDS))
 
 
 def _places(entries: Iterable[Entry], names: tuple[str, ...]) -> str:

@@ -97,7 +97,7 @@ def _told(entry: Entry) -> tuple[str, list[Element]]:
 def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[Element]]:
     """The question, the claim and what came back; a model's words are marked."""
     shown = shown_dispute(breakdown, dispute)
-    heading = f"{shown.shown_heading}{AI}" if dispute.question.by == "model" else shown.shown_heading
+    heading = f"{shown.heading}{AI}" if dispute.question.by == "model" else shown.heading
     claims = [_line(line) for line in shown.lines if line.role not in ANSWERS]
     answers = [_line(line) for line in shown.lines if line.role in ANSWERS]
     return heading, [*claims[:1], *at_most(MOST_ANSWERS, answers, "answer")]

@@ -27,24 +27,13 @@ class ShownDispute:
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
 
     @property
-    def shown_heading(self) -> str:
-        """The heading; without what came back where a line of it was withdrawn or corrected."""
-        return self.heading if self.is_whole else self.question
-
-    @property
-    def question(self) -> str:
-        """The heading without what came back."""
-        asked, mark, _ = self.heading.partition("?")
-        return f"{asked}{mark}" if self.by_model else self.heading
-
-    @property
     def headed(self) -> list[tuple[str, tuple[ThreadLine, ...]]]:
         """The lines of one party in a row together, under the head where that is another than the one before.
 
         Without heads where all lines have the same.
         """
         heads, people = {line.head for line in self.lines}, {line.name for line in self.lines}
-        same = len(heads) < 2 and IN_ITS_WORDS.capitalize() not in heads
+        same = len(heads) < 2 and IN_ITS_WORDS not in heads
         found: list[tuple[str, tuple[ThreadLine, ...]]] = []
         for before, line in zip((None, *self.lines), self.lines, strict=False):
             is_one = sum(line.name <= name for name in people) - (line.name in people) < 2  # “Anstey” of two Ansteys

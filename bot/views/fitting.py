@@ -107,7 +107,7 @@ def _disputes(shown: Outline, room: _Room, at_most: int) -> int:
 
 def heading_runs(number: int, dispute: ShownDispute) -> Runs:
     """What stands above a dispute in a thread."""
-    return bold(f"{number}. {dispute.shown_heading}")
+    return bold(f"{number}. {dispute.heading}")
 
 
 def point_runs(dispute: ShownDispute) -> tuple[Runs, ...]:

@@ -7,19 +7,14 @@ from typing import Any
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
 
-_ARTICLE_KEYS = (
-    *("text", "sha256", "paragraphs", "url", "title", "publisher", "byline", "published"),
-    *("words", "complete", "notes", "left_out"),
-)
 # Half characters cannot be written as UTF-8, and some programs end a line at U+0085, U+2028 or U+2029.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def render(breakdown: Breakdown) -> str:
-    """The breakdown on one line without its line break, keys in the contract's order."""
+    """The breakdown on one line without its line break."""
     # Not `model_dump_json`: it refuses half characters, which an article may hold and its offsets count.
     value = breakdown.model_dump(mode="python", by_alias=True)
-    value["article"] = {key: value["article"][key] for key in _ARTICLE_KEYS}
     if not value["corrections"]:
         del value["corrections"]
     return _line(value)

@@ -9,13 +9,17 @@ from bot.grounding.names import names
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places, places_of
-from bot.views.grammar import capital, closing_comma, quoted
+from bot.views.grammar import closing_comma, quoted
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
+
+_BUT = re.compile(r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]*[.!?]")
+_NAME = re.compile(r"(?:“[^”]*”|''.*?''|[^,])+")
+"""Of who is shown all before the role; a title between “ ” may have a comma."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,6 @@ class ThreadLine:
     proof: tuple[Excerpt, ...]
     worded: bool
     """Whether a model told it, in its points."""
-    context: str = ""
-    """When, where, or through whom a model's line is said."""
     head: str = ""
     """What stands above a model's line: “Claims”."""
     quotations: tuple[str, ...] = ()
@@ -53,7 +55,7 @@ class ThreadLine:
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if self.by_model:
-            return (Run(f", {self.context}: " if self.context else ": "), *self.words)
+            return (Run(": "), *self.words)
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{closing_comma(self.who)} {self.verb}{this}"),) if self.verb else ()
@@ -64,12 +66,13 @@ class ThreadLine:
         """Who, at the start of a line: the name is bold."""
         if self.who == NO_ACCUSER:
             return (Run(self.who),)
-        name, comma, role = f"{self.who[:1].upper()}{self.who[1:]}".partition(",")
-        return (*bold(name), Run(f"{comma}{role}"))
+        name = _NAME.match(who := f"{self.who[:1].upper()}{self.who[1:]}")
+        end = name.end() if name else 0
+        return (*bold(who[:end]), Run(who[end:]))
 
     @property
     def runs(self) -> Runs:
-        """All of it, as a line of its own: “**Anstey**, on Monday: “Every hull was examined.””"""
+        """All of it, as a line of its own: “**Anstey**, the director: “Every hull was examined.””"""
         return self.corrected((*self.party, *self.said), self.marks)
 
     @property
@@ -129,22 +132,15 @@ def set_out(lines: Sequence[ThreadLine]) -> Runs:
     first, *others = lines
     if first.correction or not first.by_model:
         return first.runs
-    party: Runs = (*first.party, Run(f"{_occasion(', ', first)}: "))
-    if first.context == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
+    party: Runs = (*first.party, Run(": "))
+    if first.head == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
         called = names(first.who)
         is_named = not called.isdisjoint(re.findall(r"\w+", first.in_paragraphs.casefold()))
         party = () if is_named or not called else (*first.party, Run(": "))
     more: Runs = ()
     for line in others:
-        occasion = capital(_occasion("", line))
-        more += (Run(f"\n{occasion}: " if occasion else "\n"), Run(line.in_paragraphs), *line.marks)
+        more += (Run(f"\n{line.in_paragraphs}"), *line.marks)
     return (*party, Run(first.in_paragraphs), *first.marks, *more)
-
-
-def _occasion(before: str, line: ThreadLine) -> str:
-    """The occasion, unless the head says it: “At first”."""
-    says_it = line.context.casefold() == line.head.casefold()
-    return f"{before}{line.context}" if line.context and not says_it else ""
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
@@ -159,7 +155,6 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     return replace(
         shown,
         head=line.head or "",
-        context=clean_line(line.context or ""),
         marks=marks(places_of(breakdown.article, spans)) if spans else shown.marks,
         quotations=tuple(text for text, _ in points if text.startswith("“") and len(text.split()) >= LONG_QUOTATION),
         own=own or ("" if points else shown.own),
@@ -194,7 +189,17 @@ def evidence(breakdown: Breakdown, statement: Statement) -> Run:
     """
     if statement.direct is True and not _is_turned(breakdown, statement) and statement.role not in words.SAY_NOTHING:
         return Run(quoted(clean_line(statement.quote)))
-    return Run(sentence(breakdown, statement), "italic")
+    return Run(f"{sentence(breakdown, statement)}{_taken_back(breakdown, statement)}", "italic")
+
+
+def _taken_back(breakdown: Breakdown, statement: Statement) -> str:
+    """“But she changed her position”: the next sentence, where it takes this one back and is no line of its own."""
+    text, end = breakdown.article.text, statement.sentence[1]
+    after = _BUT.match(text, end)
+    has_line = after and any(
+        start < after.end() and end < stop for said in breakdown.statements for start, stop in said.spans
+    )
+    return f" {clean_line(after[0])}" if after and not has_line else ""
 
 
 def sentence(breakdown: Breakdown, statement: Statement) -> str:

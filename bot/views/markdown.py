@@ -41,7 +41,7 @@ def _first(shown: Outline) -> Iterator[str]:
     yield f"# {markdown_escaped(header.title)}"
     yield " · ".join(markdown_escaped(fact) for fact in (header.publisher, header.published) if fact)
     yield f"<{header.url}>" if header.url else ""
-    yield from map(_marked, (*told.opening, *told.after, *told.below, (Run(shown.footer, "italic"),)))
+    yield from map(marked, (*told.opening, *told.after, *told.below, (Run(shown.footer, "italic"),)))
 
 
 def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
@@ -49,8 +49,8 @@ def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
         yield f"## {markdown_escaped(section.title)}"
         for before, line in zip((None, *section.lines), section.lines, strict=False):
             yield f"*{markdown_escaped(line.head)}*" if line.head and not (before and line.head == before.head) else ""
-            yield _marked((*line.above_proof, *line.marks))
-            yield "\n>\n".join(f"> {_marked(excerpt.runs)}" for excerpt in line.proof)
+            yield marked((*line.above_proof, *line.marks))
+            yield "\n>\n".join(f"> {marked(excerpt.runs)}" for excerpt in line.proof)
             yield _offsets(line) if offsets else ""
         yield from (markdown_escaped(words.arrow(point)) for point in section.points)
 
@@ -60,7 +60,7 @@ def _everyone(shown: Outline, offsets: bool) -> Iterator[str]:
         yield f"## {words.EVERYONE}"
     for voice in shown.voices:
         yield f"**{markdown_escaped(voice.name)}**"
-        yield "\n".join(f"- {_marked(line.item)}{f' · {_offsets(line)}' if offsets else ''}" for line in voice.lines)
+        yield "\n".join(f"- {marked(line.item)}{f' · {_offsets(line)}' if offsets else ''}" for line in voice.lines)
 
 
 def _audit(breakdown: Breakdown) -> Iterator[str]:
@@ -87,10 +87,11 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
     yield f"SHA-256 of the article’s text: `{article.sha256}`"
 
 
-def _marked(runs: Runs) -> str:
+def marked(runs: Runs) -> str:
+    """The runs with their styles and links."""
     texts = ["", *(run.text for run in runs), ""]
-    marked = "".join(_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
-    return _WWW.sub(r"www\.", marked)
+    styled = (_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
+    return _WWW.sub(r"www\.", "".join(styled))
 
 
 def _run(run: Run, before: str, after: str) -> str:

@@ -88,9 +88,7 @@ class Outline:
     @property
     def sections(self) -> tuple[Section, ...]:
         """Every line with its proof, for a view that shows all."""
-        matters = (
-            Section(f"{at}. {one.shown_heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1)
-        )
+        matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
         charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
         also = (Section(self.also_heading, self.also),) if self.also else ()
         cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
@@ -192,7 +190,7 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
             says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
             heard = breakdown.audit.unread or any(one.role in ANSWERS for one in breakdown.statements)
             return None if says_so or heard else words.NO_DENIAL
-        answers = any(one.role in ANSWERS for one in breakdown.statements)
+        answers = any(one.role in ANSWERS - {"confirms"} for one in breakdown.statements)
         return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED

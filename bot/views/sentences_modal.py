@@ -20,7 +20,7 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
     shown = shown_dispute(breakdown, matter)
     marked = breakdown.reader.name == "model"
     blocks: list[Block] = [
-        paragraph(text(shown.shown_heading, bold=True)),
+        paragraph(text(shown.heading, bold=True)),
         *([paragraph(text(words.NAMED_BY_AI, italic=True))] if marked else []),
         header(words.OWN_WORDS),
         *(block for line in shown.lines for block in _evidence(line.corrected(line.party), line.proof)),

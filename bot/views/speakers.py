@@ -13,11 +13,13 @@ _SMALL_IN_A_LINE = re.compile(
     r"^(?:The(?! Hague\b)|Former|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
 )
 """Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
-_KNOWN = re.compile(r"(?i)(?:the|its|his|her|their|our)\b")
-"""“The mayor”, “the opposition”: described without a name, and no source that the article hides."""
+_WHOSE = re.compile(r"(?:its|his|her|their|our|my)\b(?:[^,]*, (?=[A-Z]))?", re.IGNORECASE)
+"""Before a name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
+_A_PART = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)", re.IGNORECASE
+)
+"""“A later paragraph”, “the blue ones”: of what, only the sentence before tells."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_SAYS_SO = re.compile(r"(?i)\b(?:unnamed|unidentified|anonymous|anonymity|not (?:to )?be (?:named|identified))\b")
-"""“an unnamed admiral, unnamed” would say it twice."""
 
 
 @dataclass(frozen=True)
@@ -28,27 +30,30 @@ class Speaker:
     """The same for two mentions of the same source; empty where it is not clear who speaks."""
     name: str
     """The fullest name or description in the article: Tom Okafor."""
-    unnamed: bool
 
     @property
     def short(self) -> str:
         """Inside a line; "A former manager" goes on small."""
         if not self.key:
             return words.SOMEBODY
-        name = in_a_line(self.name)
-        says_so = not self.unnamed or _SAYS_SO.search(name) or _KNOWN.match(name)
-        return name if says_so else f"{name} ({words.UNNAMED})"
+        return in_a_line(self.name)
 
 
 def speaker(source: Source) -> Speaker:
     if source.kind == "article":
-        return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF, unnamed=False)
+        return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF)
     name = clean_line(source.name)
-    name = clean_line(source.resolved or "") or name
-    unclear = not name or name.casefold() in PRONOUNS or (source.kind == "unknown" and source.start is None)
+    name = _WHOSE.sub(lambda whose: "" if "," in whose[0] else whose[0], clean_line(source.resolved or "") or name)
+    unclear = (
+        not name
+        or _WHOSE.match(name)
+        or _A_PART.match(name)
+        or name.casefold() in PRONOUNS
+        or (source.kind == "unknown" and source.start is None)
+    )
     if unclear:
-        return Speaker("", words.SPEAKER_UNCLEAR, unnamed=False)
-    return Speaker(_ARTICLE.sub("", name).casefold(), name, source.unnamed)
+        return Speaker("", words.SPEAKER_UNCLEAR)
+    return Speaker(_ARTICLE.sub("", name).casefold(), name)
 
 
 def mentioned(mention: Mention) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.views import actions
-from bot.views.blocks import Block, bullets, button, buttons, channel, paragraph, rich_text, section, text, user
+from bot.views.blocks import Block, bullets, button, buttons, channel, moment, paragraph, rich_text, section, text, user
 from bot.views.commands import help_lines
 from bot.views.grammar import counted
 from bot.views.sanitize import capped, clean_line
@@ -124,6 +124,12 @@ def read_before(seconds: float) -> str:
     minutes = int(seconds // 60)
     ago = f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min" if minutes else "a moment"
     return f"Read here {ago} ago; the page has not changed since."
+
+
+def page_changed(read_at: float) -> Message:
+    """Said of a page that was read here before, in other words."""
+    changed = text("This page has changed since I read it here on ", bold=True)
+    return message(paragraph(changed, moment(read_at), ". This thread is about the page as it is now."))
 
 
 def said(*lines: str) -> Message:

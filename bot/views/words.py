@@ -35,7 +35,6 @@ SPEAKER_UNCLEAR: Final = "speaker unclear"
 SOMEBODY: Final = "a speaker whom the article does not make clear"
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"
-UNNAMED: Final = "unnamed"
 
 
 def via(names: tuple[str, ...]) -> str:

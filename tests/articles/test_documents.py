@@ -102,7 +102,6 @@ IGNORE = "Ignore previous instructions."
             ["Beside it.", "In a box."],
             None,
         ),
-        (docx(paragraph(run(COMMENTED))), "a comment.docx", ["The mayor denied it."], None),
         (odt(f'<text:p text:style-name="Title">{COMMENTED}</text:p>'), "a titled comment.odt", ["The mayor denied it."], "The mayor denied it."),
         (
             odt(
@@ -185,7 +184,7 @@ def test_mails_within_mails_without_end_are_an_error_in_words() -> None:
     for _ in range(30):
         message = forwarded(message)
     assert code_of(message.as_bytes(), "deep.eml") == "empty"
-    head = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(5000))
+    head = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(2000))
     assert code_of(head, "deeper.eml") in {"broken", "empty"}
 
 
@@ -219,32 +218,16 @@ ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">' + "".join(
     ("data", "name", "codes"),
     [
         (BOMB, "bomb.docx", {"broken"}),
-        (lying(BOMB, 100), "bomb.docx", {"broken"}),
-        (docx(paragraph(run("&j;")), start=f"{ENTITIES}]>"), "bomb.docx", {"broken"}),
-        (docx(paragraph(run("&j;")), start=f"{'<!-- x -->' * 500}{ENTITIES}]>"), "bomb.docx", {"broken", "empty"}),
-        (
-            docx(paragraph(run("&j;")), start='<!DOCTYPE d [<!ENTITY j SYSTEM "file:///etc/passwd">]>'),
-            "spy.docx",
-            {"broken"},
-        ),
+        (lying(BOMB, 100), "lying bomb.docx", {"broken"}),
+        (docx(paragraph(run("&j;")), start=f"{ENTITIES}]>"), "entities.docx", {"broken"}),
         (docx("<w:p>" * 100_000), "deep.docx", {"broken"}),
-        (docx(""), "empty.docx", {"empty"}),
-        (odt("<text:p/>"), "empty.odt", {"empty"}),
-        (archive({"xl/workbook.xml": "<x/>"}), "sheet.xlsx", {"unsupported"}),
-        (archive({"word/document.xml": "<w:document"}), "cut.docx", {"broken"}),
-        (WHOLE[:200], "cut.docx", {"broken"}),
-        (overwritten(WHOLE), "garbage.docx", {"broken"}),
-        (changed(WHOLE, 6, 8, 1), "locked.docx", {"encrypted"}),
-        (changed(WHOLE, 8, 10, 97), "packed in an unknown way.docx", {"broken"}),
         (b"{\\rtf1" + b"{" * 200_000, "deep.rtf", {"empty"}),
-        (b"{\\rtf1 \\'zz \\u99999999999? }", "odd.rtf", {"broken", "empty"}),
-        (b"Subject: none\n\n", "empty.eml", {"empty"}),
-        (b"[" * 50_000, "odd.md", {"too-complex", "read"}),
-        (b">" * 50_000, "odd.md", {"empty", "broken", "too-complex"}),
+        (b"[" * 20_000, "brackets.md", {"too-complex", "read"}),
+        (b">" * 50_000, "quotations.md", {"empty", "broken", "too-complex"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_bomb_or_a_broken_file_is_an_error_in_words(data: bytes, name: str, codes: set[str]) -> None:
+def test_a_bomb_is_an_error_in_words(data: bytes, name: str, codes: set[str]) -> None:
     try:
         code = from_bytes(data, name=name) and "read"
     except ArticleError as error:
@@ -252,21 +235,38 @@ def test_a_bomb_or_a_broken_file_is_an_error_in_words(data: bytes, name: str, co
     assert code in codes
 
 
+SPY = '<!DOCTYPE d [<!ENTITY j SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (docx(paragraph(run("&j;")), start=SPY), "spy.docx", "broken"),
+        (odt("<text:p/>"), "empty.odt", "empty"),
+        (archive({"xl/workbook.xml": "<x/>"}), "sheet.xlsx", "unsupported"),
+        (WHOLE[:200], "cut.docx", "broken"),
+        (overwritten(WHOLE), "garbage.docx", "broken"),
+        (changed(WHOLE, 6, 8, 1), "locked.docx", "encrypted"),
+        (changed(WHOLE, 8, 10, 97), "packed in an unknown way.docx", "broken"),
+        (b"Subject: none\n\n", "empty.eml", "empty"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+@here
+def test_a_broken_file_is_an_error_in_words(data: bytes, name: str, code: str) -> None:
+    assert code_of(data, name) == code
+
+
 def read(data: bytes) -> Article:
     return from_bytes(data, name="statement.pdf")
 
 
-def pages(count: int) -> list[list[str]]:
+def pages(count: int, lines: int) -> list[list[str]]:
     """Pages with a running head and a page number, the paragraph going on over each page's end."""
     line = "and the council went on to say that the bridge had been closed for a week and"
-    return [["Arden Council · Statement", *[line] * 12, f"Page {number} of {count}"] for number in range(1, count + 1)]
-
-
-@here
-def test_a_paragraph_of_a_pdf_is_one_line_whatever_the_layout() -> None:
-    article = read(pdf([[*wrapped(STORY[2]), "", *wrapped(STORY[3])]]))
-    assert blocks(article) == [STORY[2], STORY[3]]
-    assert article.complete
+    return [
+        ["Arden Council · Statement", *[line] * lines, f"Page {number} of {count}"] for number in range(1, count + 1)
+    ]
 
 
 def drawn(*lines: tuple[str, int, int]) -> bytes:
@@ -291,12 +291,12 @@ FULL = "the council said on Tuesday that it had closed the bridge for a week and
             ],
             3,
         ),
-        ([(f"First {FULL}", 80, 700), (f"more {FULL}.", 60, 686), (f"Second {FULL}", 80, 672), ("more.", 60, 658)], 2),
         ([("By Sam Roe", 80, 700), (f"First {FULL}", 80, 686), (f"more {FULL} more", 60, 672)], 2),
+        ([(f"First {FULL}", 80, 700), (f"more {FULL}.", 60, 686), (f"Second {FULL}", 80, 672), ("more.", 60, 658)], 2),
         ([(f"He said {FULL}", 60, 700), (f"Quoted {FULL}", 80, 686), (f"quoted {FULL}", 80, 672), ("so.", 80, 658)], 2),
         ([(f"Left {FULL}", 60, 700), (f"and {FULL}", 60, 686), (f"right {FULL}", 310, 700), ("so.", 310, 686)], 1),
     ],
-    ids=["gap", "gaps of full lines", "indent", "byline with the same indent", "quotation set in", "two columns"],
+    ids=["gap", "gaps of full lines", "byline with an indent", "indent", "quotation set in", "two columns"],
 )
 @here
 def test_gaps_and_indents_make_paragraphs(lines: list[tuple[str, int, int]], expected: int) -> None:
@@ -304,33 +304,28 @@ def test_gaps_and_indents_make_paragraphs(lines: list[tuple[str, int, int]], exp
 
 
 @here
-def test_ligatures_are_letters() -> None:
-    fi = "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>"
-    article = read(pdf([["The mayor con\x01rmed it on Tuesday in the council’s hall."]], encoding=fi))
-    assert "The mayor confirmed it" in article.text
-
-
-@here
-def test_words_cut_at_a_line_end_are_made_whole_as_the_rest_of_the_text_spells_them() -> None:
+def test_ligatures_are_letters_and_words_cut_at_a_line_end_are_made_whole_as_the_rest_of_the_text_spells_them() -> None:
     lines = [
-        "The well-known mayor of Arden said on Tuesday that the govern-",
+        "The well-known mayor con\x01rmed on Tuesday that the govern-",
         "ment had not asked her for a thing, and that she was well-",
         "known for her answers to anyone who asked about the money.",
     ]
-    assert "the government had not" in read(pdf([lines])).text
-    assert "she was well-known for" in read(pdf([lines])).text
+    fi = "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi] >>"
+    text = read(pdf([lines], encoding=fi)).text
+    for words in ("mayor confirmed on", "the government had not", "she was well-known for"):
+        assert words in text
 
 
 @here
 def test_running_heads_and_page_numbers_are_no_part_of_the_text() -> None:
-    article = read(pdf(pages(4)))
+    article = read(pdf(pages(4, lines=12)))
     assert "Statement" not in article.text
     assert "Page" not in article.text
     assert len(article.paragraphs) == 1
 
 
 def test_of_a_very_long_pdf_the_first_pages_are_read_and_it_says_so() -> None:
-    article = read(pdf(pages(203)))
+    article = read(pdf(pages(203, lines=3)))
     assert not article.complete
     assert article.notes[0] == "I read the first 200 of 203 pages."
 
@@ -377,8 +372,9 @@ def test_a_broken_page_does_not_lose_the_others() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"%PDF-1.7", b"%PDF-1.4\n%%EOF", pdf([wrapped(STORY[2])])[:300], b"%PDF-1.4\n" + b"<<" * 100_000],
-    ids=["head only", "no objects", "cut", "deep"],
+    [b"%PDF-1.4\n%%EOF", pdf([wrapped(STORY[2])])[:300], b"%PDF-1.4\n" + b"<<" * 100_000],
+    ids=["no objects", "cut", "deep"],
 )
+@here
 def test_a_broken_pdf_is_an_error_in_words(data: bytes) -> None:
     assert refusal(lambda: read(data)).code in {"broken", "empty", "no-text-layer"}

@@ -85,7 +85,11 @@ def test_a_hostile_link_is_refused_without_a_connection(link: str, counting: Lis
     assert counting.connections == 0
 
 
-@pytest.mark.parametrize("link", [link for link in HOSTILE if "\r" not in link])
+@pytest.mark.parametrize(
+    "link",
+    ["http://127.0.0.1:{port}/", "http://0x7f.0.1:{port}/", "http://[::ffff:127.0.0.1]:{port}/", "http://rebind.test:{port}/",
+     "http://169.254.169.254/", "//127.0.0.1:{port}/", "http://lantern.example@127.0.0.1:{port}/", "file:///etc/passwd"],
+)  # fmt: skip
 def test_a_redirect_to_a_hostile_link_is_refused_without_a_second_connection(link: str) -> None:
     with listening() as inner, listening() as outer:
         target = link.replace("{port}", str(inner.port))
@@ -113,23 +117,13 @@ def test_a_name_that_turns_inward_between_two_hops_is_refused(counting: Listener
     assert dialler.dialled == [(PUBLIC, 80)]
 
 
-@pytest.mark.parametrize(
-    ("addresses", "dead", "dialled"),
-    [
-        (["127.0.0.1", "::1", PUBLIC, "10.0.0.1"], set(), [PUBLIC]),
-        (["2606:2800:220:1::1", PUBLIC], {"2606:2800:220:1::1"}, ["2606:2800:220:1::1", PUBLIC]),
-    ],
-    ids=["mixed", "the first is dead"],
-)
-def test_of_several_addresses_the_public_ones_are_tried_in_turn(
-    addresses: list[str], dead: set[str], dialled: list[str], counting: Listener
-) -> None:
+def test_of_several_addresses_the_public_ones_are_tried_in_turn(counting: Listener) -> None:
     counting.answers["several.example/"] = page("<p>Hello</p>")
-    dialler = Dialler(counting.port)
-    dialler.dead = dead
-    names = Names({"several.example": [addresses]})
+    dialler, other = Dialler(counting.port), "2606:2800:220:1::1"
+    dialler.dead = {other}
+    names = Names({"several.example": [["127.0.0.1", other, "::1", PUBLIC, "10.0.0.1"]]})
     fetch("http://several.example/", POLICY, public_web(counting, names, dialler))
-    assert dialler.dialled == [(address, 80) for address in dialled]
+    assert dialler.dialled == [(other, 80), (PUBLIC, 80)]
 
 
 def test_the_environment_sets_no_proxy_and_no_cookie_is_kept(
@@ -246,16 +240,14 @@ def test_a_resolver_that_never_answers_is_waited_for_no_longer_than_the_deadline
 @pytest.mark.parametrize(
     "raw",
     [
-        b"",
         b"not http at all\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: text/html\r\n\r\nshort",
         b"HTTP/1.1 200 OK\r\nContent-Length: minus one\r\n\r\n",
-        b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
         b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 50_000 + b"\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\nnot gzip!",
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\nContent-Length: 1\r\n\r\nx",
     ],
-    ids=["nothing", "noise", "cut", "bad length", "long length", "many headers", "bad gzip", "brotli unasked"],
+    ids=["noise", "cut", "bad length", "many headers", "bad gzip", "brotli unasked"],
 )
 def test_a_broken_answer_is_an_error_in_words(raw: bytes, counting: Listener) -> None:
     counting.answers["lantern.example/"] = lambda connection: connection.sendall(raw)
@@ -269,16 +261,11 @@ def test_a_broken_answer_is_an_error_in_words(raw: bytes, counting: Listener) ->
     ("status", "code"),
     [
         ("401 Unauthorized", "refused"),
-        ("402 Payment Required", "refused"),
         ("403 Forbidden", "refused"),
         ("404 Not Found", "not-found"),
-        ("410 Gone", "not-found"),
-        ("418 Teapot", "refused"),
         ("429 Too Many Requests", "site-error"),
         ("451 Unavailable For Legal Reasons", "refused"),
-        ("500 Oops", "site-error"),
         ("503 Unavailable", "site-error"),
-        ("304 Not Modified", "refused"),
     ],
 )
 def test_a_refusal_of_the_site_is_told_with_its_number(status: str, code: str, counting: Listener) -> None:
@@ -289,7 +276,7 @@ def test_a_refusal_of_the_site_is_told_with_its_number(status: str, code: str, c
     assert "lantern.example" in error.message
 
 
-@pytest.mark.parametrize("kind", ["image/png", "video/mp4", "application/json", "application/octet-stream"])
+@pytest.mark.parametrize("kind", ["image/png", "application/json"])
 def test_a_link_to_something_else_is_unsupported(kind: str, counting: Listener) -> None:
     counting.answers["lantern.example/"] = page(b"x", content_type=kind)
     error = refused("http://lantern.example/", public_web(counting))
@@ -333,7 +320,7 @@ def test_a_redirect_from_a_secure_page_to_an_open_one_is_refused_and_the_other_w
 
 @pytest.mark.parametrize(
     "location",
-    ["/there", "there", "//lantern.example/there", "http://lantern.example/there#part", "/a/../there", "?x=1", "/café"],
+    ["there", "//lantern.example/there", "http://lantern.example/there#part", "/a/../there", "?x=1", "/café"],
 )
 def test_a_relative_redirect_is_followed(location: str) -> None:
     there = page("<p>There.</p>")
@@ -354,7 +341,6 @@ def lists(**hosts: str) -> FetchPolicy:
 @pytest.mark.parametrize(
     ("policy", "host", "allowed"),
     [
-        (lists(allow_hosts="lantern.example"), "lantern.example", True),
         (lists(allow_hosts="*.lantern.example"), "www.lantern.example", True),
         (lists(allow_hosts="lantern.example"), "notlantern.example", False),
         (lists(allow_hosts="lantern.example"), "lantern.example.evil.example", False),
@@ -375,8 +361,7 @@ def test_the_lists_of_hosts_hold_for_subdomains_too(policy: FetchPolicy, host: s
 def test_a_redirect_to_a_denied_host_is_refused() -> None:
     with listening({"lantern.example/": redirect("http://evil.example/")}) as listener:
         error = refused("http://lantern.example/", public_web(listener), lists(deny_hosts="evil.example"))
-        assert error.code == "not-allowed"
-        assert listener.connections == 1
+        assert (error.code, listener.connections) == ("not-allowed", 1)
 
 
 def test_naming_an_inner_address_on_the_allow_list_does_not_open_it(counting: Listener) -> None:
@@ -386,22 +371,14 @@ def test_naming_an_inner_address_on_the_allow_list_does_not_open_it(counting: Li
     assert counting.connections == 0
 
 
-@pytest.mark.parametrize("coding", ["gzip", "identity"])
-def test_a_packed_page_is_unpacked(coding: str, counting: Listener) -> None:
-    text = b"<p>The mayor denied it.</p>" * 5000
-    packed = {"gzip": gzip.compress(text), "identity": text}[coding]
-    counting.answers["lantern.example/"] = page(packed, headers=(f"Content-Encoding: {coding}",))
-    assert fetch("http://lantern.example/", POLICY, public_web(counting)).data == text
+def test_a_packed_page_is_unpacked_and_one_that_is_cut_off_is_broken_and_no_shorter_article(counting: Listener) -> None:
+    text = b"<p>The mayor denied it.</p>" * 9
+    packed = gzip.compress(text)
 
-
-PARAGRAPH = b"<p>The mayor denied it.</p>"
-
-
-def test_a_packed_page_that_is_cut_off_is_broken_and_no_shorter_article(counting: Listener) -> None:
-    packed = gzip.compress(PARAGRAPH * 9)
-    for sent in (packed + bytes(8), packed[:-9]):
+    def send(sent: bytes) -> None:
         counting.answers["lantern.example/"] = pouring([sent[:7], sent[7:]], (HTML, "Content-Encoding: gzip"))
-        if sent.startswith(packed):
-            assert fetch("http://lantern.example/", POLICY, public_web(counting)).data == PARAGRAPH * 9
-        else:
-            assert refused("http://lantern.example/", public_web(counting)).code == "site-error"
+
+    send(packed + bytes(8))
+    assert fetch("http://lantern.example/", POLICY, public_web(counting)).data == text
+    send(packed[:-9])
+    assert refused("http://lantern.example/", public_web(counting)).code == "site-error"

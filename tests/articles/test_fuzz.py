@@ -81,14 +81,14 @@ def cases(rounds: range) -> Iterator[tuple[str, bytes]]:
     for number in rounds:
         chance = random.Random(SEED + number)
         yield from ((name, make(chance)) for name, make in MAKERS.items())
-        if number < 2:
+        if number == 0:
             yield from (("bomb.pdf", bomb(chance)) for _ in range(2))
 
 
-@pytest.mark.parametrize("rounds", [range(2), range(2, 22)])
+@pytest.mark.parametrize("rounds", [range(1), range(1, 16)])
 @pytest.mark.timeout(22 * len(MAKERS) * SECONDS_A_CASE)
 def test_broken_files_give_an_article_or_an_error_in_words(rounds: range, request: pytest.FixtureRequest) -> None:
-    if rounds.start:  # the processes that the first rounds start are the same for all
+    if rounds.start:  # the processes that the first round starts are the same for all
         request.getfixturevalue("in_this_process")
     codes = Counter[str]()
     for name, data in cases(rounds):

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,9 +31,7 @@ def test_a_child_that_dies_has_answered_nothing(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_parser_that_prints_does_not_get_between(monkeypatch: pytest.MonkeyPatch) -> None:
-    chatty = (
-        "import lxml.html; f = lxml.html.fromstring; lxml.html.fromstring = lambda *a, **k: print('?') or f(*a, **k)"
-    )
+    chatty = "import lxml.html as h; f = h.fromstring; h.fromstring = lambda *a, **k: print('?') or f(*a, **k)"
     monkeypatch.setattr(sandbox, "_CODE", f"{chatty}; {sandbox._CODE}")
     assert sandbox.parse("html", html().encode()).startswith(b"{")
 
@@ -70,9 +67,10 @@ def test_the_child_ends_soon_after_its_parent_however_that_ends() -> None:
     until(lambda: not Path(f"/proc/{child}").exists())
 
 
-@pytest.fixture
-def busy(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """The process id of a child at work on a long document, started by a parent with secrets."""
+@needs_proc
+def test_a_child_at_work_holds_no_secret_and_cannot_take_more_memory_disk_or_time_than_its_limits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-secret")
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example")
     refusals: list[ArticleError] = []
@@ -80,27 +78,22 @@ def busy(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     parsing = threading.Thread(target=lambda: refusals.append(refusal(lambda: sandbox.parse("pdf", LONG, seconds=99))))
     parsing.start()
     (child,) = until(lambda: set(children_of(os.getpid())) - before)
-    until(lambda: b"work()" in Path(f"/proc/{child}/cmdline").read_bytes())  # before, it is a copy of the parent
-    yield child
-    os.kill(child, signal.SIGKILL)
-    parsing.join()
+    try:
+        process = Path(f"/proc/{child}")
+        until(lambda: b"work()" in (process / "cmdline").read_bytes())  # before, it is a copy of the parent
+        environment = (process / "environ").read_bytes()
+        assert b"PYTHONPATH" in environment
+        assert b"secret" not in environment
+        assert b"proxy" not in environment
+
+        def limits() -> dict[str, list[str]]:
+            lines = (process / "limits").read_text().splitlines()[1:]
+            return {line[:26].strip(): line[26:].split()[:2] for line in lines}
+
+        until(lambda: limits()["Max address space"] == [str(sandbox.MEMORY_BYTES)] * 2)
+        until(lambda: limits()["Max file size"] == [str(sandbox.LARGEST_FILE)] * 2)
+        until(lambda: limits()["Max cpu time"] == ["99", "100"])
+    finally:
+        os.kill(child, signal.SIGKILL)
+        parsing.join()
     assert [error.code for error in refusals] == ["too-complex"]
-
-
-@needs_proc
-def test_the_child_holds_no_secret_of_its_parent(busy: int) -> None:
-    environment = Path(f"/proc/{busy}/environ").read_bytes()
-    assert b"PYTHONPATH" in environment
-    assert b"secret" not in environment
-    assert b"proxy" not in environment
-
-
-@needs_proc
-def test_the_child_cannot_take_more_memory_disk_or_time_than_its_limits(busy: int) -> None:
-    def limits() -> dict[str, list[str]]:
-        lines = Path(f"/proc/{busy}/limits").read_text().splitlines()[1:]
-        return {line[:26].strip(): line[26:].split()[:2] for line in lines}
-
-    until(lambda: limits()["Max address space"] == [str(sandbox.MEMORY_BYTES)] * 2)
-    until(lambda: limits()["Max file size"] == [str(sandbox.LARGEST_FILE)] * 2)
-    until(lambda: limits()["Max cpu time"] == ["99", "100"])

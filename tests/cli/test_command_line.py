@@ -1,158 +1,135 @@
-"""The command line as its users meet it: real processes, real files, exit codes and both streams."""
+"""The command line as its users meet it: real files, exit codes and both streams; in a real process where that matters."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, NamedTuple
 
 import pytest
 
+from bot import cli
 from bot.cli import evaluating
-from bot.settings import load
+from bot.evaluation.samples import sample_articles
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests/articles"
+CULVERT, CAKE, RECALL = (str(SAMPLES / f"{name}.txt") for name in ("council-culvert", "plum-cake", "stroller-recall"))
 
 
-def rejoinder(
-    *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **variables: str
-) -> subprocess.CompletedProcess[bytes]:
-    """What `python -m bot` does with these arguments and variables, without the settings of this machine."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
-    environment = {**kept, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", **variables}
-    command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=environment, timeout=180, check=False)
+class Run(NamedTuple):
+    """How a command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Run]
+
+
+@pytest.fixture
+def rejoinder(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs the command line in this process, without the settings of this machine: to start one takes longer."""
+    for name in [name for name in os.environ if name.startswith(("OPENAI", "SLACK"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(cli, "_data_folders", [])
+    monkeypatch.setattr("bot.logs.configure", lambda *_: None)  # it would take over the log of the tests
+
+    def run(*arguments: str, stdin: bytes = b"") -> Run:
+        monkeypatch.setattr(sys, "argv", ["rejoinder", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return Run(int(end.value.code or 0), shown.out, shown.err)
+
+    return run
+
+
+def process(*command: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+    """What a Python process with these arguments does."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True,
+        timeout=180, check=False,
+    )  # fmt: skip
 
 
 def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:
-    first, second = SAMPLES / "council-culvert.txt", SAMPLES / "plum-cake.txt"
-    run = rejoinder("read", str(first), str(tmp_path / "absent.txt"), str(second), "--json", "--reader", "offline")
-    lines = [json.loads(line) for line in run.stdout.decode().splitlines()]
+    absent = str(tmp_path / "absent.txt")
+    run = process("-m", "bot", "read", CULVERT, absent, CAKE, "--json", "--reader", "offline")
+    lines = [json.loads(line) for line in run.stdout.splitlines()]
     assert run.returncode == 1
-    assert [line["input"] for line in lines] == [str(first), str(tmp_path / "absent.txt"), str(second)]
+    assert [line["input"] for line in lines] == [CULVERT, absent, CAKE]
     assert lines[0]["format"] == "rejoinder.breakdown/2"
-    assert lines[0]["article"]["text"] == first.read_text("utf-8")
+    assert lines[0]["article"]["text"] == Path(CULVERT).read_text("utf-8")
     assert set(lines[1]["error"]) == {"code", "message", "try"}
-    assert "Traceback" not in run.stderr.decode()
+    assert lines[2]["statements"] == []
+    assert "Traceback" not in run.stderr
 
 
-def test_an_export_is_proven_against_its_article_and_a_changed_digit_is_caught(tmp_path: Path) -> None:
-    article = SAMPLES / "stroller-recall.txt"
-    export, forged = tmp_path / "export.json", tmp_path / "forged.json"
-    export.write_bytes(rejoinder("read", str(article), "--json", "--reader", "offline").stdout)
-    proof = rejoinder("verify", str(export), str(article))
-    assert proof.returncode == 0
-    assert b"word for word" in proof.stdout
+def test_an_export_is_proven_against_its_article_and_a_changed_word_is_caught(
+    rejoinder: Command, tmp_path: Path
+) -> None:
+    export = tmp_path / "export.json"
+    export.write_text(rejoinder("read", RECALL, "--json", "--reader", "offline").out, "utf-8")
+    proof = rejoinder("verify", str(export), RECALL)
+    assert proof.code == 0
+    assert "word for word" in proof.out
 
     value = json.loads(export.read_text("utf-8"))
     value["statements"][0]["quote"] += " indeed"
-    forged.write_text(json.dumps(value), "utf-8")
-    lie = rejoinder("verify", str(forged), str(article))
-    assert lie.returncode == 1
-    assert "not in the article" in lie.stderr.decode()
-
-
-@pytest.mark.parametrize(
-    ("stdin", "words"),
-    [
-        (b"", "no text"),
-        (bytes(range(256)) * 40, "not text"),
-        (
-            "Der Minister sagte am Montag, er habe nie davon gehört, und wies jede Schuld von sich. ".encode() * 5,
-            "English",
-        ),
-    ],
-    ids=["empty", "binary", "another language"],
-)
-def test_what_cannot_be_read_is_told_in_one_line_with_what_to_do(stdin: bytes, words: str) -> None:
-    run = rejoinder("read", "-", "--reader", "offline", stdin=stdin)
-    trouble = run.stderr.decode()
-    assert run.returncode == 1
-    assert run.stdout == b""
-    assert words.lower() in trouble.lower()
-    assert "Traceback" not in trouble
-    assert len(trouble.splitlines()) == 1
-
-
-def test_a_text_without_a_speaker_gets_an_answer_not_an_error() -> None:
-    run = rejoinder("read", str(SAMPLES / "plum-cake.txt"), "--reader", "offline")
-    assert run.returncode == 0
-    assert "Nobody is quoted or cited in this text" in run.stdout.decode()
+    export.write_text(json.dumps(value), "utf-8")
+    lie = rejoinder("verify", str(export), RECALL)
+    assert lie.code == 1
+    assert "not in the article" in lie.err
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [("read", "-", "--json", "--markdown"), ("read", "-", "-"), ("reed", "x"), ("read", "-", "--reader", "x")],
-    ids=["two forms", "standard input twice", "no such verb", "no such reader"],
+    ["read - --json --markdown", "read - -", "reed x", "read - --reader x", "eval", "compare a", "compare a b c d e f"],
+    ids=["two forms", "input twice", "no such verb", "no such reader", "no gold", "one article", "six articles"],
 )
-def test_wrong_usage_ends_with_two_and_says_how(arguments: tuple[str, ...]) -> None:
-    run = rejoinder(*arguments)
-    assert run.returncode == 2
-    assert "Traceback" not in run.stderr.decode()
-    assert run.stdout == b""
+def test_wrong_usage_ends_with_two_and_says_how(rejoinder: Command, arguments: str) -> None:
+    run = rejoinder(*arguments.split())
+    assert (run.code, run.out) == (2, "")
+    assert run.err
 
 
-def test_a_half_set_configuration_stops_the_start_with_one_sentence(tmp_path: Path) -> None:
+def test_a_half_set_configuration_stops_the_start_with_one_sentence(
+    rejoinder: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
-    run = rejoinder("serve", cwd=tmp_path)
-    assert run.returncode == 2
-    assert "SLACK_APP_TOKEN" in run.stderr.decode()
-    assert "Traceback" not in run.stderr.decode()
+    run = rejoinder("serve")
+    assert run.code == 2
+    assert "SLACK_APP_TOKEN" in run.err
 
 
-def test_the_other_forms_show_the_same_quote() -> None:
-    article = str(SAMPLES / "stroller-recall.txt")
-    breakdown = json.loads(rejoinder("read", article, "--json", "--reader", "offline").stdout)
+def test_markdown_shows_the_same_quote(rejoinder: Command) -> None:
+    breakdown = json.loads(rejoinder("read", RECALL, "--json", "--reader", "offline").out)
     quote = breakdown["statements"][0]["quote"]
-    for form in ("--markdown", "--slack"):
-        shown = rejoinder("read", article, form, "--reader", "offline").stdout.decode()
-        words = [word.strip("“”‘’\"',.") for word in quote.replace(" … ", " ").split(" ")]
-        bare = shown.replace("\\", "").replace("**", "")
-        assert [word for word in words if word not in bare] == []
+    words = [word.strip("“”‘’\"',.") for word in quote.replace(" … ", " ").split(" ")]
+    shown = rejoinder("read", RECALL, "--markdown", "--reader", "offline").out
+    bare = shown.replace("\\", "").replace("**", "")
+    assert [word for word in words if word not in bare] == []
 
 
-def test_reading_imports_neither_the_job_engine_nor_slack() -> None:
+def test_reading_imports_neither_the_job_engine_nor_slack_and_the_parser_only_when_it_reads() -> None:
     code = (
-        "import sys; from bot.reading import read; from bot.articles import from_text; from bot.settings import load;"
+        "import sys, bot.readers.rules; from bot.reading import read; from bot.articles import from_text;"
+        "from bot.settings import load; print('spacy' in sys.modules);"
         "read(from_text('Reeve said it held.'), input='-', settings=load(), choice='offline');"
         "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
-    )
-    assert run.stdout.strip() == "[]", run.stderr
-
-
-def test_a_place_for_a_run_that_cannot_be_written_is_told_in_a_line_before_anything_is_read(tmp_path: Path) -> None:
-    run = rejoinder("eval", str(SAMPLES / "plum-cake.gold.json"), "--save", str(tmp_path / "absent" / "run.jsonl"))
-    said = " ".join(run.stderr.decode().split())
-    assert run.returncode == 1
-    assert "run.jsonl cannot be written. Name a file in a folder that you may write to." in said
-    assert not run.stdout
-
-
-def test_a_run_that_is_broken_off_leaves_what_an_earlier_one_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_off(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    saved = tmp_path / "run.jsonl"
-    saved.write_text("earlier\n", "utf-8")
-    monkeypatch.setattr(evaluating, "read", broken_off)
-    with pytest.raises(KeyboardInterrupt):
-        evaluating.evaluate_reader([SAMPLES / "plum-cake.gold.json"], settings=load(), choice="offline", save=saved)
-    assert saved.read_text("utf-8") == "earlier\n"
-
-
-def test_gold_and_saved_runs_may_hold_what_some_programs_take_for_the_end_of_a_line(tmp_path: Path) -> None:
-    text = "Ann Poe said the mill was closed.\u2028She left.\x85"
-    gold, saved = tmp_path / "gold.jsonl", tmp_path / "run.jsonl"
-    gold.write_text(json.dumps({"doc": "mill", "text": text, "attributions": []}, ensure_ascii=False), "utf-8")
-    evaluating.evaluate_reader([gold], settings=load(), choice="offline", save=saved)
-    evaluating.compare_runs([gold], saved, saved)
-    assert json.loads(saved.read_text("utf-8"))["article"]["text"] == text
+    run = process("-c", code)
+    assert run.stdout.split() == ["False", "[]"], run.stderr
 
 
 BROKEN_READING = """
@@ -167,83 +144,82 @@ main()
 
 
 def test_a_mistake_of_our_own_is_told_as_json_and_logged_beside_it_without_the_text() -> None:
-    story = SAMPLES / "council-culvert.txt"
-    run = subprocess.run(
-        [sys.executable, "-c", BROKEN_READING, "read", str(story), "--json"], cwd=ROOT, capture_output=True, timeout=180
-    )
+    run = process("-c", BROKEN_READING, "read", CULVERT, "--json")
     assert run.returncode == 1
     assert json.loads(run.stdout)["error"]["code"] == "internal"
-    assert b"ValueError" in run.stderr
-    assert story.read_bytes()[:40] not in run.stderr
+    assert "ValueError" in run.stderr
+    assert Path(CULVERT).read_text("utf-8")[:40] not in run.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
 def test_a_full_disk_is_told_in_one_line() -> None:
     with open("/dev/full", "wb") as disk:
-        run = subprocess.run(
-            [sys.executable, "-m", "bot", "--help"], cwd=ROOT, stdout=disk, stderr=subprocess.PIPE, timeout=180
-        )
+        run = process("-m", "bot", "--help", stdout=disk)
     assert run.returncode == 1
-    assert run.stderr.count(b"\n") == 1
+    assert run.stderr.count("\n") == 1
 
 
 LANTERN = "Brandis in Holmford denied that it had hid the leak.\n\nIris Vane of Holmford said Brandis had 12 valves.\n"
 COURIER = "Iris Vane of Holmford said that Brandis had 14 valves.\n"
 
 
-def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(rejoinder: Command, tmp_path: Path) -> None:
     lantern, courier = tmp_path / "lantern.txt", tmp_path / "courier.txt"
     lantern.write_text(LANTERN, "utf-8")
     courier.write_text(COURIER, "utf-8")
     run = rejoinder("compare", str(lantern), str(courier), "--reader", "offline")
-    assert run.returncode == 0
-    assert "Side by side: lantern.txt and courier.txt" in run.stdout.decode()
+    assert run.code == 0
+    assert "Side by side: lantern.txt and courier.txt" in run.out
     absent = rejoinder("compare", str(lantern), str(tmp_path / "absent.txt"), "--reader", "offline")
-    assert (absent.returncode, absent.stdout) == (1, b"")
-    assert b"no file of this name" in absent.stderr
-    assert rejoinder("compare", str(lantern)).returncode == 2
+    assert (absent.code, absent.out) == (1, "")
+    assert "no file of this name" in absent.err
 
 
-def test_a_pipe_alone_is_read_and_an_empty_one_says_so() -> None:
-    assert b"Iris Vane" in rejoinder("read", "--reader", "offline", stdin=LANTERN.encode()).stdout
-    run = rejoinder("read")
-    assert run.returncode == 1
-    assert b"no text in it" in run.stderr
+def test_a_pipe_alone_is_read_and_an_empty_one_is_told_in_one_line(rejoinder: Command) -> None:
+    assert "Iris Vane" in rejoinder("read", "--reader", "offline", stdin=LANTERN.encode()).out
+    run = rejoinder("read", "--reader", "offline")
+    assert (run.code, run.out) == (1, "")
+    assert "no text in it" in run.err
+    assert len(run.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", [("read", "-"), ("eval", "--samples"), ("compare", "README.md", "CHANGELOG.md")])
-def test_a_model_that_is_not_set_is_told_before_anything_is_sent(command: tuple[str, ...]) -> None:
-    run = rejoinder(*command, "--reader", "model", stdin=LANTERN.encode())
-    assert run.returncode == 1
-    assert b"No model is set. Set OPENAI_API_KEY" in run.stderr
-    assert run.stdout == b""
+@pytest.mark.parametrize("command", ["read -", "eval --samples", "compare README.md CHANGELOG.md"])
+def test_a_model_that_is_not_set_is_told_before_anything_is_sent(rejoinder: Command, command: str) -> None:
+    run = rejoinder(*command.split(), "--reader", "model", stdin=LANTERN.encode())
+    assert (run.code, run.out) == (1, "")
+    assert "No model is set. Set OPENAI_API_KEY" in run.err
 
 
-def test_the_samples_are_read_beside_what_was_measured() -> None:
+def test_the_samples_are_read_beside_what_was_measured(rejoinder: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = sample_articles()
+    assert len(samples) == 24
+    monkeypatch.setattr(evaluating, "sample_articles", lambda: samples[:2])
     run = rejoinder("eval", "--samples", "--reader", "offline")
-    assert run.returncode == 0
-    shown = run.stdout.decode()
-    assert "by hand (README)" in shown
-    assert "24 articles" in shown
-    assert "0 tokens sent" in shown
-    assert rejoinder("eval").returncode == 2
+    assert run.code == 0
+    for words in ("by hand (README)", "2 articles", "0 tokens sent"):
+        assert words in run.out
 
 
-def test_data_and_settings_are_where_the_command_is_told_or_the_platform_keeps_them(tmp_path: Path) -> None:
-    (tmp_path / "own").mkdir()
-    (tmp_path / "own/.env").write_text("READER=nonsense\n", "utf-8")
-    (tmp_path / "empty").mkdir()
-    told = rejoinder("--data", str(tmp_path / "own"), "read", "-", stdin=LANTERN.encode(), cwd=tmp_path / "empty")
-    assert b"READER is wrong" in told.stderr
-    kept = rejoinder("reports", cwd=tmp_path / "empty", XDG_DATA_HOME=str(tmp_path / "share"), HOME=str(tmp_path))
-    assert b"no database yet at /" in kept.stderr
-    assert list((tmp_path / "empty").iterdir()) == []
+def test_data_and_settings_are_where_the_command_is_told_or_the_platform_keeps_them(
+    rejoinder: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, empty = tmp_path / "own", tmp_path / "empty"
+    own.mkdir()
+    empty.mkdir()
+    (own / ".env").write_text("READER=nonsense\n", "utf-8")
+    monkeypatch.chdir(empty)
+    assert "READER is wrong" in rejoinder("--data", str(own), "read", "-", stdin=LANTERN.encode()).err
+    monkeypatch.setattr(cli, "_data_folders", [])
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert "no database yet at /" in rejoinder("reports").err
+    assert list(empty.iterdir()) == []
     if sys.platform == "linux":
         assert (tmp_path / "share/rejoinder").is_dir()
 
 
 def test_completion_is_offered_to_a_command_of_one_word_alone() -> None:
     """`complete … python -m bot` would change what the shell completes after every `python`."""
-    refused = rejoinder("--install-completion")
+    refused = process("-m", "bot", "--install-completion")
     assert refused.returncode == 2, refused.stdout
-    assert b"No such option" in refused.stderr
+    assert "No such option" in refused.stderr

@@ -10,7 +10,7 @@ from rich.console import Console
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.comparison import Comparison, Entry, Finding, Findings, Item, Passage, compare
+from bot.comparison import Comparison, Finding, Findings, Item, Passage, compare
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparing import findings
@@ -85,10 +85,8 @@ def test_by_rules_a_denial_stands_behind_what_it_answers_and_not_again_among_wha
     "sentence",
     [
         "Brandis rejected that.",
-        "The company called the account of a late alarm untrue.",
         "“We raised the alarm at once,” said Owen Tarrant of Brandis.",
         "A spokesman for Brandis said nobody had waited.",
-        "Brandis insists that the alarm was in time.",
     ],
 )
 def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
@@ -98,9 +96,8 @@ def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
 def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
     comparison = compared(LANTERN, f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")
     assert of_kind(comparison, "denied") == []
-    assert [(0, 4), (1, 5)] in [
-        [(e.outlet, e.paragraph) for e in shared.entries] for shared in of_kind(comparison, "same")
-    ]
+    shared = [[(entry.outlet, entry.paragraph) for entry in item.entries] for item in of_kind(comparison, "same")]
+    assert [(0, 4), (1, 5)] in shared
 
 
 @pytest.mark.parametrize(
@@ -108,7 +105,6 @@ def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
     [
         "Brandis said it had delayed the night shift’s alarm by an hour.",
         "Brandis called the union’s figures an insult.",
-        "Brandis disputes that.",
     ],
 )
 def test_another_account_an_opinion_and_a_denial_without_words_of_its_own_are_not_listed_as_left_out(
@@ -161,7 +157,6 @@ def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
         ("The great crowd came for a fight, and they got arrested", "The vast crowd came for a fight", True),
         ("It is open and should be closed without delay", "It is open and should be closed immediately", True),
         ("We are sorry that it has happened", "We’re deeply sorry that it has happened", True),
-        ("I have waited three years to hear it", "I’ve waited three years for this", True),
         ("It was our pump that broke. We rang at once", "It was our pump that broke. Ask the owner", False),
         ("It was our pump that broke […] at noon", "It was our pump that broke in the end", False),
     ],
@@ -174,17 +169,8 @@ def test_a_quotation_is_compared_from_its_first_word_to_its_last_and_each_is_sho
     assert (f"- 0.txt, Owen Tarrant: “{first}” ¶6\n- 1.txt, Owen Tarrant: “{second}” ¶5" in document) is differing
 
 
-def test_the_words_of_a_letter_are_compared_too() -> None:
-    first = LANTERN + "\nA letter to the works said that “the valve must be closed without delay”.\n"
-    second = COURIER + "\n“The valve must be closed at the next chance”, a letter said.\n"
-    assert ["without delay", "at the next chance"] in [
-        changed(quote) for quote in of_kind(compared(first, second), "quoted")
-    ]
-
-
 @pytest.mark.parametrize(
-    ("first", "second"),
-    [("let", "never let"), ("let us and made", "made us and let"), ("let", "didn’t let"), ("must let", "may let")],
+    ("first", "second"), [("let", "never let"), ("let us and made", "made us and let"), ("let", "didn’t let")]
 )
 def test_a_not_is_no_small_word(first: str, second: str) -> None:
     texts = (LANTERN.replace("they let", f"they {first}"), COURIER.replace("they made", f"they {second}"))
@@ -194,7 +180,6 @@ def test_a_not_is_no_small_word(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     "quoted",
     [
-        "“They knew at eight and they let the night shift walk in, and that is that,” Dora Pell said.",
         "“They knew at eight and they let … the night shift walk in,” Dora Pell said.",
         "“They knew at eight and they let [the workers] walk in,” Dora Pell said.",
         "‘They knew at eight and they let the night shift walk in,’ Dora Pell said.",
@@ -255,29 +240,16 @@ def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_
         assert {(entry.outlet, entry.paragraph) for entry in differing} <= {(0, cut + 1)}
 
 
-def test_of_three_outlets_each_that_leaves_a_denial_out_is_named() -> None:
-    comparison = compared(LANTERN, COURIER, f"{COURIER}\nBrandis denied any delay of the alarm.\n")
+def test_of_three_outlets_each_that_leaves_a_denial_out_is_named_and_every_passage_stands_in_its_article() -> None:
+    texts = (LANTERN, COURIER, f"{COURIER}\nBrandis denied any delay of the alarm.\n")
+    comparison = compared(*texts)
     (left_out,) = of_kind(comparison, "denied")
     assert left_out.missing == (1,)
     assert [entry.outlet for entry in left_out.entries] == [0, 2]
-
-
-def entries(comparison: Comparison) -> list[Entry]:
-    return [entry for item in comparison.items for entry in item.entries]
-
-
-def test_every_passage_stands_in_its_article() -> None:
-    texts = (LANTERN, COURIER)
-    shown = entries(compared(*texts))
+    shown = [entry for item in comparison.items for entry in item.entries]
     assert len(shown) >= 6
     for entry in shown:
         assert entry.text == " … ".join(texts[entry.outlet][slice(*span)] for span in entry.spans)
-
-
-@pytest.mark.parametrize("number", [1, 6])
-def test_fewer_than_two_and_more_than_five_are_refused(number: int) -> None:
-    with pytest.raises(ValueError, match="articles"):
-        compare([breakdown(LANTERN)] * number)
 
 
 def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
@@ -308,11 +280,9 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
     ("who", "shown"),
     [
         ("Its leader, Oumar Diack", "Oumar Diack: "),
-        ("their leader Oumar Diack", "Oumar Diack: "),
         ("One of the three, Piet Oduya", "Piet Oduya: "),
         ("the interior ministry", "the interior ministry: "),
         ("His office", ""),
-        ("it", ""),
     ],
 )
 def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: str, shown: str) -> None:
@@ -364,6 +334,9 @@ DENIAL = item(
 )
 
 
+PELL = ("Pell", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
+
+
 def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_is_shown() -> None:
     comparison, sent = by_model(
         COURIER,
@@ -410,10 +383,8 @@ def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_
     ("id", "words", "shown"),
     [
         ("A5", "about 400 people live", "- “about 400 people live nearby” ¶4"),
-        ("A5", "About “400” people live nearby", "- “about 400 people live nearby” ¶4"),
         ("A3", "They knew at eight", "- Dora Pell, the union's branch secretary: “They knew at eight” ¶3"),
         ("A2", "Brandis denied … delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
-        ("A4", "the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
         ("A4", "it had delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
         ("A4", "Brandis delayed the alarm", "- “Brandis denied that it had delayed the alarm.” ¶4"),
         ("A6", "Iris Vane demanded an apology", "- “Holmford councillor Iris Vane demanded an inquiry.” ¶5"),
@@ -429,24 +400,20 @@ def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_d
 @pytest.mark.parametrize(
     ("sentence", "words", "shown"),
     [
+        (
+            "Ann Reed denied, in a letter that the paper has seen, that the gate was open.",
+            "gate was open",
+            "Ann Reed denied",
+        ),
         ("The gate could open at noon if nobody objects.", "The gate could open at noon", "if nobody objects."),
-        ("It was not clear whether the gate was open at noon.", "the gate was open at noon", "not clear whether"),
         (
             "The gate was open at noon, which Ann Reed denied.",
             "The gate was open at noon",
             "noon, which Ann Reed denied.",
         ),
-        ("The gate was allegedly open at noon.", "open at noon", "allegedly"),
-        (
-            "Ann Reed denied, in a long letter from her lawyers that the paper has seen, that the gate was open.",
-            "the gate was open",
-            "Ann Reed denied",
-        ),
         ("Ann Reed, who keeps the keys, said the gate had been open.", "had been open", "“the gate had been open” ¶6"),
-        ("An agency that keeps the gate had opened it.", "keeps the gate had opened it", "“An agency that keeps"),
         ("The gate was open, and two men were ill at noon.", "The gate was open … ill", "open, and two men were ill"),
         ("It was open. Officially Ann Reed said only: more than two.", "It was open … more than two", "Officially"),
-        ("If a clerk did this he would be at home by now.", "If a clerk did this he would be at home", "home by now"),
         ("The gate was open, and Ann Reed denied all.", "The gate was open", "“The gate was open” ¶6"),
         ("Without a word to Ann Reed, who stood there in the rain for hours, it opened.", "it opened", "“it opened”"),
         ("“No gate was open,” Ann Reed said.", "No gate was open", "Ann Reed: “No gate was open”"),
@@ -464,7 +431,6 @@ def test_a_cut_that_would_turn_the_words_is_undone(sentence: str, words: str, sh
     ("who", "shown"),
     [
         ("Dora Pell, union's branch secretary", "- Dora Pell, union's branch secretary: “They knew at eight” ¶3"),
-        ("Iris Vane", "- “They knew at eight and they let the night shift walk in,” said Dora Pell"),
         ("Dora Pell, convicted thief", "- “They knew at eight and they let the night shift walk in,” said Dora Pell"),
     ],
 )
@@ -491,12 +457,9 @@ def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: s
     ("first", "second", "note", "kind"),
     [
         ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
-        ("It pays 600 crowns a day", "It pays 3,000 crowns a week", "600 a day are 3,000 a week", "same"),
         ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
-        ("The vat has 34 litres", "The vat has 43 litres", "Both are the same", "numbers"),
         ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
         ("The pump was running", "The pump was not running", "", "differ"),
-        ("The pump was running", "The pump was not running", "Both say that it ran", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
         ("The vat has about 400 litres", "The vat has 412 litres", "", "same"),
         ("The pump was running", "The pump ran", "", "same"),
@@ -520,9 +483,8 @@ def test_a_line_does_not_name_twice_who_speaks() -> None:
 
 
 def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_words() -> None:
-    pell = ("Pell on the night shift", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
     for kind in ("differ", "same"):
-        comparison, _ = by_model(COURIER, item(kind, *pell), HURT)
+        comparison, _ = by_model(COURIER, item(kind, *PELL), HURT)
         assert [changed(matter) for matter in of_kind(comparison, "quoted")] == [["let", "made"]]
     whole = item("quoted", "Pell", said("A3", "they *let* the night shift"), said("B3", "they *made* the night shift"))
     assert [matter.about for matter in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
@@ -535,7 +497,7 @@ def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_art
 
 
 def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
-    pell = item("differ", "Pell", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
+    pell = item("differ", *PELL)
     inquiry = item("only", "Her demand", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B")
     document = view.markdown(by_model(COURIER, inquiry, pell, HURT, DENIAL)[0])
     heads = re.findall(r"^(?:## .*|\*\*[^*]*\*\*|- Her demand)", document, re.MULTILINE)
@@ -562,24 +524,20 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
         ("{A} counts 37 workers, {B} 52.", "story.txt (1) counts 37 workers, story.txt (2) 52."),
         ("{A} counts 52 workers, {B} 37.", ""),
         ("{B} counts 37 workers.", ""),
-        ("{A} counts 90 workers.", ""),
         ("{C} counts 37 workers.", ""),
         ("{2} counts 37 workers.", ""),
-        ("{0} counts 37 workers.", ""),
         ("Only {A} counts 52 workers.", ""),
         ("{A} alone counts 52 workers.", ""),
+        ("52 workers were treated.", ""),
+        ("{A} quotes Ola Rask.", ""),
         ("Both count 52 workers.", ""),
         ("{A} and {B} both count 52 workers.", ""),
-        ("{A} and {B} count 52 workers.", ""),
         ("{A} counts fifty-two workers.", ""),
-        ("52 workers were treated.", ""),
         ("{A} leaves out the 52 workers.", "story.txt (1) leaves out the 52 workers."),
         ("Only {B} has Brandis's denial that it had delayed the alarm.", ""),
         ("{A} prints the charge, {B} Brandis's denial that it had delayed the alarm.", ""),
         ("The workers were not taken to hospital.", ""),
         ("Brandis admits that it had delayed the alarm.", ""),
-        ("{B} says that Dora Pell confirmed the leak.", ""),
-        ("{A} quotes Ola Rask.", ""),
         ("Brandis lied in {A}.", ""),
         ("{A} quotes “They knew at eight and they made the night shift walk in”.", ""),
     ],
@@ -591,17 +549,6 @@ def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sente
     )
     assert f"\n{short}\n" in view.markdown(comparison).replace("\\", "")
     assert short.replace("*", "") in view.messages(comparison)[0].text
-
-
-def test_an_outlet_that_is_not_there_is_refused_wherever_findings_come_from() -> None:
-    given = Findings(short=("{2} says that workers were treated.", "{0} reports a leak."))
-    assert compare([breakdown(LANTERN), breakdown(COURIER)], given).short == ("{0} reports a leak.",)
-
-
-def test_in_short_nothing_is_called_left_out_that_the_other_article_may_have() -> None:
-    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
-    comparison, _ = by_model(other, DENIAL, HURT, short=[SHORT, "{A} counts 37 workers, {B} 52."])
-    assert comparison.short == ("{0} counts 37 workers, {1} 52.",)
 
 
 def test_in_short_is_short() -> None:
@@ -616,7 +563,6 @@ def test_in_short_is_short() -> None:
         (("The Holmford Evening Star", "Continental Wire"), ("Star", "Wire")),
         (("The Holmford Evening Star", "Channel 4 News"), ("The Holmford Evening Star", "Channel 4 News")),
         (("The Evening Star", "The Morning Star"), ("The Evening Star", "The Morning Star")),
-        (("lantern.example", "The Morning Star"), ("lantern.example", "The Morning Star")),
     ],
 )
 def test_outlets_have_short_names_if_these_are_names(publishers: tuple[str, str], names: tuple[str, str]) -> None:
@@ -638,50 +584,43 @@ def test_of_different_events_a_model_says_what_each_reports() -> None:
 
 
 def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has_its_words() -> None:
-    other = f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n"
-    beside = item(
-        "denied",
-        "A delay",
-        said("A4", "Brandis denied that it had delayed the alarm"),
-        said("B3", "They knew"),
-        lacks="B",
-    )
-    comparison, _ = by_model(other, DENIAL)
+    rejected = "Brandis rejected the claim that it had delayed the alarm."
+    comparison, _ = by_model(f"{COURIER}\n{rejected}\n", DENIAL, short=[SHORT, "{A} counts 37 workers, {B} 52."])
     assert [matter.kind for matter in comparison.items] == ["differ", "quoted"]
-    assert words(comparison.items[0])[1] == "Brandis rejected the claim that it had delayed the alarm."
-    assert [matter.kind for matter in by_model(other, beside)[0].items] == ["differ", "quoted"]
+    assert words(comparison.items[0])[1] == rejected
+    assert comparison.short == ("{0} counts 37 workers, {1} 52.",)
 
 
 @pytest.mark.parametrize(
-    ("sentence", "kind"),
+    ("told", "other", "kind"),
     [
-        ("A guard slept at the gate of the works that night.", "same"),
-        ("No guard slept at the gate of the works that night.", "differ"),
-        ("A guard drank at the inn.", "only"),
+        ("A guard slept at the gate", "A guard slept at the gate that night.", "same"),
+        ("A guard slept at the gate", "No guard slept at the gate that night.", "differ"),
+        ("A guard slept at the gate", "A guard drank at the inn.", "only"),
+        ("Brandis denied that a guard slept at the gate", "A guard slept at the gate, it was said.", "only"),
     ],
 )
-def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(sentence: str, kind: str) -> None:
-    told = "A guard slept at the gate of the works"
+def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(told: str, other: str, kind: str) -> None:
     first = f"{LANTERN}\n{told} that night.\n"
-    id = last(first)
-    guard = item("only", "The guard", said(id, told), lacks="B")
-    for short in (
-        "Only {A} says that a guard slept at the gate of the works.",
-        "{A} alone has a guard who slept at the gate.",
-    ):
-        comparison, _ = by_model(f"{COURIER}\n{sentence}\n", guard, first=first, short=[short])
-        assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == [kind]
-        assert len(comparison.short) == (kind == "only")
-        bare, _ = by_model(f"{COURIER}\n{sentence}\n", first=first, short=[short])
-        assert len(bare.short) == (kind == "only")
+    guard = item("only", "The guard", said(last(first), told), lacks="B")
+    comparison, _ = by_model(f"{COURIER}\n{other}\n", guard, first=first)
+    assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == [kind]
 
 
-def test_a_denial_that_one_has_alone_is_not_the_others_charge() -> None:
-    first = f"{LANTERN}\nBrandis denied that a guard slept at the gate.\n"
-    id = last(first)
-    denial = item("only", "The guard", said(id, "Brandis denied that a guard slept at the gate"), lacks="B")
-    comparison, _ = by_model(f"{COURIER}\nA guard slept at the gate, it was said.\n", denial, first=first)
-    assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == ["only"]
+@pytest.mark.parametrize(
+    ("other", "is_shown"),
+    [("A guard slept at the gate of the works that night.", False), ("A guard drank at the inn.", True)],
+)
+@pytest.mark.parametrize(
+    "short",
+    ["Only {A} says that a guard slept at the gate of the works.", "{A} alone has a guard who slept at the gate."],
+)
+def test_in_short_what_one_article_alone_is_said_to_have_is_looked_for_in_the_other(
+    short: str, other: str, is_shown: bool
+) -> None:
+    first = f"{LANTERN}\nA guard slept at the gate of the works that night.\n"
+    comparison, _ = by_model(f"{COURIER}\n{other}\n", first=first, short=[short])
+    assert len(comparison.short) == is_shown
 
 
 def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> None:
@@ -696,7 +635,6 @@ def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> Non
     ("about", "shown"),
     [
         ("The alarm was not delayed", "The alarm was not delayed?"),
-        ("Brandis on the alarm", "Brandis on the alarm"),
         ("Brandis denies a delay", "Brandis denies a delay"),
         ("Brandis: no delay", "Brandis: no delay"),
     ],
@@ -730,7 +668,6 @@ GUARD = "A guard slept at the gate, Ada Gorse said. Nils Holm denied it."
     ("added", "denial", "reply", "is_left_out"),
     [
         ("", "Brandis *denied*", "Brandis rejected the claim that it had delayed the alarm.", False),
-        ("", "*denied* that", "Brandis rejected the claim that it had delayed the alarm.", False),
         ("", "Brandis denied that it had delayed the alarm", "The union denied that it had delayed the alarm.", True),
         (GUARD, "Nils Holm *denied* it", "Nils Holm called it nonsense that a guard slept at the gate.", False),
         (GUARD, "Nils Holm *denied* it", "Nils Holm was there.", True),
@@ -745,20 +682,15 @@ def test_for_all_of_a_denial_or_what_it_answers_the_other_article_is_searched(
     assert [left_out.missing for left_out in of_kind(comparison, "denied")] == [(1,)] * is_left_out
 
 
-def test_what_rules_read_is_compared_by_rules_and_no_model_is_asked() -> None:
+def test_what_rules_read_is_compared_without_a_model_and_where_a_model_fails_rules_compare_and_it_is_told() -> None:
     settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
-    assert side_by_side([breakdown(LANTERN), breakdown(COURIER)], settings=settings).by == "rules"
-
-
-def test_where_the_model_fails_rules_compare_and_it_is_told() -> None:
-    settings = load(openai_api_key="k", openai_base_url="http://127.0.0.1:9/", openai_model="m")
-    two = [
-        read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
-        for read in map(breakdown, (LANTERN, COURIER))
-    ]
-    comparison = side_by_side(two, settings=settings)
-    assert comparison.by == "rules"
-    assert "by rules alone" in comparison.notes[0]
+    two = [breakdown(LANTERN), breakdown(COURIER)]
+    by_rules = side_by_side(two, settings=settings)
+    assert (by_rules.by, by_rules.notes) == ("rules", ())
+    model = two[0].reader.model_copy(update={"name": "model"})
+    failed = side_by_side([read.model_copy(update={"reader": model}) for read in two], settings=settings)
+    assert failed.by == "rules"
+    assert "by rules alone" in failed.notes[0]
 
 
 def test_slack_shows_the_first_matters_under_a_title_and_says_how_many_more_there_are() -> None:

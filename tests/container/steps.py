@@ -47,28 +47,28 @@ class Container:
 
 def image() -> Image:
     """The last stage; its files are those that the first copies from here."""
-    found = Image()
+    made = Image()
     lines = re.sub(r"\\\n\s*", "", (ROOT / "Dockerfile").read_text("utf-8")).splitlines()
     for word, _, rest in (line.partition(" ") for line in lines):
         if word == "FROM":
-            found = Image(found.copied)
+            made = Image(made.copied)
         elif word == "COPY" and not rest.startswith("--from"):
-            found.copied += rest.split()[:-1]
+            made.copied += rest.split()[:-1]
         elif word == "ENV":
-            found.environment |= dict(pair.split("=", 1) for pair in shlex.split(rest))
+            made.environment |= dict(pair.split("=", 1) for pair in shlex.split(rest))
         elif word == "CMD":
-            found.command = json.loads(rest)
+            made.command = json.loads(rest)
         elif word == "HEALTHCHECK":
-            found.health = json.loads(rest.partition("CMD ")[2])
+            made.health = json.loads(rest.partition("CMD ")[2])
         elif word == "WORKDIR":
-            found.folder = rest
+            made.folder = rest
         elif word == "USER":
-            found.user = int(rest)
+            made.user = int(rest)
         elif word == "VOLUME":
-            found.volumes.append(rest)
-    found.environment["PATH"] = found.environment["PATH"].replace("$PATH", BASE_PATH)
-    found.environment["HOME"] = re.search(r"--home-dir (\S+)", "\n".join(lines))[1]  # type: ignore[index]
-    return found
+            made.volumes.append(rest)
+    made.environment["PATH"] = made.environment["PATH"].replace("$PATH", BASE_PATH)
+    made.environment["HOME"] = re.search(r"--home-dir (\S+)", "\n".join(lines))[1]  # type: ignore[index]
+    return made
 
 
 def copy_example(folder: Path, **filled_in: str) -> Path:
@@ -86,14 +86,14 @@ def copy_example(folder: Path, **filled_in: str) -> Path:
 def docker_run(file: Path) -> Container:
     """As docs/running.md says."""
     (line,) = re.findall(r"^    docker run (.*)$", (ROOT / "docs" / "running.md").read_text("utf-8"), re.MULTILINE)
-    told = argparse.ArgumentParser()
-    told.add_argument("--env-file", choices=[".env"])
-    told.add_argument("--volume", "-v", action="append", default=[])
-    told.add_argument("--read-only", action="store_true")
-    told.add_argument("--tmpfs", action="append", default=[])
-    told.add_argument("--stop-timeout", type=int)
-    told.add_argument("image")
-    given, made = told.parse_args(shlex.split(line)), image()
+    options = argparse.ArgumentParser()
+    options.add_argument("--env-file", choices=[".env"])
+    options.add_argument("--volume", "-v", action="append", default=[])
+    options.add_argument("--read-only", action="store_true")
+    options.add_argument("--tmpfs", action="append", default=[])
+    options.add_argument("--stop-timeout", type=int)
+    options.add_argument("image")
+    given, made = options.parse_args(shlex.split(line)), image()
     assert [volume.split(":")[1] for volume in given.volume] == made.volumes
     # Docker takes the lines as they are: no quotes, no $NAME.
     lines = [line for line in file.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
@@ -104,26 +104,26 @@ def docker_run(file: Path) -> Container:
 def service(name: str) -> dict[str, Any]:
     """One of compose.yaml's."""
     known = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
-    found: dict[str, Any] = known["services"][name]
-    return found
+    named: dict[str, Any] = known["services"][name]
+    return named
 
 
 def compose(file: Path, name: str) -> dict[str, str]:
     """The environment that compose gives to a service: `env_file`, then `environment` with values of .env put in."""
     values = {key: value or "" for key, value in dotenv_values(file).items()}
 
-    def value_of(found: re.Match[str]) -> str:
-        if not values.get(found[1]):
-            raise Refused(found[2])
-        return values[found[1]]
+    def value_of(needed: re.Match[str]) -> str:
+        if not values.get(needed[1]):
+            raise Refused(needed[2])
+        return values[needed[1]]
 
-    told = service(name)
-    assert told.get("env_file") in (None, ".env")
-    own = {key: _NEEDED.sub(value_of, str(value)) for key, value in told["environment"].items()}
-    return (values if "env_file" in told else {}) | own
+    named = service(name)
+    assert named.get("env_file") in (None, ".env")
+    own = {key: _NEEDED.sub(value_of, str(value)) for key, value in named["environment"].items()}
+    return (values if "env_file" in named else {}) | own
 
 
 def compose_up(file: Path) -> Container:
     """The bot, as compose.yaml says."""
-    told, made = service("bot"), image()
-    return Container(made, made.environment | compose(file, "bot"), told["read_only"], told["tmpfs"])
+    named, made = service("bot"), image()
+    return Container(made, made.environment | compose(file, "bot"), named["read_only"], named["tmpfs"])

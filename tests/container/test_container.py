@@ -75,14 +75,14 @@ def test_docker_compose_up_with_a_difficult_password(desk: Desk, filled_in: dict
 
 
 @contextmanager
-def database(told: dict[str, str]) -> Iterator[None]:
+def database(environment: dict[str, str]) -> Iterator[None]:
     """A PostgreSQL server as its image would start it: at the usual port, and only with the password."""
     with tempfile.TemporaryDirectory(prefix="rejoinder-pg-") as folder:
         server = get_server(Path(folder), cleanup_mode=None)
         try:
-            user, name = sql.Identifier(told["POSTGRES_USER"]), sql.Identifier(told["POSTGRES_DB"])
+            user, name = sql.Identifier(environment["POSTGRES_USER"]), sql.Identifier(environment["POSTGRES_DB"])
             with psycopg.connect(server.get_uri(driver=None), autocommit=True) as connection:
-                password = sql.Literal(told["POSTGRES_PASSWORD"])
+                password = sql.Literal(environment["POSTGRES_PASSWORD"])
                 connection.execute(sql.SQL("CREATE ROLE {} SUPERUSER LOGIN PASSWORD {}").format(user, password))
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, user))
             assert not is_healthy(server)  # the image sets a new database up with such a server, at a Unix socket only
@@ -101,8 +101,8 @@ def is_healthy(server: PostgresServer) -> bool:
     return subprocess.run(["sh", "-c", check], env=places, capture_output=True).returncode == 0
 
 
-def control(server: PostgresServer, *told: str) -> None:
-    arguments = ("-w", "-D", str(server.pgdata), "-l", str(server.log), *told)
+def control(server: PostgresServer, *words: str) -> None:
+    arguments = ("-w", "-D", str(server.pgdata), "-l", str(server.log), *words)
     pgexec("pg_ctl", arguments, bin_path=server.bin_path, user=server.system_user, timeout=60)
 
 

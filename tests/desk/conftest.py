@@ -22,36 +22,17 @@ NEWSROOM = "#newsroom"
 
 
 class Newsroom:
-    """A desk and the app that serves it; `heard` holds every event body that reached a listener."""
+    """A desk and the app that serves it."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.client = WebClient(token=desk.settings.bot_token, base_url=desk.api_url)
         self.app = App(client=self.client, process_before_response=True)
-        self.heard: list[dict[str, Any]] = []
         self._sockets: list[SocketMode] = []
 
     def connect(self) -> None:
         self._sockets.append(SocketMode(self.app, self.desk.settings.app_token))
         self._sockets[-1].start()
-
-    def listen(self, *kinds: str) -> None:
-        """Note events of these kinds, and connect."""
-        for kind in kinds:
-            self.app.event(kind)(self._note)
-        self.connect()
-
-    def _note(self, body: dict[str, Any]) -> None:
-        self.heard.append(body)
-
-    def hear(self, count: int, **wanted: Any) -> list[dict[str, Any]]:
-        """The events with these fields, as soon as there are `count`."""
-
-        def matching() -> list[dict[str, Any]]:
-            events = [body["event"] for body in list(self.heard)]
-            return [e for e in events if all(e.get(name) == value for name, value in wanted.items())]
-
-        return self.desk.wait_for(lambda _desk: (found := matching()) and len(found) >= count and found)
 
     def answer_mentions(self, text: str = "read") -> None:
         """Answer every mention in its thread."""

@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pytest
 from slack_sdk import WebClient
 from websockets.sync.client import ClientConnection, connect
 
@@ -13,14 +12,6 @@ from slackdesk import Desk, DeskSettings, Redelivery
 from tests.desk.conftest import NEWSROOM
 
 QUICK = Redelivery(ack_within=0.2, delays=(0.0, 0.05, 0.05))
-PATIENT = Redelivery(ack_within=180, delays=(0.0, 0.05, 0.05))
-"""Where the app answers: on a busy machine that may take a while, and must not count as a failure."""
-
-
-@pytest.fixture
-def settings() -> DeskSettings:
-    """Only what a channel hears."""
-    return DeskSettings(redelivery=PATIENT, subscriptions=frozenset({"message.channels"}))
 
 
 class Plug:
@@ -41,11 +32,8 @@ class Plug:
         self.wire.send(json.dumps(answer))
 
 
-PlugIn = Callable[[], Plug]
-
-
 @contextlib.contextmanager
-def plugs_for(desk: Desk) -> Iterator[PlugIn]:
+def plugs_for(desk: Desk) -> Iterator[Callable[[], Plug]]:
     """Opens bare sockets, and closes them in the end."""
     client = WebClient(token=desk.settings.app_token, base_url=desk.api_url)
     with contextlib.ExitStack() as open_sockets:
@@ -55,13 +43,6 @@ def plugs_for(desk: Desk) -> Iterator[PlugIn]:
             return Plug(open_sockets.enter_context(connect(url, proxy=None)))
 
         yield plug_in
-
-
-@pytest.fixture
-def plug_in(desk: Desk) -> Iterator[PlugIn]:
-    """Opens bare sockets to the test's desk."""
-    with plugs_for(desk) as opener:
-        yield opener
 
 
 def test_an_event_that_is_not_acknowledged_comes_four_times_and_is_lost() -> None:
@@ -91,9 +72,10 @@ def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
         desk.wait_for(lambda desk: desk.deliveries.acknowledged == 1)
 
 
-def test_events_wait_for_a_socket(desk: Desk, plug_in: PlugIn) -> None:
-    desk.say(NEWSROOM, "ana", "hello")
-    envelope = plug_in().read()
+def test_events_wait_for_a_socket() -> None:
+    with Desk(settings=DeskSettings(subscriptions=frozenset({"message.channels"}))) as desk, plugs_for(desk) as plug_in:
+        desk.say(NEWSROOM, "ana", "hello")
+        envelope = plug_in().read()
     assert (envelope["retry_attempt"], envelope["payload"]["event"]["text"]) == (0, "hello")
 
 

@@ -42,11 +42,8 @@ def rich(*elements: Block, part: str = "rich_text_section") -> Block:
 LIMITS: list[tuple[str, Callable[[int], list[Block]], int]] = [
     ("blocks a message", lambda n: [section()] * n, 50),
     ("section text", lambda n: [section(text=mrkdwn(n))], 3000),
-    ("header text", lambda n: [{"type": "header", "text": plain(n)}], 150),
     ("button text", lambda n: [actions(button(text=plain(n)))], 75),
     ("button value", lambda n: [actions(button(value="v" * n))], 2000),
-    ("button url", lambda n: [actions(button(url="u" * n))], 3000),
-    ("action_id", lambda n: [actions(button(action_id="i" * n))], 255),
     ("block_id", lambda n: [section(block_id="i" * n)], 255),
     ("actions elements", lambda n: [actions(*many(n))], 25),
 ]
@@ -69,7 +66,6 @@ def test_a_limit_is_kept_to_the_character(build: Callable[[int], list[Block]], l
     [
         ([{"type": "carousel"}], "unsupported type: carousel [json-pointer:/blocks/0/type]"),
         (["text"], "must provide an object with a type (block) [json-pointer:/blocks/0]"),
-        ([{"type": "section"}], "missing required field: text [json-pointer:/blocks/0]"),
         ([section(colour="red")], "invalid additional property: colour [json-pointer:/blocks/0]"),
         ([section(text=mrkdwn(0))], "must be more than 0 characters [json-pointer:/blocks/0/text/text]"),
         ([{"type": "header", "text": mrkdwn(3)}], "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]"),
@@ -77,7 +73,6 @@ def test_a_limit_is_kept_to_the_character(build: Callable[[int], list[Block]], l
         ([section(block_id="b"), section(block_id="b")], "block_id already exists: b"),
         ([actions(button(), button())], "action_id already exists in this block"),
         ([rich({"type": "text", "text": ""})], "must be more than 0 characters"),
-        ([rich({"type": "marquee", "text": "x"})], "unsupported type: marquee"),
         ([rich({"type": "user", "user_id": "U1"}, part="rich_text_preformatted")], "unsupported type: user"),
         ([rich({"type": "text", "text": "x", "style": {"loud": True}})], "invalid additional property: loud"),
     ],
@@ -106,19 +101,16 @@ def test_publicly_measured_messages_fare_as_they_did_in_slack(blocks: int, chara
     ("content", "update", "error"),
     [
         (Content(), False, "no_text"),
-        (Content(blocks=[]), True, "no_text"),
-        (Content(text="x" * 40_000), False, None),
         (Content(text="x" * 40_001), False, "msg_too_long"),
         (Content(text="x" * 4_000), True, None),
         (Content(text="x" * 4_001), True, "msg_too_long"),
         (Content(text="x", metadata={"event_type": "r"}), False, "invalid_metadata_format"),
-        (Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "1"}}), False, None),
+        (Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "é" * 999}}), False, None),
         (
             Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "é" * 2000}}),
             False,
             "metadata_too_large",
         ),
-        (Content(metadata={"event_type": "r", "event_payload": {}}), True, None),
     ],
 )
 def test_a_message_is_refused_by_slacks_name(content: Content, update: bool, error: str | None) -> None:
@@ -138,7 +130,6 @@ INPUT = {"type": "input", "label": plain(4), "element": {"type": "plain_text_inp
         ({"type": "modal", "title": plain(5), "blocks": [INPUT]}, "missing required field: submit"),
         ({"type": "modal", "title": plain(5), "submit": plain(4), "blocks": [INPUT]}, None),
         ({"type": "modal", "title": plain(5), "private_metadata": "x" * 3001, "blocks": [section()]}, "must be less"),
-        ({"type": "home", "blocks": [section()]}, None),
         ({"type": "window", "blocks": [section()]}, "unsupported type: window"),
     ],
 )

@@ -29,17 +29,22 @@ def posted(schedule: Schedule, start: datetime, end: datetime, step: timedelta) 
     return digests
 
 
+AT_NIGHT = Schedule(hour=2, minute=30, zone="Europe/Berlin")
+
+
 @pytest.mark.parametrize(
-    ("day", "expected"),
+    ("schedule", "day", "expected"),
     [
-        (date(2026, 3, 28), utc(2026, 3, 28, 8, 30)),  # the day before the clocks go forward
-        (date(2026, 3, 29), utc(2026, 3, 29, 7, 30)),
-        (date(2026, 10, 24), utc(2026, 10, 24, 7, 30)),  # the day before they go back
-        (date(2026, 10, 25), utc(2026, 10, 25, 8, 30)),
+        (LONDON, date(2026, 3, 28), utc(2026, 3, 28, 8, 30)),  # the day before the clocks go forward
+        (LONDON, date(2026, 3, 29), utc(2026, 3, 29, 7, 30)),
+        (LONDON, date(2026, 10, 24), utc(2026, 10, 24, 7, 30)),  # the day before they go back
+        (LONDON, date(2026, 10, 25), utc(2026, 10, 25, 8, 30)),
+        (AT_NIGHT, date(2026, 3, 29), utc(2026, 3, 29, 1, 30)),  # the hour is left out: after the gap, 03:30
+        (AT_NIGHT, date(2026, 10, 25), utc(2026, 10, 25, 0, 30)),  # the hour comes twice: the first
     ],
 )
-def test_half_past_eight_is_half_past_eight_by_the_channels_clock(day: date, expected: datetime) -> None:
-    assert LONDON.moment(day) == expected
+def test_the_moment_is_by_the_channels_clock(schedule: Schedule, day: date, expected: datetime) -> None:
+    assert schedule.moment(day) == expected
 
 
 @pytest.mark.parametrize(
@@ -47,9 +52,7 @@ def test_half_past_eight_is_half_past_eight_by_the_channels_clock(day: date, exp
     [
         LONDON,
         Schedule(hour=1, minute=30, zone="Europe/London"),  # comes not at all in March, twice in October
-        Schedule(hour=2, minute=30, zone="Europe/Berlin"),
-        Schedule(hour=2, minute=0, zone="America/New_York"),
-        Schedule(hour=0, minute=0, zone="America/Sao_Paulo"),
+        AT_NIGHT,
         Schedule(hour=23, minute=59, zone="Australia/Lord_Howe"),  # half an hour of summer time
     ],
     ids=str,
@@ -60,16 +63,6 @@ def test_every_day_of_the_year_has_one_digest_whatever_the_clocks_do(schedule: S
     assert len(days) == len(set(days))
     assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
     assert len(days) >= 364
-
-
-def test_an_hour_that_the_spring_leaves_out_comes_after_the_gap() -> None:
-    schedule = Schedule(hour=2, minute=30, zone="Europe/Berlin")
-    assert schedule.local(schedule.moment(date(2026, 3, 29))).strftime("%H:%M") == "03:30"
-
-
-def test_of_an_hour_that_comes_twice_the_first_is_taken() -> None:
-    schedule = Schedule(hour=2, minute=30, zone="Europe/Berlin")
-    assert schedule.moment(date(2026, 10, 25)) == utc(2026, 10, 25, 0, 30)
 
 
 def test_nothing_is_due_before_the_schedule_was_made() -> None:

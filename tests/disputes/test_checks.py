@@ -8,7 +8,6 @@ from bot.disputes.checks import checked, checked_line, heading, role_of, shorten
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
-from bot.disputes.outcome import outcome
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
 from bot.grounding.proof import places, statement
@@ -497,44 +496,6 @@ def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the
     made, why = statement("m1", line, places(line.proof, INDEX), INDEX, (), "denies")
     assert why
     assert who_is_shown(line, made, INDEX, ())[0] == "Gil Anstey"
-
-
-CLAIMS, DENIES = ("Dana Moor, the captain", "claims"), ("Gil Anstey", "denies")
-
-
-@pytest.mark.parametrize(
-    ("text", "parties", "why"),
-    [
-        ("The director denies it.", [CLAIMS, DENIES], None),
-        ("Anstey denies it.", [CLAIMS, DENIES], None),
-        ("Moor denies it.", [CLAIMS, DENIES], "no such line"),
-        ("The captain denies it.", [CLAIMS, DENIES], "no such line"),
-        ("The line’s captain denies it.", [CLAIMS, DENIES], None),  # whoever that is
-        ("She did not respond.", [CLAIMS, DENIES], "refuses to answer"),
-        ("He concedes it.", [CLAIMS, DENIES], "concedes or confirms"),
-        ("Rask denies it.", [CLAIMS, DENIES], "no line of this matter"),
-        ("Nobody denies it.", [CLAIMS], None),
-        ("Nobody denies it.", [CLAIMS, DENIES], "a line of this matter denies"),
-        ("He would not confirm it.", [CLAIMS, DENIES], "refuses to answer"),
-        ("He would not confirm it.", [CLAIMS, ("Gil Anstey", "will not say")], None),
-        ("The director denies it.", [CLAIMS, ("Gil Anstey", "gives another account")], "no such line"),
-        ("He did not dispute that forms were late, and concedes it.", [CLAIMS, DENIES], "concedes or confirms"),
-        ("They did.", [CLAIMS, DENIES], "answers the question"),
-        ("Anstey says they did.", [CLAIMS, DENIES], "answers the question"),
-        ("Anstey says they did not.", [CLAIMS, DENIES], None),
-        ("Moor says they were not.", [CLAIMS, DENIES], "answers the question"),
-        ("The director lied.", [CLAIMS, DENIES], "judges"),
-        ("The director of Halden denies it.", [CLAIMS, DENIES], "Halden"),
-    ],
-)
-def test_what_came_back_to_a_question_is_what_its_lines_say(
-    text: str, parties: list[tuple[str, Role]], why: str | None
-) -> None:
-    if why:
-        with pytest.raises(Refused, match=why):
-            outcome(text, parties, whole_article(INDEX))
-    else:
-        assert outcome(text, parties, whole_article(INDEX)) == text
 
 
 def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -> None:

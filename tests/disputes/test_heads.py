@@ -41,10 +41,10 @@ def heads(*lines: Told, by_article: bool = False) -> list[str]:
         ("“Claims”", "claims", CLAIM, "Claims"),
         ("What she says of it all", "claims", CLAIM, "Claims"),
         ("", "denies", DENIAL, "Denies"),
-        ("", "denies", CLAIM, "Answers"),  # its proof has no “not”
-        ("", "concedes", CAPTAIN, "Answers"),  # it says no, and grants nothing
+        ("", "denies", CLAIM, "Says"),  # its proof has no “not”
+        ("", "concedes", CAPTAIN, "Says"),  # it says no, and grants nothing
         ("", "concedes", evidence("He did not dispute the figure."), "Concedes"),
-        ("", "will not say", CLAIM, "Answers"),
+        ("", "will not say", CLAIM, "Says"),
         ("", "will not say", evidence("She declined to comment."), "No comment"),
         ("", "not reached", evidence("He could not be reached."), "No answer"),
     ],

@@ -95,7 +95,7 @@ def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     again = Line(statement="m2", who="Ray", role="claims", points=(told, copied))
     only = Line(statement="m3", who="Poe", role="claims", points=(copied,))
     assert [line.points for line in points.without_repeats([first, again, only])] == [(copied,), (told,), (copied,)]
-    instead = first.model_copy(update={"context": IN_ITS_WORDS})
+    instead = first.model_copy(update={"head": IN_ITS_WORDS})
     assert points.without_repeats([instead, again])[1].points == (told, copied), (
         "refused words take nothing from another"
     )

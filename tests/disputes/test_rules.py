@@ -296,17 +296,6 @@ def test_answers_to_one_claim_are_one_dispute() -> None:
     assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s1", "s2", "s3"]]
 
 
-def test_whoever_is_unnamed_is_shown_so_once() -> None:
-    told = tell(
-        """{a U.S. official} <said> [Sorland is selling missiles to the rebels].
-        {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
-    )
-    first = told.statements[0]
-    unnamed = first.model_copy(update={"source": first.source.model_copy(update={"unnamed": True})})
-    found = by_rules(told.article, [unnamed, *told.statements[1:]], told.against)
-    assert found.disputes[0].lines[0].who == "a U.S. official, unnamed"
-
-
 @pytest.mark.parametrize(
     ("claim", "heading"),
     [

@@ -10,7 +10,7 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, Role, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, changes, total
+from bot.evaluation.report import MEASURES, total
 from tests.views import fixtures
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
@@ -80,16 +80,10 @@ def test_everything_right_is_a_hundred_everywhere() -> None:
     assert set(found.values()) == {100.0, None}
 
 
-def test_an_article_word_in_common_is_no_common_source() -> None:
-    outcomes = score(GOLD, breakdown(statement("s2", DENIAL, "The", "denies"))).outcomes
-    assert outcomes["1", DENIAL] == "wrong source"
-
-
 def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found() -> None:
     forged = RIGHT[0].model_copy(update={"quote": "the mill was open"})
-    result = score(GOLD, breakdown(forged, RIGHT[1]))
-    assert result.counts["misquoted"] == 1
-    assert (result.outcomes["0", CLAIM], result.outcomes["1", DENIAL]) == ("missed", "right")
+    counts = score(GOLD, breakdown(forged, statement("s2", DENIAL, "The", "denies"))).counts
+    assert (counts["misquoted"], counts["found"], counts["attributed"]) == (1, 1, 0), "The is no name"
 
 
 SWAPPED = dispute(("s1", "Ann Poe", "claims"), ("s2", "Ann Poe", "denies"))
@@ -117,8 +111,12 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
     unnamed = GoldDispute(question=QUESTION, main=True, positions=(POE.model_copy(update={"party": ()}), RAY))
     shown = dispute(("s1", "the denial names no accuser", "claims"), ("s2", "Lee Ray", "denies"))
     without_a_name = breakdown(statement("s1", CLAIM, None), RIGHT[1], disputes=(shown,))
+    said_by_nobody = GoldStatement(spans=(span(CLAIM),), source=())
+    marked = gold(disputes=(unnamed,)).model_copy(update={"statements": (said_by_nobody,)})
     for read, outcome in ((without_a_name, "whole"), (breakdown(*RIGHT, disputes=(PAIRED,)), "half")):
-        assert score(gold(disputes=(unnamed,)), read).outcomes["dispute", QUESTION] == outcome
+        counts = score(marked, read).counts
+        assert counts[f"main_{outcome}"] == 1
+        assert counts["attributed"] == (outcome == "whole")
 
 
 @pytest.mark.parametrize(("role", "fallen"), [("denies", 1), ("claims", 0)])
@@ -149,23 +147,10 @@ def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
 
 
-def test_a_comparison_names_what_was_won_and_what_was_lost() -> None:
-    half = dispute(("s1", "Ann Poe", "claims"))
-    before = score(GOLD, breakdown(RIGHT[0], statement("s3", RAIN, None), disputes=(half,)))
-    after = score(GOLD, breakdown(statement("s1", CLAIM, None), RIGHT[1]))
-    differences = changes([before], [after])
-    assert {(change.words, change.before, change.after, change.won) for change in differences} == {
-        (CLAIM, "right", "wrong source", False),
-        (DENIAL, "missed", "right", True),
-        (RAIN, "extra", "–", True),
-        ("Was the mill closed?", "half", "missing", False),
-    }
-
-
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("gold.jsonl", ""), ("gold.jsonl", "not json"), ("gold.jsonl", '{"doc": "x"}'), ("mill.disputes.json", DISPUTES.model_dump_json())],
-    ids=["nothing", "no JSON", "no text", "words of another article"],
+    [("gold.jsonl", ""), ("gold.jsonl", '{"doc": "x"}'), ("mill.disputes.json", DISPUTES.model_dump_json())],
+    ids=["nothing", "no text", "words of another article"],
 )  # fmt: skip
 def test_gold_that_cannot_be_read_is_told_plainly(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / "mill.txt").write_text("Another text.")
@@ -198,10 +183,3 @@ def test_every_quote_source_and_cue_of_the_sample_gold_stands_at_its_offsets(pat
             assert mention["start"] is None or text[mention["start"] : mention["end"]] == mention["name"]
         assert said["cue"] is None or text[said["cue"]["start"] : said["cue"]["end"]] == said["cue"]["text"]
     assert all(text[cut["start"] : cut["end"]] == cut["text"] for cut in marked["left_out"])
-
-
-@pytest.mark.parametrize(("source", "right"), [(None, 1), ("Ann Poe", 0)])
-def test_words_that_nobody_is_named_for_are_rightly_nobodys(source: str | None, right: int) -> None:
-    unnamed = GOLD.model_copy(update={"statements": (GoldStatement(spans=(span(CLAIM),), source=()),)})
-    counts = score(unnamed, breakdown(statement("s1", CLAIM, source))).counts
-    assert (counts["found"], counts["attributed"]) == (1, right)

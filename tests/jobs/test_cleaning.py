@@ -18,7 +18,6 @@ from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
 from bot.store.budget import Budget
-from bot.store.installations import Installations
 from bot.store.ledger import Ledger
 from bot.store.schema import requests
 from slackdesk import Desk
@@ -27,8 +26,6 @@ from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
 from tests.store.test_store import everything
 from tests.store.traces import files_with
-
-pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 KEEP = 90
 WORD = "heliotrope"
@@ -71,6 +68,7 @@ def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None
         assert files_with(store.url, YOUNG_WORD)
 
 
+@pytest.mark.databases("sqlite", "postgresql")
 def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: Store) -> None:
     for number in range(5):
         read(store, f"old{number}", (KEEP + 1) * DAY)
@@ -104,21 +102,6 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
     assert "old" in everything(store)
     assert RetentionJob(store, KEEP, lambda _: None).look()
     assert "old" not in everything(store)
-
-
-def test_where_one_workspace_is_on_nothing_is_looked_for_that_another_left(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[int] = []
-
-    def left_behind(_: Installations, most: int) -> list[str]:
-        looked.append(most)
-        return []
-
-    monkeypatch.setattr(Installations, "left_behind", left_behind)
-    for several in (False, True):
-        RetentionJob(store, KEEP, lambda _: None, several=several).look()
-    assert len(looked) == 1
 
 
 def test_zero_days_keep_everything(store: Store) -> None:

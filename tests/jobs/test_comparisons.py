@@ -8,7 +8,6 @@ import pytest
 from benchmarks.model_server import ModelServer, says, serving
 from bot.breakdown import Correction, Tokens
 from bot.jobs.comparisons import Comparisons
-from bot.jobs.message_builders import built_when_sent
 from bot.settings import Settings, load
 from bot.store import Request, Store
 from bot.store.budget import USED_UP, Budget
@@ -32,7 +31,7 @@ def settings_for(model: ModelServer, **others: Any) -> Settings:
     return load(_env_file=None, openai_base_url=model.url, openai_api_key="k", **others)
 
 
-def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
+def answered(store: Store, settings: Settings, *, notified: bool = True) -> str:
     """The comparison of two articles that a model read, in words."""
     team, channel, user = PLACE
     common = {"team": team, "channel": channel, "user": user, "thread": "1.0"}
@@ -47,7 +46,7 @@ def answered(store: Store, settings: Settings, *, told: bool = True) -> str:
         by_model = read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
         store.readings.keep_breakdown(name, by_model)
     budget = Budget(store.engine, settings)
-    if told:
+    if notified:
         store.channels.change(team, channel, notified_host=settings.model_host)
     bodies = Comparisons(store, Here(), settings, budget).builders["compare"](store, asked)
     store.posts.plan(asked.id, bodies)
@@ -63,7 +62,7 @@ def test_what_a_model_read_it_compares_and_the_tokens_count(store: Store, model:
     assert len(model.requests) == 1
 
 
-@pytest.mark.parametrize("why", ["rules only", "not told", "budget"])
+@pytest.mark.parametrize("why", ["rules only", "not notified", "budget"])
 def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, why: str) -> None:
     settings = settings_for(model, daily_tokens=1)
     if why == "rules only":
@@ -72,20 +71,10 @@ def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, 
         earlier = Request(id="T:C:0.1", kind="mention", team="T", channel="C", user="U")
         store.requests.add(earlier)
         Budget(store.engine, settings).record(earlier, Tokens.model_validate({"in": 1, "out": 0}))
-    words = answered(store, settings, told=why != "not told")
+    words = answered(store, settings, notified=why != "not notified")
     assert BY_RULES in words
     assert (USED_UP in words) == (why == "budget"), "the articles have no answer that could say it"
     assert model.requests == []
-
-
-def test_a_comparison_that_waits_while_an_article_is_forgotten_is_built_when_it_is_sent(
-    store: Store, model: ModelServer
-) -> None:
-    answered(store, settings_for(model))
-    store.requests.forget(FIRST)
-    post = store.posts.get(comparison(FIRST), 0)
-    assert post
-    assert post.body == built_when_sent(comparison(FIRST), 0)
 
 
 def test_a_comparison_says_what_was_corrected_in_its_articles(store: Store, model: ModelServer) -> None:

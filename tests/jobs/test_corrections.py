@@ -124,9 +124,7 @@ def test_of_a_private_report_that_fails_only_its_author_hears(room: Room) -> Non
     assert room.slack.channels == ["U"]
 
 
-def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each_message_is_built_when_it_is_sent(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line(store: Store) -> None:
     once, again = "T1:C1:1.1", "T1:C1:1.1:again:1"
     for name, story in ((once, CLAIM), (again, f"{DENIAL}\n{CLAIM}")):
         kind: dict[str, Any] = {"kind": "mention"} if name == once else {"kind": "again", "about": once}
@@ -152,14 +150,6 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line_and_each
     store.requests.accept(requests.reported(shown, "V1", "corrected", "U", "Ana"))
     slack = EditingSlack()
     steps = steps_of(store, slack, QUICK, builders={**BUILDERS, **corrections.builders(BUILDERS)})
-    count, built = steps.plan("V1"), list[str]()
-    build = message_builders.build
-
-    def building(store: Store, request: Request, builders: Builders) -> Any:
-        built.append(request.id)
-        return build(store, request, builders)
-
-    monkeypatch.setattr(message_builders, "build", building)
+    count = steps.plan("V1")
     assert [steps.sender.post("V1", part) for part in range(count)] == [None] * count
     assert slack.changed == [f"{name}.{part}" for name in (once, again) for part in range(store.posts.count(name))]
-    assert built == [name for name in (once, again) for _ in range(store.posts.count(name))]

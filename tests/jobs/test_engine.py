@@ -78,6 +78,7 @@ def welcome(name: str) -> Request:
     return Request(id=name, kind="welcome", team="T", channel="C", user="U", thread="1.0")
 
 
+@pytest.mark.databases("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 @pytest.mark.parametrize("write", [1, 2, 3])
 def test_a_job_goes_on_though_what_a_step_did_could_not_be_written_down(engine: Engine, write: int) -> None:
     writes, name = 0, "T:C:1.0"

@@ -132,6 +132,8 @@ def test_a_wire_story_on_two_sites_is_one_entry_next_morning(office: FeedOffice,
     for site in ("post.example/leak", "gazette.example/leak"):
         paper.prints(site, office.clock())
     office.look()
+    assert office.workers.readers == ["offline"] * 2  # feeds cost nothing, whatever model is set
+    assert office.budget.spent("T1", "C1", "").workspace == 0
     digest = office.morning()
     assert "2 articles read" in digest
     assert "also in post.example" in digest or "also in gazette.example" in digest
@@ -182,13 +184,6 @@ def test_a_day_has_its_bounds_and_the_next_one_goes_on(
     assert brings(["late"]) == 3
     office.clock.go(hours=23)
     assert brings(["new"]) == 4
-
-
-def test_feeds_cost_nothing_whatever_model_is_set(office: FeedOffice, paper: Paper) -> None:
-    paper.prints("post.example/leak", office.clock())
-    office.look()
-    assert office.workers.readers == ["offline"]
-    assert office.budget.spent("T1", "C1", "").workspace == 0
 
 
 def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(office: FeedOffice, paper: Paper) -> None:

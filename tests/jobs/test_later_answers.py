@@ -1,7 +1,6 @@
 """Later answers: what is in the way of one reading keeps no other out of the ledger, and nobody from an answer."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
@@ -37,15 +36,3 @@ def test_a_reading_that_cannot_be_kept_is_left_out_alone(
     shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))
     assert "Halden Oil" in shown
     assert "Ruth Odell" not in shown
-
-
-def test_where_workers_are_lost_while_later_answers_are_looked_for_nothing_is_posted(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def lost(*_: Any) -> Any:
-        raise WorkerLost("the process died")
-
-    office.read(CLAIM)
-    monkeypatch.setattr(ledger, "later_answers", lost)
-    office.read(DENIAL)
-    assert office.of("later_answers") == []

@@ -18,13 +18,13 @@ QUICK = JobTimings(gap=0, grace=0.5, longest_wait=0.2, tries=20)
 HOST = "model.example"
 
 
-def replica(store: Store, slack: FakeSlack, host: str = HOST) -> AnswerSteps:
-    settings = load(_env_file=None, openai_base_url=f"https://{host}/v1")
+def replica(store: Store, slack: FakeSlack) -> AnswerSteps:
+    settings = load(_env_file=None, openai_base_url=f"https://{HOST}/v1")
     return steps_of(store, slack, QUICK, settings=settings)
 
 
-def asked(number: int = 1, channel: str = "C1") -> Request:
-    return Request(id=f"T1:{channel}:{number}.0", kind="mention", team="T1", channel=channel, user="U1", thread="1.0")
+def asked(number: int = 1) -> Request:
+    return Request(id=f"T1:C1:{number}.0", kind="mention", team="T1", channel="C1", user="U1", thread="1.0")
 
 
 def notices(slack: FakeSlack) -> list[str]:
@@ -43,12 +43,13 @@ def test_replicas_that_read_at_once_say_it_once(store: Store) -> None:
     assert notices(slack) == [talk.SENDS_TEXTS.format(host=HOST)]
 
 
-def test_a_notice_that_slack_took_just_before_a_kill_is_not_said_again(store: Store) -> None:
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_kill_just_before_or_after_slack_takes_it_makes_neither_none_nor_two(store: Store, moment: str) -> None:
     slack = FakeSlack()
-    slack.after = [Killed()]
+    setattr(slack, moment, [Killed()])
     with pytest.raises(Killed):
         replica(store, slack)._may_send(asked())
-    assert replica(store, slack)._may_send(asked())
+    assert read_at_once(store, slack) == [True] * AT_ONCE
     assert len(notices(slack)) == 1
 
 
@@ -57,15 +58,4 @@ def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> 
     assert replica(store, slack)._may_send(asked())
     store.requests.forget(f"T1:C1:notice:{HOST}")
     assert replica(store, slack)._may_send(asked(2))
-    assert len(notices(slack)) == 1
-
-
-def test_a_notice_that_was_announced_before_a_kill_and_never_sent_is_said_once_by_those_that_read_at_once(
-    store: Store,
-) -> None:
-    slack = FakeSlack()
-    slack.before = [Killed()]  # type: ignore[list-item]
-    with pytest.raises(Killed):
-        replica(store, slack)._may_send(asked())
-    assert read_at_once(store, slack) == [True] * AT_ONCE
     assert len(notices(slack)) == 1

@@ -54,16 +54,13 @@ def test_a_message_is_posted_once_and_without_a_look(room: Room) -> None:
     assert room.slack.looked == 0
 
 
-def test_a_message_that_slack_took_just_before_a_kill_is_looked_for(room: Room) -> None:
-    room.slack.after = [Killed()]
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_kill_just_before_or_after_slack_takes_a_message_neither_loses_nor_doubles_it(
+    room: Room, moment: str
+) -> None:
+    setattr(room.slack, moment, [Killed()])
     with pytest.raises(Killed):
         room.post()
-    assert room.post() is None
-    assert room.taken == ["summary"]
-
-
-def test_a_message_that_was_announced_but_not_sent_before_a_kill_is_sent(room: Room) -> None:
-    assert room.store.posts.claim(ID, 0)
     assert room.post() is None
     assert (room.taken, room.slack.looked) == (["summary"], 1)
 

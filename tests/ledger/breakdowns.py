@@ -96,19 +96,10 @@ def by_model(story: str) -> Breakdown:
         for number, one in enumerate(read.statements, 1)
     )
     lines = tuple(
-        Line(
-            statement=one.id,
-            who=f"{one.source.name}, of the town",
-            role=one.role,
-            text=f"So it is said ({one.id}).",
-        )
+        Line(statement=one.id, who=f"{one.source.name}, of the town", role=one.role, text=f"So it is said ({one.id}).")
         for one in proofs[:2]
     )
-    dispute = Dispute(
-        id="d1",
-        question=Words(text="Did it happen?", by="model"),
-        lines=lines,
-    )
+    dispute = Dispute(id="d1", question=Words(text="Did it happen?", by="model"), lines=lines)
     reader = ReaderInfo(name="model", model="m", host="h")
     return read.model_copy(
         update={

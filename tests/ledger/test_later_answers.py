@@ -15,8 +15,9 @@ LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
 def test_a_later_answer_is_told_and_hardly_anything_else() -> None:
     earlier, right, wrong, missed = archive(), 0, [], []
     for number, case in enumerate(CASES):
-        open_ = list(case.expected)
-        for answer in later_answers(earlier, read(case.later, f"l{number}")):
+        new = read(case.later, f"l{number}", 1_000.0)
+        answers, open_ = later_answers(earlier, new), list(case.expected)
+        for answer in answers:
             here = answer.earlier.place.reading == f"e{number}"
             hit = next((expected for expected in open_ if here and expected.is_met_by(answer)), None)
             right += hit is not None
@@ -65,15 +66,11 @@ def test_an_answer_to_an_earlier_claim_is_news(later: str, kind: str) -> None:
     ("earlier", "later"),
     [
         ("{Maria Lopez, a teacher in Elton,}", "{Maria Chen, a nurse in Barton,}"),
-        ("{Maria, a teacher in Elton,}", "{Maria, a nurse in Barton,}"),
-        ("{Maria}", "{Maria}"),
         ("{Maria}", "{Maria Lopez}"),
         ("{Tom Odell}", "{Ruth Odell}"),
         ("{Odell}", "{Ruth Odell}"),
         ("{The mayor of Elton}", "{The mayor of Barton}"),
-        ("{Mayor Ruth Odell of Elton}", "{Mayor Ruth Odell of Barton}"),
         ("{Prosecutors}", "{Prosecutors}"),
-        ("{The mayor}", "{The mayor}"),
         ("{He}", "{He}"),
     ],
 )
@@ -112,13 +109,10 @@ def test_what_is_a_lie_is_what_was_claimed_in_its_own_article() -> None:
     assert (answer.kind, answer.later.who) == ("denied", "Halden Oil")
 
 
-def test_a_denial_that_was_read_before_answers_nothing_a_second_time() -> None:
-    assert later_answers((*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0)), told(DENIAL, "r3", 2.0)) == ()
-
-
-def test_a_denial_that_was_read_before_answers_nothing_in_other_words_either() -> None:
+def test_a_denial_that_was_read_before_answers_nothing_a_second_time_in_other_words_either() -> None:
     again = "{Halden Oil} <said> that [it never let any diesel leak into the river by night or through a valve]."
     archive = (*told(CLAIM, "r1"), *told(DENIAL, "r2", 1.0))
+    assert later_answers(archive, told(DENIAL, "r3", 2.0)) == ()
     assert [answer.kind for answer in later_answers(archive[:1], told(again, "r3", 2.0))] == ["denied"]
     assert later_answers(archive, told(again, "r3", 2.0)) == ()
 
@@ -168,19 +162,17 @@ def test_nearly_the_same_text_pasted_again_is_never_news() -> None:
 
 
 def test_a_statement_of_both_readers_is_remembered_once_with_what_the_model_made_of_it() -> None:
-    kept = remembered(by_model(f"{CLAIM}\n{DENIAL}\n{{Pim Aalto}} <said> [it rained]."), place("r1"))
+    story = f"{CLAIM}\n{DENIAL}\n{{Pim Aalto}} <said> [it rained]."
+    kept = remembered(by_model(story), place("r1"))
     assert [(record.statement, record.role, record.text, record.answers) for record in kept] == [
         ("s1", "claims", "So it is said (m1).", None),
         ("s2", "denies", "So it is said (m2).", "s1"),
         ("s3", "claims", None, None),
     ]
     assert kept[1].who == "Halden Oil, of the town"
-
-
-def test_what_only_a_model_found_is_remembered_as_its_proof() -> None:
-    read = by_model(f"{CLAIM}\n{DENIAL}")
-    read = read.model_copy(update={"statements": read.statements[2:]})
-    assert [record.statement for record in remembered(read, place("r1"))] == ["m1", "m2"]
+    both = by_model(story)
+    by_model_alone = both.model_copy(update={"statements": both.statements[3:5]})
+    assert [record.statement for record in remembered(by_model_alone, place("r1"))] == ["m1", "m2"]
 
 
 def test_a_charge_without_an_answer_knows_whom_it_is_against() -> None:

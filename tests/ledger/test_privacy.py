@@ -60,8 +60,8 @@ def _may(where: tuple[str, Kind, str], channel: str, user: str | None, guest: bo
     return home in ("C1", "C2", "C5") and kind != "feed" and channel != "C4"
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(readings=st.lists(reading, min_size=2, max_size=7), closed=st.booleans())
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(readings=st.lists(reading, min_size=4, max_size=7), closed=st.booleans())
 def test_nothing_read_in_a_private_place_is_seen_outside(
     readings: list[tuple[str, Kind, str, bool]], closed: bool
 ) -> None:

@@ -72,7 +72,7 @@ def seen(breakdown: Breakdown) -> list[str]:
 
 def _told(line: Line) -> str:
     points = (point.text for point in line.points if not point.verbatim or is_copied(point.text))
-    return f"{line.who}, {line.context or ''}: {' '.join(points)}"
+    return f"{line.who}: {' '.join(points)}"
 
 
 def passes(lie: Lie) -> str | None:

@@ -52,7 +52,7 @@ def words(shown: Breakdown) -> list[str]:
     """Every word of the model's that is shown, line by line."""
     texts = [shown.note, shown.about]
     texts += [text for found in shown.disputes for text in (found.question, found.status)]
-    lines = [f"{told.who} {told.context} {told.text or ''}" for found in shown.disputes for told in found.lines]
+    lines = [f"{told.who} {told.text or ''}" for found in shown.disputes for told in found.lines]
     return [text.text for text in texts if text and text.by == "model"] + lines
 
 
@@ -74,8 +74,8 @@ LIES: list[tuple[str, Json]] = [
     ("another speaker of the article", {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"}),
     ("the accuser as denier", {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"}),
     ("another role", {"who": "Jonas Brekke, the auditor"}),
-    ("an occasion with another name", {"context": "to Statnor"}),
-    ("an occasion that quotes", {"context": "in “No crown lost”"}),
+    ("an occasion with another name", {"text": "To Statnor he denied that any money was lost."}),
+    ("an occasion that quotes", {"text": "In “No crown lost” he denied that any money was lost."}),
     ("a sentence that is not there", {"proof": ["3.4"]}),
     ("another's sentence", {"proof": ["4.1"]}),
 ]
@@ -86,7 +86,7 @@ def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
     said = points(change.get("text", text_of(DENIAL)), *change.get("proof", ("3.1", "3.2")))
     shown = reading(config, CLAIM, {**DENIAL, **change, "points": said})
     told = [line for found in shown.disputes for line in found.lines if line.role != "claims"]
-    for name in {"text", "who", "context"} & set(change):
+    for name in {"text", "who"} & set(change):
         assert change[name] not in [getattr(line, name) for line in told]
     for made in shown.statements:
         assert made.quote == " … ".join(ARTICLE.text[start:end] for start, end in made.spans)

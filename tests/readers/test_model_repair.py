@@ -93,7 +93,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
     assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert (
         "d1.1 | claims | | councillor Tomas Vale | Tomas Vale, a councillor"
-        " | | Orr took bribes from a dredging firm, he said on Monday. [1.4]\n" in second
+        " | Orr took bribes from a dredging firm, he said on Monday. [1.4]\n" in second
     )
     assert (
         "d1.1 | its proof: there is no sentence 1.4\nd1.question | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"

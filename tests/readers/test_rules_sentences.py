@@ -12,8 +12,6 @@ from bot.articles.text import from_text
 from bot.breakdown import Statement
 from bot.readers.rules import RulesReader
 
-WITH_LINES = str.maketrans({"¶": "\n"})
-
 
 def entries() -> list[tuple[str, list[str]]]:
     """Each text with its statements."""
@@ -46,28 +44,21 @@ def test_it_is_read_as_it_is_written_down(text: str, statements: list[str]) -> N
     ("text", "kind", "unnamed"),
     [
         ("A harbor official said the bridge was safe.", "person", True),
-        ("Officials said it was old.", "group", True),
         ("A spokesman, who asked not to be named, said it was old.", "person", True),
         ("Two people familiar with the talks said the bridge was safe.", "group", True),
         ("Ann Lind said the bridge was safe.", "person", False),
-        ("The mayor said it was old.", "person", False),
         ("One of the owner’s tenants, Olga Reed, said it was cold.", "person", False),
-        ("One of the tenants said it was cold.", "person", True),
         ("Quillpay said in a statement that it was old.", "group", False),
         ("Both governments said it was old.", "group", False),
         ("Others said it was old.", "group", True),
         ("Regional director Mrs Paulette Dacres said it was old.", "person", False),
-        ("The builder’s spokesman, Tom Orr, said the bridge was safe.", "person", False),
         ("The mayor of Corriston, Ruth Odell, said the bridge was safe.", "person", False),
         ("“It is safe,” said the chief executive of Halden Oil, Maud Ferrier.", "person", False),
         ("A resident of Corriston, North Halden, said the bridge was safe.", "person", True),
-        ("A resident of Corriston, Ohio, said the bridge was safe.", "person", True),
         ("The opposition denied the theft.", "organisation", False),
         ("The harbor union said the bridge was safe.", "organisation", False),
-        ("The port said the crane was new.", "organisation", False),
         ("The Transport Ministry said the bridge was safe.", "government", False),
         ("France said the bridge was safe.", "government", False),
-        ("The report said the bridge was safe.", "document", False),
         ("A fire department report says that two exits were chained.", "document", False),
     ],
 )

@@ -1,15 +1,13 @@
 """Web pages for the bot, fetched by the real guard from a public web on this machine."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from functools import cache
+from contextlib import contextmanager
 
 import pytest
 
 from bot import articles
 from bot.articles.fetch import from_url
 from bot.breakdown import Article
-from bot.errors import ArticleError
 from bot.jobs.workers import Workers
 from bot.store import Request
 from tests.articles.web import Answer, Names, listening, public_web
@@ -26,19 +24,9 @@ def story_page(title: str, text: str) -> str:
     )
 
 
-@cache
-def _parser_is_up() -> None:
-    """Its process starts with the first page, and on a busy machine that alone may take longer than a page may."""
-    for _ in range(5):
-        with suppress(ArticleError):
-            articles.from_bytes(b"<html><body><p>The mayor said no.</p></body></html>", name="page.html")
-            return
-
-
 @contextmanager
 def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every link leads to this web while the block lasts. (In this process: the workers know only the real one.)"""
-    _parser_is_up()
     fetch = Workers.article
     with listening(answers) as listener:
         web = public_web(listener, Names({INSIDE: [["10.0.0.5"]]}))

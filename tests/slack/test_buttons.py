@@ -13,8 +13,6 @@ from bot.views import actions, feedback_modal, talk
 from tests.views.fixtures import read_by_model
 from tests.views.posted import quotes_of
 
-pytestmark = pytest.mark.connections("sockets", "http")
-
 STORY = (
     "The bridge over the Alder is unsafe, the union of engineers said on Monday.\n\n"
     "Mayor Ida Brandt denied that the bridge is unsafe. “The bridge is safe,” she said.\n\n"
@@ -50,6 +48,7 @@ def private_in(newsroom: Newsroom, ts: str, viewer: str) -> list[Json]:
     return [m for m in newsroom.desk.thread("#newsroom", ts, viewer) if m.get("private")]
 
 
+@pytest.mark.connections("sockets", "http")
 def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(newsroom: Newsroom, ts: str) -> None:
     before = len(newsroom.answers("#newsroom", ts))
     press(newsroom, ts, actions.CHECKED, "ben")
@@ -63,6 +62,7 @@ def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(news
     assert len(newsroom.answers("#newsroom", ts)) == before, "no message was added"
 
 
+@pytest.mark.connections("sockets", "http")
 def test_something_is_wrong_asks_which_line_and_keeps_it(newsroom: Newsroom, ts: str) -> None:
     press(newsroom, ts, actions.WRONG)
     lines = field(newsroom.window(), feedback_modal.LINE)["options"]
@@ -95,6 +95,7 @@ def test_a_window_that_slack_does_not_show_is_answered_in_words(newsroom: Newsro
     until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, ts, "ana")[before:]))
 
 
+@pytest.mark.connections("sockets", "http")
 def test_export_puts_two_files_into_the_thread_and_verify_proves_them(newsroom: Newsroom, ts: str) -> None:
     press(newsroom, ts, actions.EXPORT)
     message = until(lambda: next((m for m in newsroom.answers("#newsroom", ts) if m.get("files")), None))
@@ -155,17 +156,6 @@ def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
     until(lambda: "Chosen by the names and words" in shown(newsroom.answers("#newsroom", posted["ts"])))
 
 
-def test_posting_where_the_bot_is_not_says_what_to_do_and_works_after_it(newsroom: Newsroom) -> None:
-    newsroom.desk.add_channel("elsewhere", ["ana"], private=True)
-    private = newsroom.command(f"/claims {STORY}", "#elsewhere", count=3)
-    newsroom.press(private, actions.PUBLISH, channel="#elsewhere")
-    until(lambda: "/invite @Rejoinder" in shown(newsroom.private(0, "#elsewhere", "ana")))
-    newsroom.quiet()
-    newsroom.desk.invite("#elsewhere", "ana")
-    newsroom.press(private, actions.PUBLISH, channel="#elsewhere")
-    until(lambda: [m for m in newsroom.desk.messages("#elsewhere") if "Ida Brandt" in shown([m])])
-
-
 @pytest.mark.parametrize("place", ["thread", "private answer"])
 def test_the_sentences_of_a_dispute_open_in_a_window(newsroom: Newsroom, ts: str, place: str) -> None:
     is_private = place == "private answer"
@@ -201,6 +191,7 @@ def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alo
     assert len(newsroom.desk.messages("#newsroom")) == top
 
 
+@pytest.mark.connections("sockets", "http")
 @pytest.mark.parametrize("is_reply", [False, True])
 def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom, is_reply: bool) -> None:
     root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?") if is_reply else None

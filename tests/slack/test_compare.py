@@ -19,12 +19,12 @@ TEXTS = f"compare\n\n{LANTERN}\n---\n{COURIER}"
 FILES = [("lantern.txt", LANTERN.encode()), ("courier.txt", COURIER.encode())]
 
 
-def comparison(newsroom: Newsroom, ts: str, channel: str = "#newsroom", thread: str | None = None) -> str:
+def comparison(newsroom: Newsroom, ts: str) -> str:
     """The words of the comparison, which is the only answer in the thread."""
-    name = f"{newsroom.request(channel, ts)}:compare"
+    name = f"{newsroom.request('#newsroom', ts)}:compare"
     until(lambda: newsroom.outcomes().get(name))
     newsroom.quiet()
-    answers = newsroom.answers(channel, thread or ts)
+    answers = newsroom.answers("#newsroom", ts)
     assert {of_request(answer) for answer in answers} == {name}
     assert parts(answers) == list(range(len(answers)))
     return shown(answers)
@@ -47,23 +47,11 @@ def test_what_could_not_be_read_is_named_and_the_others_are_compared(newsroom: N
     assert TITLES["denied"] in words
 
 
-@pytest.mark.parametrize("files", [[], FILES[:1]])
-def test_with_fewer_than_two_it_is_said_what_is_missing(newsroom: Newsroom, files: list[tuple[str, bytes]]) -> None:
-    words = comparison(newsroom, newsroom.ask(f"compare {DEAD_LINK}", files=files))
+def test_with_fewer_than_two_it_is_said_what_is_missing(newsroom: Newsroom) -> None:
+    words = comparison(newsroom, newsroom.ask(f"compare {DEAD_LINK}", files=FILES[:1]))
     assert f"could not be read: {DEAD_LINK}." in words
     assert TOO_FEW in words
     assert comparison(newsroom, newsroom.ask("compare")) == TOO_FEW
-
-
-def test_under_a_message_with_several_its_articles_are_compared(newsroom: Newsroom) -> None:
-    first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
-    ts = newsroom.ask("compare these", thread_ts=first)
-    assert "Side by side: lantern.txt and courier.txt" in comparison(newsroom, ts, thread=first)
-
-
-def test_in_a_direct_message_it_needs_no_mention(newsroom: Newsroom) -> None:
-    dm = newsroom.desk.dm("ana")
-    assert TITLES["denied"] in comparison(newsroom, newsroom.desk.say(dm, "ana", TEXTS), dm)
 
 
 def test_a_deleted_message_takes_its_comparison_with_it(newsroom: Newsroom) -> None:

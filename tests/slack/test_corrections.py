@@ -18,14 +18,8 @@ DENIAL = "denied that the bridge is unsafe"
 WORDS = "She denied only that it is closed."
 
 
-def send(newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, user: str = "ben", **more: Any) -> str:
-    """Fill in the window “Something is wrong” under a thread and send it: what it says then."""
-    press(newsroom, ts, actions.WRONG, user)
-    return fill_in(newsroom, line, act, note, user, **more)
-
-
 def fill_in(newsroom: Newsroom, line: str, act: str, note: str, user: str, **more: Any) -> str:
-    """The same once it is open; `line` are words of the line."""
+    """Choose the line with these words in the open window, fill it in and send it: what it says then."""
     lines = field(newsroom.window(user), feedback_modal.LINE)["options"]
     value = next(option["value"] for option in lines if line in option["text"]["text"])
     values = {feedback_modal.LINE: value, feedback_modal.KIND: "quote", feedback_modal.NOTE: note}
@@ -33,9 +27,20 @@ def fill_in(newsroom: Newsroom, line: str, act: str, note: str, user: str, **mor
 
 
 def correct(
-    newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, *, waits: bool = True, **more: Any
+    newsroom: Newsroom,
+    ts: str,
+    line: str,
+    act: str,
+    note: str = WORDS,
+    user: str = "ben",
+    *,
+    waits: bool = True,
+    **more: Any,
 ) -> None:
-    assert send(newsroom, ts, line, act, note, **more) == (talk.THANKS if act == "report" else talk.CORRECTED)
+    """Fill in the window “Something is wrong” under a thread and send it."""
+    press(newsroom, ts, actions.WRONG, user)
+    thanks = talk.THANKS if act == "report" else talk.CORRECTED
+    assert fill_in(newsroom, line, act, note, user, **more) == thanks
     if waits:
         newsroom.quiet()
 
@@ -49,13 +54,15 @@ def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: s
 
 
 def struck(messages: list[Json]) -> str:
-    def found(node: Any) -> list[str]:
+    """The words that are shown struck through."""
+
+    def under(node: Any) -> list[str]:
         if isinstance(node, dict):
             own = [node["text"]] if isinstance(node.get("style"), dict) and node["style"].get("strike") else []
-            return [*own, *(word for value in node.values() for word in found(value))]
-        return [word for item in node for word in found(item)] if isinstance(node, list) else []
+            return [*own, *(word for value in node.values() for word in under(value))]
+        return [word for item in node for word in under(item)] if isinstance(node, list) else []
 
-    return " ".join(found([message.get("blocks") for message in messages]))
+    return " ".join(under([message.get("blocks") for message in messages]))
 
 
 def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wish(
@@ -133,20 +140,17 @@ def ledger(newsroom: Newsroom, line: str) -> str:
     return shown(newsroom.private(0)[before:])
 
 
-@pytest.mark.parametrize(
-    ("act", "note", "line", "told"),
-    [
+def test_what_is_missing_is_asked_for_and_nothing_kept(newsroom: Newsroom) -> None:
+    ts = newsroom.read(STORY)
+    for act, note, line, complaint in (
         ("withdrawn", "", "Ida Brandt", feedback_modal.NO_REASON),
         ("corrected", "x" * 301, "Ida Brandt", feedback_modal.LONG_REASON),
         ("withdrawn", "why", feedback_modal.ALL, feedback_modal.NOT_ALL),
-    ],
-)
-def test_what_is_missing_is_asked_for(newsroom: Newsroom, act: str, note: str, line: str, told: str) -> None:
-    ts = newsroom.read(STORY)
-    press(newsroom, ts, actions.WRONG, "ben")
-    window = newsroom.window("ben")
-    assert fill_in(newsroom, line, act, note, "ben") == told
-    assert not Feedback(newsroom.engine).made(window["id"])
+    ):
+        press(newsroom, ts, actions.WRONG, "ben")
+        window = newsroom.window("ben")
+        assert fill_in(newsroom, line, act, note, "ben") == complaint
+        assert not Feedback(newsroom.engine).made(window["id"])
 
 
 def test_a_correction_in_a_private_answer_is_shown_to_no_other_until_it_is_posted(newsroom: Newsroom) -> None:

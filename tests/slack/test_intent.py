@@ -28,16 +28,14 @@ def rich(*parts: dict[str, Any]) -> dict[str, Any]:
         (typed("<https://news.example/a?b=1&amp;c=2>"), LINK),
         (typed("can you check this? <https://news.example/a?b=1&amp;c=2> thanks"), LINK),
         (typed("see https://news.example/story."), "https://news.example/story"),
-        (typed("two: <https://a.example/1> <https://b.example/2>"), "https://a.example/1"),
         (typed(f"{'word ' * 30}<https://a.example/1>"), f"{'word ' * 30}https://a.example/1"),
         (rich({"type": "text", "text": "read "}, {"type": "link", "url": LINK, "text": "the story"}), LINK),
         (rich({"type": "link", "url": "mailto:a@b.example", "text": "a@b.example"}), "a@b.example"),
         (typed("The mayor said no."), "The mayor said no."),
-        (typed(""), ""),
     ],
 )
 def test_the_article_is_the_link_or_the_text(message: dict[str, Any], text: str) -> None:
-    assert [source.text for source in sources_of(message, ME)[:1]] == ([text] if text else [])
+    assert sources_of(message, ME)[0].text == text
 
 
 class Channel(Surroundings):
@@ -45,7 +43,6 @@ class Channel(Surroundings):
 
     def __init__(self, *read: str) -> None:
         self.read = read
-        self.sample = "The sample."
 
     def is_listening(self) -> bool:
         return True
@@ -69,32 +66,23 @@ def meant(message: dict[str, Any], *read: str, thread: str | None = None, **even
 
 
 @pytest.mark.parametrize(
-    ("message", "holds"),
+    ("text", "is_read"),
     [
-        (typed("<https://news.example/a>"), True),
-        (typed("interesting: <https://news.example/a>"), True),
-        (typed("<https://news.example/a> <https://news.example/b>"), True),
-        (typed("word " * 119), False),
-        (typed("word " * 120), True),
-        (typed("lunch?"), False),
-        (typed(f"{'word ' * 40} <https://news.example/a>"), False),
+        ("<https://news.example/a>", True),
+        ("interesting: <https://news.example/a>", True),
+        ("word " * 119, False),
+        ("word " * 120, True),
+        ("lunch?", False),
+        (f"{'word ' * 40} <https://news.example/a>", False),
     ],
 )
-def test_what_is_read_without_a_mention(message: dict[str, Any], holds: bool) -> None:
-    message = {"text": message["text"].replace(f"<@{ME}>", "")}
-    assert (meant(message, type="message", channel_type="channel") is not None) is holds
+def test_what_is_read_without_a_mention(text: str, is_read: bool) -> None:
+    assert (meant({"text": text}, type="message", channel_type="channel") is not None) is is_read
 
 
 @pytest.mark.parametrize(
     ("mimetype", "is_read"),
-    [
-        ("text/plain", True),
-        ("application/pdf", True),
-        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", True),
-        ("message/rfc822", True),
-        ("image/png", False),
-        ("application/zip", False),
-    ],
+    [("application/pdf", True), ("message/rfc822", True), ("image/png", False), ("application/zip", False)],
 )
 def test_files_that_may_be_articles_are_read_where_the_bot_listens(mimetype: str, is_read: bool) -> None:
     file = {"id": "F1", "name": "a", "mimetype": mimetype, "size": 3, "url_private": "https://files.example/a"}
@@ -118,7 +106,6 @@ DIRECT = {"type": "message", "channel_type": "im"}
         (DIRECT | {"subtype": "file_share"}, True),
         (DIRECT | {"bot_id": "B1"}, False),
         ({"type": "message", "channel_type": "channel"}, False),  # the mention comes as an event of its own
-        ({"type": "message", "channel_type": "group"}, False),
     ],
 )
 def test_people_ask_by_mentions_and_direct_messages(event: dict[str, Any], is_asked: bool) -> None:
@@ -131,20 +118,18 @@ def test_a_file_that_cannot_be_fetched_is_no_file() -> None:
     assert [file.name for source in sources_of(message, ME) for file in source.files] == ["a.txt"]
 
 
-HELP = ("help", "Help!", "hi", "What can you do?", " hello ")
-ARTICLES = ("", "…", "help the mayor said", "The mayor said hi.")
-
-
 @pytest.mark.parametrize(
-    ("text", "kind"), [*((text, "help") for text in HELP), *((text, "mention") for text in ARTICLES)]
+    ("kind", "texts"),
+    [
+        ("help", ("help", "Help!", "hi", "What can you do?", " hello ")),
+        ("mention", ("", "…", "help the mayor said", "The mayor said hi.")),
+    ],
 )
-def test_hello_wants_help_and_an_article_does_not(text: str, kind: str) -> None:
-    intent = meant(typed(text))
-    assert intent
-    assert intent.kind == kind
+def test_hello_wants_help_and_an_article_does_not(kind: str, texts: tuple[str, ...]) -> None:
+    assert [intent.kind for text in texts if (intent := meant(typed(text)))] == [kind] * len(texts)
 
 
-THANKS = "thanks!|Thank you so much|Thanks a lot, that helped!|great, thanks|ok|Perfect.|cheers 👍|👍|🙏🙏".split("|")
+THANKS = "thanks!|Thanks a lot, that helped!|great, thanks|ok|Perfect.|cheers 👍|🙏🙏".split("|")
 
 
 @pytest.mark.parametrize("text", THANKS)
@@ -154,19 +139,17 @@ def test_thanks_ask_for_nothing(text: str, thread: str | None) -> None:
     assert meant({"text": text}, "T1:C1:1.0", thread=thread, type="message", channel_type="im") is None
 
 
-@pytest.mark.parametrize("text", ["thanks, but who denies it?", "OK, and the ministry?", "great quotes by the mayor"])
+@pytest.mark.parametrize("text", ["thanks, but who denies it?", "OK, and the ministry?"])
 def test_a_question_with_thanks_is_a_question(text: str) -> None:
-    assert meant(typed(text), "T1:C1:1.0", thread="1.0") == Intent(
-        "question", sources_of(typed(text), ME), about="T1:C1:1.0"
-    )
+    question = Intent("question", sources_of(typed(text), ME), about="T1:C1:1.0")
+    assert meant(typed(text), "T1:C1:1.0", thread="1.0") == question
 
 
 def test_a_question_without_an_article_around_it_is_about_nothing() -> None:
     question = typed("who denies it?")
-    assert meant(question) == Intent("question", sources_of(question, ME))
-    assert meant({"text": "who denies it?"}, type="message", channel_type="im") == Intent(
-        "question", sources_of(question, ME)
-    )
+    about_nothing = Intent("question", sources_of(question, ME))
+    assert meant(question) == about_nothing
+    assert meant({"text": "who denies it?"}, type="message", channel_type="im") == about_nothing
     assert meant(question, thread="1.0") == Intent("mention", target="1.0"), "in a thread it points at its article"
 
 
@@ -174,12 +157,6 @@ def test_a_link_behind_words_is_read_and_is_no_question() -> None:
     message = rich({"type": "link", "url": LINK, "text": "is this right?"})
     assert meant(message, "T1:C1:1.0", thread="1.0", text=f"<@{ME}> x") == Intent("mention", sources_of(message, ME))
     assert sources_of(message, ME)[0].text == LINK
-
-
-def test_the_example_is_read_where_it_is_asked_for() -> None:
-    intent = meant(typed("show me an example"))
-    assert intent
-    assert [source.text for source in intent.sources] == ["The sample."]
 
 
 OTHER_LINK = "https://other.example/b"
@@ -190,13 +167,8 @@ TWO_TEXTS = "The mayor said no.\n---\nThe mayor said yes."
     ("message", "sources"),
     [
         (typed(f"compare <{LINK}> <{OTHER_LINK}>"), [LINK, OTHER_LINK]),
-        (typed(f"Compare these two, please: {LINK} and {OTHER_LINK}"), [LINK, OTHER_LINK]),
-        (typed(f"can you compare {LINK} with {OTHER_LINK}?"), [LINK, OTHER_LINK]),
-        (typed(f"compare\n\n{TWO_TEXTS}"), ["The mayor said no.", "The mayor said yes."]),
-        (
-            typed(f"compare these texts:\n{TWO_TEXTS}\n—\nThird."),
-            ["The mayor said no.", "The mayor said yes.", "Third."],
-        ),
+        (typed(f"can you compare these two: {LINK} and {OTHER_LINK}?"), [LINK, OTHER_LINK]),
+        (typed(f"compare texts:\n{TWO_TEXTS}\n—\nThird."), ["The mayor said no.", "The mayor said yes.", "Third."]),
         (typed(f"compare {LINK}"), [LINK]),
         (typed("compare"), []),
     ],

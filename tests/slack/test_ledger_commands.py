@@ -5,8 +5,6 @@ from functools import partial
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
-from bot.digest import selection
-from bot.ledger.heard import Heard
 from bot.views import actions
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
@@ -41,15 +39,6 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)[-1:]))
     assert "Lena Moss" not in shown(newsroom.private(0)[-1:])
-
-
-def test_about_tells_the_later_answer_to_an_article_that_was_read_twice(newsroom: Newsroom) -> None:
-    claim = "The surveyor Ada Thole said that Merrin Quarries dumped rubble into the lake at Osby."
-    for _ in range(2):
-        newsroom.read(claim)
-    ts = newsroom.read("Merrin Quarries denied on Friday that it dumped rubble into the lake at Osby.")
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    assert "→ answered later by" in newsroom.told("/claims about rubble Osby")
 
 
 WITNESSES = "registrar skipper cook diver clerk carter pilot warden baker tailor smith porter notary surgeon mason cooper".split()
@@ -101,23 +90,3 @@ def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Ne
     for line in ("/claims who Kell", "/claims about dam Fenmoor"):
         assert "leaks" in newsroom.told(line, "#side")
         assert "Nothing" in newsroom.told(line, "#side", "gil")
-
-
-def test_nothing_is_matched_or_put_together_in_the_process_that_acks(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def here(*_: object) -> None:
-        raise AssertionError("work for the CPU beside the event handlers")
-
-    monkeypatch.setattr(Heard, "content", property(here))  # in this process; the workers have a Heard of their own
-    monkeypatch.setattr(selection, "stories", here)
-    newsroom.read("Ines Falk said that the Torvik quarry buried barrels of acid.")
-    ts = newsroom.read("The Torvik quarry denied that it buried barrels of acid.")
-    until(lambda: "denied this" in shown(newsroom.answers("#newsroom", ts)))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(
-        lambda: (
-            "Denied later"
-            in shown([message for message in newsroom.private(0) if "Claims digest ·" in shown([message])])
-        )
-    )

@@ -35,10 +35,7 @@ MENTION = {"type": "user", "user_id": ME}
         (rich(section(words("It is "), words("not", bold=True, italic=True), words(" safe."))), "It is not safe."),
         (rich(section({"type": "link", "url": "http://example.com", "text": "example.com"})), "example.com"),
         (rich(section({"type": "link", "url": "https://example.com/a"})), "https://example.com/a"),
-        (
-            rich(section(words("He said:\n")), {"type": "rich_text_quote", "elements": [words("No.")]}),
-            "He said:\nNo.",
-        ),
+        (rich(section(words("He:\n")), {"type": "rich_text_quote", "elements": [words("No.")]}), "He:\nNo."),
         (
             rich(
                 section(words("Two points")),
@@ -56,28 +53,18 @@ MENTION = {"type": "user", "user_id": ME}
         (rich(section(words("Good "), {"type": "emoji", "name": "parrot"})), "Good :parrot:"),
         (rich(section(words("On "), {"type": "date", "timestamp": 1, "fallback": "1 May"})), "On 1 May"),
         (rich(section(words("Ask "), {"type": "user", "user_id": "U0ANN"})), "Ask @U0ANN"),
-        (rich(section(words("see ~it~, *it*, _it_ & <it>"))), "see ~it~, *it*, _it_ & <it>"),
         ({"text": f"<@{ME}> Smith &amp; Sons said &lt;no&gt;"}, "Smith & Sons said <no>"),
         ({"text": "see <https://example.com/a?b=1&amp;c=2|the page>"}, "see the page"),
-        ({"text": "see <https://example.com/a?b=1&amp;c=2>"}, "see https://example.com/a?b=1&c=2"),
         ({"text": "<!here> <#C01|news> <@U02|ann> <!date^1^{date}|1 May>"}, "@here news ann 1 May"),
         ({"text": "&gt; first\n&gt;second\nthird"}, "first\nsecond\nthird"),
         ({"text": "a literal &amp;amp; and &copy;"}, "a literal &amp; and &copy;"),
         ({"text": None}, ""),
         ({}, ""),
-        (
-            rich(section(words("half \ud83d pair, NUL \x00, whole \ud83d\ude00"))),
-            "half \ufffd pair, NUL \ufffd, whole 😀",
-        ),
+        (rich(section(words("half \ud83d, NUL \x00, whole \ud83d\ude00"))), "half \ufffd, NUL \ufffd, whole 😀"),
     ],
 )
 def test_a_message_is_read_as_it_was_typed(message: dict[str, Any], text: str) -> None:
     assert flatten(message, ME).text == text
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
-def test_any_text_in_a_section_comes_out_unchanged(text: str) -> None:
-    assert flatten(rich(section(MENTION, words(text))), ME).text == text.strip()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))

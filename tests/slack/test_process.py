@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import databases
-from benchmarks.newsroom import STORY, Newsroom, parts, until
+from benchmarks.newsroom import STORY, Newsroom, until
+from bot.app import running_bot
+from bot.errors import SettingsError
+from bot.settings import load
 from bot.views import words
 from slackdesk import Desk
 
@@ -63,8 +65,11 @@ def variables(desk: Desk, database: str) -> dict[str, str]:
     return {**tokens, "SLACK_BASE_URL": desk.api_url, "DATABASE_URL": database}
 
 
+Slack = tuple[Newsroom, dict[str, str]]
+
+
 @pytest.fixture
-def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
+def in_slack(tmp_path: Path) -> Iterator[Slack]:
     """A desk that the process takes for Slack, and the settings that say so."""
     with Desk() as desk:
         settings = variables(desk, databases.sqlite(tmp_path))
@@ -73,94 +78,49 @@ def in_slack(tmp_path: Path) -> Iterator[tuple[Newsroom, dict[str, str]]]:
         newsroom.close()
 
 
-def test_without_tokens_it_prints_where_its_desk_is_and_stops_when_told(tmp_path: Path) -> None:
+def test_without_tokens_it_shows_the_sample_at_its_desk_by_both_readers_and_stops_when_told(tmp_path: Path) -> None:
     (tmp_path / "var").mkdir()
-    with bot(tmp_path) as process:
+    kept = tmp_path / "var" / "rejoinder.desk.json"
+    with bot(tmp_path, READER="auto") as process:
         assert first_line(process).startswith("Rejoinder is at its desk: http://127.0.0.1:")
+        for reader in (words.RECORDED, words.BY_RULES):  # either may be there first
+            until(lambda reader=reader: kept.exists() and reader in kept.read_text("utf-8"))
         os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C in a terminal: the workers get it too
         assert process.wait(STOPS_WITHIN) == 0
     assert "KeyboardInterrupt" not in (tmp_path / "log").read_text("utf-8")
     assert (tmp_path / "var" / "rejoinder.sqlite3").exists()
 
 
-@pytest.mark.slow
-def test_told_to_stop_it_leaves_its_work_to_the_next_start_and_logs_no_word_of_it(
-    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
+def test_plain_use_leaves_no_warning_in_the_log_and_no_word_of_an_article_or_of_what_answers_in_slacks_place(
+    tmp_path: Path, in_slack: Slack
 ) -> None:
     newsroom, settings = in_slack
     with bot(tmp_path, **settings) as process:
         assert first_line(process).startswith("Connected to Slack as @rejoinder in The desk")
-        newsroom.desk.faults.add("chat.postMessage", "ratelimited", times=100, retry_after=600)
-        ts = newsroom.ask(STORY)
-        until(lambda: newsroom.breakdown("#newsroom", ts))
-        began = time.monotonic()
-        assert stop(process) == 0
-        assert time.monotonic() - began < STOPS_WITHIN
-    assert newsroom.answers("#newsroom", ts) == []
-    newsroom.desk.faults.clear()
-    with bot(tmp_path, **settings) as process:
-        first_line(process)
-        assert parts(newsroom.thread("#newsroom", ts)) == [0, 1]
-        until(lambda: '"outcome"' in (tmp_path / "log").read_text("utf-8"))  # logged just after the last post
-    _check_log((tmp_path / "log").read_text("utf-8"), newsroom.request("#newsroom", ts))
-
-
-def test_plain_use_leaves_no_warning_in_the_log(tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]) -> None:
-    newsroom, settings = in_slack
-    with bot(tmp_path, **settings) as process:
-        first_line(process)
         newsroom.read(STORY)
-        assert stop(process) == 0
-    lines = [json.loads(line) for line in (tmp_path / "log").read_text("utf-8").splitlines()]
-    assert lines
-    assert [line for line in lines if line["level"] != "info"] == []
-
-
-def test_what_answers_in_slacks_place_is_not_quoted_in_the_log(
-    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]]
-) -> None:
-    newsroom, settings = in_slack
-    with bot(tmp_path, **settings) as process:
-        first_line(process)
         newsroom.desk.faults.add("apps.connections.open", "server_error", times=1)
         newsroom.desk.drop_sockets()
         newsroom.read(STORY)
-        stop(process)
+        assert stop(process) == 0
     log = (tmp_path / "log").read_text("utf-8")
-    assert "no connection" in log
-    assert "upstream" not in log
+    assert {line["event"] for line in map(json.loads, log.splitlines()) if line["level"] != "info"} == {"no connection"}
+    assert '"outcome"' in log
+    assert [word for word in ("Alder", "Brandt", "unsafe", "upstream") if word in log] == []
+
+
+def test_a_setting_that_does_not_work_stops_the_start_with_one_sentence(tmp_path: Path, in_slack: Slack) -> None:
+    with bot(tmp_path, **(in_slack[1] | {"SLACK_APP_TOKEN": "xapp-wrong"})) as process:
+        assert process.wait(STARTS_WITHIN) != 0
+    log = (tmp_path / "log").read_text("utf-8")
+    assert "SLACK_APP_TOKEN" in log
+    assert "Traceback" not in log
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [
-        ("SLACK_BOT_TOKEN", "xoxb-wrong"),
-        ("SLACK_APP_TOKEN", "xapp-wrong"),
-        ("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none"),
-    ],
+    [("SLACK_BOT_TOKEN", "xoxb-wrong"), ("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")],
 )
-def test_a_setting_that_does_not_work_stops_the_start_with_one_sentence(
-    tmp_path: Path, in_slack: tuple[Newsroom, dict[str, str]], name: str, value: str
-) -> None:
-    with bot(tmp_path, **(in_slack[1] | {name: value})) as process:
-        assert process.wait(STARTS_WITHIN) != 0
-    said = (tmp_path / "log").read_text("utf-8")
-    assert name in said
-    assert "Traceback" not in said
-
-
-def _check_log(text: str, request_id: str) -> None:
-    lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
-    assert [line["outcome"] for line in lines if line.get("request") == request_id and "outcome" in line]
-    assert "Traceback" not in text
-    for word in ("Alder", "Brandt", "unsafe"):
-        assert word not in text
-
-
-def test_a_new_desk_shows_the_sample_by_rules_and_from_a_recorded_answer_of_a_model(tmp_path: Path) -> None:
-    kept = tmp_path / "r.desk.json"
-    with bot(tmp_path, READER="auto", DATABASE_URL=f"sqlite:///{tmp_path / 'r.sqlite3'}") as process:
-        assert "is at its desk" in first_line(process)
-        for reader in (words.RECORDED, words.BY_RULES):  # either may be there first
-            until(lambda reader=reader: kept.exists() and reader in kept.read_text("utf-8"), 60)
-        stop(process)
+def test_a_refused_token_and_a_database_that_is_not_there_are_named(in_slack: Slack, name: str, value: str) -> None:
+    wrong = {key.lower(): text for key, text in (in_slack[1] | {name: value}).items()}
+    with pytest.raises(SettingsError, match=name), running_bot(load(_env_file=None, **wrong)):
+        pass

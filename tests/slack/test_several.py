@@ -97,16 +97,6 @@ def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_noth
     assert len(refused) == 2
 
 
-def test_in_a_direct_message_a_question_after_several_sources_gets_an_answer(newsroom: Newsroom) -> None:
-    dm = newsroom.desk.dm("ana")
-    ts = newsroom.desk.say(dm, "ana", "these two", files=FILES)
-    answers_to(newsroom, ts, ids(newsroom, ts, 2, dm), dm)
-    asked = newsroom.desk.say(dm, "ana", "who denied it?", thread_ts=ts)
-    newsroom.thread(dm, asked)
-    assert newsroom.outcomes()[newsroom.request(dm, asked)] == "answered"
-    assert "Ole Lund" in shown(newsroom.answers(dm, ts)[-1:])
-
-
 def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", "for later", files=FILES)
     ts = newsroom.ask("", thread_ts=first)
@@ -116,18 +106,6 @@ def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(news
     assert [name for name, _ in groupby(answers, of_request)] == wanted
     newsroom.desk.delete("#newsroom", "ben", first)
     until(lambda: {newsroom.outcomes()[name] for name in wanted} == {"forgotten"})
-
-
-def test_where_it_listens_every_article_is_read_and_a_picture_beside_them_is_let_be(
-    newsroom: Newsroom, pages: None
-) -> None:
-    newsroom.desk.command("#desk-private", "ana", "/claims on")
-    newsroom.wait_for(lambda desk: "I read every article posted here" in shown(desk.messages("#desk-private")))
-    picture = ("photo.png", b"\x89PNG\r\n\x1a\n")
-    text = "look: " + " ".join(links(2))
-    ts = newsroom.desk.say("#desk-private", "ana", text, files=[picture, FILES[1]])
-    _, _, dam = answers_to(newsroom, ts, ids(newsroom, ts, 3, "#desk-private"), "#desk-private")
-    assert "Ole Lund" in shown(dam[:1])
 
 
 def test_a_private_answer_is_of_the_first_source_and_counts_the_rest(newsroom: Newsroom, pages: None) -> None:

@@ -23,9 +23,8 @@ WEB = {
     "shut.example/": web.page("shut", status="403 Forbidden"),
     "wall.example/": web.page(f"<html><body><article>{STUB}</article></body></html>"),
     "script.example/": web.page("<html><body><noscript>Please enable JavaScript</noscript></body></html>"),
-    "circle.example/": web.redirect("https://circle.example/"),
-    "film.example/": web.page(b"\0\0", content_type="video/mp4"),
     "empty.example/": web.page("<html><body></body></html>"),
+    "film.example/": web.page(b"\0\0", content_type="video/mp4"),
 }
 WORDS = [
     ("", "empty", "There is no article in this message.", PASTE),
@@ -35,47 +34,35 @@ WORDS = [
         "Nobody is quoted or cited in these 3 words.",
         "send its link, its whole text or a file",
     ),
-    ("…", None, "Nobody is quoted or cited", "send its link"),
     (FRENCH, "language", "works in English only", "Send an English text"),
     ("htps://news.example/story", None, "Nobody is quoted or cited", "send its link"),
-    ("https://gone.example/", "not-found", "gone.example has no such page (404).", "Check the link"),
     ("gone.example", "not-found", "gone.example has no such page (404).", "Check the link"),
     ("https://busy.example/", "site-error", "busy.example cannot give me the page just now (503).", "Try again later"),
     ("https://shut.example/", "refused", "shut.example does not let me read this page (403).", PASTE),
     ("https://wall.example/", "paywall", "The page is for subscribers", PASTE),
     ("https://script.example/", "needs-browser", "in a browser only", PASTE),
-    ("https://circle.example/", "site-error", "leads in circles", "send the link you land on"),
     ("https://film.example/", "unsupported", "a file of type video/mp4", PASTE),
     ("https://empty.example/", "no-article", "I found no article on this page.", PASTE),
     ("https://nowhere.invalid/story", "not-found", "No site called nowhere.invalid was found.", "Check the link"),
     (f"https://{INSIDE}/", "not-public", "no address on the public web", PASTE),
-    ("http://127.0.0.1/", "not-public", "no address on the public web", PASTE),
     ("https://news.example:8443/", "not-allowed", "names port 8443", PASTE),
     ("https://ana:secret@news.example/", "bad-link", "holds a user name", PASTE),
     ("photo.png", "not-text", "This is a picture, a recording", PASTE),
     ("report.docx", "broken", "This file is broken.", "Send another copy"),
-    ("talk.mp3", "not-text", "This is a picture, a recording", PASTE),
-    ("story.pdf", "broken", "This file is broken.", "Send another copy"),
-    ("bytes.txt", "not-text", "something else that is not text.", PASTE),
     ("empty.txt", "empty", "There is no text in it.", "aste the article’s text"),
     ("long.txt", "too-large", "I read up to 1,000,000", "split it"),
-    ("page.html", "no-article", "I found no article on this page.", PASTE),
 ]
 """What is sent, a file by its name; how it ends; what happened; what to do."""
 FILES = {
     "photo.png": b"\x89PNG\r\n\x1a\n",
     "report.docx": b"PK\x03\x04[Content_Types].xml",
-    "talk.mp3": b"ID3\x03\x00",
-    "story.pdf": b"%PDF-1.4 broken",
-    "bytes.txt": bytes(range(256)) * 4,
     "empty.txt": b"",
     "long.txt": b"The mayor said no. " * 60_000,
-    "page.html": b"<html><body></body></html>",
 }
 
 
 @pytest.fixture(autouse=True)
-def pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def pages(in_this_process: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with serving(WEB, monkeypatch):
         yield
 
@@ -111,22 +98,15 @@ def test_a_text_that_takes_too_long_to_read_is_given_up_and_the_next_one_is_read
     assert "1. “The bridge over the Alder is unsafe”" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY)))
 
 
-ASKED_PRIVATELY = [row for row in WORDS if row[0].startswith(("https://gone", "https://wall", "Le maire"))]
-
-
-@pytest.mark.parametrize(
-    ("text", "_code", "happened", "to_do"), ASKED_PRIVATELY, ids=[r[0][:20] for r in ASKED_PRIVATELY]
-)
-def test_asked_privately_it_is_said_privately(
-    newsroom: Newsroom, text: str, _code: str, happened: str, to_do: str
-) -> None:
-    answers = newsroom.command(f"/claims {text}", count=2)
+def test_asked_privately_it_is_said_privately(newsroom: Newsroom) -> None:
+    link, trouble = "https://gone.example/", ("gone.example has no such page (404).", "Check the link")
+    answers = newsroom.command(f"/claims {link}", count=2)
     assert talk.READING in shown(answers[:1])
-    assert_helpful(shown(answers[1:]), happened, to_do)
-    ts = newsroom.desk.say("#newsroom", "ben", text)
-    assert_helpful(shown(newsroom.shortcut(ts)), happened, to_do)
+    assert_helpful(shown(answers[1:]), *trouble)
+    ts = newsroom.desk.say("#newsroom", "ben", link)
+    assert_helpful(shown(newsroom.shortcut(ts)), *trouble)
     assert not newsroom.answers("#newsroom", ts)
-    assert happened not in shown(newsroom.desk.messages("#newsroom", "ben"))
+    assert trouble[0] not in shown(newsroom.desk.messages("#newsroom", "ben"))
 
 
 def test_words_without_an_article_are_told_what_to_send_wherever_they_are(newsroom: Newsroom) -> None:
@@ -156,18 +136,3 @@ def test_a_shortcut_on_an_overheard_text_that_got_no_thread_is_answered(newsroom
     until(lambda: "Nobody is quoted or cited" in shown(newsroom.private(1, room)))
     newsroom.desk.command(room, "ana", "/claims off")
     newsroom.quiet()
-
-
-def test_where_it_listens_what_cannot_be_read_is_told_to_its_author_alone(newsroom: Newsroom) -> None:
-    newsroom.desk.command("#newsroom", "ana", "/claims on")
-    until(lambda: talk.LISTENS in shown(newsroom.desk.messages("#newsroom")))
-    link = newsroom.desk.say("#newsroom", "ben", "look: https://gone.example/")
-    answers = until(lambda: [m for m in newsroom.desk.thread("#newsroom", link, "ben")[1:] if m.get("private")])
-    assert_helpful(shown(answers), "gone.example has no such page (404).", "Check the link")
-    assert not newsroom.answers("#newsroom", link)
-    newsroom.desk.command("#newsroom", "ana", "/claims off")
-    newsroom.quiet()
-
-
-def test_a_story_still_gets_its_thread_after_all_this(newsroom: Newsroom) -> None:
-    assert "Ida Brandt" in shown(newsroom.thread("#newsroom", newsroom.ask(STORY))[:1])

@@ -11,6 +11,8 @@ from bot.store import Store
 from bot.store.budget import Budget, Figures, day_of
 from tests.store.rows import asked
 
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
+
 NOON = 1_795_780_800.0
 DAY = 86_400.0
 

@@ -21,6 +21,8 @@ from bot.store import Request, SlackFile, Store
 from bot.store.engine import connect
 from bot.store.schema import metadata, requests
 
+pytestmark = pytest.mark.databases("sqlite", "postgresql")
+
 TEXT = "The mayor said the bridge is safe. “It isn’t,” the engineer said. 😀"
 READ = Breakdown(input="pasted text", article=from_text(TEXT), reader=ReaderInfo(name="offline"))
 FILE = SlackFile(name="story.txt", mimetype="text/plain", url="https://files.example/F1")
@@ -68,10 +70,9 @@ def test_what_else_a_message_brought_comes_in_its_order_as_far_as_it_is_open(sto
     assert store.requests.others_of("T1:C1:1.1") == ["T1:C1:1.1:3", "T1:C1:1.1:4"]
 
 
+@pytest.mark.databases("sqlite")
 def test_read_then_write_in_one_transaction_loses_nothing(store: Store) -> None:
     """The trap of SQLite's drivers: without an explicit BEGIN IMMEDIATE this loses most of its additions."""
-    if store.takes_replicas:
-        pytest.skip("SQLite's trap")
     store.requests.accept(request())
 
     def add(_: int) -> None:
@@ -92,9 +93,7 @@ def test_a_reading_is_of_the_moment_in_which_it_was_kept_by_the_databases_clock(
     """An earlier one would come before claims and denials that were compared meanwhile."""
     store.requests.accept(request())
     store.readings.keep_article("T1:C1:1.1", READ.article)
-    noted = READ.model_copy(
-        update={"article": READ.article.model_copy(update={"notes": ("the model did not answer",)})}
-    )
+    noted = READ.model_copy(update={"article": READ.article.model_copy(update={"notes": ("no answer",)})})
     if store.takes_replicas:
         monkeypatch.setattr("bot.store.readings.time", SimpleNamespace(time=lambda: 0.0))  # this machine's clock
     with ThreadPoolExecutor() as pool:
@@ -121,7 +120,7 @@ def test_an_article_with_the_longest_address_is_kept(store: Store) -> None:
 
 def test_only_the_first_who_claims_a_message_sends_it_without_looking(store: Store) -> None:
     store.requests.accept(request())
-    store.posts.plan("T1:C1:1.1", [{"text": "one"}, {"text": "two"}])
+    store.posts.plan("T1:C1:1.1", [{"text": "first"}, {"text": "second"}])
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda _: store.posts.claim("T1:C1:1.1", 0), range(20))).count(True) == 1
     assert store.posts.claim("T1:C1:1.1", 1)
@@ -129,7 +128,7 @@ def test_only_the_first_who_claims_a_message_sends_it_without_looking(store: Sto
 
 def test_a_plan_made_twice_keeps_what_was_posted(store: Store) -> None:
     store.requests.accept(request())
-    store.posts.plan("T1:C1:1.1", [{"text": "one"}])
+    store.posts.plan("T1:C1:1.1", [{"text": "first"}])
     store.posts.posted("T1:C1:1.1", 0, "1.2")
     store.posts.plan("T1:C1:1.1", [{"text": "other"}])
     kept = store.posts.get("T1:C1:1.1", 0)
@@ -168,12 +167,11 @@ def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
     assert "bridge" not in str(caught.value).partition("DETAIL")[0]
 
 
+@pytest.mark.databases("postgresql")
 def test_a_dead_replica_is_buried_by_one_of_the_others(store: Store) -> None:
-    if not store.takes_replicas:
-        pytest.skip("replicas need PostgreSQL")
-    for name in ("one", "two"):
+    for name in ("gone", "alive"):
         store.replicas.beat(name)
-    store.replicas.leave("one")
+    store.replicas.leave("gone")
     taken: list[str] = []
     ready = threading.Barrier(4)
 
@@ -183,17 +181,20 @@ def test_a_dead_replica_is_buried_by_one_of_the_others(store: Store) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(bury, range(4)))
-    assert taken == ["one"]
+    assert taken == ["gone"]
 
 
-def test_several_may_start_at_once(url: str, tmp_path: Path) -> None:
-    if url.startswith("sqlite"):
-        with Store(url), pytest.raises(SettingsError, match="already works"):
-            Store(url).open()
-        return
+@pytest.mark.databases("sqlite")
+def test_a_second_bot_on_the_same_file_is_refused(url: str) -> None:
+    with Store(url), pytest.raises(SettingsError, match="already works"):
+        Store(url).open()
+
+
+@pytest.mark.databases("postgresql")
+def test_several_may_start_at_once(url: str) -> None:
     code = "import sys; from bot.store import Store; Store(sys.argv[1]).open()"
-    starts = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(3)]
-    assert [start.wait(180) for start in starts] == [0, 0, 0], [start.communicate()[1] for start in starts]
+    starts = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(2)]
+    assert [start.wait(180) for start in starts] == [0, 0], [start.communicate()[1] for start in starts]
 
 
 def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -204,32 +205,27 @@ def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) 
     content = whole.read_bytes()
     whole.write_bytes(content[:4096] + b"\0" * 40_000 + content[44_096:])
     photograph.write_bytes(b"a photograph, perhaps " * 100)
-    for file, message, todo in (
-        (whole, "is damaged", "backup"),
-        (photograph, "no database", "move it away"),
-        (folder, "cannot be used", "folder"),
-    ):
-        with pytest.raises(SettingsError, match=message) as said:
+    for file, message in ((whole, "is damaged"), (photograph, "no database"), (folder, "cannot be used")):
+        with pytest.raises(SettingsError, match=message):
             Store(f"sqlite:///{file}").open()
-        assert todo in said.value.try_
 
 
 @pytest.mark.parametrize(
-    ("made", "message", "todo"),
+    ("made", "message"),
     [
-        ("schema_version AS SELECT 99 AS version", "another version", "Install that version again"),
-        ("schema_version AS SELECT 1 AS version", "another version", "DATABASE_URL"),
-        ("requests (id TEXT PRIMARY KEY)", "another version", "DATABASE_URL"),
+        ("schema_version AS SELECT 99 AS version", "another version"),
+        ("schema_version AS SELECT 1 AS version", "another version"),
+        ("requests (id TEXT PRIMARY KEY)", "another version"),
     ],
 )
-def test_a_database_of_another_version_is_left_alone_and_said(url: str, made: str, message: str, todo: str) -> None:
+@pytest.mark.databases("sqlite")
+def test_a_database_of_another_version_is_left_alone_and_said(url: str, made: str, message: str) -> None:
     engine = connect(url)
     with engine.begin() as connection:
         connection.execute(sa.text(f"CREATE TABLE {made}"))
     engine.dispose()
-    with pytest.raises(SettingsError, match=message) as said:
+    with pytest.raises(SettingsError, match=message):
         Store(url).open()
-    assert todo in said.value.try_
 
 
 def test_database_log_and_folder_are_the_owners_alone_also_where_they_were_not_before(tmp_path: Path) -> None:

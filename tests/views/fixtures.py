@@ -147,7 +147,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
     )  # fmt: skip
     by_id = {made.id: made for made in statements}
 
-    def line(key: str, who: str, role: Role, *texts: str, context: str | None = None) -> Line:
+    def line(key: str, who: str, role: Role, *texts: str) -> Line:
         """A line; a point is the article's words where it is a quotation."""
         points = tuple(
             Point(text=text, spans=(span(article.text, text.strip("“”")),), verbatim=True)
@@ -156,7 +156,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
             for text in texts
         )
         text = " ".join(texts) or None
-        return Line(statement=key, who=who, role=role, head=HEADS[role], context=context, points=points, text=text)
+        return Line(statement=key, who=who, role=role, head=HEADS[role], points=points, text=text)
 
     disputes = (
         Dispute(
@@ -164,7 +164,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
             question=by_ai("Did the port skip inspections of the crane?"),
             status=by_ai("“Every crane was examined in January” says nothing of February."),
             lines=(
-                line("s1", "Mirela Orr, secretary of the dockers’ union", "claims", "“They signed for checks that nobody made”", "The port skipped two.", context="to the inquiry"),
+                line("s1", "Mirela Orr, secretary of the dockers’ union", "claims", "“They signed for checks that nobody made”", "The port skipped two."),
                 line("s2", "Gil Anstey, the port’s operations director", "denies", "He denied that any was missed.", "“Every crane was examined in January”"),
                 line("s3", "Anstey", "concedes", "Three sheets carry no date. He would not say who signed them."),
             ),

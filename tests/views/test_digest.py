@@ -96,12 +96,11 @@ def test_a_dispute_by_a_model_is_its_question_with_the_claim_and_what_came_back_
     assert "(AI): an AI’s words; the thread leads to the passages." in text
 
 
-@pytest.mark.parametrize("kind", ["withdrawn", "corrected"])
-def test_a_line_of_a_dispute_that_was_withdrawn_or_corrected_says_so(kind: str) -> None:
+def test_a_line_of_a_dispute_that_was_withdrawn_says_so() -> None:
     breakdown = by_model(STORY)
     line = breakdown.disputes[0].lines[0].statement
-    given = {"statement": line, "kind": kind, "reason": "Not so.", "by": "Ana", "at": 1.0}
-    corrected = breakdown.with_corrections([Correction.model_validate(given)])
+    correction = Correction(statement=line, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
+    corrected = breakdown.with_corrections([correction])
     text = daily(Read(place=place(), breakdown=corrected)).text
     assert "by Ana: Not so." in text
 
@@ -120,18 +119,13 @@ def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads(kind
 @pytest.mark.parametrize(
     ("record", "shown"),
     [
-        (
-            said(
-                "it let diesel leak", role="denies", cue="denied", sentence="Halden Oil denied that it let diesel leak."
-            ),
-            "Ann Lee: Halden Oil denied that it let diesel leak.",
-        ),
+        (said("it leaked", role="denies", cue="denied", sentence="Oil Co denied it leaked."), "Ann Lee: Oil Co denied it leaked."),
         (said("“We never leaked,”", direct=True), "Ann Lee: “We never leaked”"),
         (said("“never leaked” a drop", direct="mixed"), "Ann Lee: She said “never leaked” a drop."),
         (said("x", who="Ann Lee, the mayor", text="“A leak.” No."), "Ann Lee, the mayor: “A leak.” No. (AI)"),
     ],
     ids=["a reported denial", "speech", "half of it", "in a model's words"],
-)
+)  # fmt: skip
 def test_only_speech_stands_in_quotation_marks_and_a_models_words_are_marked(record: Remembered, shown: str) -> None:
     assert shown in daily(charges=[record]).text
 
@@ -152,43 +146,27 @@ def test_that_a_statement_answers_an_earlier_one_is_said_to_be_inferred() -> Non
     assert message.text.endswith("that they belong together is inferred, and can be wrong.")
 
 
-def test_feeds_in_trouble_are_told() -> None:
-    chosen = choose([], [], [said("it leaks")], 0.0)
-    assert "feed: gone" in digest_view.daily(chosen, DAY, WHERE, ["feed: gone"]).text
-
-
-@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
-def test_ten_entries_fit_a_message_whatever_the_words(words: str) -> None:
-    story = f"{{Ann Lee}} <said> [the bridge {words.replace('*', '')} is unsafe].\n{{Bo Ray}} <denied|denies> that [it is unsafe]."
-    reads = [
-        Read(place=place(reading=f"r{n}", title=words, publisher=words), breakdown=answered(f"{n * 'x'} {story}"))
-        for n in range(12)
-    ]
-    answers = [LaterAnswer(kind="denied", earlier=said(f"{n} {words}"), later=said(words)) for n in range(3)]
-    message = digest_view.daily(choose(reads, answers, [], 0.0), DAY, WHERE)
+def test_ten_entries_fit_a_message_whatever_the_words() -> None:
+    story = f"{{Ann Lee}} <said> [the bridge {NASTY.replace('*', '')} is unsafe].\n{{Bo Ray}} <denied|denies> that [it is unsafe]."
+    places = [place(reading=f"r{n}", title=NASTY, publisher=NASTY) for n in range(12)]
+    reads = [Read(place=where, breakdown=answered(f"{n * 'x'} {story}")) for n, where in enumerate(places)]
+    answers = [LaterAnswer(kind="denied", earlier=said(f"{n} {NASTY}"), later=said(NASTY)) for n in range(3)]
+    message = digest_view.daily(choose(reads, answers, [], 0.0), DAY, WHERE, ["feed: gone"])
+    assert "feed: gone" in message.text
     assert fits(message)
     assert "<!channel>" not in message.text
     assert "\u202e" not in str(message.blocks)
     assert all(url.startswith("https://desk.example/archives/") for url in links(message.blocks))
 
 
-@pytest.mark.parametrize("words", ["plain", NASTY], ids=["plain", "nasty"])
-def test_a_page_of_the_ledger_fits_and_is_inert(words: str) -> None:
-    records = [said(f"{n} {words}", name=words, statement=f"s{n}") for n in range(8)]
-    answers = {record.key: [said(words)] * 3 for record in records}
-    shown = ledger_view.page(Question(what="who", words=words), records, answers, WHERE, more=True)
-    posted = ledger_view.later_answers(
-        [LaterAnswer(kind="denied", earlier=record, later=record) for record in records], WHERE
-    )
-    for message in (shown, posted):
+def test_a_page_of_the_ledger_fits_and_is_inert() -> None:
+    records = [said(f"{n} {NASTY}", name=NASTY, statement=f"s{n}") for n in range(8)]
+    answers = {record.key: [said(NASTY)] * 3 for record in records}
+    later = [LaterAnswer(kind="denied", earlier=record, later=record) for record in records]
+    shown = ledger_view.page(Question(what="who", words=NASTY), records, answers, WHERE, more=True)
+    for message in (shown, ledger_view.later_answers(later, WHERE)):
         assert fits(message)
         assert "<!channel>" not in message.text
-
-
-def test_a_private_reading_has_no_thread_to_link_to() -> None:
-    shown = page([said("x", place=place(only="U1"))])
-    assert links(shown.blocks) == []
-    assert "for you alone" in shown.text
 
 
 def test_the_quote_is_bold_inside_its_sentence() -> None:
@@ -243,6 +221,8 @@ def test_an_article_that_was_read_twice_keeps_the_answers_to_each_of_its_reading
 def test_what_was_read_for_the_asker_alone_too_is_shown_with_the_thread_that_all_see() -> None:
     alone = said("it leaks", place=place(reading="r1", title="The roof", only="U1"))
     public = said("it leaks", place=place(reading="r0", title="The roof"))
+    assert page([alone]).text.count("for you alone") == 1
+    assert links(page([alone]).blocks) == [], "it has no thread"
     shown = page([alone, public])
     assert "for you alone" not in shown.text
     assert WHERE.thread(public.place) in links(shown.blocks)

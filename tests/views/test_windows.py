@@ -41,14 +41,10 @@ def test_what_is_shown_and_sent_unchanged_is_what_holds(schedule: Schedule) -> N
     assert sent(view) == schedule
 
 
-@pytest.mark.parametrize(("written", "zone"), [("america/new york", "America/New_York"), (" UTC ", "UTC")])
-def test_a_time_zone_is_known_however_it_is_written(written: str, zone: str) -> None:
-    holds = sent(window("C1", LONDON, "…"), **{ZONE: written})
-    assert holds is not None
-    assert holds.zone == zone
-
-
-def test_a_time_zone_that_there_is_not_is_refused_beside_its_name() -> None:
+def test_a_time_zone_is_known_however_it_is_written_and_one_that_there_is_not_refused_beside_its_name() -> None:
+    holds = sent(window("C1", LONDON, "…"), **{ZONE: " america/new york"})
+    assert holds
+    assert holds.zone == "America/New_York"
     with pytest.raises(Incomplete) as caught:
         sent(window("C1", LONDON, "…"), **{ZONE: "Elmsgate"})
     assert caught.value.errors == {ZONE: digest_modal.NO_ZONE}
@@ -104,7 +100,7 @@ def options(read: Breakdown) -> dict[str, str]:
 def test_the_report_window_lists_the_lines_of_disputes_then_charges_in_the_words_that_were_shown() -> None:
     labels = list(options(read_by_model()))
     assert labels[0] == "The answer as a whole"
-    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union, to the inquiry: “They")
+    assert labels[1].startswith("¶2 Mirela Orr, secretary of the dockers’ union: “They")
     assert labels[4] == "¶4 a former crane driver, unnamed: Managers were warned in February."
     assert labels[8].startswith("¶7 Orr: She accused the insurer")
     assert len(labels) == 1 + 7 + 1 + len(read_by_model().also), "and what else is shown"

@@ -43,7 +43,7 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 def _told(line: DraftLine) -> str:
     points = " ".join(f"{point.text} [{' '.join(map(str, point.proof))}]" for point in line.points)
-    return f"{line.role} | {line.head} | {line.speaker} | {line.who} | {line.context} | {points}"
+    return f"{line.role} | {line.head} | {line.speaker} | {line.who} | {points}"
 
 
 def extended(draft: Draft, given: Given) -> Draft:

@@ -25,8 +25,8 @@ from bot.readers.model.tokens import TokenCount, count
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 3_200
-"""Tokens kept free in a call for the matters known from earlier parts (their lines have at most 520 words, about 760 tokens, a part)."""
-MOST_WORDS = 520
+"""Tokens kept free in a call for the matters known from earlier parts (their lines have at most 560 words, about 820 tokens, a part)."""
+MOST_WORDS = 560
 """Of all lines: with more a thread takes longer to read than a reporter has."""
 SHORT_LINES = 330
 """Words that the lines about a short article may have, as far as that is three quarters of its own."""

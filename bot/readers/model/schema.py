@@ -120,7 +120,6 @@ class GivenLine(_Lenient):
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
-    context: Own = ""
     points: Points
 
     def draft(self) -> DraftLine:
@@ -131,7 +130,6 @@ class GivenLine(_Lenient):
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
-            context=self.context,
             points=tuple(
                 DraftPoint(text=text, proof=point.proof[:MAX_SENTENCES])
                 for point in self.points
@@ -257,7 +255,6 @@ _LINE: dict[str, object] = {
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
-    "context": _STRING,
     "points": _array(_json_object(text=_STRING, proof=_array(_STRING, MAX_SENTENCES, 1)), MAX_POINTS, 1),
 }
 _MATTER = _json_object(

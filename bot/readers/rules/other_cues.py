@@ -1,9 +1,11 @@
 """Reports without a verb: by a noun and its clause ("the warning that it fails"), “according to X”, a colon (“Smith: “No.””)."""
 
 import re
+from functools import lru_cache
 
 from bot.breakdown import Span
 from bot.language.lexicon import noun_roles, verb_groups, words
+from bot.language.text import base_stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import phrase
@@ -175,7 +177,7 @@ def _speaker(passage: Passage) -> Attribution | None:
         # Behind the time of an entry.
         start = passage.frame.places[0]
     match = _SPEAKER.match(passage.text, start, end)
-    if match is None or _is_label(match.group("name")):
+    if match is None or _is_label(match.group("name"), passage.text):
         return None
     if passage.frame.places and passage.frame.places[0] >= match.end():
         # A dateline.
@@ -198,7 +200,15 @@ def _tells(passage: Passage, content: Span) -> bool:
     return any(content[0] <= passage.place(token)[1] <= content[1] + 1 for token in telling)
 
 
-def _is_label(name: str) -> bool:
-    """“Update:”, “The facts:”, “Who says so:”."""
+@lru_cache(maxsize=4)
+def _small_words(text: str) -> frozenset[str]:
+    """Stems of the words that a text has without a capital."""
+    return frozenset(map(base_stem, re.findall(r"\b[a-z]+\b", text)))
+
+
+def _is_label(name: str, text: str) -> bool:
+    """“Update:”, “The facts:”, “Who says so:”; “Buses:”, where the text has buses without a capital, too."""
     parts = name.casefold().split()
+    if len(parts) == 1 and base_stem(parts[0]) in _small_words(text):
+        return True
     return name.casefold() in words("labels") or parts[-1] in words("labels") or parts[0] in words("asking")

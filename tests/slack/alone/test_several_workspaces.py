@@ -94,7 +94,7 @@ def private(workspace: DeskClient) -> list[dict[str, object]]:
     return [message for message in workspace.messages("#newsroom", "ana") if message.get("private")]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("several")
     with ExitStack() as stack:
