@@ -32,19 +32,6 @@ from bot.errors import SettingsError
 ALMOST = 0.9
 """How alike a name in .env and a setting's must be to be a typing error (1 is the same); HTTP_PROXY is none for
 HTTP_PORT."""
-_PLAIN = {
-    "int_parsing": "must be a whole number",
-    "float_parsing": "must be a number",
-    "bool_parsing": "must be true or false",
-    "literal_error": "must be {expected}",
-    "greater_than_equal": "must be {ge} or more",
-    "less_than_equal": "must be {le} or less",
-    "greater_than": "must be more than {gt}",
-    "extra_forbidden": "cannot be set for one workspace",
-    "model_type": "must be settings in {{ }}",
-    "dict_type": "must be JSON, as .env.example shows",
-}
-
 ReaderChoice = Literal["auto", "offline", "model"]
 WhoMayChange = Literal["anybody", "members", "admins"]
 """Who may change what holds for a channel: `members` are no guests, `admins` are the workspace's."""
@@ -266,7 +253,7 @@ def _check_names(file: Path) -> None:
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    message = _PLAIN.get(first["type"], first["msg"]).format(**first.get("ctx", {})).removeprefix("Value error, ")
+    message = first["msg"].removeprefix("Value error, ")
     if not first["loc"]:
         return f"{message}."
     return f"{' '.join(str(part) for part in first['loc']).upper()} is wrong: {message}."

@@ -4,7 +4,7 @@ from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs
 from bot.jobs.message_builders import shows
-from bot.slack.intent import message_id, name_of, sources_of
+from bot.slack.intent import message_id, sources_of
 from bot.slack.message_text import Json
 from bot.slack.requests import compared_again, from_click
 from bot.store import READS, Kind, Store
@@ -102,7 +102,7 @@ def who_claims_what(body: Json, bot_user_id: str, ack: Ack, respond: Respond, jo
     else:
         first, *others = sources
         host = jobs.budget.host_for(team, channel)
-        if lines := talk.before_a_private_answer(host, [name_of(other) for other in others]):
+        if lines := talk.before_a_private_answer(host, len(others)):
             tell(respond, talk.said(*lines), thread)  # before the text is sent anywhere
         jobs.ask(from_click("shortcut", body, text=first.text, files=first.files, target=message["ts"], thread=thread))
     ack()

@@ -1,6 +1,5 @@
 """/claims: a private answer, and the words that set a channel. What is not understood is named, never a dead end."""
 
-import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,7 @@ from bot.jobs import Jobs
 from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
 from bot.slack.channel_access import Permissions
-from bot.slack.intent import name_of, sources_of
+from bot.slack.intent import sources_of
 from bot.slack.lookups import NotNow
 from bot.slack.message_text import Json, unescape
 from bot.slack.requests import from_command
@@ -27,8 +26,6 @@ MOST_WORDS_OF_A_COMMAND = 25
 """A longer line, or one with line breaks, is an article, also if it begins like a command."""
 MOST_WORDS_OF_A_SLIP = 5
 """So few words without a link are a command with a slip, and no article."""
-ALMOST_THE_SAME = 0.85
-"""How alike a command and what could be a link must be (1 is the same): “rules.only”, and not “status.io”."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +74,10 @@ def _answer(call: Call, permissions: Permissions) -> Message | None:
     sources = sources_of(call.command, "")
     text = sources[0].text if sources else ""
     if count <= MOST_WORDS_OF_A_SLIP and not links.is_link(text):
-        line = unescape(line)  # people copy what is proposed
-        return talk.too_much(parsed.command.words, parsed.rest) if parsed else talk.unknown_word(line, _nearest(line))
+        return talk.unknown_words(unescape(line))
     call.jobs.ask(from_command(call.command, "command", text))
     host = call.jobs.budget.host_for(*call.place[:2])
-    return talk.said(*talk.before_a_private_answer(host, [name_of(source) for source in sources[1:]]), talk.READING)
-
-
-def _nearest(line: str) -> str | None:
-    """What was meant, perhaps: a link that lacks its beginning, or a word with a slip."""
-    link = links.with_scheme(line)
-    cutoff = ALMOST_THE_SAME if link else 0.6
-    return next(iter(difflib.get_close_matches(line.casefold(), WORDS, n=1, cutoff=cutoff)), link)
+    return talk.said(*talk.before_a_private_answer(host, len(sources[1:])), talk.READING)
 
 
 def _status(call: Call) -> Message:
@@ -122,11 +111,6 @@ def _digest(call: Call) -> Message | None:
 def _preview(call: Call) -> Message:
     call.jobs.ask(from_command(call.command, "preview"))
     return talk.said(digest_words.PREVIEW)
-
-
-def _digest_now(call: Call) -> Message:
-    call.jobs.ask(from_command(call.command, "digest_now").model_copy(update={"response_url": None}))
-    return talk.said(digest_words.POSTING)
 
 
 def _forget(call: Call) -> Message:
@@ -173,7 +157,6 @@ WORDS: dict[str, Handler] = {
     "about": _about,
     "digest": _where_bot_is(_digest),
     "digest preview": _where_bot_is(_preview),
-    "digest now": _where_bot_is(_digest_now),
     "watch": _where_bot_is(lambda call: call.jobs.digest_settings.watch(*call.place[:2], call.rest)),
     "watching": lambda call: call.jobs.digest_settings.watching(*call.place[:2]),
     "unwatch": lambda call: call.jobs.digest_settings.unwatch(*call.place[:2], call.rest),

@@ -4,11 +4,11 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 
-TASKS = ("read", "part", "length", "repair", "ask", "match", "compare")
+TASKS = ("read", "part", "length", "repair", "ask", "compare")
 """`read` opens every call; `length` ends it; `part` and `repair` come after the
 article when it is long or was read with gaps.
-`ask`, `match` and `compare` open calls of their own: for a question about what was read, for what it answers of what
-was read before, and for what several articles have in common."""
+`ask` and `compare` open calls of their own: for a question about what was read, and for what several articles have in
+common."""
 
 HASH_LENGTH = 12
 

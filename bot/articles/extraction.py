@@ -7,8 +7,9 @@ from bot.article import Article, Noun
 from bot.articles.text import PASTE, from_text
 from bot.errors import ArticleError
 
-Gate = Literal["subscribers", "consent", "script", "robots"]
-"""What stands between a reader and the page's text, by the page's own words."""
+Gate = Literal["subscribers", "browser"]
+"""What stands between a reader and the page's text, by the page's own words: a subscription, or what only a person in a
+browser gets past (a question about cookies, a check for robots, a script)."""
 Unreadable = Literal["encrypted", "no-text-layer", "empty", "unsupported"]
 
 MAX_METADATA = 200
@@ -22,9 +23,10 @@ TEASER_WORDS = 250
 
 _WALLS = {
     "subscribers": ("The page is for subscribers; I could read nothing of it.", "paywall"),
-    "consent": ("The page shows only its question about cookies.", "consent"),
-    "script": ("The page shows nothing without JavaScript, which I do not run.", "needs-script"),
-    "robots": ("The site shows a check for robots instead of the page.", "refused"),
+    "browser": (
+        "The page shows its text in a browser only: it asks about cookies, checks for robots or needs JavaScript.",
+        "needs-browser",
+    ),
 }
 _UNREADABLE = {
     "encrypted": ("This file is locked with a password.", "Save it without one, or paste the text."),
@@ -65,8 +67,8 @@ def cleaned(value: str | None) -> str | None:
 def judge(extraction: Extraction, *, url: str | None = None) -> Article:
     """The article in `extraction`, complete or marked as partial.
 
-    Raises ArticleError: `no-article`, `paywall`, `consent`, `needs-script`, `refused`, `encrypted`,
-    `no-text-layer`, `empty`, and those of `from_text`.
+    Raises ArticleError: `no-article`, `paywall`, `needs-browser`, `encrypted`, `no-text-layer`, `empty`,
+    and those of `from_text`.
     """
     if extraction.unreadable:
         message, try_ = _UNREADABLE[extraction.unreadable]
@@ -88,7 +90,7 @@ def judge(extraction: Extraction, *, url: str | None = None) -> Article:
 def _partial(page: Extraction, words: int) -> str | None:
     """The note that a part deserves, None for a whole article. Raises where even a part would mislead."""
     gated = page.gate == "subscribers" or page.not_free
-    if words < NO_ARTICLE_WORDS or (words < STUB_WORDS and (gated or page.gate == "script")):
+    if words < NO_ARTICLE_WORDS or (words < STUB_WORDS and (gated or page.gate)):
         raise _no_article(page)
     if words < STUB_WORDS or (words < TEASER_WORDS and gated):
         why = "the page says it is for subscribers" if gated else "there is no more on the page"

@@ -64,8 +64,8 @@ def from_url(url: str, policy: FetchPolicy, network: Network = INTERNET) -> Arti
 def fetch(link: str, policy: FetchPolicy, network: Network = INTERNET) -> Response:
     """What is behind `link`, after at most five redirects, each checked like the first.
 
-    Raises ArticleError: `bad-link`, `not-allowed`, `not-public`, `not-found`, `unreachable`, `refused`, `busy`,
-    `site-error`, `unsupported`, `too-large`, `too-slow`.
+    Raises ArticleError: `bad-link`, `not-allowed`, `not-public`, `not-found`, `unreachable`, `refused`, `site-error`,
+    `unsupported`, `too-large`, `too-slow`.
     """
     return follow(link, policy, _HEADERS, _require_readable, network)
 
@@ -146,22 +146,12 @@ def check_status(status: int, host: str) -> None:
     """Raise the ArticleError that an answer other than success deserves."""
     if 200 <= status < 300:
         return
-    message, try_, code = _REFUSALS.get(status, (None, PASTE, "refused"))
-    if message is None and status >= 500:
-        message, try_, code = "{host} is out of order ({status}).", f"Try again later, or {INSTEAD}", "site-error"
-    message = message or "{host} did not give me the page ({status})."
-    raise ArticleError(message.format(host=host, status=status), try_, code=code)
-
-
-_REFUSALS: Mapping[int, tuple[str, str, str]] = {
-    401: ("{host} asks for a password ({status}).", PASTE, "refused"),
-    402: ("{host} asks for payment ({status}).", PASTE, "refused"),
-    403: ("{host} does not let me read this page ({status}).", PASTE, "refused"),
-    404: ("{host} has no such page ({status}).", f"Check the link, or {INSTEAD}", "not-found"),
-    410: ("{host} has taken this page down ({status}).", PASTE, "not-found"),
-    429: ("{host} is asked too often at the moment ({status}).", f"Try again later, or {INSTEAD}", "busy"),
-    451: ("{host} may not show this page here, for legal reasons ({status}).", PASTE, "refused"),
-}
+    if status in {404, 410}:
+        raise ArticleError(f"{host} has no such page ({status}).", f"Check the link, or {INSTEAD}", code="not-found")
+    if status == 429 or status >= 500:
+        message = f"{host} cannot give me the page just now ({status})."
+        raise ArticleError(message, f"Try again later, or {INSTEAD}", code="site-error")
+    raise ArticleError(f"{host} does not let me read this page ({status}).", PASTE, code="refused")
 
 
 def _body(response: httpcore2.Response, names: httpx2.Headers, limit: int) -> bytes:

@@ -43,7 +43,6 @@ _BY_TYPE: dict[str, Kind] = {
     "message/rfc822": "mail",
 }
 _LINK = re.compile(r"\A[A-Za-z][A-Za-z0-9+.\-]+:")
-_LINK_WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9\-.]+(/\S*)?", re.IGNORECASE)
 
 _WINDOWS_NAMES = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
 """What pages that name these mean, as browsers take it (WHATWG Encoding Standard)."""
@@ -130,8 +129,6 @@ def _file(source: str) -> bytes:
             return _bytes_of(file)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
         advice = "Check the path; a link begins with https://."
-        if _LINK_WITHOUT_SCHEME.fullmatch(source):
-            advice = f"Is it a link? Then write https://{source}"
         raise ArticleError("There is no file of this name.", advice, code="not-found") from None
     except IsADirectoryError:
         raise ArticleError("This is a folder.", "Name the files in it, one by one.", code="unsupported") from None

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpcore2
 
-from bot.articles.addresses import Address, literal, not_public
+from bot.articles.addresses import Address, is_public, literal
 from bot.articles.links import WEB_PORTS
 from bot.articles.text import INSTEAD, PASTE
 from bot.errors import ArticleError
@@ -18,6 +18,7 @@ from bot.errors import ArticleError
 CONNECT_SECONDS = 5.0
 """For one address of several; the deadline of the whole fetch bounds them all."""
 MAX_ADDRESSES = 4
+NOT_PUBLIC = "This link leads to no address on the public web, so I did not open it."
 
 
 def look_up(host: str, port: int) -> Sequence[str]:
@@ -31,7 +32,7 @@ class Network:
     """The outside as the guard sees it. Production uses the defaults; a test brings its own names and addresses."""
 
     look_up: Callable[[str, int], Sequence[str]] = look_up
-    refusal: Callable[[Address], str | None] = not_public
+    allows: Callable[[Address], bool] = is_public
     dial: httpcore2.NetworkBackend = field(default_factory=httpcore2.SyncBackend)
     ports: frozenset[int] = WEB_PORTS
 
@@ -109,14 +110,9 @@ class Guard(httpcore2.NetworkBackend):
     def _public_addresses(self, host: str, port: int) -> list[Address]:
         spelled_out = literal(host)
         addresses = [spelled_out] if spelled_out else self._looked_up(host, port)
-        refusals = [self._network.refusal(address) for address in addresses]
-        public = [address for address, why in zip(addresses, refusals, strict=True) if why is None]
+        public = [address for address in addresses if self._network.allows(address)]
         if not public:
-            raise ArticleError(
-                f"This link leads to {refusals[0]}, not to a site on the public web, so I did not open it.",
-                PASTE,
-                code="not-public",
-            )
+            raise ArticleError(NOT_PUBLIC, PASTE, code="not-public")
         return public[:MAX_ADDRESSES]
 
     def _looked_up(self, host: str, port: int) -> list[Address]:

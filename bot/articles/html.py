@@ -10,57 +10,34 @@ from bot.articles.extraction import Extraction, Gate, cleaned
 from bot.articles.hidden import prune_hidden
 from bot.articles.sandbox import Job
 
-LAYOUT_RATIO = 1.5
-"""A page keeps its text in tables where these bring half as much again (F1 .965 without this rule, .969 with it)."""
-
 _NOT_FREE = re.compile(r"isAccessibleForFree[\"']?\s*[:=]\s*[\"']?(?:https?://schema\.org/)?false", re.I)
-_GATES: tuple[tuple[Gate, re.Pattern[str]], ...] = (
-    (
-        "subscribers",
-        re.compile(
-            r"(?:subscribe|sign (?:in|up)|log ?in|register|create (?:a|your) (?:free )?account|join)(?: now| today)? "
-            r"(?:to|and) (?:continue|read|keep|finish|unlock|access|get (?:full|unlimited) access|view)"
-            r"|(?:to|and) (?:continue|keep|finish) reading|continue reading (?:this|the|with)"
-            r"|(?:already|not yet) a (?:subscriber|member)|are you a subscriber"
-            r"|(?:for|to) (?:our |all )?(?:paid |paying |premium |digital |print |registered )?subscribers\b"
-            r"|(?:for|to) (?:paid |paying |premium )?members only|(?:subscribers?|members?)[- ]only"
-            r"|subscriber exclusive"
-            r"|(?:reached|used up|hit|exceeded) (?:your|the)\b.{0,40}\b(?:free|article|limit)"
-            r"|unlock (?:this|the full) (?:article|story)"
-            r"|(?:this|the full) (?:article|story|content) is (?:reserved|available (?:only )?(?:to|for)|for|behind)"
-            r"|start your (?:free )?(?:trial|subscription)|free (?:articles?|stories) (?:left|remaining)"
-            r"|premium (?:article|content|story)",
-            re.I,
-        ),
-    ),
-    (
-        "robots",
-        re.compile(
-            r"(?:verify|confirm|make sure|prove)(?: that)? you(?:[’']re| are)? (?:not a robot|(?:a )?human)"
-            r"|are you a robot|checking your browser|complete the (?:captcha|security check)"
-            r"|unusual (?:traffic|activity)|(?:security|human) verification|access (?:to this page has been )?denied"
-            r"|pardon our interruption|just a moment\b|request (?:was )?(?:blocked|unsuccessful)",
-            re.I,
-        ),
-    ),
-    (
-        "consent",
-        re.compile(
-            r"before you continue|we (?:value|care about|respect) your privacy"
-            r"|accept (?:all|and continue|cookies)|(?:manage|your) (?:privacy|cookie) (?:choices|settings|preferences)"
-            r"|we (?:and our (?:\d{1,6} )?partners|use cookies)|reject all",
-            re.I,
-        ),
-    ),
-    (
-        "script",
-        re.compile(
-            r"(?:enable|turn on|activate|requires?|needs?|without) java ?script"
-            r"|java ?script (?:is|must be|to be)? ?(?:disabled|required|enabled|not (?:enabled|available|supported))"
-            r"|unsupported browser",
-            re.I,
-        ),
-    ),
+_SUBSCRIBERS = re.compile(
+    r"(?:subscribe|sign (?:in|up)|log ?in|register|create (?:a|your) (?:free )?account|join)(?: now| today)? "
+    r"(?:to|and) (?:continue|read|keep|finish|unlock|access|get (?:full|unlimited) access|view)"
+    r"|(?:to|and) (?:continue|keep|finish) reading|continue reading (?:this|the|with)"
+    r"|(?:already|not yet) a (?:subscriber|member)|are you a subscriber"
+    r"|(?:for|to) (?:our |all )?(?:paid |paying |premium |digital |print |registered )?subscribers\b"
+    r"|(?:for|to) (?:paid |paying |premium )?members only|(?:subscribers?|members?)[- ]only"
+    r"|subscriber exclusive"
+    r"|(?:reached|used up|hit|exceeded) (?:your|the)\b.{0,40}\b(?:free|article|limit)"
+    r"|unlock (?:this|the full) (?:article|story)"
+    r"|(?:this|the full) (?:article|story|content) is (?:reserved|available (?:only )?(?:to|for)|for|behind)"
+    r"|start your (?:free )?(?:trial|subscription)|free (?:articles?|stories) (?:left|remaining)"
+    r"|premium (?:article|content|story)",
+    re.I,
+)
+_BROWSER = re.compile(
+    r"(?:verify|confirm|make sure|prove)(?: that)? you(?:[’']re| are)? (?:not a robot|(?:a )?human)"
+    r"|are you a robot|checking your browser|complete the (?:captcha|security check)"
+    r"|unusual (?:traffic|activity)|(?:security|human) verification|access (?:to this page has been )?denied"
+    r"|pardon our interruption|just a moment\b|request (?:was )?(?:blocked|unsuccessful)"
+    r"|before you continue|we (?:value|care about|respect) your privacy"
+    r"|accept (?:all|and continue|cookies)|(?:manage|your) (?:privacy|cookie) (?:choices|settings|preferences)"
+    r"|we (?:and our (?:\d{1,6} )?partners|use cookies)|reject all"
+    r"|(?:enable|turn on|activate|requires?|needs?|without) java ?script"
+    r"|java ?script (?:is|must be|to be)? ?(?:disabled|required|enabled|not (?:enabled|available|supported))"
+    r"|unsupported browser",
+    re.I,
 )
 
 
@@ -73,8 +50,11 @@ def read_html(data: bytes, job: Job) -> Extraction:
     scripted = " ".join(tree.xpath("//noscript//text()"))
     main = _main_text(tree, job.url)
     visible = _visible(tree)
-    gate = next((gate for gate, words in _GATES if words.search(visible)), None)
-    gate = gate or ("script" if _GATES[-1][1].search(scripted) else None)
+    gate: Gate | None = None
+    if _SUBSCRIBERS.search(visible):
+        gate = "subscribers"
+    elif _BROWSER.search(visible) or _BROWSER.search(scripted):
+        gate = "browser"
     page = Extraction(is_page=True, gate=gate, not_free=bool(_NOT_FREE.search(html)))
     if main is None:
         return page
@@ -92,19 +72,9 @@ def read_html(data: bytes, job: Job) -> Extraction:
 
 
 def _main_text(tree: HtmlElement, url: str | None) -> Any:
-    """The extraction without tables, unless the page is laid out in them and keeps its text there."""
     prune_hidden(tree)
-    plain = _extraction(tree, url, tables=False)
-    if next(tree.iter("table"), None) is None:
-        return plain
-    laid_out = _extraction(tree, url, tables=True)
-    few, many = (len(str(main.text or "").split()) if main is not None else 0 for main in (plain, laid_out))
-    return laid_out if many > LAYOUT_RATIO * few else plain
-
-
-def _extraction(tree: HtmlElement, url: str | None, *, tables: bool) -> Any:
     return trafilatura.bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, include_tables=tables, favor_precision=True
+        tree, url=url, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
 
 

@@ -45,8 +45,7 @@ def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[
     is_here = address.is_loopback if address else base.host == "localhost"
     if url.scheme != "https" and not is_here:
         raise _elsewhere()
-    elsewhere = "an address that is not on this machine"
-    return url, replace(network, refusal=lambda host: elsewhere if is_here and not host.is_loopback else None)
+    return url, replace(network, allows=lambda host: host.is_loopback or not is_here)
 
 
 def _elsewhere() -> ArticleError:

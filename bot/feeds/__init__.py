@@ -1,15 +1,15 @@
 """RSS and Atom feeds: fetched as safely as any link, parsed in the sandbox like any page, never trusted."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import httpx2
 
 from bot.article import Noun
 from bot.articles import sandbox
-from bot.articles.addresses import literal, not_public
+from bot.articles.addresses import is_public, literal
 from bot.articles.fetch import check_status, follow
-from bot.articles.guard import INTERNET, Network
+from bot.articles.guard import INTERNET, NOT_PUBLIC, Network
 from bot.articles.links import target_of
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
@@ -21,8 +21,7 @@ MOST_ITEMS = 50
 """Articles of one look; a feed that has more is read from its newest."""
 RECENT = 86_400.0
 """Seconds back from which articles are taken when a feed is looked at for the first time."""
-NOT_CHANGED = 304
-_ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+_HEADERS = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"}
 
 
 class Item(Noun):
@@ -40,13 +39,6 @@ class Feed(Noun):
     items: tuple[Item, ...] = ()
 
 
-class Fetched(NamedTuple):
-    """What the site delivered; `data` is None where nothing has changed since the last look."""
-
-    data: bytes | None
-    etag: str | None
-
-
 def check(link: str, policy: FetchPolicy) -> None:
     """Check an address as it is typed, by every rule that needs no network: an error is shown at once, and not first in
     a digest. Raises ArticleError."""
@@ -55,18 +47,14 @@ def check(link: str, policy: FetchPolicy) -> None:
     except ArticleError as error:
         raise ArticleError(error.message, TRY, code=error.code) from None
     spelled_out = literal(host)
-    if why := spelled_out and not_public(spelled_out):
-        raise ArticleError(f"This link leads to {why}, not to a site on the public web.", TRY, code="not-public")
+    if spelled_out and not is_public(spelled_out):
+        raise ArticleError(NOT_PUBLIC, TRY, code="not-public")
 
 
-def fetch(link: str, policy: FetchPolicy, *, etag: str | None = None, network: Network = INTERNET) -> Fetched:
-    """The feed behind `link`, unless it is still the one that `etag` is of.
-
-    Raises ArticleError as `bot.articles.fetch.fetch` does.
-    """
-    headers = {"Accept": _ACCEPT} | ({"If-None-Match": etag} if etag else {})
-    response = follow(link, policy.model_copy(update={"max_bytes": MAX_BYTES}), headers, _is_new, network)
-    return Fetched(response.data, etag if response.data is None else _tag(response.headers.get("etag")))
+def fetch(link: str, policy: FetchPolicy, *, network: Network = INTERNET) -> bytes:
+    """The feed behind `link`. Raises ArticleError as `bot.articles.fetch.fetch` does."""
+    response = follow(link, policy.model_copy(update={"max_bytes": MAX_BYTES}), _HEADERS, _is_there, network)
+    return response.data or b""
 
 
 def read(data: bytes) -> Feed:
@@ -101,13 +89,6 @@ def chosen(feed: Feed, words: str, now: float, *, first_look: bool) -> Sequence[
     return items
 
 
-def _is_new(status: int, _headers: httpx2.Headers, host: str) -> bool:
-    if status == NOT_CHANGED:
-        return False
+def _is_there(status: int, _headers: httpx2.Headers, host: str) -> bool:
     check_status(status, host)
     return True
-
-
-def _tag(value: str | None) -> str | None:
-    """A header that is sent back later: printable, and short."""
-    return value if value and len(value) <= 300 and value.isascii() and value.isprintable() else None

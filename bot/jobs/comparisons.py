@@ -51,9 +51,9 @@ class Comparisons:
         may_ask = self.budget.may_ask(request.team, request.channel)
         if self.store.posts.count(request.id) or not may_ask:
             return self.workers.run(compare, breakdowns)
-        if cap := self.budget.refusal(request):
+        if self.budget.is_used_up(request):
             comparison = self.workers.run(compare, breakdowns)
-            return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP[cap])})
+            return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP)})
         compare_by_model = partial(side_by_side, settings=self.settings.for_workspace(request.team))
         comparison = self.workers.run_by_model(compare_by_model, breakdowns)
         self.budget.record(request, comparison.tokens)

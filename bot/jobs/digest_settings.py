@@ -41,18 +41,14 @@ class DigestSettings:
         settings = self.store.channels.get(team, channel)
         zone = find_zone(self.access.zone(team, user)) or "UTC"
         offered = settings.schedule or Schedule(hour=FIRST_OFFERED, minute=30, days=WEEKDAYS, zone=zone)
-        now = digest_modal.Chosen(schedule=settings.schedule, replies_earlier=settings.replies_earlier)
-        # Where it was turned off, saving something else in the window must not turn it on.
-        was_turned_off = settings.schedule is None and settings.since > 0
-        return digest_modal.window(channel, now, offered, self._words(settings), posted_first=not was_turned_off)
+        return digest_modal.window(channel, offered, self._words(settings))
 
-    def save(self, team: str, channel: str, chosen: digest_modal.Chosen) -> str:
+    def save(self, team: str, channel: str, schedule: Schedule | None) -> str:
         """Keep what the window was sent with, and say what holds now. Sent again as it was, it moves no digest."""
         settings = self.store.channels.get(team, channel)
-        wanted: dict[str, object] = {"replies_earlier": chosen.replies_earlier}
-        if chosen.schedule != settings.schedule:
-            wanted |= {"schedule": chosen.schedule, "since": self.clock()}
-        return self._words(self.store.channels.change(team, channel, **wanted))
+        if schedule != settings.schedule:
+            settings = self.store.channels.change(team, channel, schedule=schedule, since=self.clock())
+        return self._words(settings)
 
     def watch(self, team: str, channel: str, line: str) -> Message:
         url, _, rest = line.strip().partition(" ")

@@ -40,7 +40,7 @@ class DigestService:
 
     @property
     def builders(self) -> Builders:
-        return {"digest": self._digest, "preview": self._preview, "digest_now": self._preview}
+        return {"digest": self._digest, "preview": self._preview}
 
     def ask_for_due(self, ask: Callable[[Request], bool]) -> None:
         """Ask for each digest that is due, then note its day. Two replicas may do so at once, and either may be killed:
@@ -111,14 +111,9 @@ class DigestService:
         settings = self.store.channels.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self.clock(), zone).date()
-        return [self._body(request, self._choose(settings, None, self._viewer_of(request)), today)]
-
-    def _viewer_of(self, request: Request) -> Viewer:
-        """What the asker may see; of what is posted, only what the others in the channel may see as well."""
+        # The digest of a channel, and so without what its asker alone may see.
         asker = self.viewer(request.team, request.channel, request.user).model_copy(update={"user": None})
-        if request.kind == "preview" or not asker.sees_public:
-            return asker
-        return self.viewer(request.team, request.channel)
+        return [self._body(request, self._choose(settings, None, asker), today)]
 
     def _body(self, request: Request, digest: Digest, day: date) -> Body:
         feeds = self.store.feeds.of_channel(request.team, request.channel)

@@ -58,7 +58,7 @@ class Jobs:
         self.budget = Budget(store.engine, settings)
         self.digests = DigestService(store, access, workspaces, self.workers)
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
-        self._ledger = LedgerSteps(store, self.digests, self.workers, self.ask, settings, self.budget)
+        self._ledger = LedgerSteps(store, self.digests, self.workers)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
         builders = {**message_builders.BUILDERS, **self.digests.builders}
         builders |= {**self._ledger.builders, **comparisons.builders}

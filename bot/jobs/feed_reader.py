@@ -46,20 +46,15 @@ class FeedReader:
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         try:
-            fetched = fetch(feed.url, self.policy, etag=feed.etag, network=self.network)
-            content = read(fetched.data) if fetched.data is not None else None
+            content = read(fetch(feed.url, self.policy, network=self.network))
         except ArticleError as error:
             self.store.feeds.looked(feed, trouble=error.message)
             return
-        if content is None:
-            self.store.feeds.looked(feed, trouble=None)
-        elif self._take_from(feed, content, now):
-            # Last: after a kill before this the site sends the feed again.
-            title = content.title[:LONGEST_TITLE] or None
-            self.store.feeds.looked(feed, etag=fetched.etag, title=title, trouble=None)
+        self.store.feeds.looked(feed, title=content.title[:LONGEST_TITLE] or None, trouble=None)
+        self._take_from(feed, content, now)
 
-    def _take_from(self, feed: WatchedFeed, content: Feed, now: float) -> bool:
-        """Ask for what is new in the feed and wanted; whether all of it was."""
+    def _take_from(self, feed: WatchedFeed, content: Feed, now: float) -> None:
+        """Ask for what is new in the feed and wanted. What a kill leaves the next look finds."""
         day = datetime.fromtimestamp(now, UTC).date().isoformat()
         links = list(dict.fromkeys(item.link for item in content.items))
         fresh = self.store.feeds.fresh(feed.team, feed.channel, links)
@@ -72,11 +67,10 @@ class FeedReader:
                 self.store.feeds.seen(feed.team, feed.channel, link, day, None)
         for link in taken:
             if self.thread.stopping.is_set():
-                return False
+                return
             request = _reading(feed, link)
             self.ask(request)
             self.store.feeds.seen(feed.team, feed.channel, link, day, request.id)
-        return True
 
 
 def _reading(feed: WatchedFeed, link: str) -> Request:

@@ -198,13 +198,10 @@ def _compared(store: Store, reading: Request) -> list[Breakdown]:
 
 
 def _left(store: Store, request: Request) -> list[Body]:
-    """Which sources were too many in one message; of an overheard one only its author sees it."""
+    """How many sources were too many in one message; of an overheard one only its author sees it."""
     first = store.requests.get(request.about or "")
-    return (
-        [_to_author(first, body_of(talk.said(talk.left_unread(request.text.split("\n"), MOST_SOURCES))))]
-        if first
-        else []
-    )
+    words = talk.said(talk.left_unread(int(request.text), MOST_SOURCES))
+    return [_to_author(first, body_of(words))] if first else []
 
 
 def _settled(store: Store, request: Request) -> list[Body]:

@@ -20,9 +20,6 @@ from bot.store.request import UNASKED, LedgerKind
 from bot.views import talk, words
 from bot.views.slack import error_message
 
-_NOT_HERE = frozenset({"not_in_channel", "channel_not_found"})
-"""What Slack says of a channel where the bot is not."""
-
 _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""
 
@@ -105,9 +102,7 @@ class AnswerSteps:
             return
         if why in UNREACHABLE and (request.kind in _LET_BE or not requests.is_first_source(request)):
             return
-        if why in _NOT_HERE and request.response_url:
-            message = error_message(RejoinderError(talk.NOT_HERE, ""))
-        elif why in UNREACHABLE:
+        if why in UNREACHABLE:
             message = talk.undelivered(request.channel)
         else:
             error = RejoinderError(f"{words.INTERNAL} It is written down as {reference}.", words.INTERNAL_TRY)
@@ -183,11 +178,10 @@ class AnswerSteps:
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
         rules_only = request.kind == "feed" or not self._may_send(request)
-        cap = None if rules_only else self.budget.refusal(request)
-        by_rules = rules_only or cap is not None
-        choice: ReaderChoice | None = "offline" if by_rules else None
+        is_used_up = not rules_only and self.budget.is_used_up(request)
+        choice: ReaderChoice | None = "offline" if rules_only or is_used_up else None
         breakdown = self.workers.breakdown(article, name_of(request), choice, request.team)
-        return with_note(breakdown, USED_UP[cap]) if cap and not request.is_compared else breakdown
+        return with_note(breakdown, USED_UP) if is_used_up and not request.is_compared else breakdown
 
     def _with_choice(self, request: Request) -> Request:
         """The question with the ids that the model chose, where it may be asked; kept, so that a second run shows the
@@ -199,7 +193,7 @@ class AnswerSteps:
         uses_model = self.budget.uses_model(request.team)
         if not (request.text and breakdown and breakdown.statements and uses_model) or request.target:
             return request
-        if not self._may_send(request) or self.budget.refusal(request) is not None:
+        if not self._may_send(request) or self.budget.is_used_up(request):
             return request
         try:
             chosen = self.workers.answering(breakdown, request.text, request.team)

@@ -207,12 +207,6 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
             "Paste the text or a link after my name, or attach the file.",
             code="empty",
         )
-    if links.is_other_link(request.text):
-        raise ArticleError(
-            "This link leads to no web page: those begin with https:// or http://.",
-            "Check the link, or paste the text or attach the file.",
-            code="bad-link",
-        )
     return articles.from_text(request.text)
 
 

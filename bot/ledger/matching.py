@@ -5,7 +5,7 @@ by `/claims about`; a denial that is set against the wrong person's claim does h
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS
@@ -13,14 +13,12 @@ from bot.ledger.heard import Heard, Name
 from bot.ledger.remembered import Kind, LaterAnswer, Place, Remembered
 
 SURE, LIKELY = 3, 2
-"""Content words, names apart, that two clauses on one matter share: the predicate and two more; and for a model to decide,
-one more."""
+"""Content words, names apart, that two clauses on one matter share: the predicate and two more; and where the question is
+whether it was said before, one more."""
 SAME_WORDS = 0.7
 """Share of the words of two sentences that are one sentence, edited or with a typo corrected."""
 SAME_ARTICLE = 0.8
 """Share of an article's sentences that stood in an earlier one, if it is that article, read again."""
-NEAR_EACH, NEAR_ALL = 3, 12
-"""Likely pairs of one new statement, and of one article: what a model is asked about in one call."""
 
 
 def later_answers(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[LaterAnswer, ...]:
@@ -28,31 +26,18 @@ def later_answers(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> t
 
     `earlier` are statements that those who will see the answer may see. What was known before is no answer.
     """
-    return tuple(hits[0].answer for hits in _hits_of_each(earlier, new, SURE) if hits)
-
-
-def likely(earlier: Iterable[Remembered], new: Sequence[Remembered]) -> tuple[LaterAnswer, ...]:
-    """What may be answered besides, the likeliest first: for a model to decide."""
-    earlier = list(earlier)
-    sure = {_keys(answer) for answer in later_answers(earlier, new)}
-    near = [hit for hits in _hits_of_each(earlier, new, LIKELY) for hit in hits[:NEAR_EACH]]
-    offered = (hit.answer for hit in sorted(near, key=lambda hit: hit.shared, reverse=True))
-    return tuple(answer for answer in offered if _keys(answer) not in sure)[:NEAR_ALL]
-
-
-def chosen(offered: Sequence[LaterAnswer], ids: Iterable[str]) -> tuple[LaterAnswer, ...]:
-    """Of what was offered, what these ids name; of two claims that one statement answers, the first."""
-    named = [answer for name, answer in ids_of(offered).items() if name in set(ids)]
-    return tuple({answer.later.key: answer for answer in reversed(named)}.values())[::-1]
-
-
-def ids_of(offered: Sequence[LaterAnswer]) -> dict[str, LaterAnswer]:
-    """The answers under the ids by which a model names them."""
-    return {f"p{number}": answer for number, answer in enumerate(offered, 1)}
-
-
-def _keys(answer: LaterAnswer) -> tuple[object, object]:
-    return answer.earlier.key, answer.later.key
+    own = {record.key: Heard(record) for record in new}
+    archive = [Heard(record) for record in earlier]
+    others = _of_other_articles(archive, list(own.values()))
+    answers = []
+    for later in own.values():
+        if not later.tells or any(_says_again(old, later) for old in archive):
+            continue
+        claim = own.get((later.record.place.reading, later.record.answers or ""))
+        hits = [hit for old in others if old.tells and (hit := _hit(old, later, claim))]
+        if hits:  # of equal ones the latest
+            answers.append(max(hits, key=lambda hit: (hit.shared, hit.answer.earlier.place.at)).answer)
+    return tuple(answers)
 
 
 class _Hit(NamedTuple):
@@ -61,31 +46,18 @@ class _Hit(NamedTuple):
     answer: LaterAnswer
 
 
-def _hits_of_each(earlier: Iterable[Remembered], new: Sequence[Remembered], least: int) -> Iterator[list[_Hit]]:
-    """For each new statement the earlier ones that it answers, the likeliest first, of equals the latest."""
-    own = {record.key: Heard(record) for record in new}
-    archive = [Heard(record) for record in earlier]
-    others = _of_other_articles(archive, list(own.values()))
-    for later in own.values():
-        if not later.tells or any(_says_again(old, later) for old in archive):
-            continue
-        claim = own.get((later.record.place.reading, later.record.answers or ""))
-        hits = [hit for old in others if old.tells and (hit := _hit(old, later, claim, least))]
-        yield sorted(hits, key=lambda hit: (hit.shared, hit.answer.earlier.place.at), reverse=True)
-
-
-def _hit(old: Heard, later: Heard, claim: Heard | None, least: int) -> _Hit | None:
-    sign, shared = _stand(old, later, least)
+def _hit(old: Heard, later: Heard, claim: Heard | None) -> _Hit | None:
+    sign, shared = _stand(old, later, SURE)
     if not sign and claim and later.record.role in DENIALS:  # “That is a lie”: what is, stands in the claim
-        sign, shared = _stand(old, claim, least)
+        sign, shared = _stand(old, claim, SURE)
         sign = -sign
     if not sign:
         return None
     same = _is_one_party(old, later)
-    spoken_of = _is_spoken_of(later, old) or (least < SURE and bool(old.names & later.names))
+    spoken_of = _is_spoken_of(later, old)
     kind: Kind | None = None
     if sign < 0 and same:
-        kind = "changed" if least < SURE or old.denies != later.denies or _takes_back(old, later) else None
+        kind = "changed" if old.denies != later.denies or _takes_back(old, later) else None
     elif sign < 0:
         kind = "denied" if spoken_of else None
     elif later.record.role in ("confirms", "concedes") and not same and spoken_of:

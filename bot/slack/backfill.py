@@ -25,8 +25,7 @@ EventHandler = Callable[[Json, str], bool]
 RETRY_AFTER = 60
 """Seconds after which a look is repeated in which a listener failed."""
 LOOKED_THROUGH = "looked through"
-"""The checkpoint, for each kind of channel, of the moment up to which nothing is missed: when the last complete look
-began."""
+"""The checkpoint of the moment up to which nothing is missed: when the last complete look began."""
 FIRST_REFUSAL = "refused"
 """The checkpoint of the first refusal after it which says that the app was removed."""
 CHECK_EVERY = 10.0
@@ -44,8 +43,6 @@ MARGIN = 3_600.0
 answered again."""
 THREADS_BACK = DAY
 """Seconds before that moment within which a thread may have begun that got a new message."""
-KINDS = ("public_channel", "private_channel", "im")
-"""Slack's kinds of channels that are looked through; each needs a scope of its own."""
 MOST_PAGES = 5
 """Of one channel: a thousand messages."""
 MOST_CHANNEL_PAGES = 50
@@ -80,9 +77,8 @@ class Backfill:
         self._furthest = (
             min(FURTHEST_BACK, self.keep_days * DAY - OVERLAP - MARGIN) if self.keep_days else FURTHEST_BACK
         )
-        self._next: dict[tuple[str, str], float] = {}
-        """By workspace and kind, monotonic seconds from which the next look is due: now, after a start or when cut
-        off."""
+        self._next: dict[str, float] = {}
+        """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
         self._thread = PeriodicThread("backfill", self.run_once, self.every)
         self.start, self.stop = self._thread.start, self._thread.stop
 
@@ -93,11 +89,11 @@ class Backfill:
             return
         now = self.clock()
         for workspace in self.workspaces.all():
+            if self._next.get(workspace.team, 0.0) > time.monotonic():
+                continue
             try:
-                for kind in KINDS:
-                    if self._next.get((workspace.team, kind), 0.0) <= time.monotonic():
-                        failed = self._look_through(workspace, kind)
-                        self._next[workspace.team, kind] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
+                failed = self._look_through(workspace)
+                self._next[workspace.team] = time.monotonic() + (RETRY_AFTER if failed else LOOK_EVERY)
             except NotNow as error:
                 _LOG.warning("not looked through", team=workspace.team, why=error.code)
                 if error.code in REMOVED and now - self._refused_since(workspace.team, now) > GONE_AFTER:
@@ -106,29 +102,29 @@ class Backfill:
     def _refused_since(self, team: str, now: float) -> float:
         """When the token was first refused after the last complete look, as that of an app that was removed."""
         name = of_team(FIRST_REFUSAL, team)
-        looked = max(self.store.checkpoints.get(of_team(f"{LOOKED_THROUGH} {kind}", team)) or 0.0 for kind in KINDS)
+        looked = self.store.checkpoints.get(of_team(LOOKED_THROUGH, team)) or 0.0
         since = self.store.checkpoints.get(name)
         if since is None or since <= looked:
             self.store.checkpoints.note(name, now)
             return now
         return since
 
-    def _look_through(self, workspace: Workspace, kind: str) -> int:
-        """Look through the channels of one kind, at the very first time through none; how many messages failed.
+    def _look_through(self, workspace: Workspace) -> int:
+        """Look through the bot's channels, at the very first time through none; how many messages failed.
 
-        Where Slack refuses to list them, they are looked through from the same moment on when it does.
+        Where Slack refuses to list them, they are looked through from the same moment on when it does not.
 
         Raises:
             NotNow: Slack is away or busy, or does not take the token.
         """
-        name, failed = of_team(f"{LOOKED_THROUGH} {kind}", workspace.team), 0
+        name, failed = of_team(LOOKED_THROUGH, workspace.team), 0
         now, last = self.clock(), self.store.checkpoints.get(name)
         # A moment in the future was noted before the clock was set back.
         start = max(min(last or now, now), now - self._furthest) - OVERLAP
         try:
-            channels = self._pages(workspace.rooms(kind), MOST_CHANNEL_PAGES) if last is not None else []
+            channels = self._pages(workspace.rooms(), MOST_CHANNEL_PAGES) if last is not None else []
         except DeliveryError as refusal:
-            _LOG.warning("channels not listed", kind=kind, code=refusal.code)
+            _LOG.warning("channels not listed", code=refusal.code)
             return 0
         for channel in sorted(str(channel["id"]) for channel in channels):
             try:
@@ -143,7 +139,7 @@ class Backfill:
         if not failed:
             self.store.checkpoints.note(name, now)
         if channels:
-            _LOG.info("looked through", kind=kind, channels=len(channels), seconds_back=round(now - start))
+            _LOG.info("looked through", channels=len(channels), seconds_back=round(now - start))
         return failed
 
     def _missed(self, slack: Workspace, channel: str, start: float) -> Iterator[Json]:

@@ -3,8 +3,6 @@
 import re
 
 _LINK = re.compile(r"https?://[^\s<>|]+", re.I)
-_NO_WEB_PAGE = re.compile(r"[a-z][a-z0-9+.-]*:/+\S+|mailto:\S+", re.I)
-_WITHOUT_SCHEME = re.compile(r"(?:[a-z]+:/*)?((?:[\w-]{1,63}\.){1,9}[a-z]{2,63}(?::\d{1,5})?(?:[/?#]\S*)?)", re.I)
 _AFTER_A_LINK = ".,;:!?'\"”’…)]"
 """Punctuation of the sentence that a link stands in."""
 
@@ -14,11 +12,6 @@ def is_link(text: str) -> bool:
     return bool(re.fullmatch(r"https?://\S+", text, re.I))
 
 
-def is_other_link(text: str) -> bool:
-    """Whether the whole text is a link that leads to no web page, or a mistyped one: ftp://…, htps://…"""
-    return bool(_NO_WEB_PAGE.fullmatch(text))
-
-
 def find_links(text: str) -> list[str]:
     """The links in a text, in order."""
     return [link.rstrip(_AFTER_A_LINK) for link in _LINK.findall(text)]
@@ -26,9 +19,3 @@ def find_links(text: str) -> list[str]:
 
 def without_links(text: str) -> str:
     return _LINK.sub("", text)
-
-
-def with_scheme(text: str) -> str | None:
-    """What a mistyped link was meant to be: “example.com/a” → “https://example.com/a”; None for everything else."""
-    match = _WITHOUT_SCHEME.fullmatch(text)
-    return f"https://{match[1]}" if match else None

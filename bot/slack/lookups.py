@@ -133,9 +133,10 @@ class Lookups:
     def members(self, channel: str) -> Iterator[list[str]]:
         return _pages("members", self._client.conversations_members, channel=channel, limit=CROWD)
 
-    def rooms(self, kind: str) -> Pages:
-        """The channels of one of Slack's kinds that the bot is in."""
-        return _pages("channels", self._client.users_conversations, types=kind, exclude_archived=True, limit=PAGE)
+    def rooms(self) -> Pages:
+        """The channels that the bot is in, direct messages too."""
+        call, kinds = self._client.users_conversations, "public_channel,private_channel,im"
+        return _pages("channels", call, types=kinds, exclude_archived=True, limit=PAGE)
 
     def history(self, channel: str, since: float = 0.0) -> Pages:
         """The messages of a channel, the newest first, without the threads."""

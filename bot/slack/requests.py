@@ -101,7 +101,7 @@ def with_target_message(workspace: Workspace, store: Store, request: Request) ->
 def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
     """`request`, which has the first source, and one for each other.
 
-    Last, if they are to be compared, the request for that, and a note that names what is left unread.
+    Last, if they are to be compared, the request for that, and a note that says how many are left unread.
     """
     requests = [request] + [
         request.model_copy(update={"id": companion(request.id, number), "text": source.text, "files": source.files})
@@ -110,8 +110,8 @@ def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
     if request.is_compared:
         last = {"kind": "compare", "id": request.about, "text": "", "files": (), "about": None}
         requests.append(request.model_copy(update=last))
-    if left := [" ".join(name_of(source).split()) for source in sources[MOST_SOURCES:]]:
-        note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": "\n".join(left), "files": (), "about": request.id}
+    if left := len(sources[MOST_SOURCES:]):
+        note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": str(left), "files": (), "about": request.id}
         requests.append(request.model_copy(update=note))
     return requests
 

@@ -24,7 +24,7 @@ from bot.store.replicas import Checkpoints, Replicas
 from bot.store.request import READS, Kind, Request, SlackFile
 from bot.store.requests import Requests
 from bot.store.schema import upgrade
-from bot.store.threads import Read, Threads
+from bot.store.threads import Threads
 
 __all__ = [
     "APOLOGY",
@@ -33,7 +33,6 @@ __all__ = [
     "Installation",
     "Kind",
     "Post",
-    "Read",
     "Report",
     "Request",
     "SlackFile",

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, get_args
 
 import sqlalchemy as sa
 
@@ -15,14 +14,7 @@ from bot.store.engine import Repository
 from bot.store.request import Request
 from bot.store.schema import requests
 
-Cap = Literal["workspace", "channel", "user"]
-"""Whose budget it is."""
-
-USED_UP: dict[Cap, str] = {
-    "workspace": "Today’s budget for the model is used up, so this was read by rules alone.",
-    "channel": "This channel’s budget for the model is used up for today, so this was read by rules alone.",
-    "user": "Your budget for the model is used up for today, so this was read by rules alone.",
-}
+USED_UP = "The budget for the model is used up here for today, so this was read by rules alone."
 
 
 class Figures(Noun):
@@ -57,18 +49,19 @@ class Budget(Repository):
         host = self.host_for(team, channel)
         return host is not None and (private or self._channels.get(team, channel).notified_host == host)
 
-    def refusal(self, request: Request) -> Cap | None:
-        """The cap that is used up, where a reading may cost nothing more today. Those that run at once may overshoot
-        it together."""
+    def is_used_up(self, request: Request) -> bool:
+        """Whether a reading may cost nothing more today; a cap of 0 is none. Those that run at once may overshoot one
+        together."""
         if not self.uses_model(request.team):
-            return None
+            return False
         settings = self._settings.for_workspace(request.team)
-        caps = Figures(
-            workspace=settings.daily_tokens,
-            channel=settings.daily_tokens_per_channel,
-            user=settings.daily_tokens_per_user,
+        spent = self.spent(request.team, request.channel, request.user)
+        caps = (
+            (settings.daily_tokens, spent.workspace),
+            (settings.daily_tokens_per_channel, spent.channel),
+            (settings.daily_tokens_per_user, spent.user),
         )
-        return exceeded(caps, self.spent(request.team, request.channel, request.user))
+        return any(cap and tokens >= cap for cap, tokens in caps)
 
     def record(self, request: Request, tokens: Tokens) -> None:
         """Keep what a reading cost, once."""
@@ -87,13 +80,6 @@ class Budget(Repository):
         return self._nouns(Figures, sa.select(*totals).filter_by(team=team, spent_on=day_of(self._clock())))[0]
 
 
-def exceeded(caps: Figures, spent: Figures) -> Cap | None:
-    """The first cap that is used up. A cap of 0 is none."""
-    return next(
-        (cap for cap in get_args(Cap) if getattr(caps, cap) and getattr(spent, cap) >= getattr(caps, cap)), None
-    )
-
-
 def with_note(breakdown: Breakdown, note: str) -> Breakdown:
     article = breakdown.article
     return breakdown.model_copy(update={"article": article.model_copy(update={"notes": (*article.notes, note)})})
@@ -102,7 +88,3 @@ def with_note(breakdown: Breakdown, note: str) -> Breakdown:
 def day_of(moment: float) -> str:
     """The local date (by the machine's time zone, TZ) of a moment, in ISO form: what a budget is counted for."""
     return datetime.fromtimestamp(moment).astimezone().date().isoformat()
-
-
-def midnight_before(moment: float) -> float:
-    return datetime.fromtimestamp(moment).astimezone().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()

@@ -42,8 +42,6 @@ class ChannelSettings(Noun):
     """When its digest comes."""
     since: float = 0.0
     """When the schedule was made or changed; nothing is due before."""
-    replies_earlier: bool = False
-    """Whether a note is posted in the thread of a claim that a later article answers."""
 
 
 class Channels(Repository):
@@ -58,12 +56,6 @@ class Channels(Repository):
         extra = {"listening_since": time.time()} if "listening" in wanted else {}
         self._set(team, channel, {name: changed[name] for name in wanted} | extra)
         return self.get(team, channel)
-
-    def among(self, team: str, ids: list[str]) -> dict[str, ChannelSettings]:
-        """The settings of those of `ids` where every article is read, or rules alone read."""
-        query = sa.select(channels).where(channels.c.team == team, channels.c.channel.in_(ids))
-        rows = self._nouns(ChannelSettings, query)
-        return {row.channel: row for row in rows if row.listening or row.rules_only}
 
     def scheduled(self) -> list[ChannelSettings]:
         return self._nouns(ChannelSettings, sa.select(channels).where(channels.c.schedule.is_not(None)))

@@ -16,7 +16,6 @@ class WatchedFeed(Noun):
     words: str = ""
     """Only articles whose title or summary holds one of these; all where there are none."""
     title: str | None = None
-    etag: str | None = None
     checked_at: float | None = None
     trouble: str | None = None
 
@@ -45,7 +44,7 @@ class Feeds(Repository):
         return self._write(_update(feed).where(unchanged).values(checked_at=now)) > 0
 
     def looked(self, feed: WatchedFeed, **news: str | None) -> None:
-        """Keep what the look brought: `etag`, `title`, `trouble`."""
+        """Keep what the look brought: `title`, `trouble`."""
         self._write(_update(feed).values(**news))
 
     def fresh(self, team: str, channel: str, links: Sequence[str]) -> list[str]:

@@ -111,13 +111,9 @@ class Ledger(Repository):
 
     def notes_on(self, reading: str) -> list[str]:
         """Ids of the notes that a statement of this reading was answered later."""
-        query = (
-            sa.select(later_answers.c.note, later_answers.c.kind)
-            .join(_EARLIER, _EARLIER.c.id == later_answers.c.earlier)
-            .where(_EARLIER.c.reading == reading)
-        )
-        names = (name for row in self._rows(query) for name in (row.note, f"{reading}:{row.kind}") if name)
-        return list(dict.fromkeys(names))
+        query = sa.select(later_answers.c.note).join(_EARLIER, _EARLIER.c.id == later_answers.c.earlier)
+        notes = (row.note for row in self._rows(query.where(_EARLIER.c.reading == reading)))
+        return list(dict.fromkeys(note for note in notes if note))
 
     def candidates(self, viewer: Viewer, new: Sequence[Indexed]) -> list[Remembered]:
         """Earlier statements of other articles, visible to `viewer`, that share a name with a new one (of one reading);
@@ -160,10 +156,6 @@ class Ledger(Repository):
                 if earlier is not None and later is not None:
                     row = {"earlier": earlier, "later": later, "kind": answer.kind, "at": at, "note": note}
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
-
-    def answers_of(self, viewer: Viewer, reading: str) -> list[LaterAnswer]:
-        """What the statements of one reading answer, both ends of it visible to `viewer`."""
-        return self._later_answers(viewer, _LATER.c.reading == reading)
 
     def answers_of_note(self, viewer: Viewer, note: str) -> list[LaterAnswer]:
         """The later answers that a request found, and posts."""

@@ -14,24 +14,24 @@ ActKind = Literal[
     "settled", "left", "notice", "compare", "reported", "corrected",
 ]  # fmt: skip
 """What is done around a reading: nothing is fetched or read for it. `stale` changes an offer that was accepted; `left`
-names the sources that were too many in one message; `notice` tells a channel where its texts are sent; `compare` sets
+says how many sources of one message were too many; `notice` tells a channel where its texts are sent; `compare` sets
 side by side what its message brought; the last two say in a thread that a line was reported, or is corrected."""
 
-LedgerKind = Literal["digest", "digest_now", "preview", "later_answers", "answered_later"]
-"""Digests, and notes that a later article answers an earlier claim."""
+LedgerKind = Literal["digest", "preview", "later_answers"]
+"""Digests, and the note that an article answers earlier claims."""
 
 Kind = Literal[ReadKind, ActKind, LedgerKind]
 
 READS: frozenset[str] = frozenset(get_args(ReadKind))
 PRIVATE: frozenset[str] = frozenset({"command", "shortcut", "draft", "preview"})
 """Kinds whose answer only the asker sees."""
-UNASKED: frozenset[str] = frozenset({"feed", "later_answers", "answered_later", "notice"})
+UNASKED: frozenset[str] = frozenset({"feed", "later_answers", "notice"})
 """Kinds without an asker: where they fail, no message says so."""
 SHOWN: frozenset[str] = READS - PRIVATE - {"feed"}
 """Readings that are posted for the whole channel."""
 
 MOST_SOURCES = 5
-"""Sources of one message that are read; the rest is named in a note."""
+"""Sources of one message that are read; the rest is counted in a note."""
 LEFT = "left"
 """How the id of that note ends."""
 _COMPARISON = ":compare"

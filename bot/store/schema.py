@@ -134,7 +134,7 @@ channels = Table(
     "channels",
     metadata,
     *_channel_key(),
-    *(_must(name, Boolean) for name in ("listening", "rules_only", "replies_earlier")),
+    *(_must(name, Boolean) for name in ("listening", "rules_only")),
     _must("listening_since", Double),
     _must("notified_host"),
     Column("schedule", sa.JSON(none_as_null=True)),
@@ -160,7 +160,6 @@ feeds = Table(
     Column("url", Text, primary_key=True),
     _must("words"),
     Column("title", Text),
-    Column("etag", Text),
     Column("checked_at", Double),
     Column("trouble", Text),
 )
@@ -221,14 +220,10 @@ def upgrade(engine: sa.Engine) -> None:
 
 
 def _check(version: int) -> None:
-    if version == VERSION:
-        return
-    made_by, first = "a development version of Rejoinder, before 0.1.0, and cannot be carried over", "Either"
-    if version > VERSION:
-        made_by = f"a newer version of Rejoinder (its schema is {version}, this one’s is {VERSION})"
-        first = "Install that version again, or"
-    raise SettingsError(
-        f"This database was made by {made_by}.",
-        f"{first} move the database away, or set DATABASE_URL to a new one: it is made at the next start.",
-        code="database-version",
-    )
+    if version != VERSION:
+        raise SettingsError(
+            f"This database was made by another version of Rejoinder (schema {version}, and this one’s is {VERSION}).",
+            "Install that version again, or move the database away, or set DATABASE_URL to a new one, which the next "
+            "start makes.",
+            code="database-version",
+        )

@@ -1,4 +1,4 @@
-"""Finds the readings of a thread, a click, a link or a person, and the newest ones of channels."""
+"""Finds the readings of a thread, a click, a link or a person."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import httpx2
 import sqlalchemy as sa
 
 from bot.articles.links import without_tracking
-from bot.breakdown import Breakdown, Noun
+from bot.breakdown import Breakdown
 from bot.store.engine import Repository
 from bot.store.readings import Readings
 from bot.store.request import PRIVATE, READS, SHOWN, companions
@@ -16,13 +16,6 @@ from bot.store.schema import IS_READ, posts, readings, requests
 
 MOST_STEPS = 5
 """From a click back to its reading: a published thread is about a command, a question about a published thread."""
-
-
-class Read(Noun):
-    request: str
-    channel: str
-    thread: str | None
-    read_at: float
 
 
 class Threads(Repository):
@@ -48,7 +41,7 @@ class Threads(Repository):
 
     def showing(self, names: Sequence[str]) -> list[str]:
         """Requests with messages in a thread that show one of these readings, in the order in which they came."""
-        kinds = sorted((*SHOWN, "publish", "everyone", "question", "later_answers", "answered_later"))
+        kinds = sorted((*SHOWN, "publish", "everyone", "question", "later_answers"))
         query = sa.select(requests.c.id).where(requests.c.id.in_(self.descendants(*names)), requests.c.kind.in_(kinds))
         rows = self._rows(query.order_by(requests.c.asked_at))
         return [row.id for row in rows if self.reading_of(row.id) in names]
@@ -127,23 +120,6 @@ class Threads(Repository):
     def of_user(self, team: str, user: str) -> list[str]:
         query = sa.select(requests.c.id).filter_by(team=team, user=user)
         return [row.id for row in self._rows(query.where(requests.c.kind.in_(READS), _not_forgotten()))]
-
-    def recent(self, team: str, channels: list[str], most: int) -> list[Read]:
-        """The newest readings that stand in these channels for all of their members; private answers are left out."""
-        query = _shown_in(team, channels).order_by(readings.c.read_at.desc()).limit(most)
-        return self._nouns(Read, query)
-
-    def count_since(self, team: str, channels: list[str], moment: float) -> int:
-        shown = _shown_in(team, channels).where(readings.c.read_at >= moment)
-        return int(self._value(sa.select(sa.func.count()).select_from(shown.subquery())))
-
-
-def _shown_in(team: str, channels: list[str]) -> sa.Select[Any]:
-    # A posted private answer has no reading of its own.
-    reading = sa.case((requests.c.kind == "publish", requests.c.about), else_=requests.c.id)
-    columns = (requests.c.id.label("request"), requests.c.channel, requests.c.thread, readings.c.read_at)
-    query = sa.select(*columns).join(readings, readings.c.request == reading)
-    return query.where(requests.c.team == team, requests.c.channel.in_(channels), _seen_by_all(), IS_READ)
 
 
 def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:

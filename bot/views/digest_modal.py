@@ -1,9 +1,8 @@
-"""The window in which a channel's digest is set: when it comes, on which days, by whose clock, and what else is posted."""
+"""The window in which a channel's digest is set: when it comes, on which days, by whose clock."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.breakdown import Noun
 from bot.digest import Schedule
 from bot.digest.schedule import DAY_NAMES, find_zone
 from bot.views import actions
@@ -11,52 +10,38 @@ from bot.views.blocks import Block
 from bot.views.forms import Incomplete, choice, field, modal, note, sent, ticked
 
 TITLE: Final = "Claims digest"
-POSTED, AT, DAYS, ZONE, EARLIER = "posted", "at", "days", "zone", "earlier"
+POSTED, AT, DAYS, ZONE = "posted", "at", "days", "zone"
 YES, NO = "yes", "no"
 NO_DAY: Final = "Choose at least one day, or “No digest” above."
 NO_TIME: Final = "Choose a time."
 NO_ZONE: Final = "No time zone has this name. Write it like Europe/London or America/New York."
-EARLIER_TOLD: Final = "When a later article answers a claim, say so in that claim’s thread"
 
 
-class Chosen(Noun):
-    """What was sent. Without a schedule there is no digest."""
-
-    schedule: Schedule | None
-    replies_earlier: bool
-
-
-def window(channel: str, now: Chosen, offered: Schedule, hint: str, *, posted_first: bool = True) -> Block:
-    """The view to open. `now` is what holds, `offered` what the inputs show; `hint` says when the next one comes.
-
-    `posted_first`: at first “Post it” is chosen, else “No digest”.
-    """
+def window(channel: str, offered: Schedule, hint: str) -> Block:
+    """The view to open. `offered` is what the inputs show; `hint` says when the next one comes."""
     posted = ((YES, "Post it in this channel"), (NO, "No digest"))
     days = ((str(number), name) for number, name in enumerate(DAY_NAMES))
-    earlier = (YES,) if now.replies_earlier else ()
     blocks = [
         note(hint),
-        choice("Digest", POSTED, "radio_buttons", posted, YES if posted_first else NO),
+        choice("Digest", POSTED, "radio_buttons", posted, YES),
         field("At", AT, "timepicker", initial_time=f"{offered.hour:02}:{offered.minute:02}"),
         choice("On (one day makes it weekly)", DAYS, "checkboxes", days, *map(str, offered.days), optional=True),
         field("Time zone", ZONE, "plain_text_input", initial_value=offered.zone.replace("_", " ")),
-        choice("Later answers", EARLIER, "checkboxes", ((YES, EARLIER_TOLD),), *earlier, optional=True),
     ]
     return modal(TITLE, blocks, "Save", actions.DIGEST, channel)
 
 
-def read(values: Mapping[str, Any]) -> Chosen:
-    """What the sent window holds. Raises Incomplete."""
-    earlier = bool(ticked(values, EARLIER))
+def read(values: Mapping[str, Any]) -> Schedule | None:
+    """What the sent window holds; None for no digest. Raises Incomplete."""
     if sent(values, POSTED) == NO:
-        return Chosen(schedule=None, replies_earlier=earlier)
+        return None
     days = tuple(sorted(map(int, ticked(values, DAYS))))
     time, zone = sent(values, AT), find_zone(sent(values, ZONE))
     if not days or not time or not zone:
         missing = ((DAYS, days, NO_DAY), (AT, time, NO_TIME), (ZONE, zone, NO_ZONE))
         raise Incomplete({name: to_do for name, chosen, to_do in missing if not chosen})
     hour, _, minute = time.partition(":")
-    return Chosen(schedule=Schedule(hour=int(hour), minute=int(minute), days=days, zone=zone), replies_earlier=earlier)
+    return Schedule(hour=int(hour), minute=int(minute), days=days, zone=zone)
 
 
 def saved(words: str) -> Block:

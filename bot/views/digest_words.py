@@ -18,7 +18,6 @@ from bot.views.talk import said as said
 NONE_YET: Final = "There is no digest in this channel yet."
 OFF: Final = "No more digests in this channel."
 PREVIEW: Final = "Putting it together… it appears here in a moment, seen by you alone."
-POSTING: Final = "Putting it together… it is posted here in a moment."
 NO_WINDOW: Final = "Slack shows no window just now. Try again."
 NO_FEEDS: Final = "This channel watches no feed. “/claims watch https://… word word” adds one."
 WHO: Final = "Whose words? Try “/claims who Ida Brandt”."

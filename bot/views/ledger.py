@@ -149,16 +149,6 @@ def later_answers(answers: Sequence[LaterAnswer], where: Where) -> Message:
     return message(paragraph(text(ANSWERS_BEFORE, bold=True)), *chain(*shown), *more, INFERRED)
 
 
-def answered_later(answer: LaterAnswer, where: Where) -> Message:
-    """For the earlier thread: its claim was answered since."""
-    earlier = answer.earlier
-    return message(
-        evidence(answer.later, f"SINCE THEN · {doing(answer.later, VERBS[answer.kind])}", where),
-        paragraph(words.ANSWERS, *line(earlier), f" ¶{earlier.paragraph}"),
-        INFERRED,
-    )
-
-
 def _answers(alike: Sequence[Remembered], answers: Mapping[Key, Sequence[Remembered]], where: Where) -> list[Block]:
     """What answers any of the statements that are shown as one, each once."""
     readings = {record.place.reading for record in alike}

@@ -1,18 +1,15 @@
 """What Rejoinder says in conversation: help, offers, thanks and hints. Fixed words, and the one place to change them."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from bot.views import actions
 from bot.views.blocks import Block, bullets, button, buttons, channel, moment, paragraph, rich_text, section, text, user
 from bot.views.commands import help_lines
-from bot.views.grammar import counted, listed
+from bot.views.grammar import counted
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 
 LONGEST_NAME = 150
-MOST_NAMES = 20
-"""Names of articles in a list; a longer one is counted."""
 
 GREETING: Final = (
     "I read an article and answer in the thread: who claims what, who denies it, and in which words. Every quotation is "
@@ -66,8 +63,9 @@ RECALLED: Final = "This is my reading from before."
 EDITED: Final = "That message was changed after I read it."
 OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."
 SUPERSEDED: Final = "What stood here has changed: see the messages above."
-UNDELIVERED: Final = ": Slack takes no more messages from me there. Ask me again in another channel."
-NOT_HERE: Final = "I am not in this channel. Type /invite @Rejoinder, then press the button again."
+UNDELIVERED: Final = (
+    ": Slack takes no message from me there. Type /invite @Rejoinder there, or ask me again in another channel."
+)
 INVITE_FIRST: Final = "I am not in this channel, so I would hear nothing. Type /invite @Rejoinder first."
 WHO_MAY_CHANGE: Final = {
     "members": "Only full members of this workspace may change this, no guests.",
@@ -156,7 +154,7 @@ def undelivered(place: str) -> Message:
     return message(paragraph("I could not post my answer in ", channel(place), UNDELIVERED))
 
 
-def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
+def before_a_private_answer(host: str | None, left: int) -> list[str]:
     """What the asker is told before it: where the text goes, if it goes anywhere, and what is left unread."""
     sends = [SENDS_THIS.format(host=host)] if host else []
     return [*sends, *([left_unread(left, at_most=1)] if left else [])]
@@ -164,35 +162,18 @@ def before_a_private_answer(host: str | None, left: Sequence[str]) -> list[str]:
 
 def which_article(number: int, name: str) -> str:
     """Above each answer to a message with several: "Article 2 in this message: b.txt"."""
-    return f"Article {number} in this message: {_short(name)}"
+    return f"Article {number} in this message: {capped(clean_line(name), LONGEST_NAME)}"
 
 
-def left_unread(names: Sequence[str], at_most: int) -> str:
-    """What of a message was not read, and why."""
-    why = (
-        "Privately I read one article at a time."
-        if at_most == 1
-        else f"I read at most {at_most} articles of one message."
-    )
-    more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
-    shown = listed((*map(_short, names[:MOST_NAMES]), *more))
-    if len(names) == 1:
-        return f"{why} This was left: {shown}. Send it in a message of its own."
-    return f"{why} These were left: {shown}. Send them in a message of their own."
+def left_unread(count: int, at_most: int) -> str:
+    """How many articles of a message were not read, and why."""
+    are = "was" if count == 1 else "were"
+    return f"I read {counted(at_most, 'article')} of one message here, and {count} {are} left. Send the rest in another one."
 
 
-def unknown_word(word: str, nearest: str | None) -> Message:
-    """A word that is no command and no article; where it may be a slip, the whole list would bury what was meant."""
-    unknown = f"I know no “/claims {word}”."
-    if nearest:
-        rest = "" if nearest == "help" else " “/claims help” lists all."
-        return said(f"{unknown} Did you mean “/claims {nearest}”?{rest}")
-    return message(paragraph(f"{unknown} {PASTE_AFTER}"), _commands())
-
-
-def too_much(words: str, rest: str) -> Message:
-    """A command with words after it that it does not take."""
-    return said(f"I know “/claims {words}”, but not what “{rest}” means after it. Leave it out, or see “/claims help”.")
+def unknown_words(line: str) -> Message:
+    """What is no command and no article."""
+    return message(paragraph(f"I know no “/claims {line}”; a link begins with https://. {PASTE_AFTER}"), _commands())
 
 
 def usage() -> Message:
@@ -212,10 +193,6 @@ def forgotten_all(count: int) -> Message:
     if not count:
         return said("I keep nothing that you asked me to read, so there was nothing to delete.")
     return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")
-
-
-def _short(name: str) -> str:
-    return capped(clean_line(name), LONGEST_NAME)
 
 
 def _commands() -> Block:

@@ -263,7 +263,7 @@ def test_a_broken_answer_is_an_error_in_words(raw: bytes, counting: Listener) ->
         ("401 Unauthorized", "refused"),
         ("403 Forbidden", "refused"),
         ("404 Not Found", "not-found"),
-        ("429 Too Many Requests", "busy"),
+        ("429 Too Many Requests", "site-error"),
         ("451 Unavailable For Legal Reasons", "refused"),
         ("503 Unavailable", "site-error"),
     ],

@@ -63,12 +63,11 @@ def test_a_path_that_cannot_be_opened_says_so(tmp_path: Path, name: str, code: s
     assert str(tmp_path) not in str(error)
 
 
-def test_what_is_typed_is_a_file_if_it_is_there_and_a_link_or_most_likely_one_if_it_looks_so(
+def test_what_is_typed_is_a_file_if_it_is_there_and_a_link_if_it_looks_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("notes:bridge.txt").write_text(ENGLISH, encoding="utf-8")
     assert load("notes:bridge.txt").text == ENGLISH
     assert refusal(lambda: load("notes:" + "x" * 5000)).code == "bad-link"
-    for typed in ("www.example.org", "www.example.org/x?y=1", "WWW.example.co.uk/"):
-        assert f"https://{typed}" in refusal(lambda typed=typed: load(typed)).try_  # type: ignore[misc]
+    assert "https://" in refusal(lambda: load("www.example.org")).try_

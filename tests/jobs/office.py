@@ -13,7 +13,7 @@ from bot.digest import Schedule
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
 from bot.jobs.ledger import LedgerSteps
-from bot.jobs.message_builders import Body
+from bot.jobs.message_builders import Body, built_when_sent
 from bot.jobs.workflow import Broken, without_texts
 from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
@@ -89,7 +89,7 @@ class Office:
         self.digest_service = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
-        self.ledger = LedgerSteps(store, self.digest_service, Here(), self.ask, settings, self.budget, clock)
+        self.ledger = LedgerSteps(store, self.digest_service, Here(), clock)
         self.builders = {**self.digest_service.builders, **self.ledger.builders}
         self.asked: list[Request] = []
         self.feeds = self.feed_reader(self.ask, network)
@@ -119,7 +119,8 @@ class Office:
             note = without_texts(self.ledger.note)(reading)
             if note and (request := self.store.requests.get(note)):
                 self.asked.append(request)
-                self.store.posts.plan(note, self.bodies(request))
+                parts = range(len(self.bodies(request)))
+                self.store.posts.plan(note, [built_when_sent(note, part) for part in parts])
 
     def read(
         self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, late: float = 0

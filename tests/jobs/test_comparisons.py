@@ -73,7 +73,7 @@ def test_a_model_that_may_not_be_asked_is_not(store: Store, model: ModelServer, 
         Budget(store.engine, settings).record(earlier, Tokens.model_validate({"in": 1, "out": 0}))
     words = answered(store, settings, notified=why != "not notified")
     assert BY_RULES in words
-    assert (USED_UP["workspace"] in words) == (why == "budget"), "the articles have no answer that could say it"
+    assert (USED_UP in words) == (why == "budget"), "the articles have no answer that could say it"
     assert model.requests == []
 
 

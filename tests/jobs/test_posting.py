@@ -112,9 +112,7 @@ def test_a_private_answer_comes_again_after_a_kill_rather_than_never(room: Room)
     assert room.taken == ["summary"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "count"), [("later_answers", 0), ("answered_later", 0), ("feed", 0), ("digest_now", 1)]
-)
+@pytest.mark.parametrize(("kind", "count"), [("later_answers", 0), ("feed", 0), ("preview", 1)])
 def test_what_broke_is_said_only_where_it_was_asked_for(room: Room, kind: str, count: int) -> None:
     room.ask(OTHER, kind=kind)
     room.apologise(OTHER, "broken")

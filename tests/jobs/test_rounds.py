@@ -8,12 +8,11 @@ from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs import JobTimings, workflow
 from bot.jobs.digest_settings import DigestSettings
-from bot.jobs.ledger import RECENT
+from bot.jobs.ledger import RECENT, note_id
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.slack.lookups import NotNow, TokenRefused
 from bot.store import Request
-from bot.views.digest_modal import Chosen
 from tests.jobs.fakes import FakeSlack, Here, steps_of
 from tests.jobs.office import BRIDGE, CLAIM, DENIAL, LONDON, Office, schedule
 
@@ -118,25 +117,16 @@ def test_what_was_read_first_is_what_is_answered_whichever_is_posted_first(
     denial = office.read(DENIAL, "C2")
     run(denial)
     run(claim)
-    (answer,) = office.store.ledger.answers_of(office.digest_service.viewer("T1", "C1"), denial)
+    (answer,) = office.store.ledger.answers_of_note(office.digest_service.viewer("T1", "C1"), note_id(denial))
     assert (answer.earlier.place.reading, answer.later.place.reading) == (claim, denial)
     assert len([text for _, _, text in slack.taken if "Halden Oil denied this" in text]) == 1
 
 
-def test_the_earlier_thread_is_left_alone_unless_its_channel_wants_to_hear(office: Office) -> None:
-    office.read(CLAIM)
-    office.read(DENIAL)
-    assert office.of("answered_later") == []
-    assert len(office.of("later_answers")) == 1
-
-
 def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Office) -> None:
-    office.store.channels.change("T1", "C1", replies_earlier=True)
     schedule(office)
     office.read(CLAIM)
     office.read(DENIAL, late=RECENT + 1)  # the bot was away
-    assert office.of("answered_later") == []
-    assert office.told("later_answers") == ""
+    assert office.of("later_answers") == []
     office.clock.go(hours=20)
     office.round()
     assert "Denied later" in office.told("digest")
@@ -148,27 +138,17 @@ def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office)
     assert office.told("later_answers") == ""
 
 
-def test_a_denial_read_privately_does_not_use_up_the_word_about_a_public_one(office: Office) -> None:
-    office.store.channels.change("T1", "C1", replies_earlier=True)
-    office.read(CLAIM)
-    office.read(DENIAL, "C3")
-    assert office.of("answered_later") == []
-    office.read(DENIAL, "C2")
-    assert "let diesel leak" in office.told("answered_later")
-
-
 def steps_in(office: Office, slack: FakeSlack) -> AnswerSteps:
     timings = JobTimings(gap=0, grace=0.01, longest_wait=0.01, tries=2)
     return steps_of(office.store, slack, timings, budget=office.budget, builders=office.builders)
 
 
 def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(office: Office) -> None:
-    office.store.channels.change("T1", "C1", replies_earlier=True)
     claim = office.read(CLAIM)
     office.read(DENIAL)
     slack = FakeSlack()
     steps = steps_in(office, slack)
-    (note,) = office.of("answered_later")
+    (note,) = office.of("later_answers")
     assert steps.plan(note.id) == 1
     assert "diesel" not in str(office.store.posts.get(note.id, 0))
     office.store.requests.forget(claim)
@@ -195,12 +175,10 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     assert "let diesel leak" in digest_text
 
 
-def test_a_note_in_a_thread_that_a_guest_reads_is_left_out_and_the_earlier_thread_has_its_own(office: Office) -> None:
-    office.store.channels.change("T1", "C1", replies_earlier=True)
+def test_a_note_in_a_thread_that_a_guest_reads_is_left_out(office: Office) -> None:
     office.read(CLAIM)
     office.read(DENIAL, "C5")
     assert office.told("later_answers") == ""
-    assert "Halden Oil denied this" in office.told("answered_later")
 
 
 def come(office: Office, count: int) -> list[str]:
@@ -231,11 +209,11 @@ def test_a_day_that_had_its_digest_has_no_other_by_another_clock_and_the_next_on
     office.clock.go(minutes=30)
     assert come(office, 1) == ["Tuesday 07:30"]
     wanted = Schedule(hour=hour, minute=30, zone=zone)
-    assert announced in settings.save("T1", "C1", Chosen(schedule=wanted, replies_earlier=False))
+    assert announced in settings.save("T1", "C1", wanted)
     assert come(office, 2) == comes
 
 
-@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C5", "U9"), ("C1", "U9")])
+@pytest.mark.parametrize(("channel", "asker"), [("C5", ""), ("C1", "U9")])
 def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
     office: Office, channel: str, asker: str
 ) -> None:
@@ -245,7 +223,7 @@ def test_a_digest_that_a_guest_reads_or_asks_for_tells_of_that_channel_alone(
     office.read(f"{CLAIM}\n{DENIAL}", channel)
     office.clock.go(hours=20)
     office.round()
-    digest = Request(id="n1", kind="digest_now", team="T1", channel=channel, user=asker)
+    digest = Request(id="n1", kind="preview", team="T1", channel=channel, user=asker)
     text = str(office.bodies(digest if asker else office.of("digest")[0]))
     assert "let diesel leak" in text
     assert "is unsafe" not in text

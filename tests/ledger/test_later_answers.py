@@ -4,19 +4,16 @@ from typing import Any
 
 import pytest
 
-from bot.ledger import Place, Remembered, later_answers, likely, remembered
+from bot.ledger import Place, Remembered, later_answers, remembered
 from tests.ledger.breakdowns import answered, by_model
 from tests.ledger.cases import CASES, archive, read
 
 LEAST_PRECISION, LEAST_RECALL = 0.95, 0.3
 """What the rules are held to, with the rules: little, and that right."""
-LEAST_OFFERED, MOST_OFFERED = 0.6, 1.5
-"""Of the later answers the share that is among the pairs that a model is asked about; and how many of these there are for each."""
 
 
-def test_a_later_answer_is_told_and_hardly_anything_else_and_a_model_is_asked_about_most_of_the_rest() -> None:
+def test_a_later_answer_is_told_and_hardly_anything_else() -> None:
     earlier, right, wrong, missed = archive(), 0, [], []
-    met = offered = 0
     for number, case in enumerate(CASES):
         new = read(case.later, f"l{number}", 1_000.0)
         answers, open_ = later_answers(earlier, new), list(case.expected)
@@ -29,13 +26,8 @@ def test_a_later_answer_is_told_and_hardly_anything_else_and_a_model_is_asked_ab
             else:
                 wrong.append((case.what, answer.kind, answer.earlier.quote, answer.later.quote))
         missed += [(case.what, expected.kind) for expected in open_]
-        pairs = [*answers, *likely(earlier, new)]
-        offered += len(pairs)
-        met += bool(case.expected) and any(pair.earlier.place.reading == f"e{number}" for pair in pairs)
     assert right >= LEAST_PRECISION * (right + len(wrong)), wrong
     assert right >= LEAST_RECALL * (right + len(missed)), missed
-    assert met >= LEAST_OFFERED * sum(bool(case.expected) for case in CASES)
-    assert offered <= MOST_OFFERED * met
 
 
 def place(reading: str, at: float = 0.0, **more: str) -> Place:

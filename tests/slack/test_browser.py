@@ -128,10 +128,10 @@ def test_on_a_telephone_the_first_message_is_readable_without_sideways_scrolling
         assert width < 390 or box["height"] <= 844, "the first message fits a screen"
 
 
-def test_a_digest_is_posted_with_its_disputes_and_the_way_to_each_thread(newsroom: Newsroom, page: Page) -> None:
+def test_a_digest_is_shown_with_its_disputes_and_the_way_to_each_thread(newsroom: Newsroom, page: Page) -> None:
     newsroom.read(LEAK)
     box = page.get_by_role("textbox", name="Message")
-    box.fill("/claims digest now")
+    box.fill("/claims digest preview")
     box.press("Enter")
     posted = (
         page.locator(".message, article, li").filter(has_text="Claims digest ·").filter(has_text="Halden Oil denies")

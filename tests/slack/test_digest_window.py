@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 from benchmarks.newsroom import Newsroom
-from bot.views.digest_modal import AT, DAYS, EARLIER, NO, NO_DAY, POSTED, YES, ZONE
+from bot.views.digest_modal import AT, DAYS, NO, NO_DAY, POSTED, ZONE
 from bot.views.digest_words import NO_WINDOW
 from tests.slack.test_buttons import field
 
@@ -19,28 +19,21 @@ def test_what_was_saved_in_the_window_holds_and_is_shown_to_others(newsroom: New
     assert "There is no digest in this channel yet." in str(view["blocks"])
     assert "/claims digest" not in str(view["blocks"])
     assert field(view, AT)["initial_time"] == "08:30"
-    answer = newsroom.send({AT: "07:45", DAYS: ["0", "6"], ZONE: "Europe/Lisbon", EARLIER: ["yes"]})
+    answer = newsroom.send({AT: "07:45", DAYS: ["0", "6"], ZONE: "Europe/Lisbon"})
     assert "07:45 on Mondays and Sundays, Europe/Lisbon time" in answer
     again = opened(newsroom, "ben")
     assert "07:45 on Mondays and Sundays" in str(again["blocks"])
     assert field(again, AT)["initial_time"] == "07:45"
     assert [option["value"] for option in field(again, DAYS)["initial_options"]] == ["0", "6"]
     assert field(again, ZONE)["initial_value"] == "Europe/Lisbon"
-    assert field(again, EARLIER)["initial_options"]
     newsroom.desk.close("ben")
 
 
-def test_a_digest_needs_a_day_and_once_off_does_not_come_on_with_later_answers_alone(newsroom: Newsroom) -> None:
+def test_a_digest_needs_a_day_and_can_be_turned_off(newsroom: Newsroom) -> None:
     opened(newsroom)
     assert newsroom.send({DAYS: []}) == NO_DAY
     opened(newsroom)
-    assert "07:15 every day, UTC time" in newsroom.send({POSTED: YES, AT: "07:15", DAYS: [*"0123456"], ZONE: "UTC"})
-    opened(newsroom)
     assert "No more digests" in newsroom.send({POSTED: NO})
-    view = opened(newsroom)
-    assert field(view, POSTED)["initial_option"]["value"] == NO
-    assert "No more digests" in str(view["blocks"])
-    assert "No more digests" in newsroom.send({EARLIER: ["yes"]})
 
 
 def test_a_slack_that_is_busy_is_not_waited_for_before_the_ack(newsroom: Newsroom) -> None:

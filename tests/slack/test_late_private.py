@@ -24,7 +24,7 @@ def test_it_comes_as_a_direct_message_to_the_asker_alone_and_can_still_be_posted
     assert set(newsroom.outcomes().values()) == {"answered"}
 
     newsroom.press(answer, actions.PUBLISH, channel=dm)
-    until(lambda: talk.NOT_HERE in shown(newsroom.desk.messages(dm)))
+    until(lambda: talk.UNDELIVERED in shown(newsroom.desk.messages(dm)))
     newsroom.quiet()
     newsroom.desk.invite(room, "ana")
     newsroom.press(answer, actions.PUBLISH, channel=dm)

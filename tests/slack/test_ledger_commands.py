@@ -6,7 +6,6 @@ import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.views import actions
-from bot.views.digest_modal import EARLIER, NO, POSTED
 
 CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
 DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
@@ -22,13 +21,11 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
     assert not [m for m in newsroom.desk.messages("#newsroom", "ben") if "Said about" in shown([m])]
 
 
-def test_a_preview_is_private_and_now_is_posted(newsroom: Newsroom) -> None:
+def test_a_preview_is_private(newsroom: Newsroom) -> None:
     newsroom.read(f"{CLAIM} Halden Oil denied that it let diesel leak into the river Alder.")
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)))
     assert "Claims digest ·" not in shown(newsroom.desk.messages("#newsroom", "ben"))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest now")
-    until(lambda: "Claims digest ·" in shown(newsroom.desk.messages("#newsroom", "ben")))
 
 
 def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -> None:
@@ -42,21 +39,6 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
     newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
     until(lambda: "Claims digest ·" in shown(newsroom.private(0)[-1:]))
     assert "Lena Moss" not in shown(newsroom.private(0)[-1:])
-
-
-def test_the_earlier_thread_is_told_once_where_its_channel_wants_that(newsroom: Newsroom) -> None:
-    claim = "The auditor Nils Aker said that Tarn Rail hid cracks in the axles of its night trains."
-    newsroom.desk.command("#newsroom", "ana", "/claims digest")
-    newsroom.window()
-    newsroom.send({POSTED: NO, EARLIER: ["yes"]})
-    first = newsroom.read(claim)
-    later = newsroom.read("Tarn Rail denied on Friday that it hid cracks in the axles of its night trains.")
-    until(lambda: "SINCE THEN" in shown(newsroom.answers("#newsroom", first)))
-    note = newsroom.answers("#newsroom", first)[-1]
-    assert "Tarn Rail denied this" in shown([note])
-    assert f"/p{later.replace('.', '')}" in str(note["blocks"])  # the way to the new thread
-    newsroom.quiet()
-    assert shown(newsroom.answers("#newsroom", first)).count("SINCE THEN") == 1
 
 
 WITNESSES = "registrar skipper cook diver clerk carter pilot warden baker tailor smith porter notary surgeon mason cooper".split()
@@ -101,15 +83,10 @@ def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom
 
 
 def test_a_guest_sees_what_was_read_where_they_are_and_nothing_else(newsroom: Newsroom) -> None:
-    ts = newsroom.read("The geologist Una Kell said that the dam above Fenmoor leaks.")
+    newsroom.read("The geologist Una Kell said that the dam above Fenmoor leaks.")
     newsroom.desk.add_person("Gil", guest=True)
     newsroom.desk.add_channel("side", ["ana", "gil"])
     newsroom.desk.invite("#side", "ana")
     for line in ("/claims who Kell", "/claims about dam Fenmoor"):
         assert "leaks" in newsroom.told(line, "#side")
         assert "Nothing" in newsroom.told(line, "#side", "gil")
-    newsroom.desk.open_home("gil")
-    newsroom.desk.open_home("ana")
-    until(lambda: newsroom.desk.home("gil") and newsroom.desk.home("ana"))
-    assert f"/p{ts.replace('.', '')}" in str(newsroom.desk.home("ana"))
-    assert "Nothing yet" in str(newsroom.desk.home("gil"))

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-from typing import Any
 
 import pytest
 
@@ -110,12 +109,8 @@ def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
     [
         ("/claims", "nothing to read yet"),
         ("/claims help", "/claims rules only"),
-        ("/claims statsu", "Did you mean “/claims status”"),
-        ("/claims news.example/story", "Did you mean “/claims https://news.example/story”"),
-        ("/claims rules.only", "Did you mean “/claims rules only”"),
-        ("/claims status.io", "Did you mean “/claims https://status.io”"),
-        ("/claims on please", "not what “please” means after it"),
-        ("/claims rules only now", "I know “/claims rules only”, but not what “now” means"),
+        ("/claims news.example/?x=1&y=2", "“/claims news.example/?x=1&y=2”; a link begins with https://"),
+        ("/claims digest 08:30", "I know no “/claims digest 08:30”"),
         ("/claims whatever this is", "I know no “/claims whatever this is”"),
         ("/claims status", talk.LISTENS_NOT),
         ("/claims watch banana", "Name an RSS or Atom feed by its address"),
@@ -162,19 +157,9 @@ def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.Monke
 
 
 @pytest.mark.connections("sockets", "http")
-def test_app_home_shows_only_what_its_reader_may_see(newsroom: Newsroom) -> None:
-    secret = STORY.replace("bridge over the Alder", "dam above Vik")
-    newsroom.read(secret, "#desk-private")
-    newsroom.read(STORY)
-
-    def home(user: str) -> Any:
-        newsroom.desk.open_home(user)
-        return newsroom.wait_for(lambda desk: desk.home(user))
-
-    assert "dam above Vik" in shown([home("ana")])
-    assert "dam above Vik" not in shown([home("ben")])
-    assert "bridge" in shown([home("ben")])
-    assert "/claims status" in shown([home("ben")])
+def test_app_home_says_how_to_ask(newsroom: Newsroom) -> None:
+    newsroom.desk.open_home("ben")
+    assert "/claims status" in shown([newsroom.wait_for(lambda desk: desk.home("ben"))])
 
 
 def test_the_agent_view_suggests_what_to_ask(newsroom: Newsroom) -> None:

@@ -14,14 +14,6 @@ from bot.store.feeds import WatchedFeed
 from tests.store.rows import LINK, asked, read
 
 
-@pytest.mark.parametrize("kind", ["feed", "command", "shortcut"])
-def test_what_nobody_was_shown_in_the_channel_is_neither_listed_nor_counted(store: Store, kind: str) -> None:
-    read(store, "shown")
-    read(store, "other", kind, thread=None)
-    assert [reading.request for reading in store.threads.recent("T1", ["C1"], 10)] == ["shown"]
-    assert store.threads.count_since("T1", ["C1"], 0) == 1
-
-
 @pytest.mark.parametrize("kind", ["command", "shortcut"])
 def test_a_private_reading_of_a_link_is_found_by_its_asker_alone(store: Store, kind: str) -> None:
     read(store, "for all")
@@ -108,12 +100,12 @@ def test_in_a_channel_that_two_workspaces_share_each_has_its_own_readings_and_se
     assert all(name.startswith("T1:C1:1.1") for name in store.threads.of_message(*HERE, "1.1"))
     schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
     store.channels.change(*HERE, schedule=schedule)
-    store.channels.change(*THERE, replies_earlier=True)
+    store.channels.change(*THERE, rules_only=True)
     store.channels.learn(*HERE, "public", time.time())
     store.digests.note(*HERE, DAY, time.time())
     here, there = store.channels.get(*HERE), store.channels.get(*THERE)
-    assert (here.schedule, here.replies_earlier) == (schedule, False)
-    assert (there.schedule, there.replies_earlier) == (None, True)
+    assert (here.schedule, here.rules_only) == (schedule, False)
+    assert (there.schedule, there.rules_only) == (None, True)
     assert store.channels.visibility(*THERE, 0) is None
     assert store.digests.last_day(*THERE) is None
     store.feeds.seen(*HERE, LINK, DAY.isoformat(), "request")
@@ -127,9 +119,9 @@ def test_a_budget_is_that_of_the_workspace(store: Store) -> None:
     settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9")
     own = {"T1": WorkspaceSettings(daily_tokens=1), "T2": WorkspaceSettings(reader="offline")}
     budget = Budget(store.engine, settings.model_copy(update={"workspaces": own}))
-    assert budget.refusal(asked(store, "1")) is None
+    assert not budget.is_used_up(asked(store, "1"))
     budget.record(asked(store, "1"), Tokens.model_validate({"in": 1, "out": 0}))
-    assert budget.refusal(asked(store, "2")) == "workspace"
-    assert budget.refusal(asked(store, "3", team="T3")) is None
+    assert budget.is_used_up(asked(store, "2"))
+    assert not budget.is_used_up(asked(store, "3", team="T3"))
     assert [budget.uses_model(team) for team in ("T1", "T2", "T3")] == [True, False, True]
     assert budget.spent(*THERE, "U1").workspace == 0

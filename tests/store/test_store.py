@@ -154,11 +154,11 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store) -> None:
 
 
 def test_two_changes_of_a_channel_at_once_lose_neither(store: Store) -> None:
-    changes: list[dict[str, object]] = [{"since": 9.0}, {"replies_earlier": True}, {"rules_only": True}]
+    changes: list[dict[str, object]] = [{"since": 9.0}, {"listening": True}, {"rules_only": True}]
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(lambda wanted: store.channels.change("T1", "C1", **wanted), changes))
     settings = store.channels.get("T1", "C1")
-    assert (settings.since, settings.replies_earlier, settings.rules_only) == (9.0, True, True)
+    assert (settings.since, settings.listening, settings.rules_only) == (9.0, True, True)
 
 
 def test_an_error_of_the_database_does_not_quote_the_text(store: Store) -> None:
@@ -213,9 +213,9 @@ def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("made", "message"),
     [
-        ("schema_version AS SELECT 99 AS version", "newer version"),
-        ("schema_version AS SELECT 1 AS version", "development version"),
-        ("requests (id TEXT PRIMARY KEY)", "development version"),
+        ("schema_version AS SELECT 99 AS version", "another version"),
+        ("schema_version AS SELECT 1 AS version", "another version"),
+        ("requests (id TEXT PRIMARY KEY)", "another version"),
     ],
 )
 @pytest.mark.databases("sqlite")

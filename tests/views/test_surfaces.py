@@ -1,4 +1,4 @@
-"""What is shown around the thread: answers to questions, drafts, the windows, App Home; inert whatever is in it."""
+"""What is shown around the thread: answers to questions, drafts, the windows; inert whatever is in it."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,6 @@ from bot.errors import ArticleError
 from bot.views import (
     digest_words,
     feedback_modal,
-    home,
     question_message,
     request_for_comment,
     sentences_modal,
@@ -76,11 +75,6 @@ def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: st
         assert sentences is not None
         assert limits.refuse_view(sentences) is None
         assert_inert(sentences["blocks"])
-    thread = "https://desk.example/archives/C1/p1"
-    reading = home.Reading(breakdown=breakdown, channel="C1", read_at=1_764_000_000, url=thread)
-    shown = home.view((reading,), {"C1": (True, True)}, 1)
-    assert limits.refuse_view(shown) is None
-    assert_inert(shown["blocks"])
 
 
 def test_a_draft_speaks_to_whom_the_charge_is_made_against_and_cuts_nothing() -> None:
@@ -112,16 +106,11 @@ def test_a_draft_by_rules_has_the_article_s_words_for_the_charge() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    [talk.help_message(), talk.welcome(), talk.usage(), talk.read_again("x", "y"), talk.unknown_word("<x>", "on")],
+    [talk.help_message(), talk.welcome(), talk.usage(), talk.read_again("x", "y"), talk.unknown_words("<x>")],
 )
 def test_fixed_messages_fit_slack(message: Message) -> None:
     assert_taken(message)
     assert_inert(message.blocks, message.text)
-
-
-def test_app_home_counts_the_disputes() -> None:
-    reading = home.Reading(breakdown=read_by_model(), channel="C1", read_at=1_764_000_000, url=None)
-    assert " · 3 disputes · " in str(home.view((reading,), {}, 1)["blocks"])
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{2,}:")

@@ -10,7 +10,7 @@ from bot.breakdown import Breakdown, Line
 from bot.digest import Schedule
 from bot.digest.schedule import zones
 from bot.views import digest_modal, feedback_modal, sentences_modal, words
-from bot.views.digest_modal import ZONE, Chosen, read, window
+from bot.views.digest_modal import ZONE, read, window
 from bot.views.forms import MOST_OPTIONS, Incomplete
 from slackdesk import limits
 from slackdesk.interactions import _state
@@ -19,7 +19,6 @@ from tests.views.posted import elements, quotes_of
 from tests.views.test_slack import long_by_rules
 
 LONDON = Schedule(hour=8, minute=30, days=(0, 1, 2, 3, 4), zone="Europe/London")
-NOW = Chosen(schedule=LONDON, replies_earlier=False)
 
 schedules = st.builds(
     Schedule,
@@ -30,25 +29,24 @@ schedules = st.builds(
 )
 
 
-def sent(view: dict[str, Any], **values: Any) -> Chosen:
+def sent(view: dict[str, Any], **values: Any) -> Schedule | None:
     """What comes back when these values are chosen and all others left as they are shown."""
     return read(_state(view["blocks"], values))
 
 
-@given(schedule=schedules, replies=st.booleans())
-def test_what_is_shown_and_sent_unchanged_is_what_holds(schedule: Schedule, replies: bool) -> None:
-    holds = Chosen(schedule=schedule, replies_earlier=replies)
-    view = window("C1", holds, schedule, "It comes on Monday.")
+@given(schedule=schedules)
+def test_what_is_shown_and_sent_unchanged_is_what_holds(schedule: Schedule) -> None:
+    view = window("C1", schedule, "It comes on Monday.")
     assert limits.refuse_view(view) is None
-    assert sent(view) == holds
+    assert sent(view) == schedule
 
 
 def test_a_time_zone_is_known_however_it_is_written_and_one_that_there_is_not_refused_beside_its_name() -> None:
-    holds = sent(window("C1", NOW, LONDON, "…"), **{ZONE: " america/new york"}).schedule
+    holds = sent(window("C1", LONDON, "…"), **{ZONE: " america/new york"})
     assert holds
     assert holds.zone == "America/New_York"
     with pytest.raises(Incomplete) as caught:
-        sent(window("C1", NOW, LONDON, "…"), **{ZONE: "Elmsgate"})
+        sent(window("C1", LONDON, "…"), **{ZONE: "Elmsgate"})
     assert caught.value.errors == {ZONE: digest_modal.NO_ZONE}
 
 

@@ -1,8 +1,8 @@
 """A question about a breakdown, put to the model: it sees what was said and answers with ids, and nothing else."""
 
 import secrets
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -20,6 +20,20 @@ MOST_IDS = 8
 LONGEST_QUESTION = 500
 """Characters of a question that are sent."""
 
+_FORMAT: Final[dict[str, Any]] = {
+    "type": "json_schema",
+    "json_schema": {
+        "name": "choice",
+        "strict": True,
+        "schema": {
+            "type": "object",
+            "properties": {"statements": {"type": "array", "items": {"type": "string"}, "maxItems": MOST_IDS}},
+            "required": ["statements"],
+            "additionalProperties": False,
+        },
+    },
+}
+
 
 class Chosen(Noun):
     """Ids out of those that were offered, and what the call took."""
@@ -35,27 +49,22 @@ class _Answer(BaseModel):
 
 
 def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
-    """The ids of what the model finds to answer the question; ids that were not offered are dropped. Raises ReaderError."""
+    """The ids of what the model finds to answer the question, each once, in its order; others are dropped.
+
+    Raises ReaderError: `too-long` before anything is sent, `model-recording` where only a recording may answer and
+    there is none, `model-invalid` for an answer without ids, and the client's.
+    """
     lines = _lines(breakdown)
     nonce = secrets.token_hex(8)
     asked = fence.data(question, nonce)[:LONGEST_QUESTION]
     user = f"{fence.fenced('sentences', [fence.data(line, nonce) for line in lines], nonce)}\n\nQuestion: {asked}"
     known = {statement.id for statement in breakdown.statements}
-    return ids_for(config, "ask", user, known, nonce=nonce, most=MOST_IDS)
-
-
-def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *, nonce: str, most: int) -> Chosen:
-    """One call that is answered with ids alone: at most `most` of the `known`, each once, in the model's order.
-
-    Raises ReaderError: `too-long` before anything is sent, `model-recording` where only a recording may answer and
-    there is none, `model-invalid` for an answer without ids, and the client's.
-    """
-    words = prompts.load(task)
+    words = prompts.load("ask")
     sent = count(words + user, download=config.tokenizer_download)
     if sent.number > config.max_input_tokens:
         raise ReaderError("There are too many statements for the model.", "Ask by name.", code="too-long")
     messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
-    reply = answerer(config, nonce).ask(messages, _format(most))
+    reply = answerer(config, nonce).ask(messages, _FORMAT)
     try:
         given = _Answer.model_validate_json(whole_answer(reply)).statements
     except ValidationError:
@@ -64,7 +73,7 @@ def ids_for(config: ModelConfig, task: str, user: str, known: Collection[str], *
     tokens = Tokens(
         **{"in": reply.tokens_in or sent.number}, out=reply.tokens_out or len(given), exact=exact or sent.exact
     )
-    return Chosen(ids=tuple(dict.fromkeys(one for one in given if one in known))[:most], tokens=tokens)
+    return Chosen(ids=tuple(dict.fromkeys(one for one in given if one in known))[:MOST_IDS], tokens=tokens)
 
 
 def answerer(config: ModelConfig, nonce: str) -> Answerer:
@@ -75,17 +84,6 @@ def answerer(config: ModelConfig, nonce: str) -> Answerer:
     if client is None:
         raise ReaderError("There is no recording to read from.", "Name one in the settings.", code="model-recording")
     return client
-
-
-def _format(most: int) -> dict[str, Any]:
-    ids = {"type": "array", "items": {"type": "string"}, "maxItems": most}
-    schema = {
-        "type": "object",
-        "properties": {"statements": ids},
-        "required": ["statements"],
-        "additionalProperties": False,
-    }
-    return {"type": "json_schema", "json_schema": {"name": "choice", "strict": True, "schema": schema}}
 
 
 def _lines(breakdown: Breakdown) -> list[str]:
