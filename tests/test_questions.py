@@ -91,7 +91,7 @@ def test_who_denies_it_is_answered_with_the_claim_beside_each() -> None:
     shown = text(answered(ROOF), "who denies it?").splitlines()
     assert shown == [
         "Bo Ray denies: Bo Ray denied that the roof leaks. ¶2",
-        "It answers: Ann Lee claims: Ann Lee said that the roof leaks. ¶1",
+        "On the claim: Ann Lee claims: Ann Lee said that the roof leaks. ¶1",
         question_message.CHOSEN,
     ]
 
@@ -115,7 +115,7 @@ def test_a_models_words_are_marked_as_such() -> None:
     shown = text(by_model(ROOF), "who denies it?")
     assert shown.splitlines()[:2] == [
         "Bo Ray, of the town: So it is said (m2). ¶2",
-        "It answers: Ann Lee, of the town: So it is said (m1). ¶1",
+        "On the claim: Ann Lee, of the town: So it is said (m1). ¶1",
     ]
     assert shown.endswith(question_message.WORDED_BY_MODEL)
 
@@ -126,7 +126,7 @@ def test_a_models_words_are_marked_as_such_in_the_claim_alone() -> None:
     claim, answer = dispute.lines
     refused = dispute.model_copy(update={"lines": (claim, answer.model_copy(update={"text": None}))})
     shown = text(read.model_copy(update={"disputes": (refused,)}), "who denies it?")
-    assert "It answers: Ann Lee, of the town: So it is said (m1). ¶1" in shown
+    assert "On the claim: Ann Lee, of the town: So it is said (m1). ¶1" in shown
     assert shown.endswith(question_message.WORDED_BY_MODEL)
 
 

@@ -166,12 +166,13 @@ class AnswerSteps:
         return breakdown
 
     def _with_corrections(self, request: Request, breakdown: Breakdown) -> Breakdown:
-        """With what was corrected in lines that the last reading of the same page or message had as well."""
+        """With what was corrected in lines that the last reading of the same page, text or message had as well."""
         last = None
         if request.about:
             last = self.store.threads.breakdown_of(request.about)
-        elif url := breakdown.article.url:
-            earlier = self.store.readings.last_of_page(request, url, time.time())
+        else:
+            article = breakdown.article
+            earlier = self.store.readings.last_of_page(request, article.url, time.time(), sha256=article.sha256)
             last = self.store.readings.breakdown(earlier.request) if earlier else None
         return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
 

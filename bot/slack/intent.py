@@ -98,6 +98,11 @@ class Surroundings:
         first = self._store.threads.of_message(self._team, self._channel, thread)
         return [name for name in self.readings(thread) if name in first or self._began_thread(name)]
 
+    def forgotten_in(self, thread: str) -> str | None:
+        """Id of the request of the thread's first message, where what it read was deleted."""
+        first = message_id(self._team, self._channel, thread)
+        return first if self._store.requests.was_forgotten(first) else None
+
     def request_of(self, ts: str) -> Request | None:
         """The request that a message made."""
         return self._store.requests.get(message_id(self._team, self._channel, ts))
@@ -175,6 +180,8 @@ def _asked(
         look = around.readings if message.text else around.readings_of_first
         if _is_short(message, QUESTION_WORDS) and (readings := look(thread)):
             return Intent("question", sources, about=readings[0])
+        if message.text and _is_short(message, QUESTION_WORDS) and (forgotten := around.forgotten_in(thread)):
+            return Intent("question", sources, about=forgotten)
         if kind == "mention" and _is_short(message, REMARK_WORDS):
             return Intent(kind, target=thread)
     if message.text.endswith("?") and _is_short(message, REMARK_WORDS):

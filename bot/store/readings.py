@@ -79,12 +79,15 @@ class Readings(Repository):
         rows = self._rows(sa.select(readings).where(readings.c.request.in_(request_ids), IS_READ))
         return {row.request: KeptReading(row.article, row.breakdown, made.get(row.request, ())) for row in rows}
 
-    def last_of_page(self, request: Request, url: str, before: float) -> EarlierReading | None:
-        """The newest reading of a page before a moment that the whole channel has seen."""
+    def last_of_page(
+        self, request: Request, url: str | None, before: float, *, sha256: str = ""
+    ) -> EarlierReading | None:
+        """The newest reading of a page, or of this very text, before a moment that the whole channel has seen."""
         query = (
             sa.select(readings.c.request, readings.c.sha256, readings.c.read_at)
             .join(requests, requests.c.id == readings.c.request)
-            .where(readings.c.url == url, requests.c.channel == request.channel, requests.c.team == request.team)
+            .where((readings.c.url == url) | (readings.c.sha256 == sha256))
+            .where(requests.c.channel == request.channel, requests.c.team == request.team)
             .where(readings.c.first.is_(None), readings.c.read_at < before, readings.c.request != request.id)
             .where(requests.c.kind.in_(SHOWN), requests.c.outcome == "answered")
             .order_by(readings.c.read_at.desc())

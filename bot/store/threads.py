@@ -47,7 +47,7 @@ class Threads(Repository):
         return [row.id for row in rows if self.reading_of(row.id) in names]
 
     def read_again(self, reading: str) -> list[str]:
-        """This reading and all others of its page, or of its message, in the channel: those that its members see, and
+        """This reading and all others of its page, text or message, in the channel: those that its members see, and
         those for its digests."""
         last = self._message_and_page(reading)
         if last is None:
@@ -58,13 +58,17 @@ class Threads(Repository):
         same = readings.c.request.in_(self.descendants(first.id))
         if last.url:
             same |= readings.c.url == last.url
+        if last.sha256:
+            same |= readings.c.sha256 == last.sha256
         query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
         query = query.where(*_in(last.team, last.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
         return [row.request for row in self._rows(query)]
 
     def _message_and_page(self, request_id: str) -> sa.Row[Any] | None:
-        """The request of a reading, with the address that it read."""
-        query = sa.select(requests, readings.c.url).outerjoin(readings, readings.c.request == requests.c.id)
+        """The request of a reading, with the address and the text that it read."""
+        query = sa.select(requests, readings.c.url, readings.c.sha256).outerjoin(
+            readings, readings.c.request == requests.c.id
+        )
         return self._row(query.where(requests.c.id == request_id))
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:

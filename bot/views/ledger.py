@@ -157,7 +157,7 @@ def _answers(alike: Sequence[Remembered], answers: Mapping[Key, Sequence[Remembe
     for answer, *_ in several.values():
         later = answer.place.reading not in readings
         elsewhere = [text(" · "), *place_line(answer.place, where)] if later else []
-        lines.append(section("→ answered later by " if later else "→ answered by ", *line(answer), *elsewhere))
+        lines.append(section("→ what came back later: " if later else "→ what came back: ", *line(answer), *elsewhere))
     return [rich_text(*at_most(MOST_ANSWERS, lines, "answer"))] if lines else []
 
 

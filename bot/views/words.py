@@ -62,7 +62,7 @@ NO_DENIAL_BY_RULES: Final = "The rules found no answer and no denial in this tex
 DENIAL_APART: Final = (
     "An answer or a denial stands in this text, but the rules cannot tell what it answers: see the list by speaker."
 )
-ANSWERS: Final = "It answers: "
+ANSWERS: Final = "On the claim: "
 NO_REPLY: Final = "No reply in the article"
 ALSO: Final = "Also said"
 CAUTIONS: Final = "Before you print"

@@ -119,6 +119,14 @@ def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: 
     assert (made["kind"], made["by"], made["reason"]) == ("corrected", "Ben", "It is “closed”.")
 
 
+def test_a_correction_holds_for_the_same_text_wherever_it_was_pasted(newsroom: Newsroom) -> None:
+    before, ts = newsroom.read(STORY), newsroom.read(STORY)
+    correct(newsroom, ts, "Ida Brandt", "withdrawn")
+    for pasted in (before, newsroom.read(STORY)):
+        assert f"WITHDRAWN by Ben : {WORDS} · " in shown(newsroom.answers("#newsroom", pasted)[:1])
+    ledger(newsroom, "forget all of mine")  # a digest that another test looks at has no room for all of it
+
+
 def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
     ts = newsroom.read(CHARGE.replace("steel", "copper"))
     until(lambda: "thin copper" in ledger(newsroom, "about copper"))

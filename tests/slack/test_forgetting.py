@@ -99,3 +99,12 @@ def test_of_what_is_deleted_no_word_is_left_in_any_file(newsroom: Newsroom, rare
         assert talk.forgotten(1).text in privately(newsroom, "ana", f"/claims forget {RARE_LINK}")
     assert newsroom.outcomes()[newsroom.request("#newsroom", rare)] == "forgotten"
     assert files_with(str(newsroom.engine.url), RARE) == []
+
+
+def test_a_question_does_not_bring_back_what_was_deleted(newsroom: Newsroom) -> None:
+    ts = newsroom.read(STORY)
+    privately(newsroom, "ana", "/claims forget all of mine")
+    newsroom.ask("who denies it?", thread_ts=ts)
+    newsroom.quiet()
+    assert talk.GONE in shown(newsroom.answers("#newsroom", ts)[-1:])
+    assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "forgotten"

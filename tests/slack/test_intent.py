@@ -53,6 +53,9 @@ class Channel(Surroundings):
     def readings_of_first(self, thread: str) -> tuple[str, ...]:
         return self.read
 
+    def forgotten_in(self, thread: str) -> str | None:
+        return f"T1:C1:{thread}" if thread == "3.0" else None
+
     def request_of(self, ts: str) -> Request | None:
         return None
 

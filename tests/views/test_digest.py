@@ -214,8 +214,8 @@ def test_an_article_that_was_read_twice_keeps_the_answers_to_each_of_its_reading
     answers = {records[0].key: [beside[0], later], records[1].key: [beside[1]]}
     question = Question(what="about", words="leaks")
     shown = ledger_view.page(question, [records[first], records[1 - first]], answers, WHERE, more=False).text
-    assert shown.count("answered by Bo Ray") == 1
-    assert shown.count("answered later by Oil Co") == 1
+    assert shown.count("came back: Bo Ray") == 1
+    assert shown.count("what came back later: Oil Co") == 1
 
 
 def test_what_was_read_for_the_asker_alone_too_is_shown_with_the_thread_that_all_see() -> None:
@@ -234,8 +234,8 @@ def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> N
     later = said("no leak", name="Oil Co", sentence="Oil Co denied the leak.", place=place(reading="r9", thread="19.5"))
     shown = page([record], [here, later])
     first, second = shown.text.splitlines()[-2:]
-    assert first == "→ answered by Bo Ray: “no”"
-    assert second.startswith("→ answered later by Oil Co: Oil Co denied the leak. · ")
+    assert first == "→ what came back: Bo Ray: “no”"
+    assert second.startswith("→ what came back later: Oil Co: Oil Co denied the leak. · ")
     assert "https://desk.example/archives/C2/p195" in links(shown.blocks)
 
 
