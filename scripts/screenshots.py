@@ -75,8 +75,8 @@ def _take_digest(desk: Desk, folder: Path) -> None:
     """A channel's morning: what its articles come to, once they are in the ledger, and a denial that came later."""
     for told in (CLAIM, *(path.read_text("utf-8") for path in MORNING), DENIAL):
         _read(desk, told, "denied this" if told == DENIAL else LAST)
-    desk.command("#newsroom", "ben", "/claims digest now")
-    desk.wait_for(lambda desk: DIGEST in str(desk.messages("#newsroom")), PATIENCE / 1000)
+    desk.command("#newsroom", "ana", "/claims digest preview")  # the page is Ana's
+    desk.wait_for(lambda desk: DIGEST in str(desk.messages("#newsroom", "ana")), PATIENCE / 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport=WIDE, device_scale_factor=2)  # type: ignore[arg-type]
