@@ -5,6 +5,9 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, computed_field, model_validator
 
+MOST_ARTICLES = 5
+"""That are read of one message, or set side by side in one comparison."""
+
 Span = tuple[int, int]
 """[start, end) in code points of `Article.text`."""
 

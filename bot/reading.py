@@ -14,8 +14,8 @@ from pydantic import SecretStr
 from bot import sample
 from bot.breakdown import Article, Audit, Breakdown, Statement
 from bot.comparison import Comparison, compare
-from bot.disputes.composing import prove
-from bot.disputes.rules import by_rules
+from bot.disputes.by_model import prove
+from bot.disputes.by_rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers import Reader
@@ -89,7 +89,7 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
     """Compare two to five breakdowns: by the model in one request if it read them all, else by rules."""
     if not all(breakdown.reader.name == "model" for breakdown in breakdowns):
         return compare(breakdowns)
-    from bot.readers.model.comparing import findings
+    from bot.readers.model.comparison import findings
 
     try:
         answer = findings(model_config(settings), breakdowns)

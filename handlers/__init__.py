@@ -4,7 +4,7 @@ from slack_bolt import App
 
 from bot.views import actions
 from bot.views.commands import COMMAND
-from handlers import buttons, claims, home, messages, settings, windows
+from handlers import buttons, claims, home, messages, modals, settings
 
 
 def register(app: App) -> None:
@@ -27,7 +27,7 @@ def register(app: App) -> None:
     app.action(actions.LISTEN)(settings.chosen)
     app.action(actions.MENTIONS_ONLY)(settings.chosen)
     app.action(actions.LEDGER_MORE)(buttons.turned)
-    app.view(actions.DIGEST)(windows.digest_sent)
-    app.action(actions.SENTENCES)(windows.sentences)
-    app.action(actions.WRONG)(windows.wrong)
-    app.view(actions.WRONG)(windows.wrong_sent)
+    app.view(actions.DIGEST)(modals.digest_sent)
+    app.action(actions.SENTENCES)(modals.sentences)
+    app.action(actions.WRONG)(modals.wrong)
+    app.view(actions.WRONG)(modals.wrong_sent)

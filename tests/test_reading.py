@@ -7,7 +7,7 @@ import pytest
 from bot import reading
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
-from bot.disputes import composing
+from bot.disputes import by_model
 from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
 from bot.readers.rules import RulesReader
@@ -174,7 +174,7 @@ def test_a_sentence_for_a_claim_whose_words_were_refused_stands_above_its_denial
 
 @pytest.fixture
 def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing.points, "MOST_WORDS_INSTEAD", 0)
+    monkeypatch.setattr(by_model.points, "MOST_WORDS_INSTEAD", 0)
 
 
 @pytest.mark.usefixtures("every_proof_is_long")

@@ -127,9 +127,10 @@ def compare(
 
     Exit status: 0 when they were compared, 1 when any could not be read, 2 for wrong usage.
     """
+    from bot.article import MOST_ARTICLES
     from bot.cli.reading import compare_all
 
-    if not 2 <= len(sources) <= 5:
+    if not 2 <= len(sources) <= MOST_ARTICLES:
         raise typer.BadParameter("name two to five articles")
     if not compare_all(sources, _settings(), reader, _form(sources, json=json, markdown=markdown)):
         raise typer.Exit(FAILED)

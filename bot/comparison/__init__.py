@@ -4,6 +4,6 @@ What belongs together is chosen by rules, or by a model that copies the words; c
 """
 
 from bot.comparison.comparing import compare
-from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Passage, Place
+from bot.comparison.models import Comparison, Entry, Finding, Findings, Item, Kind, Passage, Place
 
-__all__ = ["MOST", "Comparison", "Entry", "Finding", "Findings", "Item", "Kind", "Passage", "Place", "compare"]
+__all__ = ["Comparison", "Entry", "Finding", "Findings", "Item", "Kind", "Passage", "Place", "compare"]

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
+from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
 from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
-from bot.comparison.nouns import MOST, Comparison, Entry, Finding, Findings, Item, Kind, Outlet
+from bot.comparison.models import Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
 from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
@@ -24,9 +25,9 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
 
     `findings` are a model's; without them rules choose by names and words.
 
-    Raises ValueError for fewer than two or more than `MOST` breakdowns.
+    Raises ValueError for fewer than two or more than `MOST_ARTICLES` breakdowns.
     """
-    if not 2 <= len(breakdowns) <= MOST:
+    if not 2 <= len(breakdowns) <= MOST_ARTICLES:
         raise ValueError(f"{len(breakdowns)} articles")
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
     chosen = by_rules(stories) if findings is None else findings

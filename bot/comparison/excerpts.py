@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from bot.breakdown import Article, Span
-from bot.comparison.nouns import Entry, Finding, Passage
+from bot.comparison.models import Entry, Finding, Passage
 from bot.comparison.story import Story, stems_of
 from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
@@ -13,8 +13,8 @@ from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.answers import DENYING
 from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
+from bot.language.reply_words import DENYING
 from bot.ledger.heard import named
 
 MOST_OF_A_HEADING = 14

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.breakdown import Span
 from bot.comparison.excerpts import in_text
-from bot.comparison.nouns import Entry, Item
+from bot.comparison.models import Entry, Item
 from bot.comparison.story import Story
 
 LEAST_RUN = 3

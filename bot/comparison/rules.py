@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS
-from bot.comparison.nouns import Finding, Findings, Passage, Place
+from bot.comparison.models import Finding, Findings, Passage, Place
 from bot.comparison.story import ROUGHLY, Story, content, matter
 from bot.language.text import tokens
 from bot.ledger.heard import Heard

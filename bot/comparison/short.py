@@ -9,7 +9,7 @@ from bot.comparison.story import SAYS_NO, Story, content
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
 from bot.disputes.quotations import Refused
-from bot.language.answers import CONCEDING, GRANTING, NOT_DENIED
+from bot.language.reply_words import CONCEDING, GRANTING, NOT_DENIED
 
 MOST_WORDS = 80
 """The prompt asks for 60."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from bot.breakdown import Breakdown, Span
-from bot.comparison.nouns import Entry
+from bot.comparison.models import Entry
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
 from bot.language.text import STOP, stem, tokens

@@ -1,5 +1,5 @@
 """Which statements answer which, by rules, and what a reader's own words may say: decided over plain values."""
 
-from bot.disputes.rules import Found, by_rules
+from bot.disputes.by_rules import Found, by_rules
 
 __all__ = ["Found", "by_rules"]

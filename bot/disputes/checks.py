@@ -13,7 +13,9 @@ from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.naming import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
-from bot.language.answers import (
+from bot.language.common import EMPTY
+from bot.language.negation import NEGATION, pattern
+from bot.language.reply_words import (
     CONCEDING,
     DENYING,
     GRANTING,
@@ -26,8 +28,6 @@ from bot.language.answers import (
     SILENCE,
     WITHDRAWING,
 )
-from bot.language.common import EMPTY
-from bot.language.negation import NEGATION, pattern
 from bot.language.text import is_irregular_past
 
 GAVE_GROUND = (GRANTING, NOT_DENIED, WITHDRAWING, pattern("indeed sorry mistake*"))

@@ -10,8 +10,8 @@ from bot.disputes.checks import GAVE_GROUND, LONGEST, checked
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused
 from bot.grounding.names import names
-from bot.language.answers import ABOUT_SPEAKING, DENYING, NO_WORD, NOT_KNOWN, REFUSAL, SILENCE
 from bot.language.negation import NEGATION, pattern
+from bot.language.reply_words import ABOUT_SPEAKING, DENYING, NO_WORD, NOT_KNOWN, REFUSAL, SILENCE
 
 IN_THE_ARTICLE = "In the article"
 """Above what the article itself tells, where the model's words do not serve."""

@@ -7,7 +7,7 @@ from bot.breakdown import ANSWERS, ARTICLE_NAME, DENIALS, Article, Dispute, Sour
 from bot.disputes.said import Said
 from bot.disputes.ties import negates
 from bot.grounding.text_index import TextIndex
-from bot.language.answers import REPORTED
+from bot.language.reply_words import REPORTED
 
 _ENDS_OWN_WORDS = re.compile(
     r",? (?:despite|although|though|while|as|after|which|who|but|even|because|when|where)\b|\.$"

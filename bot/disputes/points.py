@@ -10,13 +10,13 @@ from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
+from bot.grounding.copied_words import is_copied, passage, shown
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
-from bot.grounding.passage import is_copied, passage, shown
-from bot.grounding.proof import in_order, places
+from bot.grounding.sentence_numbers import in_order, places
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.answers import NO_WORD
+from bot.language.reply_words import NO_WORD
 
 _LEANS = re.compile(r"(?:it|this|that|these|those)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.disputes.evidence import bare, content, stem, stems
 from bot.grounding.tokens import tokens
-from bot.language.answers import (
+from bot.language.negation import DOUBT, NEGATION, pattern
+from bot.language.reply_words import (
     ASKED,
     CONCEDING,
     DENIAL_VERBS,
@@ -23,7 +24,6 @@ from bot.language.answers import (
     RAISING,
     REFUSAL_VERBS,
 )
-from bot.language.negation import DOUBT, NEGATION, pattern
 
 TURNED = 3
 """Words behind a “not” that tell what is turned."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
 from bot.disputes.said import Pointer, Said, touches
-from bot.language.answers import ABOUT_SPEAKING, CHARGE
+from bot.language.reply_words import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 
 NEAR, FAR = 1, 3

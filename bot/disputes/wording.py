@@ -10,8 +10,8 @@ from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused
 from bot.draft import DraftMatter, Fault
 from bot.grounding.text_index import TextIndex
-from bot.language.answers import DENIAL_VERBS
 from bot.language.negation import NEGATIONS, pattern
+from bot.language.reply_words import DENIAL_VERBS
 
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""

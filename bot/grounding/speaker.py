@@ -9,9 +9,9 @@ from bot.grounding.locate_source import find, is_listener, mention_at
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.answers import SILENCE
 from bot.language.common import EMPTY, PRONOUNS, SPELLED_OUT
 from bot.language.lexicon import reports
+from bot.language.reply_words import SILENCE
 from bot.language.text import base_stem
 
 UNCLEAR = "speaker unclear"

@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot import questions
+from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.store.request import MOST_SOURCES
 from bot.views import (
     actions,
     jsonl,
@@ -200,7 +200,7 @@ def _compared(store: Store, reading: Request) -> list[Breakdown]:
 def _left(store: Store, request: Request) -> list[Body]:
     """How many sources were too many in one message; of an overheard one only its author sees it."""
     first = store.requests.get(request.about or "")
-    words = talk.said(talk.left_unread(int(request.text), MOST_SOURCES))
+    words = talk.said(talk.left_unread(int(request.text), MOST_ARTICLES))
     return [_to_author(first, body_of(words))] if first else []
 
 

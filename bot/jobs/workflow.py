@@ -14,7 +14,7 @@ from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
-from bot.jobs.ledger import LedgerSteps
+from bot.jobs.later_answers import LedgerSteps
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.jobs.workers import WorkerFailed, place_of

@@ -7,12 +7,13 @@ twice asks for nothing twice.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from bot.article import MOST_ARTICLES
 from bot.errors import DeliveryError
 from bot.slack.intent import PASTED, Intent, Source, message_id, name_of, sources_of
 from bot.slack.message_text import Json
 from bot.slack.workspaces import Workspace
 from bot.store import Kind, Request, Store
-from bot.store.request import LEFT, MOST_SOURCES, companion, compared_by, comparison
+from bot.store.request import LEFT, companion, compared_by, comparison
 from bot.views import talk
 
 
@@ -105,12 +106,12 @@ def _one_for_each(request: Request, sources: Sequence[Source]) -> list[Request]:
     """
     requests = [request] + [
         request.model_copy(update={"id": companion(request.id, number), "text": source.text, "files": source.files})
-        for number, source in enumerate(sources[1:MOST_SOURCES], start=2)
+        for number, source in enumerate(sources[1:MOST_ARTICLES], start=2)
     ]
     if request.is_compared:
         last = {"kind": "compare", "id": request.about, "text": "", "files": (), "about": None}
         requests.append(request.model_copy(update=last))
-    if left := len(sources[MOST_SOURCES:]):
+    if left := len(sources[MOST_ARTICLES:]):
         note = {"kind": "left", "id": f"{request.id}:{LEFT}", "text": str(left), "files": (), "about": request.id}
         requests.append(request.model_copy(update=note))
     return requests
@@ -141,5 +142,5 @@ def compared_sources(store: Store, comparison: str) -> Iterator[tuple[Request, s
 def _source_number(request: Request) -> tuple[str, int]:
     """The id of the message's first source, and which one this is, from 1; 0 for a request that is no source."""
     first = ":".join(request.id.split(":")[:3])
-    numbers = (number for number in range(1, MOST_SOURCES + 1) if companion(first, number) == request.id)
+    numbers = (number for number in range(1, MOST_ARTICLES + 1) if companion(first, number) == request.id)
     return first, next(numbers, 0)

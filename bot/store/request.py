@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from bot.article import MOST_ARTICLES
 from bot.breakdown import Noun
 
 ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
@@ -30,8 +31,6 @@ UNASKED: frozenset[str] = frozenset({"feed", "later_answers", "notice"})
 SHOWN: frozenset[str] = READS - PRIVATE - {"feed"}
 """Readings that are posted for the whole channel."""
 
-MOST_SOURCES = 5
-"""Sources of one message that are read; the rest is counted in a note."""
 LEFT = "left"
 """How the id of that note ends."""
 _COMPARISON = ":compare"
@@ -44,7 +43,7 @@ def companion(first: str, number: int) -> str:
 
 def companions(first: str) -> list[str]:
     """Ids of all that a message can bring besides its first source."""
-    return [*(companion(first, number) for number in range(2, MOST_SOURCES + 1)), comparison(first), f"{first}:{LEFT}"]
+    return [*(companion(first, number) for number in range(2, MOST_ARTICLES + 1)), comparison(first), f"{first}:{LEFT}"]
 
 
 def comparison(first: str) -> str:
@@ -59,7 +58,7 @@ def is_comparison(request_id: str) -> bool:
 def compared_by(request_id: str) -> list[str]:
     """Ids that the sources of a comparison can have, in order."""
     first = request_id.removesuffix(_COMPARISON)
-    return [companion(first, number) for number in range(1, MOST_SOURCES + 1)]
+    return [companion(first, number) for number in range(1, MOST_ARTICLES + 1)]
 
 
 class SlackFile(Noun):

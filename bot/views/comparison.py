@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
-from bot.comparison.nouns import Comparison
+from bot.comparison.models import Comparison
 from bot.views import words
 from bot.views.blocks import Block, Part, bullets, packed, rich_text, section, text
 from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from bot.comparison.nouns import Comparison, Entry, Item, Kind
+from bot.comparison.models import Comparison, Entry, Item, Kind
 from bot.grounding.tokens import tokens
 from bot.views.grammar import listed, quoted
 from bot.views.sanitize import capped, clean_line

@@ -8,7 +8,7 @@ from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.fitting import whole
+from bot.views.first_message import whole
 from bot.views.grammar import counted, quoted
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline

@@ -28,7 +28,7 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.fitting import FirstMessage, heading_runs, plan_first_message, point_runs
+from bot.views.first_message import FirstMessage, heading_runs, plan_first_message, point_runs
 from bot.views.lines import ThreadLine, set_out
 from bot.views.outline import Header, Outline, outline
 from bot.views.runs import Run, Runs, bold, spoken

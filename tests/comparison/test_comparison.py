@@ -13,7 +13,7 @@ from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Finding, Findings, Item, Passage, compare
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
-from bot.readers.model.comparing import findings
+from bot.readers.model.comparison import findings
 from bot.reading import read, side_by_side
 from bot.settings import load
 from bot.views import comparison as view

@@ -10,7 +10,7 @@ from bot.disputes.line_who import who_is_shown
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
-from bot.grounding.proof import places, statement
+from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.text_index import TextIndex
 from tests.sentences import numbers, points
 

@@ -5,7 +5,7 @@ from bot.breakdown import IN_ITS_WORDS, Line, Point, Source, Statement
 from bot.disputes import points
 from bot.disputes.evidence import Evidence
 from bot.draft import DraftLine, DraftPoint
-from bot.grounding.proof import proven
+from bot.grounding.sentence_numbers import proven
 from bot.grounding.text_index import TextIndex
 from tests.sentences import proof
 

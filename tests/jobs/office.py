@@ -12,7 +12,7 @@ from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs.digests import DigestService
 from bot.jobs.feed_reader import FeedReader
-from bot.jobs.ledger import LedgerSteps
+from bot.jobs.later_answers import LedgerSteps
 from bot.jobs.message_builders import Body, built_when_sent
 from bot.jobs.workflow import Broken, without_texts
 from bot.settings import Settings, load

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.jobs import ledger
 from bot.jobs.workers import WorkerFailed, WorkerLost
 from bot.ledger import Remembered
 from bot.ledger.search import Indexed, indexed
@@ -30,7 +29,7 @@ def test_a_reading_that_cannot_be_kept_is_left_out_alone(
             raise error
         return indexed(records)
 
-    monkeypatch.setattr(ledger, "indexed", index)
+    monkeypatch.setattr("bot.jobs.later_answers.indexed", index)
     office.read(CLAIM)
     office.read(DENIAL)
     shown = str(office.digest_service.page("T1", "C1", "U1", Question(what="about", words="diesel")))

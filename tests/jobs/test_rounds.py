@@ -8,7 +8,7 @@ from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs import JobTimings, workflow
 from bot.jobs.digest_settings import DigestSettings
-from bot.jobs.ledger import RECENT, note_id
+from bot.jobs.later_answers import RECENT, note_id
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
 from bot.slack.lookups import NotNow, TokenRefused

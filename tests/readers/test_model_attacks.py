@@ -12,7 +12,7 @@ import pytest
 from benchmarks.model_server import text_of
 from bot.breakdown import Article, Breakdown, Line, ReaderInfo
 from bot.draft import Draft
-from bot.grounding.passage import is_copied
+from bot.grounding.copied_words import is_copied
 from bot.readers.model import known
 from bot.readers.model.schema import parse
 from bot.readers.rules import RulesReader

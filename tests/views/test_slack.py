@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer, Words
 from bot.views import actions, words
 from bot.views.blocks import plain
-from bot.views.fitting import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
+from bot.views.first_message import FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY
 from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Placement, by_speaker, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute

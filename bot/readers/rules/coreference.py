@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
-from bot.readers.rules.cast import Cast
 from bot.readers.rules.mentions import person
 from bot.readers.rules.other_cues import interviewee
 from bot.readers.rules.paragraph import Passage, Token
+from bot.readers.rules.pronouns import Cast
 from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_pronoun, is_speaker, name_beside
 

@@ -4,9 +4,6 @@ from typing import Literal
 
 from bot.breakdown import Noun, Span, Tokens
 
-MOST = 5
-"""Articles in one comparison."""
-
 Place = tuple[int, int]
 """One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 

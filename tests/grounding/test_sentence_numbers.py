@@ -7,7 +7,7 @@ from bot.breakdown import Role, Source, SourceKind, Statement
 from bot.draft import DraftLine
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
-from bot.grounding.proof import places, statement
+from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader

@@ -35,7 +35,7 @@ from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
-from bot.grounding.proof import in_order, places, proven, statement
+from bot.grounding.sentence_numbers import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR, quoted_by_another
 from bot.grounding.text_index import TextIndex
 

@@ -3,18 +3,20 @@
 import re
 import secrets
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import prompts
+from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown, Noun, Tokens
 from bot.comparison import Finding, Findings, Kind, Passage, Place
 from bot.errors import ReaderError
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import fence
-from bot.readers.model.asking import answerer
 from bot.readers.model.client import Message, whole_answer
 from bot.readers.model.config import ModelConfig
+from bot.readers.model.questions import answerer
 from bot.readers.model.schema import Own, response_format
 from bot.readers.model.tokens import count
 
@@ -23,7 +25,7 @@ MOST_TOLD = 10
 """Of one item."""
 MOST_SENTENCES = 4
 """In short."""
-_LETTER = re.compile(r"\{([A-E])\}")
+_LETTER = re.compile(rf"\{{([{ascii_uppercase[:MOST_ARTICLES]}])\}}")
 """Stands for an outlet, whose name the model does not get; a number in its place is none of them."""
 
 
