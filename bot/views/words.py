@@ -134,7 +134,7 @@ def hardly_an_article(words: int) -> str:
 
 
 # ── how it was read ──────────────────────────────────────────────────────────────────────────────────────────────────
-BY_RULES: Final = "by rules, no AI: who is meant and what answers what can be wrong, the words are exact"
+BY_RULES: Final = "by rules, no AI: most disputes are not announced, who is meant can be wrong, the words are exact"
 BY_MODEL: Final = "AI summary, can be wrong: only words in “ ” are exact"
 RECORDED: Final = "a model’s recorded answer"
 LEADS: Final = "¶ leads there"
