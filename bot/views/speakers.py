@@ -19,6 +19,8 @@ _A_PART = re.compile(
     r"(?:[a-z]+ ){0,3}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)", re.IGNORECASE
 )
 """“A later paragraph”, “the blue ones”: of what, only the sentence before tells."""
+_SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+"""“People I love”, of an interview's answer."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ def speaker(source: Source) -> Speaker:
         not name
         or _WHOSE.match(name)
         or _A_PART.match(name)
+        or _SELF.search(name)
         or name.casefold() in PRONOUNS
         or (source.kind == "unknown" and source.start is None)
     )

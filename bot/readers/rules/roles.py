@@ -69,11 +69,11 @@ def role_of(attribution: Attribution, quote: str) -> Role | None:
         return "not reached"
     if role != "claims":
         return role
-    described = attribution.follows == "object" and verb is not None and verb.lower_ in forms("describe")
-    if attribution.follows == "naming" or (described and " as " in quote):
+    described = verb is not None and verb.lower_ in forms("describe")
+    if attribution.follows == "naming" or (attribution.follows == "object" and described and " as " in quote):
         is_name = verb is not None and verb.dep_ in {"pcomp", "relcl", "csubj"}  # "what she calls her analysis"
         return _called(f"{_object(verb)} {quote}".strip() if verb is not None else quote) or (
-            "rejects" if _CLAIM_FIRST.match(quote) and not is_name else role
+            "rejects" if _CLAIM_FIRST.match(quote) and not (is_name or described) else role
         )
     if (
         attribution.follows == "object"
