@@ -32,6 +32,14 @@ from bot.errors import SettingsError
 ALMOST = 0.9
 """How alike a name in .env and a setting's must be to be a typing error (1 is the same); HTTP_PROXY is none for
 HTTP_PORT."""
+_PLAIN = {
+    "int_parsing": "it must be a whole number",
+    "float_parsing": "it must be a number",
+    "bool_parsing": "it must be true or false",
+    "extra_forbidden": "it cannot be set for one workspace",
+}
+"""Pydantic's kinds of errors that people who set a variable meet, in words for them."""
+
 ReaderChoice = Literal["auto", "offline", "model"]
 WhoMayChange = Literal["anybody", "members", "admins"]
 """Who may change what holds for a channel: `members` are no guests, `admins` are the workspace's."""
@@ -253,7 +261,7 @@ def _check_names(file: Path) -> None:
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    message = first["msg"].removeprefix("Value error, ")
+    message = _PLAIN.get(first["type"], first["msg"]).removeprefix("Value error, ")
     if not first["loc"]:
         return f"{message}."
     return f"{' '.join(str(part) for part in first['loc']).upper()} is wrong: {message}."

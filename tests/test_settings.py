@@ -52,7 +52,7 @@ def test_the_example_file_shows_the_defaults(tmp_path: Path) -> None:
         (SEVERAL | {"workspaces": "T1"}, "WORKSPACES is wrong: Input should be a valid dictionary"),
         (
             SEVERAL | {"workspaces": '{"T1": {"HTTP_PORT": 1}}'},
-            "WORKSPACES T1 HTTP_PORT is wrong: Extra inputs are not",
+            "WORKSPACES T1 HTTP_PORT is wrong: it cannot be set for one workspace",
         ),
         (
             SEVERAL | {"workspaces": '{"T1": {"DAILY_TOKENS": -1}}'},

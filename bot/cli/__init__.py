@@ -143,15 +143,15 @@ def verify(
 ) -> None:
     """Prove every quote of an export against the article, without trusting the program that made it.
 
-    Of a file that is no plain text, and of a link, the text is taken anew, as `read` takes it.
+    Of a link, and of a file that is no .txt, the text is taken anew, as `read` takes it.
     What a model worded is listed, of which only what stands between “ ” is proven, and who is meant by a role or a
     pronoun. Roles, and what answers what, are judgements: nothing proves them.
     """
     from bot.articles import is_link, load
     from bot.verify import verify as prove
 
-    is_plain = Path(article).suffix.lower() in ("", ".txt") and not is_link(article)
-    text = _text(Path(article)) if is_plain else load(article, policy=_settings_at_home().fetch_policy).text
+    is_text = Path(article).suffix.lower() == ".txt" and not is_link(article)
+    text = _text(Path(article)) if is_text else load(article, policy=_settings_at_home().fetch_policy).text
     proven = prove(_text(export), text)
     typer.echo(f"{proven.quotes} quotes stand in the article word for word, at the places that the export names.")
     for words in proven.assisted:

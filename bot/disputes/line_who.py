@@ -41,7 +41,7 @@ def who_is_shown(
     if source.kind == "unknown":
         if draft.kind != "unknown":
             return UNCLEAR_PARTY, []
-        if not (_was_told(draft, made, index) or _is_unnamed(draft, made, index, heard)):
+        if not (_was_told(draft, made, index) or _is_unnamed(draft, made, heard)):
             return NO_ACCUSER, []
     own_place = () if source.start is None else ((source.start, source.end or source.start),)
     evidence = Evidence(index, (*made.spans, *own_place))
@@ -76,7 +76,7 @@ def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:
     return bool(subject and _HEARD.match(draft.text) and re.search(told, _proof_of(made, index), re.IGNORECASE))
 
 
-def _is_unnamed(draft: DraftLine, made: Statement, index: TextIndex, heard: Sequence[Statement]) -> bool:
+def _is_unnamed(draft: DraftLine, made: Statement, heard: Sequence[Statement]) -> bool:
     """Whether this is a description (“An unnamed questioner”) and the rules hear no one by name say the same there."""
     told, names_there = stems(draft.text), [said for said in heard if said.source.kind != "unknown"]
     same = (set(content(said.quote)) for said in names_there if covers(made.spans, said))

@@ -172,7 +172,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
 @lru_cache(maxsize=1)
 def _people() -> frozenset[str]:
     """Stems of words for people: “Experts”, at the head of a sentence, is no name."""
-    return stems(" ".join(listed("people")))
+    return stems(" ".join(listed("people") | listed("relatives")))
 
 
 def is_of_reporting(word: str) -> bool:

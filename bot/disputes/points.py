@@ -18,7 +18,7 @@ from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.reply_words import NO_WORD
 
-_LEANS = re.compile(r"(?:it|this|that|these|those)\b", re.IGNORECASE)
+_LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
 MOST_WORDS_INSTEAD = 50
@@ -100,25 +100,25 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     index = evidence.index
     kept: list[Point] = []
     withheld: list[Withheld] = []
-    is_after_refused = False
+    refused = ""
     for point in points:
         why = point.why
-        if is_after_refused and _LEANS.match(point.text):
+        if refused and (refused.endswith(":") or _LEANS.match(point.text)):
             why = "it goes on from a sentence that was refused"
         if not why and point.copied:
             # Its own words are the article's to quote; a person's prose is the reporter's.
             spoken = made.source.kind == "article" or _is_unmarked_speech(point.copied, made, index)
             kept.append(_verbatim(point.copied, index, spoken=spoken))
-            is_after_refused = False
+            refused = ""
             continue
         if not why and is_clear:
             try:
                 kept.append(Point(text=_checked(point, who, made, evidence), spans=point.proof, verbatim=False))
-                is_after_refused = False
+                refused = ""
                 continue
             except Refused as reason:
                 why = str(reason)
-        is_after_refused = True
+        refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
     short = [] if kept else [point.proof for point in points if not is_long(point.proof, index)]
     instead = dict.fromkeys(_verbatim(proof, index) for proof in short)

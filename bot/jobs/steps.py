@@ -167,13 +167,11 @@ class AnswerSteps:
 
     def _with_corrections(self, request: Request, breakdown: Breakdown) -> Breakdown:
         """With what was corrected in lines that the last reading of the same page, text or message had as well."""
-        last = None
-        if request.about:
+        if request.about and not request.is_compared:
             last = self.store.threads.breakdown_of(request.about)
         else:
-            article = breakdown.article
-            earlier = self.store.readings.last_of_page(request, article.url, time.time(), sha256=article.sha256)
-            last = self.store.readings.breakdown(earlier.request) if earlier else None
+            name = self.store.readings.last_corrected(request, breakdown.article)
+            last = self.store.readings.breakdown(name) if name else None
         return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown:

@@ -99,9 +99,8 @@ class Surroundings:
         return [name for name in self.readings(thread) if name in first or self._began_thread(name)]
 
     def forgotten_in(self, thread: str) -> str | None:
-        """Id of the request of the thread's first message, where what it read was deleted."""
-        first = message_id(self._team, self._channel, thread)
-        return first if self._store.requests.was_forgotten(first) else None
+        """Id of a request whose reading stood in a thread and was deleted."""
+        return self._store.threads.forgotten_in(self._team, self._channel, thread)
 
     def request_of(self, ts: str) -> Request | None:
         """The request that a message made."""

@@ -79,21 +79,34 @@ class Readings(Repository):
         rows = self._rows(sa.select(readings).where(readings.c.request.in_(request_ids), IS_READ))
         return {row.request: KeptReading(row.article, row.breakdown, made.get(row.request, ())) for row in rows}
 
-    def last_of_page(
-        self, request: Request, url: str | None, before: float, *, sha256: str = ""
-    ) -> EarlierReading | None:
-        """The newest reading of a page, or of this very text, before a moment that the whole channel has seen."""
+    def last_of_page(self, request: Request, url: str, before: float) -> EarlierReading | None:
+        """The newest reading of a page before a moment that the whole channel has seen."""
         query = (
             sa.select(readings.c.request, readings.c.sha256, readings.c.read_at)
             .join(requests, requests.c.id == readings.c.request)
-            .where((readings.c.url == url) | (readings.c.sha256 == sha256))
-            .where(requests.c.channel == request.channel, requests.c.team == request.team)
+            .where(readings.c.url == url, requests.c.channel == request.channel, requests.c.team == request.team)
             .where(readings.c.first.is_(None), readings.c.read_at < before, readings.c.request != request.id)
             .where(requests.c.kind.in_(SHOWN), requests.c.outcome == "answered")
             .order_by(readings.c.read_at.desc())
             .limit(1)
         )
         return self._noun(EarlierReading, query)
+
+    def last_corrected(self, request: Request, article: Article) -> str | None:
+        """The newest reading of this page or this very text in which the channel has corrected something."""
+        same = readings.c.sha256 == article.sha256
+        if article.url:
+            same |= readings.c.url == article.url
+        query = (
+            sa.select(readings.c.request)
+            .join(requests, requests.c.id == readings.c.request)
+            .where(same, requests.c.channel == request.channel, requests.c.team == request.team)
+            .where(requests.c.kind.in_(SHOWN), sa.exists().where(corrections.c.request == readings.c.request))
+            .order_by(readings.c.read_at.desc())
+            .limit(1)
+        )
+        row = self._row(query)
+        return row.request if row else None
 
     def origin(self, request_id: str) -> tuple[str | None, float] | None:
         """The earlier reading that this one was taken from, if it was, and when this one was made."""

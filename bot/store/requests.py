@@ -50,10 +50,6 @@ class Requests(Repository):
         """The request, or None when it was forgotten."""
         return self._noun(Request, sa.select(requests).where(*_not_forgotten(request_id)))
 
-    def was_forgotten(self, request_id: str) -> bool:
-        query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.outcome == FORGOTTEN)
-        return self._row(query) is not None
-
     def others_of(self, request_id: str) -> list[str]:
         """Ids of what else the message of a request brought, in its order, as far as it is not done."""
         ids = companions(request_id)

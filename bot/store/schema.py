@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, Uni
 
 from bot.errors import SettingsError
 
-VERSION = 8
+VERSION = 9
 
 _LOCK = 0x52656A6F696E6472
 """Key of PostgreSQL's advisory lock around the change: "Rejoindr" in ASCII."""

@@ -17,7 +17,10 @@ from bot.views.speakers import in_a_line, mentioned
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
 
-_BUT = re.compile(r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]*[.!?]")
+_BUT = re.compile(
+    r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]{0,40}"
+    r"\b(?:chang|withdr[ae]w|retract|revers|dropp|correct|backtrack|no longer|took (?:it|that|this) back)[^.!?\n“”\"]*[.!?]"
+)
 _NAME = re.compile(r"(?:“[^”]*”|''.*?''|[^,])+")
 """Of who is shown all before the role; a title between “ ” may have a comma."""
 

@@ -13,10 +13,10 @@ _SMALL_IN_A_LINE = re.compile(
     r"^(?:The(?! Hague\b)|Former|Its|His|Her|Their|Our|My|Your|Whose|One of|(?:An?|One|Two|Three|Four|Five|Six|Several|Some|Many)(?= .*\b[a-z]))\b"
 )
 """Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
-_WHOSE = re.compile(r"(?:its|his|her|their|our|my)\b(?:[^,]*, (?=[A-Z]))?", re.IGNORECASE)
-"""Before a name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
+_WHOSE = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?![A-Z])(?:[^,]*, (?=[A-Z][a-z]+ [A-Z]))?")
+"""Before a full name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
 _A_PART = re.compile(
-    r"(?:[a-z]+ ){0,3}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)", re.IGNORECASE
+    r"(?:[A-Za-z][a-z]* )(?:[a-z]+ ){0,2}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)"
 )
 """“A later paragraph”, “the blue ones”: of what, only the sentence before tells."""
 _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b")

@@ -168,7 +168,7 @@ def which_article(number: int, name: str) -> str:
 def left_unread(count: int, at_most: int) -> str:
     """How many articles of a message were not read, and why."""
     are = "was" if count == 1 else "were"
-    return f"I read {counted(at_most, 'article')} of one message here, and {count} {are} left. Send the rest in another one."
+    return f"I read {counted(at_most, 'article')} of one message here, and {count} {are} left. Send the rest {'one by one' if at_most == 1 else 'in another one'}."
 
 
 def unknown_words(line: str) -> Message:

@@ -122,6 +122,8 @@ def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: 
 def test_a_correction_holds_for_the_same_text_wherever_it_was_pasted(newsroom: Newsroom) -> None:
     before, ts = newsroom.read(STORY), newsroom.read(STORY)
     correct(newsroom, ts, "Ida Brandt", "withdrawn")
+    other = newsroom.read(STORY.replace("bridge", "tunnel"))
+    assert "WITHDRAWN" not in shown(newsroom.answers("#newsroom", other)), "another text"
     for pasted in (before, newsroom.read(STORY)):
         assert f"WITHDRAWN by Ben : {WORDS} · " in shown(newsroom.answers("#newsroom", pasted)[:1])
     ledger(newsroom, "forget all of mine")  # a digest that another test looks at has no room for all of it

@@ -103,8 +103,12 @@ def test_of_what_is_deleted_no_word_is_left_in_any_file(newsroom: Newsroom, rare
 
 def test_a_question_does_not_bring_back_what_was_deleted(newsroom: Newsroom) -> None:
     ts = newsroom.read(STORY)
-    privately(newsroom, "ana", "/claims forget all of mine")
-    newsroom.ask("who denies it?", thread_ts=ts)
+    silent = newsroom.desk.say("#newsroom", "ben", LINK)
+    newsroom.ask("", thread_ts=silent)
     newsroom.quiet()
-    assert talk.GONE in shown(newsroom.answers("#newsroom", ts)[-1:])
+    privately(newsroom, "ana", "/claims forget all of mine")
+    for thread in (ts, silent):
+        newsroom.ask("who denies it?", thread_ts=thread)
+        newsroom.quiet()
+        assert talk.GONE in shown(newsroom.answers("#newsroom", thread)[-1:])
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "forgotten"

@@ -206,9 +206,15 @@ def _small_words(text: str) -> frozenset[str]:
     return frozenset(map(base_stem, re.findall(r"\b[a-z]+\b", text)))
 
 
+@lru_cache(maxsize=4)
+def _surnames(text: str) -> frozenset[str]:
+    """What stands behind another word with a capital: “Ms Banks”."""
+    return frozenset(re.findall(r"\b[A-Z][\w.’'-]* ([A-Z][\w’'-]*)", text))
+
+
 def _is_label(name: str, text: str) -> bool:
     """“Update:”, “The facts:”, “Who says so:”; “Buses:”, where the text has buses without a capital, too."""
     parts = name.casefold().split()
-    if len(parts) == 1 and base_stem(parts[0]) in _small_words(text):
+    if len(parts) == 1 and base_stem(parts[0]) in _small_words(text) and name not in _surnames(text):
         return True
     return name.casefold() in words("labels") or parts[-1] in words("labels") or parts[0] in words("asking")
