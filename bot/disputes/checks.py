@@ -116,7 +116,9 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
         raise Refused("a quotation mark has no other that closes it")
     # A point to note may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
     prose = "‘{}’" if kind in ("caution", "article") else "{}"
-    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind in ("caution", "question"))
+    # A heading may have a name in quotation marks, and no sentence that another matter has.
+    names_only = kind == "question" and all(len(said.split()) == 1 for said in QUOTED.findall(text))
+    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "caution" or names_only)
     plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if kind == "caution" else text)
     refuse_judging(plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
@@ -166,7 +168,8 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             "it turns a concession into a denial, or a denial round",
         ),
         (
-            CONCEDING.search(plain) and not (GRANTING.search(evidence.proof) or NOT_DENIED.search(evidence.proof)),
+            GRANTING.search(NOT_GRANTED.sub(" ", plain))
+            and not (GRANTING.search(evidence.proof) or NOT_DENIED.search(evidence.proof)),
             "it speaks of a concession that the proof does not have",
         ),
         (polarity.another_object(own, sentences, stems(whole.text)), "the proof answers something else"),
@@ -234,7 +237,8 @@ def refuse_judging(plain: str, evidence: Evidence) -> None:
         words = _LYING if stem(found.group()) in _LYING else {stem(found.group())}
         parts = stems(found.group().replace("-", " "))  # “cover-up”, of what was covered up
         others = stems(plain) - EMPTY - words
-        there = (told for sentence, told in sentences if words & sentence or (len(parts) > 1 and parts <= sentence))
+        is_told = len(parts) > 1 and parts <= stems(evidence.proof)
+        there = (told for sentence, told in sentences if words & sentence or is_told)
         if any(told & others or not others for told in there) or (denies and words & whole.spoken):
             continue
         raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")

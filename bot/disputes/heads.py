@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.breakdown import DENIALS, Role
 from bot.disputes.checks import GAVE_GROUND, LONGEST, checked
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quotations import Refused
 from bot.grounding.names import names
 from bot.language.negation import NEGATION, pattern
@@ -43,6 +43,14 @@ _SILENT = pattern("refus* declin* fail* comment* answer repl* respon* silen*")
 """A head that says that no answer came."""
 _OUTSIDE = re.compile(r"[“”‘’:?]|\b(?:truth|true|facts?|real\w*|believ\w+)\b", re.IGNORECASE)
 """Has no place in a head: it quotes, asks or judges."""
+
+
+_OF_SIDES = stems(
+    "claims claimed says said answers answered denies denied denial rejects rejected concedes conceded accepts admits view views"
+    " check against comment reply replies evidence account another then later first word words part limit reason complaint"
+    " detail documents figures bystanders verdict withdrawn corrected comes next asks demands confirms backs yes both sides"
+)
+"""Words of a head that need stand in no proof."""
 
 
 class Headed(NamedTuple):
@@ -89,6 +97,9 @@ def _is_proper(text: str, evidence: Evidence) -> bool:
         text = checked(f"{text[:1].lower()}{text[1:]}", evidence, "head")
     except Refused:
         return False
+    told = {word[:5] for word in stems(evidence.around)}
+    if any(word[:5] not in told for word in content(text) if word not in _OF_SIDES):
+        return False  # “Hid the grant”
     return not (_OUTSIDE.search(text) or names(text) or len(text.split()) > LONGEST["head"])
 
 

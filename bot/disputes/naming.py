@@ -37,6 +37,14 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?:\n]")
 _ENDS_A_ROLE = re.compile(r"\s*(?:$|[,;(]|(?:of|for|at|from|in|on|to|who|and)\b)")
 _OPENS = re.compile(r"^|(?<=[.!?])[”’]?\s+(?=[“‘A-Z])|[“‘:]\s*")
 _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
+_RELATED = tuple(
+    (stems(first), stems(second))
+    for first, second in (
+        ("mother father parent", "son daughter child baby boy girl"),
+        ("wife widow", "husband widower"),
+    )
+)
+"""Who is the one of somebody has the other."""
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 
@@ -51,9 +59,9 @@ def proven_name(who: str, evidence: Evidence) -> str:
     for sentence in _sentences_about(who, index):
         near |= stems(index.article.text[slice(*sentence)])
     does_what = {word.removesuffix("e") for word in near}
+    for one_of, other in _RELATED:  # “whose husband was killed” makes her a widow
+        near |= (one_of if near & other else frozenset()) | (other if near & one_of else frozenset())
     near |= _free_descriptions(who, evidence)
-    relatives = listed("relatives")
-    near |= relatives if near & relatives else set()  # “whose husband was killed” makes her a widow
     anywhere = stems(index.article.text)
     described, nameless = _BELONGS.sub(" ", who), not names(who)
     for token in tokens(described):

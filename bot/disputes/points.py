@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
+from bot.breakdown import ANSWERS, IN_ITS_WORDS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
@@ -120,6 +120,8 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
                 why = str(reason)
         refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
+    if withheld and made.role in ANSWERS and points[0].text == withheld[0].text:
+        kept = []  # the first point tells what is answered, and how
     short = [] if kept else [point.proof for point in points if not is_long(point.proof, index)]
     instead = dict.fromkeys(_verbatim(proof, index) for proof in short)
     whole = [span for point in kept if point.verbatim for span in point.spans]

@@ -1,5 +1,7 @@
 """The points of a model's line: copied words in the article's letters, its own as far as checks let them be shown."""
 
+import pytest
+
 from bot.articles import from_text
 from bot.breakdown import IN_ITS_WORDS, Line, Point, Source, Statement
 from bot.disputes import points
@@ -48,12 +50,21 @@ def test_what_a_sentence_that_is_shown_whole_says_is_not_told_again() -> None:
     assert [point.verbatim for point in told] == [True]
 
 
-def test_for_refused_words_the_sentence_stands_unless_another_point_has_it() -> None:
-    told, withheld = shown(("Anybody had been told of it.", "2.2"))
-    assert words(told) == [("Nobody had been told of it before, he said.", True)]
-    assert withheld == 1
-    told, _ = shown(("Anybody had been told of it.", "2.2"), ("Nobody had been told of it.", "2.2"))
-    assert words(told) == [("Nobody had been told of it.", False)]
+def test_for_an_answer_whose_first_words_were_refused_its_sentence_stands_alone() -> None:
+    for more in ((), (("Nobody had been told of it.", "2.2"),)):
+        told, withheld = shown(("Anybody had been told of it.", "2.2"), *more)
+        assert words(told) == [("Nobody had been told of it before, he said.", True)]
+        assert withheld == 1
+
+
+@pytest.mark.parametrize(
+    ("refused", "next_one"),
+    [("Anybody had been told of it.", "This was so."), ("Anybody had been told, he said:", "“I was in Vell all week”")],
+)
+def test_what_leans_on_refused_words_goes_with_them(refused: str, next_one: str) -> None:
+    told, withheld = shown(("“I was in Vell all week”", "1.2"), (refused, "2.2"), (next_one, "1.2"))
+    assert len(told) == 1
+    assert withheld == 2
 
 
 def test_where_the_speaker_is_unclear_only_the_article_speaks() -> None:
