@@ -62,7 +62,7 @@ LONGEST = {
 }
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
 NO_DENIAL = re.compile(
-    r"\b(?:not|nobody|no one|none|never)\b[^.,;:]*?\b(?:den(?:y|ies|ied|ial)|disput\w+)\b|\bden(?:y|ies|ied) (?:nothing|no)\b|\bno denials?\b"
+    r"\b(?:not|neither|nor|nobody|no one|none|never)\b[^.,;:]*?\b(?:den(?:y|ies|ied|ial)|disput\w+)\b|\bden(?:y|ies|ied) (?:nothing|no)\b|\bno denials?\b"
     r"|\bdismissed(?=\s*$| (?:an? (?:hour|day|week|month|year)|after|in|on|from|for|by|last|without)\b)",
     re.IGNORECASE,
 )

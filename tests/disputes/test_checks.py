@@ -498,6 +498,12 @@ def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the
     assert who_is_shown(line, made, INDEX, ())[0] == "Gil Anstey"
 
 
+@pytest.mark.parametrize("text", ["Nobody confirms or denies the debt.", "Vell neither accepts nor denies the debt."])
+def test_who_neither_grants_nor_denies_does_neither(text: str) -> None:
+    index = TextIndex(from_text("Vell has a debt of 4 million, a clerk said."))
+    assert checked(text, Evidence(index, index.article.paragraphs), "caution") == text
+
+
 def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -> None:
     text = "Anstey denied it.\n\nHe left.\n\nIt rained.\n\nSome 64 hulls were old."
     index = TextIndex(from_text(text))
