@@ -80,7 +80,7 @@ def choose(reads: Sequence[Read], answers: Iterable[LaterAnswer], charges: Itera
     return Digest(
         entries=tuple(entries[:MOST_ENTRIES]),
         rest=places_of(entries[MOST_ENTRIES:], entries[:MOST_ENTRIES]),
-        articles=len({read.breakdown.article.sha256 for read in reads}),
+        articles=len({read.breakdown.article.url or read.breakdown.article.sha256 for read in reads}),
         counts=dict(Counter(entry.sort for entry in entries)),
     )
 

@@ -81,7 +81,12 @@ def test_what_was_deleted_meanwhile_is_said_to_be_gone_and_a_report_of_it_is_not
     newsroom.window()
     newsroom.desk.delete("#newsroom", "ana", ts)
     until(lambda: newsroom.breakdown("#newsroom", ts) is None)
-    assert newsroom.send({feedback_modal.KIND: "other", feedback_modal.NOTE: "He never said so."}) == talk.GONE
+    sent = {
+        feedback_modal.LINE: feedback_modal.WHOLE,
+        feedback_modal.KIND: "other",
+        feedback_modal.NOTE: "He never said so.",
+    }
+    assert newsroom.send(sent) == talk.GONE
     assert Feedback(newsroom.engine).reports() == kept
     newsroom.press(answers, actions.EXPORT)
     until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))

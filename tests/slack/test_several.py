@@ -110,7 +110,7 @@ def test_a_bare_mention_under_a_message_with_several_sources_reads_them_all(news
 
 def test_a_private_answer_is_of_the_first_source_and_counts_the_rest(newsroom: Newsroom, pages: None) -> None:
     private = newsroom.command(f"/claims {' '.join(links(2))}", count=3)
-    rest = "I read 1 article of one message here, and 1 was left. Send the rest in another one."
+    rest = "I read 1 article of one message here, and 1 was left. Send the rest one by one."
     assert rest in shown(private[:1])
     assert "Ida Brandt" in shown(private)
     newsroom.quiet()
