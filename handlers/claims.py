@@ -74,7 +74,7 @@ def _answer(call: Call, permissions: Permissions) -> Message | None:
     sources = sources_of(call.command, "")
     text = sources[0].text if sources else ""
     if count <= MOST_WORDS_OF_A_SLIP and not links.is_link(text):
-        return talk.unknown_words(unescape(line))
+        return talk.too_much(parsed.command.words, parsed.rest) if parsed else talk.unknown_words(unescape(line))
     call.jobs.ask(from_command(call.command, "command", text))
     host = call.jobs.budget.host_for(*call.place[:2])
     return talk.said(*talk.before_a_private_answer(host, len(sources[1:])), talk.READING)

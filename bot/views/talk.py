@@ -176,6 +176,13 @@ def unknown_words(line: str) -> Message:
     return message(paragraph(f"I know no “/claims {line}”; a link begins with https://. {PASTE_AFTER}"), _commands())
 
 
+def too_much(command: str, rest: str) -> Message:
+    """A command with words after it that it does not take."""
+    return said(
+        f"I know “/claims {command}”, but not what “{rest}” means after it. Leave it out, or see “/claims help”."
+    )
+
+
 def usage() -> Message:
     """The command alone."""
     return message(paragraph(f"There is nothing to read yet. {PASTE_AFTER}"), _commands())

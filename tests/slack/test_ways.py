@@ -110,7 +110,7 @@ def test_rules_only_is_said_in_the_footer(newsroom: Newsroom) -> None:
         ("/claims", "nothing to read yet"),
         ("/claims help", "/claims rules only"),
         ("/claims news.example/?x=1&y=2", "“/claims news.example/?x=1&y=2”; a link begins with https://"),
-        ("/claims digest 08:30", "I know no “/claims digest 08:30”"),
+        ("/claims digest 08:30", "I know “/claims digest”, but not what “08:30” means after it."),
         ("/claims whatever this is", "I know no “/claims whatever this is”"),
         ("/claims status", talk.LISTENS_NOT),
         ("/claims watch banana", "Name an RSS or Atom feed by its address"),
