@@ -85,7 +85,7 @@ class Threads(Repository):
         return [row.id for row in self._rows(query) if row.closed_at is None or self.breakdown_of(row.id)]
 
     def forgotten_in(self, team: str, channel: str, thread: str) -> str | None:
-        """Id of a request whose reading stood in this thread and was deleted."""
+        """Id of a request whose reading stood in this thread for all and was deleted."""
         is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
         here = sa.or_(
             requests.c.id == f"{team}:{channel}:{thread}",
@@ -93,7 +93,7 @@ class Threads(Repository):
             requests.c.target == thread,
             sa.and_(requests.c.kind == "publish", is_first),
         )
-        query = sa.select(requests.c.id).where(*_in(team, channel), requests.c.outcome == FORGOTTEN, here)
+        query = sa.select(requests.c.id).where(*_in(team, channel), requests.c.outcome == FORGOTTEN, _for_all(), here)
         row = self._row(query.order_by(requests.c.asked_at.desc()).limit(1))
         return row.id if row else None
 

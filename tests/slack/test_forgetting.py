@@ -112,3 +112,12 @@ def test_a_question_does_not_bring_back_what_was_deleted(newsroom: Newsroom) -> 
         newsroom.quiet()
         assert talk.GONE in shown(newsroom.answers("#newsroom", thread)[-1:])
     assert newsroom.outcomes()[newsroom.request("#newsroom", ts)] == "forgotten"
+
+
+def test_what_one_person_read_privately_and_deleted_is_not_spoken_of_to_others(newsroom: Newsroom) -> None:
+    root = newsroom.desk.say("#newsroom", "ben", STORY)
+    read_privately(newsroom, root)
+    privately(newsroom, "ana", "/claims forget all of mine")
+    newsroom.ask("who denies it?", thread_ts=root)
+    newsroom.quiet()
+    assert talk.GONE not in shown(newsroom.answers("#newsroom", root))
