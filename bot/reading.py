@@ -89,7 +89,7 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
     """Compare two to five breakdowns: by the model in one request if it read them all, else by rules."""
     if not all(breakdown.reader.name == "model" for breakdown in breakdowns):
         return compare(breakdowns)
-    from bot.readers.model.comparison import findings
+    from bot.readers.model.comparison_reader import findings
 
     try:
         answer = findings(model_config(settings), breakdowns)

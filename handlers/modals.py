@@ -14,7 +14,7 @@ from bot.slack.message_text import Json
 from bot.slack.requests import reported
 from bot.store import Report, Store
 from bot.views import actions, digest_modal, feedback_modal, sentences_modal, talk
-from bot.views.modals import Incomplete
+from bot.views.modal_blocks import Incomplete
 from handlers.replies import open_window, tell
 
 

@@ -29,7 +29,7 @@ from bot.slack import links
 from bot.store import Request
 
 if TYPE_CHECKING:
-    from bot.readers.model.questions import Chosen
+    from bot.readers.model.question_reader import Chosen
 
 T = TypeVar("T")
 
@@ -211,6 +211,6 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
 
 
 def _answering(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
-    from bot.readers.model.questions import choose  # heavy: the model client is imported only where it is asked
+    from bot.readers.model.question_reader import choose  # heavy: the model client is imported only where it is asked
 
     return choose(reading.model_config(settings), breakdown, question)

@@ -7,7 +7,7 @@ from bot.digest import Schedule
 from bot.digest.schedule import DAY_NAMES, find_zone
 from bot.views import actions
 from bot.views.blocks import Block
-from bot.views.modals import Incomplete, choice, field, modal, note, sent, ticked
+from bot.views.modal_blocks import Incomplete, choice, field, modal, note, sent, ticked
 
 TITLE: Final = "Claims digest"
 POSTED, AT, DAYS, ZONE = "posted", "at", "days", "zone"

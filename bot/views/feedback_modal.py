@@ -7,7 +7,7 @@ from bot.breakdown import Breakdown, Correction, Noun, Wrong
 from bot.views import actions, talk, words
 from bot.views.blocks import Block, paragraph, text
 from bot.views.lines import ThreadLine
-from bot.views.modals import Incomplete, choice, field, modal, note, sent, ticked
+from bot.views.modal_blocks import Incomplete, choice, field, modal, note, sent, ticked
 from bot.views.outline import Outline, outline
 from bot.views.runs import spoken
 from bot.views.sanitize import capped, clean_line

@@ -7,7 +7,7 @@ from bot.views import words
 from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, shortened, text
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
-from bot.views.modals import modal
+from bot.views.modal_blocks import modal
 from bot.views.runs import Runs
 from bot.views.slack import elements
 

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.model_server import raw, says, serving
 from bot.errors import ReaderError
 from bot.readers.model import ModelConfig
-from bot.readers.model.questions import choose
+from bot.readers.model.question_reader import choose
 from tests.ledger.breakdowns import by_model
 
 READ = by_model(

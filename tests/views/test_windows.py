@@ -11,7 +11,7 @@ from bot.digest import Schedule
 from bot.digest.schedule import zones
 from bot.views import digest_modal, feedback_modal, sentences_modal, words
 from bot.views.digest_modal import ZONE, read, window
-from bot.views.modals import MOST_OPTIONS, Incomplete
+from bot.views.modal_blocks import MOST_OPTIONS, Incomplete
 from slackdesk import limits
 from slackdesk.interactions import _state
 from tests.views.fixtures import invented, read_by_model

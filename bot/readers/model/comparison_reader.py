@@ -16,7 +16,7 @@ from bot.grounding.text_index import TextIndex
 from bot.readers.model import fence
 from bot.readers.model.client import Message, whole_answer
 from bot.readers.model.config import ModelConfig
-from bot.readers.model.questions import answerer
+from bot.readers.model.question_reader import answerer
 from bot.readers.model.schema import Own, response_format
 from bot.readers.model.tokens import count
 
