@@ -45,10 +45,13 @@ def speaker(source: Source) -> Speaker:
     if source.kind == "article":
         return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF)
     name = clean_line(source.name)
-    name = _WHOSE.sub(lambda whose: "" if "," in whose[0] else whose[0], clean_line(source.resolved or "") or name)
+    name = clean_line(source.resolved or "") or name
+    whose = _WHOSE.match(name)
+    if whose and "," in whose[0]:
+        name, whose = name[whose.end() :], None
     unclear = (
         not name
-        or _WHOSE.match(name)
+        or whose
         or _A_PART.match(name)
         or _SELF.search(name)
         or name.casefold() in PRONOUNS

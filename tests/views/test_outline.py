@@ -78,6 +78,30 @@ def test_by_rules_speech_stands_in_quotation_marks_and_all_else_as_its_whole_sen
     assert line.said[-1].style == ("" if said.direct else "italic")
 
 
+@pytest.mark.parametrize(
+    ("behind", "is_shown"), [(" But he changed that view.", True), (" But he saw it twice.", False)]
+)
+def test_what_takes_a_statement_back_stands_behind_it(behind: str, is_shown: bool) -> None:
+    text = f"Olsen said the bridge is safe.{behind}"
+    said = statement(bare(text).article, "s1", "the bridge is safe", "Olsen")
+    line = dispute_line(bare(text, statements=(said,)), Line(statement="s1", who="Olsen", role="claims"))
+    assert line
+    assert spoken(line.said).endswith(behind if is_shown else "is safe.")
+
+
+def test_a_title_with_a_comma_is_bold_as_a_whole() -> None:
+    who = "Fleming’s book “The Fixers, and the Stars”, of 2004"
+    line = dispute_line(read_by_model(), Line(statement="s2", who=who, role="claims", text="It says so."))
+    assert line
+    assert spoken(tuple(run for run in line.party if run.style)) == "Fleming’s book “The Fixers, and the Stars”"
+
+
+def test_who_only_confirms_gives_no_answer() -> None:
+    text = "Olsen confirmed that the bridge is open."
+    said = statement(bare(text).article, "s1", "the bridge is open", "Olsen", "confirms")
+    assert outline(bare(text, statements=(said,))).said == words.NO_DENIAL_BY_RULES
+
+
 def test_who_passed_it_on_is_named_once() -> None:
     via = (Mention(name="the company"),)
     said = invented().by_id["s4"].model_copy(update={"via": via})
