@@ -238,7 +238,8 @@ def _heading(article: Article, claim: Statement) -> str:
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
-    None where another source answers anything but by confirming it: whom “the firm” or “his lawyer” answers for is not for rules to say.
+    None where another source answers anything, confirmations apart: whom “the firm” or “his lawyer” answers for is not for
+    rules to say.
     """
     by_target: dict[frozenset[str], NoAnswer] = {}
     for charge in said:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
-from bot.language.common import EMPTY, NUMBERS, SPELLED_OUT
+from bot.language.common import EMPTY, NUMBERS, spelled_out
 from bot.language.text import base_stem
 
 _POINTS_BACK = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
@@ -36,9 +36,8 @@ def bare(token: Token) -> str:
 @lru_cache(maxsize=2_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text; an abbreviation counts as what it stands for, too."""
-    spelled = [words for short, words in SPELLED_OUT.items() if short in text]
-    spelled += [str(int(NUMBERS[tens.lower()]) + int(NUMBERS[ones.lower()])) for tens, ones in _IN_WORDS.findall(text)]
-    return frozenset(stem(bare(token)) for token in tokens(" ".join((text, *spelled))))
+    spelled = [str(int(NUMBERS[tens.lower()]) + int(NUMBERS[ones.lower()])) for tens, ones in _IN_WORDS.findall(text)]
+    return frozenset(stem(bare(token)) for token in tokens(" ".join((spelled_out(text), *spelled))))
 
 
 def content(text: str) -> list[str]:

@@ -67,9 +67,10 @@ def missed_answers(
     for said in heard:
         if not _is_sure(said) or any(said.sentence[0] < end and start < said.sentence[1] for start, end in shown):
             continue
-        if answering and said.role in DENIALS and index.paragraph(said.sentence[0]) in OPENING:
-            continue  # the opening sums up what is told below
-        party = stems(said.source.resolved or said.source.name) - EMPTY
+        called = said.source.resolved or said.source.name
+        if answering and not names(called) and index.paragraph(said.sentence[0]) in OPENING:
+            continue  # “A cabinet member has denied …”: the opening describes who is named below
+        party = stems(called) - EMPTY
         if not (_is_one_of(party, answering) or (said.role in REFUSALS and not _is_one_of(party, parties))):
             missed[said.sentence] = None
     return tuple(missed)

@@ -44,7 +44,7 @@ _RELATED = tuple(
         ("wife widow", "husband widower"),
     )
 )
-"""Who is the one of somebody has the other."""
+"""Who is one of these has one of the other side."""
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 

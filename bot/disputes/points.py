@@ -120,8 +120,8 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
                 why = str(reason)
         refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
-    if withheld and made.role in ANSWERS and points[0].text == withheld[0].text:
-        kept = []  # the first point tells what is answered, and how
+    if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
+        kept = []  # the first point tells how it is answered: without it a concession would stand alone under “Denies”
     short = [] if kept else [point.proof for point in points if not is_long(point.proof, index)]
     instead = dict.fromkeys(_verbatim(proof, index) for proof in short)
     whole = [span for point in kept if point.verbatim for span in point.spans]

@@ -9,7 +9,7 @@ from bot.grounding.locate_source import find, is_listener, mention_at
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.common import EMPTY, PRONOUNS, SPELLED_OUT
+from bot.language.common import EMPTY, PRONOUNS, spelled_out
 from bot.language.lexicon import reports
 from bot.language.reply_words import SILENCE
 from bot.language.text import base_stem
@@ -221,10 +221,8 @@ def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, hea
 
 
 def _stems(text: str) -> frozenset[str]:
-    spelled = (words for short, words in SPELLED_OUT.items() if short in text)  # “Gov.”
-    return frozenset(
-        base_stem(token.word) for token in tokens(" ".join((text, *spelled))) if token.word not in EMPTY | PRONOUNS
-    )
+    words = (token.word for token in tokens(spelled_out(text)))
+    return frozenset(base_stem(word) for word in words if word not in EMPTY | PRONOUNS)
 
 
 def _means_another(

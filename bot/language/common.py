@@ -46,3 +46,8 @@ GROUP_PRONOUNS = frozenset("they we them their our us many some others most both
 """Stand for more than one."""
 PRONOUNS = frozenset("he she they it him her them we i you who that this these those one his their its".split())
 """Stand for a name that was given before."""
+
+
+def spelled_out(text: str) -> str:
+    """The text, and behind it the words for the short forms in it: “Gov.” is a governor."""
+    return " ".join((text, *(words for short, words in SPELLED_OUT.items() if short in text)))
