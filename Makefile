@@ -32,7 +32,7 @@ run: setup  ## Start the bot: in Slack with tokens in .env, else at its own desk
 # Four processes on two cores: most tests wait for a real one.
 TESTS := -m pytest --numprocesses 4 --no-loadscope-reorder --durations 10
 
-test: setup  ## Run the tests, as CI does, but not those that take long (about five minutes)
+test: setup  ## Run the tests, as CI does, but not those that take long (about six minutes)
 	@$(BIN)/python $(TESTS) -m "not slow"
 
 test-all: setup  ## Run every test (about seven minutes)

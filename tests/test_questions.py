@@ -29,6 +29,7 @@ def chosen(question: str) -> list[str]:
         ("Olsen and the river?", ["s2"]),
         ("who mentions fish?", ["s1", "s2"]),
         ("Did the managers know?", ["s3"]),
+        ("who says that the plant killed fish?", ["s1", "s2"]),
         ("who answers?", ["s2", "s4"]),
         ("did anybody decline to comment?", ["s4"]),
         ("who could not be reached?", []),

@@ -143,7 +143,7 @@ def verify(
 ) -> None:
     """Prove every quote of an export against the article, without trusting the program that made it.
 
-    Of a link, and of a file that is no .txt, the text is taken anew, as `read` takes it.
+    Of a link, and of a file that is no .txt, the text is taken again, as `read` takes it.
     What a model worded is listed, of which only what stands between “ ” is proven, and who is meant by a role or a
     pronoun. Roles, and what answers what, are judgements: nothing proves them.
     """

@@ -21,6 +21,7 @@ _BUT = re.compile(
     r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]{0,40}"
     r"\b(?:chang|withdr[ae]w|retract|revers|dropp|correct|backtrack|no longer|took (?:it|that|this) back)[^.!?\n“”\"]*[.!?]"
 )
+"""The sentence behind another that takes it back; of all that begins with “But” the most goes on."""
 _NAME = re.compile(r"(?:“[^”]*”|''.*?''|[^,])+")
 """Of who is shown all before the role; a title between “ ” may have a comma."""
 

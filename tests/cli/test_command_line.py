@@ -83,6 +83,12 @@ def test_an_export_is_proven_against_its_article_and_a_changed_word_is_caught(
     assert proof.code == 0
     assert "word for word" in proof.out
 
+    page = tmp_path / "recall.md"
+    page.write_text(f"# A *headline*\n\n{Path(RECALL).read_text('utf-8')}", "utf-8")
+    of_page = tmp_path / "page.json"
+    of_page.write_text(rejoinder("read", str(page), "--json", "--reader", "offline").out, "utf-8")
+    assert rejoinder("verify", str(of_page), str(page)).code == 0, "of a file that is no plain text its text"
+
     value = json.loads(export.read_text("utf-8"))
     value["statements"][0]["quote"] += " indeed"
     export.write_text(json.dumps(value), "utf-8")

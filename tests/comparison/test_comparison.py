@@ -13,7 +13,7 @@ from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Finding, Findings, Item, Passage, compare
 from bot.grounding.text_index import TextIndex
 from bot.readers.model import ModelConfig
-from bot.readers.model.comparison import findings
+from bot.readers.model.comparison_reader import findings
 from bot.reading import read, side_by_side
 from bot.settings import load
 from bot.views import comparison as view
@@ -223,6 +223,15 @@ def test_articles_about_different_events_are_not_compared(by_model: bool) -> Non
     assert not comparison.is_one_story
     assert comparison.items == ()
     assert comparison_lines.OTHER_STORY in view.markdown(comparison)
+
+
+def test_what_is_only_about_a_number_is_neither_the_same_nor_another() -> None:
+    sums = [
+        f"The inquiry into the Corve spill by Dora Pell will cost {cost} euros."
+        for cost in ("250,000", "about 400,000")
+    ]
+    comparison = compared(f"{LANTERN}\n\n{sums[0]}", f"{COURIER}\n\n{sums[1]}")
+    assert not any("euros" in entry.text for item in of_kind(comparison, "same") for entry in item.entries)
 
 
 def test_where_it_is_not_clear_whether_two_report_one_event_it_warns() -> None:

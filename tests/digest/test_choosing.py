@@ -68,6 +68,10 @@ def test_of_two_stories_the_one_that_more_sites_tell_stands_first() -> None:
     assert [entry.place.reading for entry in choose(reads, [], [], NOW).entries] == ["r1", "r3"]
 
 
+def test_an_article_that_was_read_twice_counts_once() -> None:
+    assert choose([read(BRIDGE, "r1"), read(BRIDGE, "r2")], [], [], NOW).articles == 1
+
+
 def test_of_more_than_ten_entries_the_rest_leads_to_its_threads() -> None:
     charges = [said(f"charge number {n}", f"r{n}") for n in range(14)]
     digest = choose([], [], charges, NOW)

@@ -148,6 +148,11 @@ TRAPS = [
         id="who refuses something else",
     ),
     pytest.param(
+        """{Ann Poe} <accused> *Lee Ray* of [opening the weir at night].
+        {Lee Ray} <declined|will not say> [to comment on the weather at the fair].""",
+        id="who will not speak of something else",
+    ),
+    pytest.param(
         """{Ann Poe} <accused> *Rafael Ray* of [opening the weir at night].
         {Lee Ray=Lee Ray} <declined|will not say> [to comment].""",
         id="a namesake",
@@ -339,6 +344,14 @@ def test_what_is_said_twice_is_shown_once() -> None:
     ).found()
     assert [one.repeats for one in found.statements] == [None, "s1"]
     assert found.also == ("s1",)
+
+
+def test_who_confirms_something_answers_no_charge() -> None:
+    told = tell(
+        """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
+        {Ida Kern} <confirmed|confirms> that [a complaint had been received]."""
+    )
+    assert len(told.found().no_answer) == 1
 
 
 def test_a_charge_against_a_named_party_without_a_word_in_the_article_has_no_answer() -> None:

@@ -7,11 +7,14 @@ from bot.breakdown import Role, Source
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_who import who_is_shown
+from bot.disputes.missed import missed_answers
 from bot.disputes.naming import proven_name
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
 from bot.grounding.sentence_numbers import places, statement
+from bot.grounding.speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
+from tests.disputes.telling import tell
 from tests.sentences import numbers, points
 
 TEXT = """Ferry line skipped checks, union says
@@ -512,3 +515,101 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
     for words, kind in (("The denial does not speak of 46 hulls.", "caution"), ("He denied it of 64 hulls.", "text")):
         with pytest.raises(Refused, match=r"“\d\d” does not stand"):
             checked(words, evidence, kind)
+
+
+def whole(text: str) -> Evidence:
+    """All of a text as the proof."""
+    index = TextIndex(from_text(text))
+    return Evidence(index, index.article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "proof", "right"),
+    [
+        # Speech of several sentences is cut out of what is compared.
+        (
+            "Of the pencil he said: “I would not call her a liar at all. I saw no pencil on that day”.",
+            "denies",
+            "Orr spoke of the pencil. “I would not call her a liar at all. I saw no pencil on that day,” he said.",
+            True,
+        ),
+        # An aside between hyphens is a clause of its own.
+        (
+            "The praise was worded so as not to offend Vell.",
+            "claims",
+            "The praise - given where Orr was not present - was worded so as not to offend Vell.",
+            True,
+        ),
+        # A concession has other words than “conceded”.
+        (
+            "Agreed that he had tried to keep it off the agenda.",
+            "denies",
+            "Durrant denied that he had tried to keep it off the agenda.",
+            False,
+        ),
+        ("Accepted that it was late.", "concedes", "He accepted that it was late.", True),
+    ],
+)
+def test_a_line_keeps_what_its_proof_says(text: str, role: Role, proof: str, right: bool) -> None:
+    if right:
+        assert checked_line(text, role, whole(proof)) == text
+    else:
+        with pytest.raises(Refused):
+            checked_line(text, role, whole(proof))
+
+
+@pytest.mark.parametrize(
+    ("text", "proof", "kind", "right"),
+    [
+        ("It was a cover-up of the hack.", "The bank covered up the hack, the report said.", "note", True),
+        ("It was a cover-up of the hack.", "The bank had a hack, the report said.", "note", False),
+        ("Two of the accounts differ.", "Orr gave an account. Vell gave other accounts.", "caution", True),
+        ("What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", "question", True),
+    ],
+)
+def test_words_on_a_matter_are_the_article_s(text: str, proof: str, kind: str, right: bool) -> None:
+    if right:
+        assert checked(text, whole(proof), kind) == text
+    else:
+        with pytest.raises(Refused):
+            checked(text, whole(proof), kind)
+
+
+def test_a_question_quotes_no_sentence_of_another_matter() -> None:
+    with pytest.raises(Refused):
+        checked("Did Moor say “I never signed”?", at("The mayor of Vell, Ola Rask, praised the crew."), "question")
+
+
+def test_what_was_heard_is_a_heading() -> None:
+    assert heading("What was heard about the checks", CLAIM) == "What was heard about the checks"
+
+
+def test_a_relative_is_one_of_whom_the_article_names_the_other() -> None:
+    evidence = whole("Ida Poe, whose husband was a docker, spoke to the inquiry.")
+    assert proven_name("Ida Poe, a widow", evidence) == "Ida Poe, a widow"
+    with pytest.raises(Refused):
+        proven_name("Ida Poe, a sister", evidence)
+
+
+def test_who_is_only_described_in_the_opening_may_be_one_who_answers_below() -> None:
+    told = tell(
+        "A headline\n{A cabinet member} <denied|denies> that [the roof leaks].\n{Ann Poe} <denied|denies> that [it fell]."
+    )
+    index = TextIndex(told.article)
+
+    def missed(answering: list[str]) -> list[str]:
+        sentences = missed_answers(told.statements, [], answering, answering, index)
+        return [told.article.text[slice(*sentence)] for sentence in sentences]
+
+    assert missed(["Lee Ray"]) == ["Ann Poe denied that it fell."]
+    assert missed(["Ann Poe"]) == []
+    assert len(missed([])) == 2, "where nobody answers"
+
+
+def test_a_short_form_of_an_office_is_the_office() -> None:
+    told = tell("Gov. Mike Pence spoke.\n{the governor} <said> [“I am not against anybody”].")
+    line = DraftLine(role="claims", kind="person", speaker="Pence", who="Gov. Mike Pence", points=())
+    made = told.statements[0]
+    assert (
+        quoted_by_another(made.spans, line, made.source.model_copy(update={"name": "Pence"}), told.statements) is None
+    )

@@ -39,6 +39,8 @@ def heads(*lines: Told, by_article: bool = False) -> list[str]:
         ("Refuses to say", "claims", CLAIM, "Claims"),
         ("Verdict", "brings evidence", CLAIM, "Verdict"),
         ("“Claims”", "claims", CLAIM, "Claims"),
+        ("Hid the grant", "claims", CLAIM, "Claims"),
+        ("Skipped checks", "claims", CLAIM, "Skipped checks"),
         ("What she says of it all", "claims", CLAIM, "Claims"),
         ("", "denies", DENIAL, "Denies"),
         ("", "denies", CLAIM, "Says"),  # its proof has no “not”
