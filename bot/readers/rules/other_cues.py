@@ -213,8 +213,9 @@ def _surnames(text: str) -> frozenset[str]:
 
 
 def _is_label(name: str, text: str) -> bool:
-    """“Update:”, “The facts:”, “Who says so:”; “Buses:”, where the text has buses without a capital, too."""
+    """“Update:”, “The facts:”, “Who says so:”; “Buses:”, where the text has buses without a capital, too, or no more of them."""
     parts = name.casefold().split()
-    if len(parts) == 1 and base_stem(parts[0]) in _small_words(text) and name not in _surnames(text):
+    is_single = len(parts) == 1 and name not in _surnames(text)
+    if is_single and (base_stem(parts[0]) in _small_words(text) or (text.count(name) < 2 and not name.isupper())):
         return True
     return name.casefold() in words("labels") or parts[-1] in words("labels") or parts[0] in words("asking")

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.language.common import EMPTY
 from bot.language.lexicon import both_numbers, noun_roles, one_of, verb_forms, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
@@ -48,10 +49,18 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
                 for one in found
                 if one.spans[-1][1] <= start and (not noun or passage.number - one.passage.number <= _REACH)
             ]
-            last = before[-1:] if noun else []
+            match = _WITHDRAWN.search(text)
+            by_them = [one for one in before if match and _is_source(one, text[: match.start()])]
+            last = (by_them or before)[-1:] if noun else []
             here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
+
+
+def _is_source(one: Attribution, subject: str) -> bool:
+    """Whether who takes back is who told it: “the trust” of “Skarra Bird Trust”."""
+    source = one.passage.text[slice(*one.source)] if one.source else ""
+    return bool((stems(subject) & stems(source)) - EMPTY)
 
 
 def _covers(told: frozenset[str], one: Attribution) -> bool:
