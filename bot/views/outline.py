@@ -24,6 +24,8 @@ FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
 _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
+_SOMEBODY = re.compile(r"an? [a-z -]+$", re.IGNORECASE)
+"""“A spokesman” of one paragraph is not that of another."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 
@@ -214,9 +216,14 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     found: dict[str, dict[Runs, ThreadLine]] = {}
     for one in told:
         key = full[speaker(one.source).key]
+        if _SOMEBODY.match(one.source.name) and not one.source.resolved:
+            at = one.sentence[0]
+            key = f"{key} {sum(start <= at for start, _ in breakdown.article.paragraphs)}"
+            names[key] = names[speaker(one.source).key]
         lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole
-        verbs = [one.verb for one in (same, line) if one and one.verb != words.VERBS["claims"]]
+        # “Denies” of nobody known may be an answer to their own words.
+        verbs = [one.verb for one in (same, line) if one and key and one.verb != words.VERBS["claims"]]
         correction = (same and same.correction) or line.correction
         told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
         lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)

@@ -66,6 +66,8 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    if cue.verb.tag_ in {"VBD", "VBN"} and cue.verb.dep_ == "ROOT" and clauses and _is_main_verb(clauses[0]):
+        return []  # "Burglaries reported to the police fell"
     if any(child.dep_ == "xcomp" for child in cue.verb.rights):
         return []  # "promising to lift the ban - not what they had in mind"
 
@@ -74,6 +76,14 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     # "says that she did, something her lawyer denies", "said they were sent but declined to say when".
     clauses = [c for c in clauses if c is clauses[0] or c.lower_ not in verb_groups()]
     return [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
+
+
+def _is_main_verb(head: Token) -> bool:
+    """Whether it is a past tense without a subject of its own, behind where something was told."""
+    behind = head.i > head.head.i + 1 and head.nbor(-1).text not in {"“", '"', "that"}
+    return (
+        head.tag_ == "VBD" and behind and not any("subj" in child.dep_ or child.dep_ == "expl" for child in head.lefts)
+    )
 
 
 def _has_verb(head: Token) -> bool:

@@ -22,6 +22,8 @@ _ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
 _INTERVIEW = re.compile(
     r"\binterview(?:ed|s)?(?: with)? (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){0,4}?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
 )
+_INTRODUCED = re.compile(r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})\b(?=[^\n]*\binterview\b)", re.MULTILINE)
+"""“Ingrid Farrow resigned in March. In her first interview since, …”"""
 _HEAD = 2_000
 """Characters in which an interview tells with whom it is."""
 _FEWEST_WORDS = 3
@@ -157,7 +159,9 @@ def from_marks(passage: Passage) -> list[Attribution]:
 
 def interviewee(text: str) -> Span | None:
     """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”."""
-    found = _INTERVIEW.search(text, 0, _HEAD) if _QUESTION.search(text) else None
+    if not _QUESTION.search(text):
+        return None
+    found = _INTERVIEW.search(text, 0, _HEAD) or _INTRODUCED.search(text, 0, _HEAD)
     return found.span("name") if found else None
 
 

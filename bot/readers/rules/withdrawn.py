@@ -11,7 +11,7 @@ from bot.readers.rules.paragraph import Passage
 
 _WITHDRAWN = re.compile(
     rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
-    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,3}}[\w’'-]+)"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,5}}[\w’'-]+)"
     r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
