@@ -70,6 +70,8 @@ _ASKS = re.compile(
 OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_NOT_SO = re.compile(rf"(?:{NEGATION.pattern})(?: \w+){{2}}", re.IGNORECASE)
+"""A “not” with two words: “not told her” of the proof is no other where “her report” stands for “it”."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
 _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
 """“Could not be found” leaves nothing open."""
@@ -115,7 +117,9 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
 
 def added_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether a “not” of the text turns what these sentences tell, and tell without one."""
-    whole = stems(" ".join(sentences))
+    proof = " ".join(sentences)
+    text = _NOT_SO.sub(lambda found: " " if found[0].casefold() in proof.casefold() else found[0], text)
+    whole = stems(proof)
     excepted = {word for _, scope in _turned(sentences, NEGATION) for word in scope}
     named = stems(" ".join(_NAMED.findall(text)))
     points_back = whole & stems("neither none nothing nobody")
@@ -125,7 +129,7 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
         objects = whole.intersection(scope[1:]) - named
         if objects and objects <= excepted:
             continue  # “covered the cranes, but not the quay”: did not cover the quay
-        if _keeps(" ".join(sentences), turn, scope) is False:
+        if _keeps(proof, turn, scope) is False:
             return True
     return False
 
