@@ -9,7 +9,7 @@ from bot.grounding.names import names
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places, places_of
-from bot.views.grammar import closing_comma, quoted
+from bot.views.grammar import capital, closing_comma, quoted
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
@@ -59,7 +59,7 @@ class ThreadLine:
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if self.by_model:
-            return (Run(": "), *self.words)
+            return (Run(before(spoken(self.words), self.who)), *self.words)
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{closing_comma(self.who)} {self.verb}{this}"),) if self.verb else ()
@@ -136,15 +136,27 @@ def set_out(lines: Sequence[ThreadLine]) -> Runs:
     first, *others = lines
     if first.correction or not first.by_model:
         return first.runs
-    party: Runs = (*first.party, Run(": "))
+    party: Runs = (*first.party, Run(before(first.in_paragraphs, first.who)))
     if first.head == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
         called = names(first.who)
         is_named = not called.isdisjoint(re.findall(r"\w+", first.in_paragraphs.casefold()))
         party = () if is_named or not called else (*first.party, Run(": "))
     more: Runs = ()
     for line in others:
-        more += (Run(f"\n{line.in_paragraphs}"), *line.marks)
+        said = line.in_paragraphs
+        name = f"{capital(line.who.partition(',')[0])} " if _goes_on(said) else ""
+        more += (Run(f"\n{name}{said}"), *line.marks)
     return (*party, Run(first.in_paragraphs), *first.marks, *more)
+
+
+def _goes_on(said: str) -> bool:
+    """Whether a model's words go on from the name: “denied that any check had been missed.”"""
+    return said[:1].islower()
+
+
+def before(said: str, who: str) -> str:
+    """What stands between the party and a model's words: a colon, unless they go on from its name."""
+    return f"{closing_comma(who)} " if _goes_on(said) and who != NO_ACCUSER else ": "
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

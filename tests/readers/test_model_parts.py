@@ -25,7 +25,7 @@ def long_story() -> Article:
 
 def test_parts_follow_each_other_and_leave_out_nothing(long_story: Article, config: Build) -> None:
     with serving(says(EMPTY)) as server:
-        draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
+        draft = ModelReader(config(server.url, max_input_tokens=9_800)).read(long_story)
     numbers = [
         int(n) for request in server.requests for n in re.findall(r"^¶(\d+)", request["messages"][1]["content"], re.M)
     ]
@@ -43,7 +43,7 @@ ANSWERED = "Did Orr take bribes? She denies it."
 
 def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_story: Article, config: Build) -> None:
     with serving() as server:
-        reader = ModelReader(config(server.url, max_input_tokens=9_500))
+        reader = ModelReader(config(server.url, max_input_tokens=9_800))
         server.turns.append(says(EMPTY))
         calls = reader.read(long_story).reader.calls
         server.turns[:] = [
@@ -63,7 +63,7 @@ def test_a_denial_in_the_last_part_goes_on_with_the_dispute_of_the_first(long_st
 
 def test_a_part_that_numbers_new_disputes_as_it_likes_gets_free_ids(long_story: Article, config: Build) -> None:
     with serving(says(breakdown(dispute(CHARGE, id="d9")))) as server:
-        draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
+        draft = ModelReader(config(server.url, max_input_tokens=9_800)).read(long_story)
     ids = [found.id for found in draft.matters]
     assert ids == [f"d{number}" for number in range(1, draft.reader.calls + 1)]
 
@@ -71,14 +71,14 @@ def test_a_part_that_numbers_new_disputes_as_it_likes_gets_free_ids(long_story: 
 def test_two_new_disputes_under_one_id_in_a_later_part_stay_two(long_story: Article, config: Build) -> None:
     one, two = (dispute(CHARGE, id="d2", question=f"Did Orr take {what}?") for what in ("bribes", "gifts"))
     with serving(says(breakdown(dispute(CHARGE))), says(breakdown(one, two)), says(EMPTY)) as server:
-        draft = ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
+        draft = ModelReader(config(server.url, max_input_tokens=9_800)).read(long_story)
     assert [(found.id, len(found.lines)) for found in draft.matters] == [("d1", 1), ("d2", 1), ("d3", 1)]
 
 
 @pytest.mark.parametrize("story", [[FILLER] * 200, [FILLER * 60]], ids=["too many parts", "an endless paragraph"])
 def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: list[str], config: Build) -> None:
     with serving(says(EMPTY)) as server, pytest.raises(ReaderError) as caught:
-        ModelReader(config(server.url, max_input_tokens=9_500)).read(article_of(*story))
+        ModelReader(config(server.url, max_input_tokens=9_800)).read(article_of(*story))
     assert caught.value.code == "too-long"
     assert str(caught.value) == (
         "The article is too long to be read by the model. Send it in parts, or have it read by rules."
@@ -88,7 +88,7 @@ def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: 
 
 def test_a_part_that_fails_fails_the_reading(long_story: Article, config: Build) -> None:
     with serving(says(EMPTY), fails(401)) as server, pytest.raises(ReaderError) as caught:
-        ModelReader(config(server.url, max_input_tokens=9_500)).read(long_story)
+        ModelReader(config(server.url, max_input_tokens=9_800)).read(long_story)
     assert caught.value.code == "model-key"
 
 
