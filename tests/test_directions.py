@@ -20,7 +20,7 @@ LAYERS: tuple[str, ...] = (
     "ledger",
     "comparison",
     "readers digest",
-    "reading views store",
+    "read_article views store",
     "slack",
     "jobs doctor evaluation",
     "handlers",
@@ -103,7 +103,7 @@ def importing(modules: Iterable[str], *rooms: str) -> list[str]:
     ("rooms", "forbidden"),
     [
         (tuple(f"bot/{room}" for room in PURE), OUTSIDE),
-        (("handlers",), {"bot.articles", "bot.readers", "bot.reading", "openai"}),
+        (("handlers",), {"bot.articles", "bot.readers", "bot.read_article", "openai"}),
         (("slackdesk",), {"bot", "handlers", "prompts", "tests", "benchmarks"}),
         (("benchmarks", "scripts"), {"tests"}),
     ],

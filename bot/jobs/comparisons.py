@@ -8,7 +8,7 @@ from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import Workers
-from bot.reading import side_by_side
+from bot.read_article import side_by_side
 from bot.settings import Settings
 from bot.slack import requests
 from bot.store import Request, Store

@@ -17,7 +17,7 @@ from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import articles, reading
+from bot import articles, read_article
 from bot.articles.fetch import from_url
 from bot.articles.slack_files import fetch_slack_file
 from bot.breakdown import Article, Breakdown
@@ -96,7 +96,7 @@ class Workers:
         settings = self._settings.for_workspace(team)
         run = self.run_by_model if settings.uses_model and choice != "offline" else self.run
         try:
-            return run(partial(reading.read, input=name, settings=settings, choice=choice), article)
+            return run(partial(read_article.read, input=name, settings=settings, choice=choice), article)
         except TookTooLong:
             raise ReaderError(
                 "This text took me too long to read, so I stopped.",
@@ -213,4 +213,4 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
 def _answering(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
     from bot.readers.model.question_reader import choose  # heavy: the model client is imported only where it is asked
 
-    return choose(reading.model_config(settings), breakdown, question)
+    return choose(read_article.model_config(settings), breakdown, question)

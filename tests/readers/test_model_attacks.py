@@ -13,10 +13,10 @@ from benchmarks.model_server import text_of
 from bot.breakdown import Article, Breakdown, Line, ReaderInfo
 from bot.draft import Draft
 from bot.grounding.copied_words import is_copied
+from bot.read_article import read_with
 from bot.readers.model import known
 from bot.readers.model.schema import parse
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 from tests.readers.lies import ARTICLES, HONEST, LIES, Lie
 
 
