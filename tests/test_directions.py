@@ -14,7 +14,7 @@ LAYERS: tuple[str, ...] = (
     "errors article metrics logs shutdown periodic_thread prompts slackdesk",
     "breakdown",
     "language",
-    "draft questions verify articles health",
+    "draft questions verify_export articles health",
     "grounding feeds settings",
     "disputes sample",
     "ledger",

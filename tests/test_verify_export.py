@@ -28,7 +28,7 @@ from bot.breakdown import (
 )
 from bot.errors import ArticleError
 from bot.settings import load
-from bot.verify import verify
+from bot.verify_export import verify
 
 TEXT = """Mayor of Vell took no bribes, auditor says
 
