@@ -174,7 +174,7 @@ def test_a_sentence_for_a_claim_whose_words_were_refused_stands_above_its_denial
 
 @pytest.fixture
 def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(by_model.points, "MOST_WORDS_INSTEAD", 0)
+    monkeypatch.setattr(by_model.line_words, "MOST_WORDS_INSTEAD", 0)
 
 
 @pytest.mark.usefixtures("every_proof_is_long")

@@ -25,12 +25,12 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks, points
+from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.heads import Headed, heads_of
 from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
+from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
-from bot.disputes.points import PlacedPoint
 from bot.disputes.wording import Wording
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
@@ -161,7 +161,7 @@ class _Proving:
         told = [(line, self._worded(line, everything)) for line in shown]
         own = [line for line, made in told if made.head is None]
         heads = iter(heads_of([self._headed(line) for line in own]))
-        lines = points.without_repeats(
+        lines = line_words.without_repeats(
             [made if made.head else made.model_copy(update={"head": next(heads)}) for _, made in told]
         )
         said = [f"{line.who} {line.text or ''}" for line in lines]
@@ -187,7 +187,7 @@ class _Proving:
     def _line(self, key: str, draft: DraftLine) -> _FoundLine | None:
         """The line with its proof; None where the proof is not there."""
         self.drafted += 1
-        found, dropped = points.placed(draft, self.index)
+        found, dropped = line_words.placed(draft, self.index)
         self.dropped += [Dropped(quote=numbers, why=why) for numbers, why in dropped]
         if not found:
             self.wording.faults.append(
@@ -202,13 +202,13 @@ class _Proving:
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
-        other = quoted_by_another(points.speech_in(found, self.index), draft, made.source, self.heard)
+        other = quoted_by_another(line_words.speech_in(found, self.index), draft, made.source, self.heard)
         if other and not why:
             made, why = (
                 made.model_copy(update={"source": Source(name=UNCLEAR, kind="unknown")}),
                 f"{GIVEN_TO_ANOTHER} “{other}”",
             )
-        if why and (why.startswith(GIVEN_TO_ANOTHER) or points.is_long(spans, self.index)):
+        if why and (why.startswith(GIVEN_TO_ANOTHER) or line_words.is_long(spans, self.index)):
             self.wording.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
             made = known
@@ -226,7 +226,7 @@ class _Proving:
     def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
         """The line with the points that may be shown; where none may, with the article's sentences under a head that says so."""
         made, evidence = line.statement, self._evidence([line], dispute)
-        shown = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
+        shown = line_words.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
         self.wording.withheld += shown.withheld
         if shown.missing:
             self.wording.faults.append(Fault(id=line.key, why=shown.missing))
@@ -238,7 +238,7 @@ class _Proving:
             # A claim that only its denial tells of has no points.
             head=IN_ITS_WORDS if line.points and not shown.points else None,
             points=tuple(told),
-            text=points.in_one(told) or None,
+            text=line_words.in_one(told) or None,
         )
 
     def _headed(self, line: _FoundLine) -> Headed:
