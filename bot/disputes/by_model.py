@@ -28,10 +28,10 @@ from bot.breakdown import (
 from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.heads import Headed, heads_of
-from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
 from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.questions_and_notes import Texts
+from bot.disputes.shown_name import UNCLEAR_PARTY, who_is_shown
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.locate import NotFound
 from bot.grounding.names import names
