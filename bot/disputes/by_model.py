@@ -27,7 +27,7 @@ from bot.breakdown import (
 )
 from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
-from bot.disputes.heads import Headed, heads_of
+from bot.disputes.line_heads import Headed, heads_of
 from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.questions_and_notes import Texts
