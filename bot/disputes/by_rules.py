@@ -18,7 +18,7 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes.own_voice import own_voice_of
-from bot.disputes.said import LEAST, Said, fullest_name, touches
+from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
 from bot.disputes.which_claim import FAR, REACH, claims_of
 from bot.language.reply_words import CHARGE
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
