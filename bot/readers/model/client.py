@@ -10,7 +10,7 @@ from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import ReaderError
-from bot.readers import pace
+from bot.readers import calls_per_minute
 from bot.readers.model.config import ModelConfig
 
 MAX_ANSWER_BYTES = 4_000_000
@@ -80,7 +80,7 @@ class ModelClient:
 
     def ask(self, messages: Sequence[Message], response_format: Mapping[str, Any]) -> Reply:
         """The server's answer, after a second try where the first failed early and quickly. Raises ReaderError."""
-        pace.wait_for_turn()
+        calls_per_minute.wait_for_turn()
         deadline = time.monotonic() + self._config.timeout
         try:
             return self._once(messages, response_format, deadline)
