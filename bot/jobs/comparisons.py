@@ -12,7 +12,7 @@ from bot.read_article import side_by_side
 from bot.settings import Settings
 from bot.slack import requests
 from bot.store import Request, Store
-from bot.store.budget import USED_UP, Budget
+from bot.store.token_budget import USED_UP, Budget
 from bot.views import comparison as view
 
 

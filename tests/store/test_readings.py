@@ -9,8 +9,8 @@ from bot.breakdown import Correction, Tokens
 from bot.digest import Schedule
 from bot.settings import WorkspaceSettings, load
 from bot.store import Report, Store, feedback
-from bot.store.budget import Budget
 from bot.store.feeds import WatchedFeed
+from bot.store.token_budget import Budget
 from tests.store.rows import LINK, asked, read
 
 
