@@ -15,8 +15,9 @@ import prompts
 from bot.breakdown import Article, ReaderInfo, Tokens
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
+from bot.readers.model import draft_so_far as known
 from bot.readers.model import fenced_article as fence
-from bot.readers.model import known, parts
+from bot.readers.model import parts
 from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import Recorded, Recording
