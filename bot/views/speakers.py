@@ -34,11 +34,14 @@ class Speaker:
     """The fullest name or description in the article: Tom Okafor."""
 
     @property
-    def short(self) -> str:
+    def in_a_line(self) -> str:
         """Inside a line; "A former manager" goes on small."""
         if not self.key:
             return words.SOMEBODY
         return in_a_line(self.name)
+
+    short = in_a_line
+    """What ledger.py calls it."""
 
 
 def speaker(source: Source) -> Speaker:
