@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from benchmarks.bot_process import NEVER, Bot
 from benchmarks.newsroom import STORY, Newsroom, until
-from bot import reading
+from bot import read_article
 from bot.articles import from_text
 from bot.settings import load
 from slackdesk import Desk, DeskSettings, Redelivery
@@ -97,6 +97,8 @@ def finished(newsroom: Newsroom, stamps: Sequence[str], timeout: float = LONGEST
 def read_once(folder: Path) -> Path:
     """The story, read here, for bots that are to read nothing."""
     path = folder / "breakdown.json"
-    breakdown = reading.read(from_text(STORY), input="pasted text", settings=load(_env_file=None, reader="offline"))
+    breakdown = read_article.read(
+        from_text(STORY), input="pasted text", settings=load(_env_file=None, reader="offline")
+    )
     path.write_text(breakdown.model_dump_json(by_alias=True), "utf-8")
     return path

@@ -15,7 +15,7 @@ from pydantic import SecretStr, ValidationError
 from bot.articles import from_text
 from bot.breakdown import Noun
 from bot.errors import DeliveryError, ReaderError, RejoinderError, SettingsError
-from bot.reading import model_config
+from bot.read_article import model_config
 from bot.settings import Settings
 from bot.slack.lookups import Lookups, NotNow, TokenRefused
 from bot.slack.workspaces import SCOPES

@@ -118,17 +118,17 @@ def _forget(call: Call) -> Message:
     sources = sources_of({"text": call.rest}, "")
     if not sources or not links.is_link(sources[0].text):
         return talk.said(talk.FORGET_WHAT)
-    return talk.forgotten(_forgotten(call, call.store.threads.of_link(team, channel, sources[0].text, user)))
+    return talk.forgotten(_forgotten(call, call.store.forgetting.of_link(team, channel, sources[0].text, user)))
 
 
 def _forget_all(call: Call) -> Message:
     team, _, user = call.place
-    return talk.forgotten_all(_forgotten(call, call.store.threads.of_user(team, user)))
+    return talk.forgotten_all(_forgotten(call, call.store.forgetting.of_user(team, user)))
 
 
 def _forgotten(call: Call, readings: Sequence[str]) -> int:
     """How many readings were deleted, with all that came of them."""
-    call.store.requests.forget(*call.store.threads.descendants(*readings))
+    call.store.forgetting.forget(*call.store.threads.descendants(*readings))
     return len(readings)
 
 

@@ -11,6 +11,6 @@ def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store
     """A message was posted, edited or deleted where the bot is."""
     team = body["team_id"]
     if event.get("subtype") == "message_deleted":
-        store.requests.forget(*store.threads.of_message(team, event["channel"], event["deleted_ts"]))
+        store.forgetting.forget(*store.threads.of_message(team, event["channel"], event["deleted_ts"]))
     elif intent := intent_of(event, bot_user_id, Surroundings(store, team, event, sample)):
         jobs.ask(*requests.from_message(intent, event, team))

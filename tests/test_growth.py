@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.articles import from_text
+from bot.read_article import read_with
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 from bot.views.outline import outline
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import reading
+from bot import read_article
 from bot.articles import from_text
 from bot.breakdown import Breakdown, Line
 from bot.questions import MOST, Choice, choose, everything, of
@@ -102,7 +102,7 @@ def test_a_sentence_of_the_article_is_shown_once() -> None:
         "The board’s chief, Bo Ray, denied that anything had been hidden. "
         "“No reading was hidden. Every one is in the register,” he said, adding that one school might be retested."
     )
-    read = reading.read(from_text(denial), input="-", settings=load(_env_file=None, reader="offline"))
+    read = read_article.read(from_text(denial), input="-", settings=load(_env_file=None, reader="offline"))
     assert len(read.statements) > 3  # two in each sentence
     assert text(read, "What does Ray say?").splitlines() == [
         "The board’s chief, Bo Ray, denies: The board’s chief, Bo Ray, denied that anything had been hidden. ¶1",

@@ -7,7 +7,7 @@ import pytest
 from bot import sample
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.reading import read
+from bot.read_article import read
 from bot.settings import load
 from bot.views import words
 from bot.views.outline import outline

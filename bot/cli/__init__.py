@@ -148,7 +148,7 @@ def verify(
     pronoun. Roles, and what answers what, are judgements: nothing proves them.
     """
     from bot.articles import is_link, load
-    from bot.verify import verify as prove
+    from bot.verify_export import verify as prove
 
     is_text = Path(article).suffix.lower() == ".txt" and not is_link(article)
     text = _text(Path(article)) if is_text else load(article, policy=_settings_at_home().fetch_policy).text

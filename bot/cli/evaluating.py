@@ -11,7 +11,7 @@ from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import ReaderError
 from bot.evaluation import GoldArticle, load_gold, report, score
 from bot.evaluation.samples import BY_HAND, sample_articles
-from bot.reading import read, require_model
+from bot.read_article import read, require_model
 from bot.settings import ReaderChoice, Settings
 
 

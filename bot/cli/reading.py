@@ -12,7 +12,7 @@ from rich.markup import escape
 from bot.articles import load
 from bot.breakdown import Breakdown
 from bot.errors import RejoinderError
-from bot.reading import read, side_by_side
+from bot.read_article import read, side_by_side
 from bot.settings import ReaderChoice, Settings
 from bot.views import comparison as comparison_view
 from bot.views import jsonl, markdown

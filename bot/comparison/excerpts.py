@@ -9,7 +9,7 @@ from bot.comparison.models import Entry, Finding, Passage
 from bot.comparison.story import Story, stems_of
 from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.naming import proven_name
+from bot.disputes.name_checks import proven_name
 from bot.disputes.quotations import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens

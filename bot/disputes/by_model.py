@@ -25,15 +25,15 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes import checks, points
+from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
-from bot.disputes.heads import Headed, heads_of
-from bot.disputes.line_who import UNCLEAR_PARTY, who_is_shown
+from bot.disputes.line_heads import Headed, heads_of
+from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
-from bot.disputes.points import PlacedPoint
-from bot.disputes.wording import Wording
+from bot.disputes.questions_and_notes import Texts
+from bot.disputes.shown_name import UNCLEAR_PARTY, who_is_shown
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
-from bot.grounding.locate import NotFound
+from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.sentence_numbers import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR, quoted_by_another
@@ -88,7 +88,7 @@ class _Proving:
     heard: Sequence[Statement]
     statements: list[Statement] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    wording: Wording = field(default_factory=Wording)
+    texts: Texts = field(default_factory=Texts)
     parties: list[str] = field(default_factory=list)
     """All whose lines are shown, and how the article names them there."""
     told: list[str] = field(default_factory=list)
@@ -126,9 +126,9 @@ class _Proving:
             if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
         ]
         whole = whole_article(self.index)
-        note, about = self.wording.note(draft.note, whole), self.wording.about(draft.about, whole)
+        note, about = self.texts.note(draft.note, whole), self.texts.about(draft.about, whole)
         missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], self.answering, self.index)
-        self.wording.faults += faults_of(missed, self.index)
+        self.texts.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
             about=about,
@@ -140,15 +140,15 @@ class _Proving:
                 if not matter.has_answer and any(line.statement not in in_disputes for line in matter.lines)
             ),
             no_answer=tuple(no_answer),
-            cautions=tuple(filter(None, (self.wording.caution(text, whole) for text in draft.cautions))),
+            cautions=tuple(filter(None, (self.texts.caution(text, whole) for text in draft.cautions))),
             own_voice=tuple(own_voice),
             also=tuple({line.statement: line for line in also}.values()),
             drafted=self.drafted,
             grounded=self.grounded,
             dropped=tuple(self.dropped),
-            withheld=tuple(self.wording.withheld),
+            withheld=tuple(self.texts.withheld),
             missed=missed,
-            faults=tuple(self.wording.faults),
+            faults=tuple(self.texts.faults),
         )
 
     def _lines(self, draft: DraftMatter) -> list[_FoundLine]:
@@ -161,14 +161,14 @@ class _Proving:
         told = [(line, self._worded(line, everything)) for line in shown]
         own = [line for line, made in told if made.head is None]
         heads = iter(heads_of([self._headed(line) for line in own]))
-        lines = points.without_repeats(
+        lines = line_words.without_repeats(
             [made if made.head else made.model_copy(update={"head": next(heads)}) for _, made in told]
         )
         said = [f"{line.who} {line.text or ''}" for line in lines]
-        status = self.wording.caution(draft.status, everything)
+        status = self.texts.caution(draft.status, everything)
         return Dispute(
             id=draft.id,
-            question=self.wording.question(draft, [line.who for line in shown], everything),
+            question=self.texts.question(draft, [line.who for line in shown], everything),
             status=None if status and checks.speaks_of(status.text, said) else status,
             lines=tuple(lines),
         )
@@ -187,12 +187,10 @@ class _Proving:
     def _line(self, key: str, draft: DraftLine) -> _FoundLine | None:
         """The line with its proof; None where the proof is not there."""
         self.drafted += 1
-        found, dropped = points.placed(draft, self.index)
+        found, dropped = line_words.placed(draft, self.index)
         self.dropped += [Dropped(quote=numbers, why=why) for numbers, why in dropped]
         if not found:
-            self.wording.faults.append(
-                Fault(id=key, why=f"its proof: {dropped[0][1] if dropped else 'it has no point'}")
-            )
+            self.texts.faults.append(Fault(id=key, why=f"its proof: {dropped[0][1] if dropped else 'it has no point'}"))
             return None
         self.grounded += 1
         spans = in_order((span for point in found for span in point.proof), self.index)
@@ -202,20 +200,20 @@ class _Proving:
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
-        other = quoted_by_another(points.speech_in(found, self.index), draft, made.source, self.heard)
+        other = quoted_by_another(line_words.speech_in(found, self.index), draft, made.source, self.heard)
         if other and not why:
             made, why = (
                 made.model_copy(update={"source": Source(name=UNCLEAR, kind="unknown")}),
                 f"{GIVEN_TO_ANOTHER} “{other}”",
             )
-        if why and (why.startswith(GIVEN_TO_ANOTHER) or points.is_long(spans, self.index)):
-            self.wording.faults.append(Fault(id=key, why=why))
+        if why and (why.startswith(GIVEN_TO_ANOTHER) or line_words.is_long(spans, self.index)):
+            self.texts.faults.append(Fault(id=key, why=why))
         if known and known.source == made.source:
             made = known
         else:
             self.statements.append(made)
         who, refused = who_is_shown(draft, made, self.index, self.heard)
-        self.wording.withheld += refused
+        self.texts.withheld += refused
         called = [who, made.source.name, made.source.resolved or ""]
         self.parties += called
         self.told.append(draft.text)
@@ -226,10 +224,10 @@ class _Proving:
     def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
         """The line with the points that may be shown; where none may, with the article's sentences under a head that says so."""
         made, evidence = line.statement, self._evidence([line], dispute)
-        shown = points.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
-        self.wording.withheld += shown.withheld
+        shown = line_words.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
+        self.texts.withheld += shown.withheld
         if shown.missing:
-            self.wording.faults.append(Fault(id=line.key, why=shown.missing))
+            self.texts.faults.append(Fault(id=line.key, why=shown.missing))
         told = shown.points or shown.instead
         return Line(
             statement=made.id,
@@ -238,7 +236,7 @@ class _Proving:
             # A claim that only its denial tells of has no points.
             head=IN_ITS_WORDS if line.points and not shown.points else None,
             points=tuple(told),
-            text=points.in_one(told) or None,
+            text=line_words.in_one(told) or None,
         )
 
     def _headed(self, line: _FoundLine) -> Headed:

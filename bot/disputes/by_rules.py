@@ -18,8 +18,8 @@ from bot.breakdown import (
     Words,
 )
 from bot.disputes.own_voice import own_voice_of
-from bot.disputes.said import LEAST, Said, shown_name, touches
-from bot.disputes.ties import FAR, REACH, claims_of
+from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
+from bot.disputes.which_claim import FAR, REACH, claims_of
 from bot.language.reply_words import CHARGE
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
@@ -211,7 +211,7 @@ def _role(statement: Statement, is_answer: bool) -> Role:
 
 def shown_who(source: Source) -> str:
     """A source as it is shown: its fullest name or description."""
-    return NOBODY if source.start is None else shown_name(source)
+    return NOBODY if source.start is None else fullest_name(source)
 
 
 def _heading(article: Article, claim: Statement) -> str:

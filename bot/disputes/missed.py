@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.breakdown import DENIALS, Mention, Role, Span, Statement
 from bot.disputes.evidence import OPENING, stems
 from bot.draft import Fault
-from bot.grounding.locate_source import find, mention_at, overlaps
+from bot.grounding.find_name import find, mention_at, overlaps
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.breakdown import ANSWERS, ARTICLE_NAME, DENIALS, Article, Dispute, Source, Statement
-from bot.disputes.said import Said
-from bot.disputes.ties import negates
+from bot.disputes.statement_features import Said
+from bot.disputes.which_claim import negates
 from bot.grounding.text_index import TextIndex
 from bot.language.reply_words import REPORTED
 

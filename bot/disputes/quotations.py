@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, with_paragraphs
 from bot.grounding.copied_words import with_speech_marks
-from bot.grounding.locate import NotFound, locate
-from bot.grounding.locate_source import find
+from bot.grounding.find_name import find
+from bot.grounding.find_quote import NotFound, locate
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONDITION, NEGATION

@@ -3,7 +3,7 @@
 What is shown is always `article.text[start:end]`, never the reader's own string.
 """
 
-from bot.grounding.locate import NotFound, locate
+from bot.grounding.find_quote import NotFound, locate
 from bot.grounding.text_index import TextIndex
 
 __all__ = ["NotFound", "TextIndex", "locate"]

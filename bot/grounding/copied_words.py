@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Span
-from bot.grounding.locate import NotFound, Run, gap, occurrences
+from bot.grounding.find_quote import NotFound, Run, gap, occurrences
 from bot.grounding.sentence_numbers import in_order
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Mention, Role, Source, Span, Statement
 from bot.draft import DraftLine, SentenceNumber
-from bot.grounding.locate import NotFound
+from bot.grounding.find_quote import NotFound
 from bot.grounding.speaker import covers, source_of
 from bot.grounding.text_index import TextIndex
 

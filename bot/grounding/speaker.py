@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
 from bot.draft import DraftLine
-from bot.grounding.locate_source import find, is_listener, mention_at
+from bot.grounding.find_name import find, is_listener, mention_at
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens

@@ -8,11 +8,11 @@ from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
 from bot.jobs.message_builders import Body, Builders, body_of
 from bot.jobs.workers import Workers
-from bot.reading import side_by_side
+from bot.read_article import side_by_side
 from bot.settings import Settings
 from bot.slack import requests
 from bot.store import Request, Store
-from bot.store.budget import USED_UP, Budget
+from bot.store.token_budget import USED_UP, Budget
 from bot.views import comparison as view
 
 

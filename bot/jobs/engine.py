@@ -25,8 +25,8 @@ from bot.settings import Settings
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import Workspaces
 from bot.store import Request, Store
-from bot.store.budget import Budget
 from bot.store.engine import FOR_JOBS, network
+from bot.store.token_budget import Budget
 
 APPLICATION = "rejoinder"
 

@@ -10,8 +10,8 @@ import structlog
 
 from bot.periodic_thread import PeriodicThread
 from bot.store import Store
-from bot.store.budget import day_of
 from bot.store.engine import rewrite, wipe
+from bot.store.token_budget import day_of
 
 NIGHT = 3
 """The local hour from which it is done: newsrooms are at their quietest."""

@@ -15,8 +15,8 @@ from bot.slack import requests
 from bot.slack.intent import name_of
 from bot.slack.workspaces import UNREACHABLE, Workspaces
 from bot.store import APOLOGY, READS, Request, Store
-from bot.store.budget import USED_UP, Budget, with_note
 from bot.store.request import UNASKED, LedgerKind
+from bot.store.token_budget import USED_UP, Budget, with_note
 from bot.views import talk, words
 from bot.views.slack import error_message
 

@@ -17,13 +17,13 @@ from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import articles, reading
+from bot import articles, read_article
 from bot.articles.fetch import from_url
 from bot.articles.slack_files import fetch_slack_file
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.periodic_thread import ShutdownRequested
-from bot.readers import pace
+from bot.readers import calls_per_minute
 from bot.settings import ReaderChoice, Settings
 from bot.slack import links
 from bot.store import Request
@@ -68,7 +68,7 @@ class Workers:
         uses_model = any(each.uses_model for each in settings.for_every_workspace())
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["bot.preload", *["bot.readers.model"] * uses_model])
-        self._turns = pace.Turns(self._context, settings.model_calls_per_minute)
+        self._turns = calls_per_minute.Turns(self._context, settings.model_calls_per_minute)
         self._places = threading.BoundedSemaphore(min(2, os.cpu_count() or 1))
         self._model_places = threading.BoundedSemaphore(settings.model_calls_at_once)
         self._stopped = False
@@ -96,7 +96,7 @@ class Workers:
         settings = self._settings.for_workspace(team)
         run = self.run_by_model if settings.uses_model and choice != "offline" else self.run
         try:
-            return run(partial(reading.read, input=name, settings=settings, choice=choice), article)
+            return run(partial(read_article.read, input=name, settings=settings, choice=choice), article)
         except TookTooLong:
             raise ReaderError(
                 "This text took me too long to read, so I stopped.",
@@ -160,13 +160,15 @@ class Workers:
                 process.join()
 
 
-def _work(pipe: Connection, turns: pace.Turns, seconds: float, task: Callable[..., object], arguments: object) -> None:
+def _work(
+    pipe: Connection, turns: calls_per_minute.Turns, seconds: float, task: Callable[..., object], arguments: object
+) -> None:
     """In a worker: errors go home as values, those that are not ours without their texts, which may be an article's."""
     os.nice(_NICE)
     parent = multiprocessing.parent_process()
     threading.Thread(target=_end_with, args=(parent.sentinel if parent else -1,), daemon=True).start()
     signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
-    pace.use(turns)
+    calls_per_minute.use(turns)
     try:
         answer = task(*arguments)  # type: ignore[misc]
     except RejoinderError as error:
@@ -213,4 +215,4 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
 def _answering(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
     from bot.readers.model.question_reader import choose  # heavy: the model client is imported only where it is asked
 
-    return choose(reading.model_config(settings), breakdown, question)
+    return choose(read_article.model_config(settings), breakdown, question)

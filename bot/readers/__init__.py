@@ -1,4 +1,4 @@
-"""Article → Draft. Each reader is one package here; `bot.reading.read` chooses one."""
+"""Article → Draft. Each reader is one package here; `bot.read_article.read` chooses one."""
 
 from typing import Protocol
 

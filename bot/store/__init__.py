@@ -16,6 +16,7 @@ from bot.store.channels import Channels, ChannelSettings, Digests
 from bot.store.engine import connect, lock
 from bot.store.feedback import Feedback, Report
 from bot.store.feeds import Feeds
+from bot.store.forgetting import Forgetting
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
 from bot.store.posts import APOLOGY, Post, Posts
@@ -81,6 +82,7 @@ class Store:
         self.checkpoints = Checkpoints(self.engine)
         self.installations = Installations(self.engine)
         self.threads = Threads(self.engine, self.readings)
+        self.forgetting = Forgetting(self.engine)
         self.ledger = Ledger(self.engine)
         self.digests = Digests(self.engine)
         self.feeds = Feeds(self.engine)

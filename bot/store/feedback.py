@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Check, Correction, Noun, Wrong
 from bot.store.engine import Repository, noun_of
-from bot.store.requests import is_kept
+from bot.store.forgetting import is_kept
 from bot.store.schema import corrections, reports, requests
 
 

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 
 from bot.breakdown import Noun
 from bot.store.engine import Repository
+from bot.store.forgetting import without_texts
 from bot.store.replicas import of_team
-from bot.store.requests import without_texts
 from bot.store.schema import channels, checkpoints, feed_items, feeds, installations, ledger_statements, requests
 
 UNINSTALLED = "uninstalled"

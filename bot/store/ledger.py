@@ -10,7 +10,7 @@ from bot.breakdown import Noun
 from bot.ledger import LaterAnswer, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository
-from bot.store.requests import is_kept
+from bot.store.forgetting import is_kept
 from bot.store.schema import (
     channels,
     corrections,

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.breakdown import Noun
 from bot.store.engine import Repository
-from bot.store.requests import is_kept
+from bot.store.forgetting import is_kept
 from bot.store.schema import posts
 
 APOLOGY = -1

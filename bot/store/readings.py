@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
 from bot.store.engine import SERVER_CLOCK, Repository, noun_of
+from bot.store.forgetting import is_kept
 from bot.store.request import SHOWN, Request
-from bot.store.requests import is_kept
 from bot.store.schema import IS_READ, corrections, readings, requests
 
 _COMPUTED = {"sha256", "words"}

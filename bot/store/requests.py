@@ -7,12 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import RejoinderError
-from bot.store.engine import Repository, wipe
-from bot.store.request import Request, SlackFile, companions, is_comparison
-from bot.store.schema import corrections, posts, readings, reports, requests
-
-FORGOTTEN = "forgotten"
-"""The outcome of a request whose texts were deleted; it is final."""
+from bot.store.engine import Repository
+from bot.store.forgetting import FORGOTTEN
+from bot.store.request import Request, SlackFile, companions
+from bot.store.schema import requests
 
 
 class Requests(Repository):
@@ -75,22 +73,6 @@ class Requests(Repository):
     def close(self, request_id: str, outcome: str) -> None:
         self._set(request_id, outcome=outcome, closed_at=time.time())
 
-    def forget(self, *request_ids: str) -> None:
-        """Delete every text that these requests brought; the bare rows stay, so that a late retry is not read again."""
-        if [request_id for request_id in request_ids if self._forget(request_id)]:
-            wipe(self._engine)
-
-    def _forget(self, request_id: str) -> bool:
-        """Whether there was such a request."""
-        with self._engine.begin() as connection:
-            # The request first: a step that is about to keep something of it waits here, and then sees that it may not.
-            known = connection.execute(sa.update(requests).filter_by(id=request_id).values(without_texts()))
-            connection.execute(sa.update(posts).filter_by(request=request_id).values(body=None))
-            _take_out_of_comparison(connection, request_id)
-            for table in (readings, reports, corrections):
-                connection.execute(sa.delete(table).where(table.c.request == request_id))
-            return known.rowcount > 0
-
     def is_open(self, request_id: str) -> bool:
         query = sa.select(requests.c.id).where(requests.c.id == request_id, requests.c.closed_at.is_(None))
         return self._row(query) is not None
@@ -113,25 +95,3 @@ class Requests(Repository):
 
 def _not_forgotten(request_id: str) -> tuple[sa.ColumnElement[bool], ...]:
     return requests.c.id == request_id, requests.c.outcome.is_distinct_from(FORGOTTEN)
-
-
-def without_texts() -> dict[str, Any]:
-    texts: dict[str, Any] = {"text": "", "files": [], "response_url": None, "trouble": None}
-    return texts | {"outcome": FORGOTTEN, "closed_at": sa.func.coalesce(requests.c.closed_at, time.time())}
-
-
-def is_kept(connection: sa.Connection, request_id: str) -> bool:
-    """Whether texts of this request may still be kept; true until the end of the transaction."""
-    query = sa.select(requests.c.outcome).where(requests.c.id == request_id).with_for_update()
-    row = connection.execute(query).first()
-    return row is not None and row.outcome != FORGOTTEN
-
-
-def _take_out_of_comparison(connection: sa.Connection, request_id: str) -> None:
-    """Messages of its comparison that are not sent yet may quote it: they are built again when they are sent."""
-    comparison = connection.execute(sa.select(requests.c.about).filter_by(id=request_id)).scalar()
-    if comparison and is_comparison(comparison):
-        unsent = sa.select(posts.c.part).filter_by(request=comparison, message_ts=None).where(posts.c.part >= 0)
-        for part in connection.execute(unsent).scalars().all():
-            body = {"part_of": [comparison, part]}
-            connection.execute(sa.update(posts).filter_by(request=comparison, part=part).values(body=body))

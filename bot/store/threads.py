@@ -1,17 +1,15 @@
-"""Finds the readings of a thread, a click, a link or a person."""
+"""Finds the readings of a thread, a click or a message."""
 
 from collections.abc import Sequence
 from typing import Any
 
-import httpx2
 import sqlalchemy as sa
 
-from bot.articles.links import without_tracking
 from bot.breakdown import Breakdown
 from bot.store.engine import Repository
+from bot.store.forgetting import FORGOTTEN
 from bot.store.readings import Readings
-from bot.store.request import PRIVATE, READS, SHOWN, companions
-from bot.store.requests import FORGOTTEN
+from bot.store.request import SHOWN, companions
 from bot.store.schema import IS_READ, posts, readings, requests
 
 MOST_STEPS = 5
@@ -117,27 +115,6 @@ class Threads(Repository):
             names += fresh
         return names
 
-    def of_link(self, team: str, channel: str, link: str, user: str) -> list[str]:
-        """Ids of the readings of this link in this channel; of the private ones, only the user's own.
-
-        Two links that differ in tracking parameters alone are the same.
-        """
-        key = page_key(link)
-        page = key.partition("?")[0]
-        places = (requests.c.text, readings.c.url)
-        query = (
-            sa.select(requests.c.id, *places)
-            .outerjoin(readings, readings.c.request == requests.c.id)
-            .where(*_in(team, channel), requests.c.kind.in_(READS), _not_forgotten())
-            .where(sa.or_(requests.c.kind.not_in(PRIVATE), requests.c.user == user))
-            .where(sa.or_(*(column.contains(page, autoescape=True) for column in places)))
-        )
-        return [row.id for row in self._rows(query) if key in map(page_key, (row.text, row.url or ""))]
-
-    def of_user(self, team: str, user: str) -> list[str]:
-        query = sa.select(requests.c.id).filter_by(team=team, user=user)
-        return [row.id for row in self._rows(query.where(requests.c.kind.in_(READS), _not_forgotten()))]
-
 
 def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
     return [requests.c.team == team, requests.c.channel == channel]
@@ -149,15 +126,3 @@ def _seen_by_all() -> sa.ColumnElement[bool]:
 
 def _for_all() -> sa.ColumnElement[bool]:
     return requests.c.kind.in_(SHOWN | {"publish"})
-
-
-def _not_forgotten() -> sa.ColumnElement[bool]:
-    return requests.c.outcome.is_distinct_from(FORGOTTEN)
-
-
-def page_key(link: str) -> str:
-    """The link as the key of its page: without tracking parameters."""
-    try:
-        return without_tracking(httpx2.URL(link)) if link.startswith("http") and len(link.split()) == 1 else link
-    except (httpx2.InvalidURL, ValueError):
-        return link

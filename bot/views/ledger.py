@@ -206,7 +206,7 @@ def line(record: Remembered) -> list[Element]:
 
 
 def name(record: Remembered) -> str:
-    return capped(clean_line(record.who) if record.text else speaker(record.source).short, LONGEST_NAME)
+    return capped(clean_line(record.who) if record.text else speaker(record.source).in_a_line, LONGEST_NAME)
 
 
 def doing(record: Remembered, verb: str) -> str:

@@ -212,7 +212,9 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     # The article has no speaker for a claim that only its denial tells of.
     told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]
     full = fullest(speaker(one.source) for one in told)
-    names = {who.key: who.short if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))}
+    names = {
+        who.key: who.in_a_line if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))
+    }
     found: dict[str, dict[Runs, ThreadLine]] = {}
     for one in told:
         key = full[speaker(one.source).key]

@@ -69,7 +69,7 @@ def _line(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
         return dispute_line(breakdown, entry.line)
     if isinstance(entry.line, NoAnswer):
         return charge_line(breakdown, entry.line)
-    return statement_line(breakdown, entry.statement, speaker(entry.statement.source).short)
+    return statement_line(breakdown, entry.statement, speaker(entry.statement.source).in_a_line)
 
 
 def _claim(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:

@@ -34,7 +34,7 @@ class Speaker:
     """The fullest name or description in the article: Tom Okafor."""
 
     @property
-    def short(self) -> str:
+    def in_a_line(self) -> str:
         """Inside a line; "A former manager" goes on small."""
         if not self.key:
             return words.SOMEBODY

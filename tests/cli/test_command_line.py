@@ -129,7 +129,7 @@ def test_markdown_shows_the_same_quote(rejoinder: Command) -> None:
 
 def test_reading_imports_neither_the_job_engine_nor_slack_and_the_parser_only_when_it_reads() -> None:
     code = (
-        "import sys, bot.readers.rules; from bot.reading import read; from bot.articles import from_text;"
+        "import sys, bot.readers.rules; from bot.read_article import read; from bot.articles import from_text;"
         "from bot.settings import load; print('spacy' in sys.modules);"
         "read(from_text('Reeve said it held.'), input='-', settings=load(), choice='offline');"
         "print([m for m in ('dbos', 'slack_bolt', 'starlette', 'openai') if m in sys.modules])"

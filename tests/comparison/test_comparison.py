@@ -12,9 +12,9 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, Finding, Findings, Item, Passage, compare
 from bot.grounding.text_index import TextIndex
+from bot.read_article import read, side_by_side
 from bot.readers.model import ModelConfig
 from bot.readers.model.comparison_reader import findings
-from bot.reading import read, side_by_side
 from bot.settings import load
 from bot.views import comparison as view
 from bot.views import comparison_lines

@@ -6,10 +6,10 @@ from bot.articles import from_text
 from bot.breakdown import Role, Source
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, stems, whole_article
-from bot.disputes.line_who import who_is_shown
 from bot.disputes.missed import missed_answers
-from bot.disputes.naming import proven_name
+from bot.disputes.name_checks import proven_name
 from bot.disputes.quotations import Refused
+from bot.disputes.shown_name import who_is_shown
 from bot.draft import DraftLine
 from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.speaker import quoted_by_another

@@ -15,7 +15,7 @@ from bot.cli.examining import print_reports
 from bot.doctor import Finding, database, examine, model, slack
 from bot.errors import SettingsError
 from bot.evaluation import load_gold
-from bot.reading import read
+from bot.read_article import read
 from bot.settings import Settings, load
 from bot.slack.workspaces import SCOPES
 from bot.store import Report, Store

@@ -7,8 +7,8 @@ import pytest
 from bot.articles import from_text
 from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
+from bot.read_article import read_with
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 
 SAMPLES = Path(__file__).parents[1] / "articles"
 TOLERANCE = 1.0

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.grounding.copied_words import is_copied, passage, shown
-from bot.grounding.locate import NotFound
+from bot.grounding.find_quote import NotFound
 from bot.grounding.text_index import TextIndex
 
 TEXT = """The port skipped two inspections, the union’s Rosa Lindt said. Nobody was on board.

@@ -5,7 +5,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Role, Source, SourceKind, Statement
 from bot.draft import DraftLine
-from bot.grounding.locate import NotFound
+from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.speaker import quoted_by_another

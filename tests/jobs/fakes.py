@@ -10,7 +10,7 @@ from bot.jobs.workers import Workers
 from bot.settings import Settings, load
 from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store
-from bot.store.budget import Budget
+from bot.store.token_budget import Budget
 
 T = TypeVar("T")
 

@@ -19,10 +19,10 @@ from bot.settings import Settings, load
 from bot.slack.channel_access import ChannelAccess
 from bot.slack.workspaces import OneWorkspace
 from bot.store import Request, Store
-from bot.store.budget import Budget
 from bot.store.channels import Channels, Visibility
 from bot.store.request import Kind
 from bot.store.schema import readings
+from bot.store.token_budget import Budget
 from tests.jobs.fakes import Here, workspace
 from tests.ledger.breakdowns import answered
 

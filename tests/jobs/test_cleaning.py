@@ -17,9 +17,9 @@ from bot.ledger import Place, remembered
 from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Request, Store
-from bot.store.budget import Budget
 from bot.store.ledger import Ledger
 from bot.store.schema import requests
+from bot.store.token_budget import Budget
 from slackdesk import Desk
 from tests.jobs.office import Clock
 from tests.ledger.breakdowns import answered

@@ -10,8 +10,8 @@ from bot.breakdown import Correction, Tokens
 from bot.jobs.comparisons import Comparisons
 from bot.settings import Settings, load
 from bot.store import Request, Store
-from bot.store.budget import USED_UP, Budget
 from bot.store.request import companion, comparison
+from bot.store.token_budget import USED_UP, Budget
 from bot.views.comparison_lines import BY_MODEL, BY_RULES
 from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
 from tests.jobs.fakes import Here

@@ -56,6 +56,6 @@ def test_a_kill_just_before_or_after_slack_takes_it_makes_neither_none_nor_two(s
 def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> None:
     slack = FakeSlack()
     assert replica(store, slack)._may_send(asked())
-    store.requests.forget(f"T1:C1:notice:{HOST}")
+    store.forgetting.forget(f"T1:C1:notice:{HOST}")
     assert replica(store, slack)._may_send(asked(2))
     assert len(notices(slack)) == 1

@@ -100,7 +100,7 @@ def test_a_token_that_is_refused_puts_the_job_off(room: Room) -> None:
 
 
 def test_a_forgotten_request_is_not_posted(room: Room) -> None:
-    room.store.requests.forget(ID)
+    room.store.forgetting.forget(ID)
     assert room.post() is None
     assert room.taken == []
 

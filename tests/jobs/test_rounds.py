@@ -134,7 +134,7 @@ def test_a_reading_that_is_an_hour_old_moves_the_digest_and_no_thread(office: Of
 
 def test_a_denial_that_is_deleted_before_it_was_told_is_not_told(office: Office) -> None:
     office.read(CLAIM)
-    office.store.requests.forget(office.read(DENIAL))
+    office.store.forgetting.forget(office.read(DENIAL))
     assert office.told("later_answers") == ""
 
 
@@ -151,7 +151,7 @@ def test_of_a_forgotten_claim_nothing_is_sent_that_was_to_be_told_of_it(office: 
     (note,) = office.of("later_answers")
     assert steps.plan(note.id) == 1
     assert "diesel" not in str(office.store.posts.get(note.id, 0))
-    office.store.requests.forget(claim)
+    office.store.forgetting.forget(claim)
     assert steps.sender.post(note.id, 0) is None
     assert slack.taken == []
 
@@ -168,7 +168,7 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     assert steps.plan(digest) == 1
     slack.before = [NotNow(0.01)] * 2
     assert steps.sender.post(digest, 0) == "unreachable"
-    office.store.requests.forget(bridge)
+    office.store.forgetting.forget(bridge)
     assert steps.sender.post(digest, 0) is None
     (digest_text,) = [text for _, _, text in slack.taken]
     assert "is unsafe" not in digest_text

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bot import articles, reading
+from bot import articles, read_article
 from bot.breakdown import Breakdown
 from bot.ledger import LaterAnswer, Place, Remembered, remembered
 from bot.readers.rules import RulesReader
@@ -51,7 +51,7 @@ def read(text: str, reading_id: str, at: float = 0.0) -> tuple[Remembered, ...]:
 
 @cache
 def _breakdown(text: str) -> Breakdown:
-    return reading.read_with(RulesReader(), articles.from_text(text), input="test")
+    return read_article.read_with(RulesReader(), articles.from_text(text), input="test")
 
 
 def archive() -> list[Remembered]:

@@ -10,11 +10,11 @@ import prompts
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Role, SourceKind
+from bot.read_article import read_with
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.model.reader import ANSWER
 from bot.readers.model.tokens import count
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 
 MOST_FIXED_TOKENS = 3_000
 """Of the words that open every request; providers cache them. The schema adds about 600."""

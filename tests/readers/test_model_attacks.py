@@ -13,10 +13,10 @@ from benchmarks.model_server import text_of
 from bot.breakdown import Article, Breakdown, Line, ReaderInfo
 from bot.draft import Draft
 from bot.grounding.copied_words import is_copied
-from bot.readers.model import known
+from bot.read_article import read_with
+from bot.readers.model import draft_so_far
 from bot.readers.model.schema import parse
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 from tests.readers.lies import ARTICLES, HONEST, LIES, Lie
 
 
@@ -25,7 +25,7 @@ class Liar:
 
     def __init__(self, answer: dict[str, object]) -> None:
         draft = Draft(reader=ReaderInfo(name="model", model="liar"))
-        self._draft = known.extended(draft, parse(json.dumps(answer)))
+        self._draft = draft_so_far.extended(draft, parse(json.dumps(answer)))
 
     def read(self, article: Article) -> Draft:
         return self._draft

@@ -11,14 +11,14 @@ from llmock.pytest_plugin import LLMock
 from benchmarks.model_server import EMPTY, Turn, drips, fails, hangs_up, raw, says, serving, silent
 from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.readers.model import ModelConfig, ModelReader, client
+from bot.readers.model import ModelConfig, ModelReader, server_errors
 
 Build = Callable[..., ModelConfig]
 
 
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "PAUSE_BEFORE_SECOND_TRY", 0.01)
+    monkeypatch.setattr(server_errors, "PAUSE_BEFORE_SECOND_TRY", 0.01)
 
 
 def error_of(article: Article, config: ModelConfig) -> ReaderError:

@@ -14,9 +14,9 @@ from bot.articles import from_text
 from bot.evaluation import ArticleScore, load_gold, score
 from bot.evaluation.report import MEASURES, total
 from bot.evaluation.samples import BY_HAND
+from bot.read_article import read_with
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "articles"

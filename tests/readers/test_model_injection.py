@@ -10,9 +10,9 @@ import pytest
 import prompts
 from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving
 from bot.breakdown import Article, Line
+from bot.read_article import read_with
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]

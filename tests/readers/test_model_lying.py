@@ -11,9 +11,9 @@ import pytest
 from benchmarks.model_server import Json, breakdown, dispute, line, points, says, serving, text_of
 from bot.articles import from_text
 from bot.breakdown import Breakdown
+from bot.read_article import read_with
 from bot.readers.model import ModelConfig, ModelReader
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 from tests.sentences import numbers
 
 Build = Callable[..., ModelConfig]

@@ -23,7 +23,7 @@ from benchmarks.model_server import (
 from bot.articles import from_text
 from bot.breakdown import Article
 from bot.errors import SettingsError
-from bot.readers.model import ModelConfig, ModelReader, fence
+from bot.readers.model import ModelConfig, ModelReader, fenced_article
 from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenLine, GivenMatter, GivenText
 from tests.readers.conftest import STORY, article_of
 
@@ -183,7 +183,7 @@ def test_what_is_not_seen_or_looks_like_our_fence_is_not_sent(written: str, sent
 
 
 def test_half_a_surrogate_pair_is_not_sent() -> None:
-    assert fence.data("Half a pair \ud800 here", "") == "Half a pair here"
+    assert fenced_article.data("Half a pair \ud800 here", "") == "Half a pair here"
 
 
 def test_metadata_is_capped_and_stays_inside_the_fence(any_server: ModelConfig) -> None:

@@ -10,7 +10,7 @@ import prompts
 from benchmarks.model_server import Turn, breakdown, dispute, fails, line, says, serving
 from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.readers.model import ModelConfig, ModelReader, fence
+from bot.readers.model import ModelConfig, ModelReader, fenced_article
 from bot.readers.model.client import Reply
 from bot.readers.model.recording import Recording
 from tests.readers.conftest import STORY, article_of
@@ -31,7 +31,7 @@ def test_a_recorded_answer_is_read_again_without_any_server_and_under_another_no
 ) -> None:
     path = tmp_path / "kept" / "answers.jsonl"
     recorded(story, config, path)
-    monkeypatch.setattr(fence, "_SECRET", b"another process")
+    monkeypatch.setattr(fenced_article, "_SECRET", b"another process")
     draft = ModelReader(config(NOWHERE, recording=path, replay_only=True)).read(story)
     assert draft.matters[0].lines[0].text == "took money"
     assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 3200, 300)

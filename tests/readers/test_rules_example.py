@@ -8,8 +8,8 @@ import pytest
 from bot.articles.text import from_text
 from bot.breakdown import Statement
 from bot.evaluation.gold import ROLES
+from bot.read_article import read_with
 from bot.readers.rules import RulesReader
-from bot.reading import read_with
 
 EXAMPLE = "examples/washington-examiner"
 

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.jobs.workers import Workers
 from bot.store.feedback import Feedback
-from bot.verify import verify
+from bot.verify_export import verify
 from bot.views import actions, feedback_modal, talk
 from tests.views.fixtures import read_by_model
 from tests.views.posted import quotes_of

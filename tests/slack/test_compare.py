@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import Newsroom, of_request, parts, shown, until
+from bot.store.forgetting import Forgetting
 from bot.store.posts import Posts
-from bot.store.requests import Requests
 from bot.views import actions
 from bot.views.comparison import TOO_FEW
 from bot.views.comparison_lines import TITLES
@@ -71,7 +71,7 @@ def test_what_is_forgotten_before_the_comparison_is_sent_is_not_in_it(
     def and_forget(posts: Posts, request_id: str, *others: Any) -> None:
         plan(posts, request_id, *others)
         if request_id.endswith(":compare"):
-            Requests(newsroom.engine).forget(request_id.replace(":compare", ":3"))
+            Forgetting(newsroom.engine).forget(request_id.replace(":compare", ":3"))
 
     monkeypatch.setattr(Posts, "plan", and_forget)
     words = comparison(newsroom, newsroom.ask("compare", files=[*FILES, ("echo.txt", ECHO.encode())]))

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.slack.channel_access import Permissions
 from bot.store.feedback import Feedback
-from bot.verify import verify
+from bot.verify_export import verify
 from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import ANSWERS_BEFORE
 from tests.slack.test_buttons import CHARGE, STORY, field, press, private_in

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.breakdown import Breakdown
 from bot.jobs.workers import Workers
-from bot.verify import verify
+from bot.verify_export import verify
 from bot.views import actions, feedback_modal, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
 from bot.views.slack import MOST_MESSAGES

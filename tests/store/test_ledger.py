@@ -117,7 +117,7 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     keep(store, ledger, claim, denial)
     ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW)
-    store.requests.forget("T1:C1:1")
+    store.forgetting.forget("T1:C1:1")
     assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
     assert ledger.answers_between(view(), 0, NOW) == []
     ledger.keep("T1:C1:1", indexed([claim]), public=True)  # by a job that was at it meanwhile

@@ -9,8 +9,8 @@ from bot.breakdown import Correction, Tokens
 from bot.digest import Schedule
 from bot.settings import WorkspaceSettings, load
 from bot.store import Report, Store, feedback
-from bot.store.budget import Budget
 from bot.store.feeds import WatchedFeed
+from bot.store.token_budget import Budget
 from tests.store.rows import LINK, asked, read
 
 
@@ -18,25 +18,25 @@ from tests.store.rows import LINK, asked, read
 def test_a_private_reading_of_a_link_is_found_by_its_asker_alone(store: Store, kind: str) -> None:
     read(store, "for all")
     read(store, "hers", kind, user="UALICE", thread=None)
-    assert set(store.threads.of_link("T1", "C1", LINK, "UALICE")) == {"for all", "hers"}
-    assert store.threads.of_link("T1", "C1", LINK, "UBOB") == ["for all"]
+    assert set(store.forgetting.of_link("T1", "C1", LINK, "UALICE")) == {"for all", "hers"}
+    assert store.forgetting.of_link("T1", "C1", LINK, "UBOB") == ["for all"]
 
 
 @pytest.mark.parametrize("other", ["?fbclid=1&utm_campaign=x", "?utm_medium=a#b"])
 def test_a_link_with_what_only_tells_who_sent_the_reader_is_the_same_link(store: Store, other: str) -> None:
     read(store, "read")
-    assert store.threads.of_link("T1", "C1", LINK + other, "U1") == ["read"]
-    assert store.threads.of_link("T1", "C1", f"{LINK}?id=2", "U1") == []
-    assert store.threads.of_link("T1", "C1", "https://example.com/sto", "U1") == []
+    assert store.forgetting.of_link("T1", "C1", LINK + other, "U1") == ["read"]
+    assert store.forgetting.of_link("T1", "C1", f"{LINK}?id=2", "U1") == []
+    assert store.forgetting.of_link("T1", "C1", "https://example.com/sto", "U1") == []
 
 
 def test_all_that_one_person_pasted_or_asked_for_is_found_wherever_it_was_and_nothing_of_others(store: Store) -> None:
     for name, user, team in (("pasted", "U1", "T1"), ("another’s", "U2", "T1"), ("elsewhere", "U1", "T2")):
         asked(store, name, kind="command", channel="C9", text="A leaked memo.", user=user, team=team)
     read(store, "read")
-    assert sorted(store.threads.of_user("T1", "U1")) == ["pasted", "read"]
-    store.requests.forget("pasted")
-    assert store.threads.of_user("T1", "U1") == ["read"]
+    assert sorted(store.forgetting.of_user("T1", "U1")) == ["pasted", "read"]
+    store.forgetting.forget("pasted")
+    assert store.forgetting.of_user("T1", "U1") == ["read"]
 
 
 WITHDRAWN = Correction(statement="s1", kind="withdrawn", reason="Zanzibar.", by="Ana", at=1.0)
@@ -72,7 +72,7 @@ def test_a_report_is_open_until_its_line_is_settled(store: Store) -> None:
 def test_what_is_forgotten_keeps_no_correction_and_gets_none(store: Store) -> None:
     read(store, "r")
     store.feedback.correct("V1", "U1", {"r": WITHDRAWN})
-    store.requests.forget("r")
+    store.forgetting.forget("r")
     store.feedback.correct("V2", "U1", {"r": WITHDRAWN})
     assert store.feedback.made("V1") == {}
     assert store.feedback.made("V2") == {}
@@ -96,7 +96,7 @@ def test_in_a_channel_that_two_workspaces_share_each_has_its_own_readings_and_se
         read(store, f"{team}:C1:1.1", team=team)
         store.feeds.watch(WatchedFeed(team=team, channel="C1", url=LINK, words=words))
     assert store.threads.read_in(*HERE, "1.1") == ["T1:C1:1.1"]
-    assert store.threads.of_link(*THERE, LINK, "U1") == ["T2:C1:1.1"]
+    assert store.forgetting.of_link(*THERE, LINK, "U1") == ["T2:C1:1.1"]
     assert all(name.startswith("T1:C1:1.1") for name in store.threads.of_message(*HERE, "1.1"))
     schedule = Schedule(hour=8, minute=0, days=tuple(range(7)), zone="UTC")
     store.channels.change(*HERE, schedule=schedule)

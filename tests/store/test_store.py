@@ -141,7 +141,7 @@ def test_forgetting_a_request_leaves_none_of_its_texts(store: Store) -> None:
     store.readings.keep_article("T1:C1:1.1", READ.article)
     store.posts.plan("T1:C1:1.1", [{"text": TEXT}])
     store.requests.note_trouble("T1:C1:1.1", RejoinderError(TEXT, "", code="x"))
-    store.requests.forget("T1:C1:1.1")
+    store.forgetting.forget("T1:C1:1.1")
     store.requests.close("T1:C1:1.1", "answered")
     assert store.requests.get("T1:C1:1.1") is None
     assert outcomes(store.engine) == {"T1:C1:1.1": "forgotten"}

@@ -23,7 +23,7 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes.heads import HEADS
+from bot.disputes.line_heads import HEADS
 
 URL = "https://news.example/harrow-quay?a=1&b=2"
 TEXT = "\n".join(

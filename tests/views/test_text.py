@@ -71,7 +71,7 @@ def test_words_are_quoted_as_a_newspaper_quotes_them(words: str, printed: str) -
 
 
 @pytest.mark.parametrize(
-    ("source", "short"),
+    ("source", "named"),
     [
         ({"name": "He", "resolved": "Tom Okafor"}, "Tom Okafor"),
         ({"name": "She"}, words.SOMEBODY),
@@ -90,8 +90,8 @@ def test_words_are_quoted_as_a_newspaper_quotes_them(words: str, printed: str) -
         ({"name": "the article", "kind": "article", "start": None}, words.ARTICLE_ITSELF),
     ],
 )
-def test_a_source_is_named_whole_as_the_article_names_it(source: dict[str, object], short: str) -> None:
-    assert speaker(Source.model_validate({"start": 0, "end": 1, "kind": "person", **source})).short == short
+def test_a_source_is_named_whole_as_the_article_names_it(source: dict[str, object], named: str) -> None:
+    assert speaker(Source.model_validate({"start": 0, "end": 1, "kind": "person", **source})).in_a_line == named
 
 
 def article(url: str | None, text: str = "One two three four five six seven eight nine.") -> Article:

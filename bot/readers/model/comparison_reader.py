@@ -13,7 +13,7 @@ from bot.breakdown import Breakdown, Noun, Tokens
 from bot.comparison import Finding, Findings, Kind, Passage, Place
 from bot.errors import ReaderError
 from bot.grounding.text_index import TextIndex
-from bot.readers.model import fence
+from bot.readers.model import fenced_article
 from bot.readers.model.client import Message, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.question_reader import answerer
@@ -71,7 +71,7 @@ def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
     nonce = secrets.token_hex(8)
     lines = {name: (place, text) for name, place, text in _sentences(breakdowns, nonce)}
     words = prompts.load("compare")
-    user = fence.fenced("sentences", [f"{name} {text}" for name, (_, text) in lines.items()], nonce)
+    user = fenced_article.fenced("sentences", [f"{name} {text}" for name, (_, text) in lines.items()], nonce)
     sent = count(words + user, download=config.tokenizer_download)
     if sent.number > config.max_input_tokens:
         raise ReaderError("The articles are too long for the model.", "Compare fewer articles.", code="too-long")
@@ -123,7 +123,7 @@ def _letter(number: int) -> str:
 def _sentences(breakdowns: Sequence[Breakdown], nonce: str) -> list[tuple[str, Place, str]]:
     """Every sentence of the stories: its id (“B7”), its place, and its words for the fence."""
     return [
-        (f"{_letter(number)}{at + 1}", (number, at), fence.data(breakdown.article.text[slice(*span)], nonce))
+        (f"{_letter(number)}{at + 1}", (number, at), fenced_article.data(breakdown.article.text[slice(*span)], nonce))
         for number, breakdown in enumerate(breakdowns)
         for at, span in enumerate(TextIndex(breakdown.article).sentences)
         if not breakdown.article.is_left_out(span)

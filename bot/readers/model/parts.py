@@ -2,7 +2,7 @@
 
 from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.readers.model import fence
+from bot.readers.model import fenced_article
 from bot.readers.model.tokens import count
 
 
@@ -10,7 +10,7 @@ def split(article: Article, room: int, nonce: str, *, download: bool = False) ->
     """Paragraph numbers in runs that each cost at most `room` tokens. Raises ReaderError for a paragraph that is longer."""
     runs: list[list[int]] = [[]]
     used = 0
-    for number, text in fence.paragraphs(article, nonce):
+    for number, text in fenced_article.paragraphs(article, nonce):
         cost = count(f"¶{number} {text}\n", download=download).number
         if cost > room:
             raise too_long()

@@ -10,7 +10,7 @@ import prompts
 from bot.breakdown import Breakdown, Noun, Source, Tokens
 from bot.errors import ReaderError
 from bot.questions import everything
-from bot.readers.model import fence
+from bot.readers.model import fenced_article
 from bot.readers.model.client import Answerer, Message, ModelClient, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import Recorded, Recording
@@ -56,8 +56,8 @@ def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
     """
     lines = _lines(breakdown)
     nonce = secrets.token_hex(8)
-    asked = fence.data(question, nonce)[:LONGEST_QUESTION]
-    user = f"{fence.fenced('sentences', [fence.data(line, nonce) for line in lines], nonce)}\n\nQuestion: {asked}"
+    asked = fenced_article.data(question, nonce)[:LONGEST_QUESTION]
+    user = f"{fenced_article.fenced('sentences', [fenced_article.data(line, nonce) for line in lines], nonce)}\n\nQuestion: {asked}"
     known = {statement.id for statement in breakdown.statements}
     words = prompts.load("ask")
     sent = count(words + user, download=config.tokenizer_download)

@@ -15,7 +15,7 @@ import prompts
 from bot.breakdown import Article, ReaderInfo, Tokens
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
-from bot.readers.model import fence, known, parts
+from bot.readers.model import draft_so_far, fenced_article, parts
 from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import Recorded, Recording
@@ -73,7 +73,7 @@ class ModelReader:
 
     def _answerer(self, article: Article) -> Answerer:
         if self._recording is not None:
-            return Recorded(self._recording, self._config.model, self._client, fence.nonce_for(article))
+            return Recorded(self._recording, self._config.model, self._client, fenced_article.nonce_for(article))
         if self._client is None:
             raise ReaderError(
                 "There is no recording to read from.", "Name one in the settings.", code="model-recording"
@@ -97,7 +97,7 @@ class _Reading:
     """One article being read: what was found so far, and what it cost."""
 
     def __init__(self, config: ModelConfig, answerer: Answerer, article: Article, so_far: Draft | None = None) -> None:
-        self.nonce = fence.nonce_for(article)
+        self.nonce = fenced_article.nonce_for(article)
         self.draft = so_far or Draft(
             reader=ReaderInfo(
                 name="model",
@@ -115,38 +115,38 @@ class _Reading:
 
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
-        block = fence.article_block(self._article, numbers, self.nonce)
+        block = fenced_article.article_block(self._article, numbers, self.nonce)
         length = _filled("length", words=str(_most_words(block)))
         if numbers is None:
             text = self._ask(ANSWER, block, length)
         else:
             words = _filled("part", next_id=f"d{len(self.draft.matters) + 1}")
-            text = self._ask(ANSWER, block, known.matters_block(self.draft, self.nonce), words, length)
+            text = self._ask(ANSWER, block, draft_so_far.matters_block(self.draft, self.nonce), words, length)
         given = parse(text)
-        self.draft = known.extended(self.draft, given)
+        self.draft = draft_so_far.extended(self.draft, given)
         _log_malformed(given.malformed)
 
     def repair(self, faults: Sequence[Fault]) -> None:
         """Ask again about these faults."""
         behind = (
-            known.answer_block(self.draft, self.nonce),
-            known.faults_block(faults, self.nonce),
+            draft_so_far.answer_block(self.draft, self.nonce),
+            draft_so_far.faults_block(faults, self.nonce),
             prompts.load("repair"),
         )
         text = self._ask(REPAIR, self._article_for_repair(*behind), *behind)
         given = parse_repair(text)
-        self.draft = known.mended(self.draft, given, faults)
+        self.draft = draft_so_far.mended(self.draft, given, faults)
         _log_malformed(given.malformed)
 
     def _article_for_repair(self, *behind: str) -> str:
         # With what else is sent a long article does not fit in one call: then the paragraphs that the draft names have to do.
-        whole = fence.article_block(self._article, None, self.nonce)
+        whole = fenced_article.article_block(self._article, None, self.nonce)
         sent = "\n".join((prompts.load("read"), whole, *behind))
         if count(sent, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
             return whole
         lines = [line for matter in self.draft.matters for line in matter.lines]
         numbers = {number.paragraph for line in lines for number in line.proof}
-        return fence.article_block(self._article, sorted(numbers), self.nonce)
+        return fenced_article.article_block(self._article, sorted(numbers), self.nonce)
 
     def _ask(self, form: Mapping[str, Any], *blocks: str) -> str:
         messages = _messages(*blocks)

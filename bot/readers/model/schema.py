@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from bot.breakdown import Role, SourceKind
 from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, DraftPoint, SentenceNumber
 from bot.errors import ReaderError
-from bot.readers.model.fence import visible
+from bot.readers.model.fenced_article import visible
 
 # Without bounds small models repeat themselves to the length limit. Each is what the prompt asks for, or a little more.
 MAX_MATTERS = 10

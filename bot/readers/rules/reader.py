@@ -4,7 +4,7 @@ import time
 
 from bot.breakdown import DENIALS, Article, Mention, ReaderInfo, Role, Source, Span, Statement
 from bot.draft import Draft
-from bot.grounding.locate_source import overlaps
+from bot.grounding.find_name import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import coreference, intermediaries

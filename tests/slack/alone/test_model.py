@@ -10,7 +10,7 @@ import pytest
 import prompts
 from benchmarks.model_server import ModelServer, says
 from benchmarks.newsroom import STORY, Newsroom, shown
-from bot.store.budget import USED_UP
+from bot.store.token_budget import USED_UP
 from bot.views import question_message, talk, words
 from tests.slack.alone.conftest import with_model
 

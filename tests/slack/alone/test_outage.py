@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
-from bot import reading
+from bot import read_article
 from bot.app import at_desk, running_bot
 from bot.articles import from_text
 from bot.breakdown import Breakdown
@@ -38,7 +38,7 @@ def fair_weather() -> None:
 
 @pytest.fixture(scope="module")
 def story() -> Breakdown:
-    return reading.read(from_text(STORY), input="", settings=load(_env_file=None, reader="offline"))
+    return read_article.read(from_text(STORY), input="", settings=load(_env_file=None, reader="offline"))
 
 
 @pytest.fixture(autouse=True)

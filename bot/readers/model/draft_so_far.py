@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.breakdown import ANSWERS
 from bot.draft import Draft, DraftLine, Fault
-from bot.readers.model import fence
+from bot.readers.model import fenced_article
 from bot.readers.model.schema import Given, Mended
 
 MOST_MATTERS = 10
@@ -20,17 +20,19 @@ def matters_block(draft: Draft, nonce: str) -> str:
     for matter in draft.matters:
         lines.append(f"{matter.id} | {matter.question}")
         lines += [f"{matter.id} | {line.role} | {line.who} | {line.text}" for line in matter.lines]
-    return fence.fenced("known", [fence.data(line, nonce) for line in lines], nonce)
+    return fenced_article.fenced("known", [fenced_article.data(line, nonce) for line in lines], nonce)
 
 
 def answer_block(draft: Draft, nonce: str) -> str:
     """The answer's matters and note, with an id for each line and text, for a repair."""
-    return fence.fenced("known", [fence.data(line, nonce) for line in _numbered(draft)], nonce)
+    return fenced_article.fenced("known", [fenced_article.data(line, nonce) for line in _numbered(draft)], nonce)
 
 
 def faults_block(faults: Sequence[Fault], nonce: str) -> str:
     """What is wrong, one fault a line."""
-    return fence.fenced("faults", [fence.data(f"{fault.id} | {fault.why}", nonce) for fault in faults], nonce)
+    return fenced_article.fenced(
+        "faults", [fenced_article.data(f"{fault.id} | {fault.why}", nonce) for fault in faults], nonce
+    )
 
 
 def _numbered(draft: Draft) -> Iterator[str]:

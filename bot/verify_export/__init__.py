@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from bot.breakdown import Breakdown, Line, NoAnswer, Span, Statement, Words
 from bot.errors import ArticleError
-from bot.verify.who import inferred, may_be_called, may_be_placeless, stands_near
-from bot.verify.words import MARKED, PROSE, STRAY, ArticleWords, begins, has, plain
+from bot.verify_export.who import inferred, may_be_called, may_be_placeless, stands_near
+from bot.verify_export.words import MARKED, PROSE, STRAY, ArticleWords, begins, has, plain
 
 
 class Proven(NamedTuple):

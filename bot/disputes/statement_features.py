@@ -119,14 +119,14 @@ def denied_words(quote: str, *, of_whatever: bool) -> Denied | None:
     return Denied(0) if of_whatever and _DOING.match(quote) else None
 
 
-def shown_name(source: Source) -> str:
+def fullest_name(source: Source) -> str:
     """The fullest name of a source in the article."""
     return source.resolved or source.name
 
 
 def is_pronoun(source: Source) -> bool:
     """Whether its only name is a pronoun."""
-    called = [word.casefold() for word in tokens(shown_name(source))]
+    called = [word.casefold() for word in tokens(fullest_name(source))]
     return not called or (len(called) == 1 and called[0] in _POINTING)
 
 
@@ -134,7 +134,7 @@ def key(source: Source) -> object:
     """The same for two mentions of one party; a bare pronoun is like no other mention."""
     if source.kind == "article" or is_pronoun(source):
         return source.kind, source.start
-    called = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(shown_name(source))[0])]
+    called = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(fullest_name(source))[0])]
     return tuple(word for word in called if word not in words("name_fillers") | words("name_titles")) or tuple(called)
 
 
@@ -283,7 +283,7 @@ class Said:
     def charges(self, other: "Said") -> bool:
         """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
         charged = self.against.name if self.against else ""
-        charged_names, names_of_other = _full_names(charged), _full_names(shown_name(other.statement.source))
+        charged_names, names_of_other = _full_names(charged), _full_names(fullest_name(other.statement.source))
         namesake = any(a[1] == b[1] and a[0] != b[0] for a in charged_names for b in names_of_other)
         return other.is_by(charged) and not namesake
 

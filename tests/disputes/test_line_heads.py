@@ -5,7 +5,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Role
 from bot.disputes.evidence import Evidence
-from bot.disputes.heads import HEADS, IN_THE_ARTICLE, Headed, heads_of
+from bot.disputes.line_heads import HEADS, IN_THE_ARTICLE, Headed, heads_of
 from bot.grounding.text_index import TextIndex
 from tests.disputes.test_checks import CAPTAIN, CLAIM, DENIAL
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot import reading
+from bot import read_article
 from bot.articles import from_text
 from bot.breakdown import Article, Breakdown, ReaderInfo, Role
 from bot.disputes import by_model
 from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
+from bot.read_article import read, read_with
 from bot.readers.rules import RulesReader
-from bot.reading import read, read_with
 from bot.settings import Settings
 from tests.sentences import points, proof
 
@@ -92,7 +92,7 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> Settings:
 def test_when_the_model_fails_rules_read_and_the_thread_is_told(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    monkeypatch.setattr(reading, "_model", lambda _: Broken())
+    monkeypatch.setattr(read_article, "_model", lambda _: Broken())
     breakdown = read(ARTICLE, input="-", settings=settings)
     assert breakdown.reader.name == "offline"
     assert "The model did not answer in 90 s." in breakdown.article.notes[0]
@@ -102,7 +102,7 @@ def test_when_the_model_fails_rules_read_and_the_thread_is_told(
 def test_a_model_asked_for_by_name_is_not_replaced_in_silence_and_rules_alone_never_ask_it(
     monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
-    monkeypatch.setattr(reading, "_model", lambda _: Broken())
+    monkeypatch.setattr(read_article, "_model", lambda _: Broken())
     with pytest.raises(ReaderError, match="90 s"):
         read(ARTICLE, input="-", settings=settings, choice="model")
     assert read(ARTICLE, input="-", settings=settings, choice="offline").article.notes == ()
@@ -174,7 +174,7 @@ def test_a_sentence_for_a_claim_whose_words_were_refused_stands_above_its_denial
 
 @pytest.fixture
 def every_proof_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(by_model.points, "MOST_WORDS_INSTEAD", 0)
+    monkeypatch.setattr(by_model.line_words, "MOST_WORDS_INSTEAD", 0)
 
 
 @pytest.mark.usefixtures("every_proof_is_long")

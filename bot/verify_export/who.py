@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.breakdown import Mention, Source, Span, Statement
-from bot.verify.words import ArticleWords, has
+from bot.verify_export.words import ArticleWords, has
 
 NEAR = 4
 """Paragraphs before a quote, and one behind it, in which its source must stand, or whom its charge is against."""

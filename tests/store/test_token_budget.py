@@ -8,7 +8,7 @@ import pytest
 from bot.breakdown import Tokens
 from bot.settings import load
 from bot.store import Store
-from bot.store.budget import Budget, Figures, day_of
+from bot.store.token_budget import Budget, Figures, day_of
 from tests.store.rows import asked
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import IN_ITS_WORDS, Line, Point, Source, Statement
-from bot.disputes import points
+from bot.disputes import line_words
 from bot.disputes.evidence import Evidence
 from bot.draft import DraftLine, DraftPoint
 from bot.grounding.sentence_numbers import proven
@@ -25,10 +25,10 @@ def shown(*given: tuple[str, str], text: str = TEXT, is_clear: bool = True) -> t
         who="Lee Ray",
         points=tuple(DraftPoint(text=said, proof=proof(number)) for said, number in given),
     )
-    found, _ = points.placed(line, index)
+    found, _ = line_words.placed(line, index)
     spans = tuple(span for point in found for span in point.proof)
     made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), "denies", spans, index)
-    told = points.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
+    told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
     return [*told.points, *told.instead], len(told.withheld)
 
 
@@ -105,9 +105,9 @@ def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     first = Line(statement="m1", who="Ray", role="claims", points=(copied,))
     again = Line(statement="m2", who="Ray", role="claims", points=(told, copied))
     only = Line(statement="m3", who="Poe", role="claims", points=(copied,))
-    assert [line.points for line in points.without_repeats([first, again, only])] == [(copied,), (told,), (copied,)]
+    assert [line.points for line in line_words.without_repeats([first, again, only])] == [(copied,), (told,), (copied,)]
     instead = first.model_copy(update={"head": IN_ITS_WORDS})
-    assert points.without_repeats([instead, again])[1].points == (told, copied), (
+    assert line_words.without_repeats([instead, again])[1].points == (told, copied), (
         "refused words take nothing from another"
     )
 
@@ -116,5 +116,5 @@ def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
     line = DraftLine(
         role="claims", who="Ray", points=(DraftPoint(text="It is so."), DraftPoint(text="So.", proof=proof("9.1")))
     )
-    found, dropped = points.placed(line, TextIndex(from_text(TEXT)))
+    found, dropped = line_words.placed(line, TextIndex(from_text(TEXT)))
     assert (found, [numbers for numbers, _ in dropped]) == ([], ["", "9.1"])

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot import reading
+from bot import read_article
 from bot.articles import from_text
 from bot.breakdown import (
     Article,
@@ -28,7 +28,7 @@ from bot.breakdown import (
 )
 from bot.errors import ArticleError
 from bot.settings import load
-from bot.verify import verify
+from bot.verify_export import verify
 
 TEXT = """Mayor of Vell took no bribes, auditor says
 
@@ -330,7 +330,7 @@ def test_the_honest_export_is_proven() -> None:
 
 def test_a_heading_by_rules_may_begin_with_the_cue() -> None:
     article = "The rents\n\nAna Bell accused the Vell Trust of raising rents twice. The Vell Trust denied it."
-    export = reading.read(from_text(article), input="-", settings=load(_env_file=None, reader="offline"))
+    export = read_article.read(from_text(article), input="-", settings=load(_env_file=None, reader="offline"))
     assert [dispute.question.text for dispute in export.disputes] == ["accused the Vell Trust of raising rents twice"]
     assert verify(export.model_dump_json(by_alias=True), article).quotes == len(export.statements)
 

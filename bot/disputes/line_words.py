@@ -11,7 +11,7 @@ from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.copied_words import is_copied, passage, shown
-from bot.grounding.locate import NotFound
+from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.sentence_numbers import in_order, places
 from bot.grounding.text_index import TextIndex

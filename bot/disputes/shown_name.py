@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import NO_ACCUSER, Article, Source, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
-from bot.disputes.naming import proven_name
+from bot.disputes.name_checks import proven_name
 from bot.disputes.quotations import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names

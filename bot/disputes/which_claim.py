@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
-from bot.disputes.said import Pointer, Said, touches
+from bot.disputes.statement_features import Pointer, Said, touches
 from bot.language.reply_words import ABOUT_SPEAKING, CHARGE
 from bot.language.text import Clause, names, stem
 
