@@ -122,12 +122,14 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
         withheld += [Withheld(text=point.text, why=why)] if why else []
     if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
         kept = []  # the first point tells how it is answered: without it a concession would stand alone under “Denies”
-    short = [] if kept else [point.proof for point in points if not is_long(point.proof, index)]
-    instead = dict.fromkeys(_verbatim(proof, index) for proof in short)
+    instead: list[Point] = []
+    for point in points if not kept else ():
+        if not is_long(point.proof, index) and not _are_within(point.proof, [s for one in instead for s in one.spans]):
+            instead.append(_verbatim(point.proof, index))
     whole = [span for point in kept if point.verbatim for span in point.spans]
     shown = dict.fromkeys(point for point in kept if point.verbatim or not _are_within(point.spans, whole))
     missing = withheld[0].why if withheld and not kept else None
-    return Worded(list(shown), list(instead), withheld, missing)
+    return Worded(list(shown), instead, withheld, missing)
 
 
 def without_repeats(lines: Sequence[Line]) -> list[Line]:

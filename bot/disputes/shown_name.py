@@ -113,8 +113,8 @@ def _signature_below(who: str, made: Statement, index: TextIndex) -> str | None:
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     """All of the parts of a role, its beginnings, its ends, the words before a preposition, none."""
     fewer = range(len(role) - 1, 0, -1)
-    # “Mother of Ida, 12”: the age is hers.
-    ends = (tuple(role[-n:]) for n in fewer if not role[-n].strip().isdigit())
+    # “Mother of Ida, 12”: the age is hers; “head of the agency, Tidewell”: no role.
+    ends = (tuple(role[-n:]) for n in fewer if role[-n].strip()[:1].islower())
     short = (_ADDED.split(role[0])[0],) if role else ()
     if short and word_list("relatives").intersection(short[0].split()[-1:]):
         short = ()

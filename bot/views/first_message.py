@@ -98,11 +98,13 @@ class _Room:
 
 
 def _disputes(shown: Outline, room: _Room, at_most: int) -> int:
-    """How many matters stand in the first message, each whole.
+    """How many matters stand in the first message, each whole; one that is alone does, however long.
 
     As if nothing were corrected: a correction moves nothing to another message.
     """
-    return room.take(_uncorrected(number, matter) for number, matter in enumerate(shown.matters[:at_most], 1))
+    fitting = room.take(_uncorrected(number, matter) for number, matter in enumerate(shown.matters[:at_most], 1))
+    is_alone = len(shown.matters) == 1 and not shown.charges
+    return min(1, at_most) if is_alone else fitting
 
 
 def heading_runs(number: int, dispute: ShownDispute) -> Runs:

@@ -29,6 +29,8 @@ def content_of(cue: Cue, cuts: set[int]) -> Content | None:
         return _of_kind("object", before_particle(cue, cuts))
     if cue.verb.doc[cue.verb.i + 2 : cue.verb.i + 3].text == ":":
         return None  # "Orr disputed that: nobody had asked him, he said"
+    if _is_participle(cue.verb):
+        return None
     ways: list[Content | None] = []
     if cue.takes("clause"):
         ways += [
@@ -66,8 +68,6 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
-    if cue.verb.tag_ in {"VBD", "VBN"} and cue.verb.dep_ == "ROOT" and clauses and _is_main_verb(clauses[0]):
-        return []  # "Burglaries reported to the police fell"
     if any(child.dep_ == "xcomp" for child in cue.verb.rights):
         return []  # "promising to lift the ban - not what they had in mind"
 
@@ -78,11 +78,20 @@ def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     return [with_contrast(stretch(clause, cue.verb, cuts), cue.verb) for clause in clauses]
 
 
-def _is_main_verb(head: Token) -> bool:
-    """Whether it is a past tense without a subject of its own, behind where something was told."""
-    behind = head.i > head.head.i + 1 and head.nbor(-1).text not in {"“", '"', "that"}
+def _is_participle(verb: Token) -> bool:
+    """Whether the past tense behind it is the sentence's: “burglaries reported to the police fell”."""
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if clause is None or clause.tag_ != "VBD" or clause.i == verb.i + 1:
+        return False
+    told = (
+        verb.tag_ in {"VBD", "VBN"}
+        and verb.dep_ == "ROOT"
+        and not any(t.dep_ in {"aux", "dobj"} for t in verb.children)
+    )
     return (
-        head.tag_ == "VBD" and behind and not any("subj" in child.dep_ or child.dep_ == "expl" for child in head.lefts)
+        told
+        and clause.nbor(-1).text.isalpha()
+        and not any("subj" in t.dep_ or t.dep_ in {"expl", "mark"} for t in clause.lefts)
     )
 
 

@@ -16,6 +16,7 @@ _WITHDRAWN = re.compile(
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
 )
+_HAD_SAID = re.compile(r" [^.!?\n]{0,60}\bhad (?:said|claimed|alleged|written|reported|told)\b")
 _REACH = 3
 """Paragraphs back in which what is withdrawn was told."""
 _HEADING = 4
@@ -52,9 +53,15 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
             match = _WITHDRAWN.search(text)
             by_them = [one for one in before if match and _is_source(one, text[: match.start()])]
             last = (by_them or before)[-1:] if noun else []
-            here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
+            here = [one for one in found if one.cue is not None and start <= one.cue[0] < _had_said(passage.text, end)]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
+
+
+def _had_said(text: str, end: int) -> int:
+    """The end of the next sentence, too, where it tells what was taken back: “Corvid had said that …”."""
+    said = _HAD_SAID.match(text, end)
+    return said.end() if said else end
 
 
 def _is_source(one: Attribution, subject: str) -> bool:
