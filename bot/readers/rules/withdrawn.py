@@ -52,8 +52,9 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
             ]
             match = _WITHDRAWN.search(text)
             by_them = [one for one in before if match and _is_source(one, text[: match.start()])]
-            last = (by_them or before)[-1:] if noun else []
-            here = [one for one in found if one.cue is not None and start <= one.cue[0] < _had_said(passage.text, end)]
+            told_next = _had_said(passage.text, end)
+            last = (by_them or before)[-1:] if noun and told_next == end else []
+            here = [one for one in found if one.cue is not None and start <= one.cue[0] < told_next]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
 
