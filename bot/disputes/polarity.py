@@ -72,6 +72,8 @@ _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
 _NOT_SO = re.compile(rf"(?:{NEGATION.pattern})(?: \w+){{2}}", re.IGNORECASE)
 """A “not” with two words: “not told her” of the proof is no other where “her report” stands for “it”."""
+_WHY = re.compile(r"\W*(?:why|how)\b[^.!]*\?", re.IGNORECASE)
+"""“Why would the ages differ?” takes it that they do."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
 _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
 """“Could not be found” leaves nothing open."""
@@ -137,6 +139,7 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     text, *sentences = (_COULD_NOT.sub("not", _MONTH.sub("", words)) for words in (text, *sentences))
+    sentences = [sentence for sentence in sentences if not _WHY.match(sentence)]
     told = stems(text)
     proof = " ".join(sentences)
     if _WILL.search(text) and _MAY.search(proof) and not (_MAY.search(text) or _WILL.search(proof)):

@@ -23,6 +23,7 @@ SIGNATURE, LETTER = 6, 6
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
@@ -56,13 +57,27 @@ def who_is_shown(
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []
-    told = (*(",".join((name, *kept)) for kept in _less_and_less(role)), *other)
+    told = [*(",".join((name, *kept)) for kept in _less_and_less(role)), *other]
     for who in told:
         try:
             return proven_name(who, evidence), refused
         except Refused as reason:  # not worth a second call: the article's own name serves
             refused.append(Withheld(text=who, why=str(reason)))
+            if who == told[0] and role and (shown := _as_heard(name, heard)):
+                return shown, refused
     return own, refused
+
+
+def _as_heard(name: str, heard: Sequence[Statement]) -> str | None:
+    """The name with the article's own description, as the rules hear it: “Its former director, Craig Honeyman”."""
+    for said in heard:
+        called = said.source.resolved or said.source.name
+        parts = [part.strip() for part in called.split(",")]
+        full = next((part for part in parts if names(name) and names(name) <= names(part)), None)
+        role = next((part for part in parts if not names(part)), None)
+        if full and role:
+            return f"{name.strip()}, {re.sub('^(?:An?|The)(?= )', lambda word: word[0].lower(), _OWNER.sub('', role))}"
+    return None
 
 
 def _own_name(source: Source) -> str:

@@ -59,7 +59,9 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     charges = room.take((charge_runs((charge,)),) for charge in shown.charges[:FIRST_CHARGES])
     full = _disputes(shown, room, at_most)
     more = len(shown.matters) - full
-    after = [plain(f"{words.rest(more, where, more=full > 0, asked=shown.by_model)}.")] if more else []
+    asked = all("?" in matter.heading for matter in shown.matters[full:])
+    noun = "dispute" if not shown.by_model else "question" if asked else "topic"
+    after = [plain(f"{words.rest(more, where, more=full > 0, noun=noun)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     also = 0 if shown.matters else room.take((line.runs,) for line in shown.also)
     own_voice = shown.own_voice_line()

@@ -14,6 +14,10 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
+_ASKED = re.compile(
+    r"(?:asked|told|pressed|shown)\b[^.]*,[^.,]*\b(?:said|says|replied|answered|declined|would|had|did)\b"
+)
+"""“Asked whether anybody had read it, said …”: who is named does not ask."""
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
 
@@ -156,7 +160,9 @@ def _goes_on(said: str) -> bool:
 
 def before(said: str, who: str) -> str:
     """What stands between the party and a model's words: a colon, unless they go on from its name."""
-    return f"{closing_comma(who)} " if _goes_on(said) and who != NO_ACCUSER else ": "
+    if not _goes_on(said) or who == NO_ACCUSER:
+        return ": "
+    return f"{',' if _ASKED.match(said) else closing_comma(who)} "
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

@@ -85,9 +85,8 @@ charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
 
 
-def rest(number: int, where: str, *, more: bool, asked: bool) -> str:
-    """How many disputes the first message has no room for: “2 more questions in the thread”; by rules none is asked."""
-    noun = "question" if asked else "dispute"
+def rest(number: int, where: str, *, more: bool, noun: str) -> str:
+    """How many matters the first message has no room for: “2 more questions in the thread”."""
     return f"{counted(number, f'more {noun}' if more else noun)} {where}"
 
 

@@ -152,9 +152,12 @@ def _has_words(according: Token, part: tuple[int, int]) -> bool:
 
 
 def from_marks(passage: Passage) -> list[Attribution]:
-    """The report that a colon makes of the paragraph, if it is one."""
-    one = _answer(passage) or _speaker(passage)
-    return [one] if one else []
+    """The reports that colons make of the paragraph: “Holm: “No.” Bush: “Yes.””"""
+    one = _answer(passage) or _speaker(passage, passage.frame.span[0])
+    found = [one] if one else []
+    while one and one.quoted and (one := _speaker(passage, one.spans[-1][1] + 1)):
+        found.append(one)
+    return found
 
 
 def interviewee(text: str) -> Span | None:
@@ -175,9 +178,9 @@ def _answer(passage: Passage) -> Attribution | None:
     return Attribution(passage, [content], "claims", match.span("stop"), None, match.span("name"), None, False)
 
 
-def _speaker(passage: Passage) -> Attribution | None:
-    start, end = passage.frame.span
-    if passage.text[start].isdigit() and passage.frame.places:
+def _speaker(passage: Passage, start: int) -> Attribution | None:
+    end = passage.frame.span[1]
+    if start < end and passage.text[start].isdigit() and passage.frame.places:
         # Behind the time of an entry.
         start = passage.frame.places[0]
     match = _SPEAKER.match(passage.text, start, end)
