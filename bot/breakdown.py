@@ -29,8 +29,6 @@ DENIALS: frozenset[Role] = frozenset(get_args(Denial))
 
 NO_ACCUSER = "The article names no accuser"
 """Who makes a charge that only its denial tells of."""
-IN_ITS_WORDS = "In the article’s words"
-"""The head of a line whose words were refused: sentences that name who speaks, and may say the opposite."""
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
 
@@ -110,8 +108,8 @@ class Line(Noun):
     who: str
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
-    head: str | None = None
-    """The side under which it stands: “Denies”. Null by rules."""
+    in_its_words: bool = False
+    """Whether whole sentences of the article stand for a model's words that were refused."""
     points: tuple[Point, ...] = ()
     """What the party says, in order; none by rules, which show the statement's words."""
     text: str | None = None

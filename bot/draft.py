@@ -50,8 +50,6 @@ class DraftLine(Noun):
     """One party and one thing that it does in a matter, in one or more points."""
 
     role: Role
-    head: str = ""
-    """The side under which it stands: “Claims”."""
     speaker: str = ""
     """The words by which the article names the speaker there ("he", "the company"); empty where there is no name."""
     kind: SourceKind = "unknown"

@@ -162,14 +162,14 @@ def test_for_words_that_are_refused_again_a_short_sentence_of_the_article_stands
     instead = shown(reader).disputes[0].lines[1]
     (point,) = instead.points
     assert (point.text, point.verbatim) == ("Lee Ray denied closing the mill.", True)
-    assert instead.head == "In the article’s words"
+    assert instead.in_its_words
     assert reader.asked.keys() == {"d1.2"}
 
 
 def test_a_sentence_for_a_claim_whose_words_were_refused_stands_above_its_denial() -> None:
     wrong = saying(CLAIM, "Ray lied about the mill.", "1.1")
     first, second = shown(Scripted(dispute(wrong, DENIAL))).disputes[0].lines
-    assert (first.head, second.role) == ("In the article’s words", "denies")
+    assert (first.in_its_words, second.role) == (True, "denies")
 
 
 @pytest.fixture

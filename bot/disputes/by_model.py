@@ -11,7 +11,6 @@ from functools import cached_property
 from bot.breakdown import (
     ANSWERS,
     ARTICLE_NAME,
-    IN_ITS_WORDS,
     NO_ACCUSER,
     Article,
     Dispute,
@@ -27,7 +26,6 @@ from bot.breakdown import (
 )
 from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
-from bot.disputes.line_heads import Headed, heads_of
 from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.questions_and_notes import Texts
@@ -158,12 +156,7 @@ class _Proving:
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
-        told = [(line, self._worded(line, everything)) for line in shown]
-        own = [line for line, made in told if made.head is None]
-        heads = iter(heads_of([self._headed(line) for line in own]))
-        lines = line_words.without_repeats(
-            [made if made.head else made.model_copy(update={"head": next(heads)}) for _, made in told]
-        )
+        lines = line_words.without_repeats([self._worded(line, everything) for line in shown])
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.texts.caution(draft.status, everything)
         return Dispute(
@@ -222,7 +215,7 @@ class _Proving:
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
     def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
-        """The line with the points that may be shown; where none may, with the article's sentences under a head that says so."""
+        """The line with the points that may be shown; where none may, with the article's sentences."""
         made, evidence = line.statement, self._evidence([line], dispute)
         shown = line_words.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
         self.texts.withheld += shown.withheld
@@ -234,15 +227,10 @@ class _Proving:
             who=line.who,
             role=made.role,
             # A claim that only its denial tells of has no points.
-            head=IN_ITS_WORDS if line.points and not shown.points else None,
+            in_its_words=bool(line.points) and not shown.points,
             points=tuple(told),
             text=line_words.in_one(told) or None,
         )
-
-    def _headed(self, line: _FoundLine) -> Headed:
-        made = line.statement
-        by_article = made.source.kind == "article"
-        return Headed(line.draft.head, line.who, made.role, self._evidence([line]), by_article=by_article)
 
     def _all_who_answer(self) -> list[str]:
         """Names of those who answer anything in this article, as the model or the rules have it."""

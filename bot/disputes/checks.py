@@ -52,7 +52,6 @@ TOLERANCE = 1.25
 """How far a text may be over its length before it is cut."""
 LONGEST = {
     "text": 80,
-    "head": 5,
     "article": 80,
     "question": 12,
     "caution": 42,
@@ -127,11 +126,11 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     if kind == "question" and text.endswith("?") and not _PRESUMES.match(text):
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
-    if kind != "head" and CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
+    if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
         raise Refused("it speaks of a concession that the proof does not have")
     denies = {stem(found.group()) for found in DENYING.finditer(NO_DENIAL.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
-    if denies and kind != "head" and not denied and not denies & stems(evidence.around):
+    if denies and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
     return shortened(text, LONGEST[kind])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.breakdown import ANSWERS, IN_ITS_WORDS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
+from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
@@ -139,7 +139,7 @@ def without_repeats(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         told = tuple(point for point in line.points if not (point.verbatim and _are_within(point.spans, above)))
         told = told or line.points
-        if line.head != IN_ITS_WORDS:  # sentences that stand for refused words take nothing from another line
+        if not line.in_its_words:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept

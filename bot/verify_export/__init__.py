@@ -215,5 +215,4 @@ def _assisted(breakdown: Breakdown) -> Iterator[str]:
     lines: list[Line | NoAnswer] = [line for dispute in breakdown.matters for line in dispute.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
-            head = f"{line.head}: " if isinstance(line, Line) and line.head else ""
-            yield f"{head}{line.who}" + (f": {line.text}" if line.text is not None else "")
+            yield line.who + (f": {line.text}" if line.text is not None else "")

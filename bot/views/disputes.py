@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.breakdown import IN_ITS_WORDS, Breakdown, Dispute
+from bot.breakdown import Breakdown, Dispute
 from bot.views import words
 from bot.views.grammar import quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line
@@ -27,21 +27,16 @@ class ShownDispute:
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
 
     @property
-    def headed(self) -> list[tuple[str, tuple[ThreadLine, ...]]]:
-        """The lines of one party in a row together, under the head where that is another than the one before.
-
-        Without heads where all lines have the same.
-        """
-        heads, people = {line.head for line in self.lines}, {line.name for line in self.lines}
-        same = len(heads) < 2 and IN_ITS_WORDS not in heads
-        found: list[tuple[str, tuple[ThreadLine, ...]]] = []
-        for before, line in zip((None, *self.lines), self.lines, strict=False):
+    def by_party(self) -> list[tuple[ThreadLine, ...]]:
+        """The lines of one party in a row together."""
+        people = {line.name for line in self.lines}
+        found: list[tuple[ThreadLine, ...]] = []
+        for line in self.lines:
             is_one = sum(line.name <= name for name in people) - (line.name in people) < 2  # “Anstey” of two Ansteys
-            if before and line.head == before.head and is_one and line.goes_on_from(before):
-                head, lines = found.pop()
-                found.append((head, (*lines, line)))
+            if found and is_one and line.goes_on_from(found[-1][-1]):
+                found[-1] = (*found[-1], line)
             else:
-                found.append(("" if same or (before and line.head == before.head) else line.head, (line,)))
+                found.append((line,))
         return found
 
     @property

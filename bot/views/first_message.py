@@ -121,8 +121,7 @@ def point_runs(dispute: ShownDispute) -> tuple[Runs, ...]:
 
 def dispute_runs(number: int, dispute: ShownDispute) -> tuple[Runs, ...]:
     """All of a dispute, to count its words."""
-    lines = [runs for head, told in dispute.headed for runs in (plain(head), *(line.runs for line in told))]
-    return (heading_runs(number, dispute), *lines, *point_runs(dispute))
+    return (heading_runs(number, dispute), *(line.runs for line in dispute.lines), *point_runs(dispute))
 
 
 def _charges(shown: Outline, here: int, where: str) -> tuple[Runs, ...]:

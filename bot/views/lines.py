@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
 from bot.language.negation import turns
 from bot.views import words
@@ -45,8 +45,8 @@ class ThreadLine:
     proof: tuple[Excerpt, ...]
     worded: bool
     """Whether a model told it, in its points."""
-    head: str = ""
-    """What stands above a model's line: “Claims”."""
+    in_its_words: bool = False
+    """Whether the article's sentences stand for a model's words that were refused."""
     quotations: tuple[str, ...] = ()
     """The long ones of a model's line, each one of its points."""
     own: str = ""
@@ -63,7 +63,7 @@ class ThreadLine:
     def said(self) -> Runs:
         """What follows `who`, from the space, comma or colon on."""
         if self.by_model:
-            return (Run(before(spoken(self.words), self.who)), *self.words)
+            return (Run(self.between), *self.words)
         if not self.words:
             this = " this" if self.verb in (words.VERBS["claims"], words.STATES) else ""  # it stands in the heading
             return (Run(f"{closing_comma(self.who)} {self.verb}{this}"),) if self.verb else ()
@@ -84,6 +84,11 @@ class ThreadLine:
         return self.corrected((*self.party, *self.said), self.marks)
 
     @property
+    def between(self) -> str:
+        """What stands between the party and a model's words."""
+        return f" ({words.IN_ITS_WORDS}): " if self.in_its_words else before(spoken(self.words), self.who)
+
+    @property
     def in_paragraphs(self) -> str:
         """A model's words with each long quotation on a line of its own."""
         said = spoken(self.words)
@@ -94,6 +99,8 @@ class ThreadLine:
     def goes_on_from(self, before: "ThreadLine") -> bool:
         """Whether the line before is by the same party, whose name then stands above both."""
         if self.correction or before.correction or not (self.by_model and before.by_model):
+            return False
+        if self.in_its_words or before.in_its_words:
             return False
         persons = {line.statement.source.kind for line in (self, before)} == {"person"}
         return self.who.casefold() == before.who.casefold() or bool(persons and self.name and self.name <= before.name)
@@ -136,15 +143,11 @@ class ThreadLine:
 
 
 def set_out(lines: Sequence[ThreadLine]) -> Runs:
-    """Lines of one party as a bullet; sentences of the article that stand for refused words name who speaks themselves."""
+    """Lines of one party as a bullet."""
     first, *others = lines
     if first.correction or not first.by_model:
         return first.runs
-    party: Runs = (*first.party, Run(before(first.in_paragraphs, first.who)))
-    if first.head == IN_ITS_WORDS:  # which its head says; of “he” it must be told who that is
-        called = names(first.who)
-        is_named = not called.isdisjoint(re.findall(r"\w+", first.in_paragraphs.casefold()))
-        party = () if is_named or not called else (*first.party, Run(": "))
+    party: Runs = (*first.party, Run(first.between))
     more: Runs = ()
     for line in others:
         said = line.in_paragraphs
@@ -176,7 +179,7 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     own = " ".join(text for text, is_verbatim in points if not is_verbatim)
     return replace(
         shown,
-        head=line.head or "",
+        in_its_words=line.in_its_words,
         marks=marks(places_of(breakdown.article, spans)) if spans else shown.marks,
         quotations=tuple(text for text, _ in points if text.startswith("“") and len(text.split()) >= LONG_QUOTATION),
         own=own or ("" if points else shown.own),

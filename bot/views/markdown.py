@@ -47,8 +47,7 @@ def _first(shown: Outline) -> Iterator[str]:
 def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
     for section in shown.sections:
         yield f"## {markdown_escaped(section.title)}"
-        for before, line in zip((None, *section.lines), section.lines, strict=False):
-            yield f"*{markdown_escaped(line.head)}*" if line.head and not (before and line.head == before.head) else ""
+        for line in section.lines:
             yield marked((*line.above_proof, *line.marks))
             yield "\n>\n".join(f"> {marked(excerpt.runs)}" for excerpt in line.proof)
             yield _offsets(line) if offsets else ""

@@ -215,9 +215,7 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     """Heading, lines, what to note of them, and the buttons."""
     heading = spoken(heading_runs(number, dispute))
-    lines = [
-        [*([section(text(head, italic=True))] if head else []), _bullet(set_out(told))] for head, told in dispute.headed
-    ]
+    lines = [[_bullet(set_out(told))] for told in dispute.by_party]
     points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
     blocks = _by_weight(heading, [*lines, *points])
     if dispute.charge:

@@ -90,6 +90,8 @@ def rest(number: int, where: str, *, more: bool, noun: str) -> str:
     return f"{counted(number, f'more {noun}' if more else noun)} {where}"
 
 
+IN_ITS_WORDS: Final = "in the article’s words"
+"""Behind the name where the article's sentences stand for a model's words."""
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 arrow: Final = "→ {}".format

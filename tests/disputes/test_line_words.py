@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import IN_ITS_WORDS, Line, Point, Source, Statement
+from bot.breakdown import Line, Point, Source, Statement
 from bot.disputes import line_words
 from bot.disputes.evidence import Evidence
 from bot.draft import DraftLine, DraftPoint
@@ -106,7 +106,7 @@ def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     again = Line(statement="m2", who="Ray", role="claims", points=(told, copied))
     only = Line(statement="m3", who="Poe", role="claims", points=(copied,))
     assert [line.points for line in line_words.without_repeats([first, again, only])] == [(copied,), (told,), (copied,)]
-    instead = first.model_copy(update={"head": IN_ITS_WORDS})
+    instead = first.model_copy(update={"in_its_words": True})
     assert line_words.without_repeats([instead, again])[1].points == (told, copied), (
         "refused words take nothing from another"
     )

@@ -63,16 +63,6 @@ def test_a_mended_line_takes_the_place_of_the_wrong_one_and_a_missed_answer_is_a
     assert draft.reader.calls == 2
 
 
-def test_a_mended_line_stays_under_the_head_of_its_side(story: Article, config: Build) -> None:
-    first = {
-        **FIRST,
-        "matters": [{**FIRST["matters"][0], "lines": [{**FIRST["matters"][0]["lines"][0], "head": "Accuses"}]}],
-    }
-    given = mended({**CHARGE, "id": "d1.1", "matter": "d1", "head": ""})
-    draft, _ = repaired(story, config, says(given), first=first)
-    assert draft.matters[0].lines[0].head == "Accuses"
-
-
 def test_what_nobody_asked_for_is_not_taken(story: Article, config: Build) -> None:
     given = mended({**DENIAL, "id": "d1.2", "matter": "d1"}, {**DENIAL, "id": "a1", "matter": ""}, note="Orr lies.")
     draft, _ = repaired(story, config, says(given))
@@ -92,7 +82,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
     _, second = repaired(story, config, says(mended()))
     assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert (
-        "d1.1 | claims | | councillor Tomas Vale | Tomas Vale, a councillor"
+        "d1.1 | claims | councillor Tomas Vale | Tomas Vale, a councillor"
         " | Orr took bribes from a dredging firm, he said on Monday. [1.4]\n" in second
     )
     assert (

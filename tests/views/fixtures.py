@@ -23,7 +23,6 @@ from bot.breakdown import (
     Withheld,
     Words,
 )
-from bot.disputes.line_heads import HEADS
 
 URL = "https://news.example/harrow-quay?a=1&b=2"
 TEXT = "\n".join(
@@ -156,7 +155,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
             for text in texts
         )
         text = " ".join(texts) or None
-        return Line(statement=key, who=who, role=role, head=HEADS[role], points=points, text=text)
+        return Line(statement=key, who=who, role=role, points=points, text=text)
 
     disputes = (
         Dispute(

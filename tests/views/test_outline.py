@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from bot.breakdown import IN_ITS_WORDS, NO_ACCUSER, Breakdown, Dispute, Line, Mention, Point, Role, Source, Words
+from bot.breakdown import NO_ACCUSER, Breakdown, Dispute, Line, Mention, Point, Role, Source, Words
 from bot.views import words
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import excerpts, marked, places
@@ -271,29 +271,30 @@ def test_a_model_s_line_is_a_name_in_bold_its_role_and_its_words_behind_a_colon(
     assert [run.text for run in line.runs if run.style == "bold"] == [bold]
 
 
-def line_of(key: str, who: str, *, head: str = "Denies", text: str = "No.") -> Line:
+def line_of(key: str, who: str, *, text: str = "No.", in_its_words: bool = False) -> Line:
     points = (Point(text=text, spans=((0, 8),), verbatim=False),)
-    return Line(statement=key, who=who, role="denies", head=head, points=points, text=text)
+    return Line(statement=key, who=who, role="denies", points=points, text=text, in_its_words=in_its_words)
 
 
 @pytest.mark.parametrize(
     ("more", "bullets"),
     [
         ([line_of("s3", "Anstey")], ["No. ¶1\nNo. ¶1"]),
-        ([line_of("s3", "Anstey", head="Answers")], ["No. ¶1", "Anstey: No. ¶1"]),
+        ([line_of("s3", "Anstey", text="did not know.")], ["No. ¶1\nAnstey did not know. ¶1"]),
+        ([line_of("s3", "Anstey", in_its_words=True)], ["No. ¶1", "Anstey (in the article’s words): No. ¶1"]),
         ([line_of("s3", "An unnamed director")], ["No. ¶1", "An unnamed director: No. ¶1"]),
         ([line_of("s3", "Bo Anstey"), line_of("s3", "Anstey")], ["No. ¶1", "Bo Anstey: No. ¶1", "Anstey: No. ¶1"]),
     ],
-    ids=["a surname", "another head", "unnamed", "a surname of two"],
+    ids=["a surname", "a sentence", "in its words", "unnamed", "a surname of two"],
 )
-def test_the_lines_of_one_party_under_one_head_are_one_bullet(more: list[Line], bullets: list[str]) -> None:
+def test_the_lines_of_one_party_are_one_bullet(more: list[Line], bullets: list[str]) -> None:
     told = (line_of("s2", "Gil Anstey, the director"), *more)
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     first, *others = bullets
-    assert [spoken(set_out(lines)) for _, lines in shown.headed] == [f"Gil Anstey, the director: {first}", *others]
+    assert [spoken(set_out(lines)) for lines in shown.by_party] == [f"Gil Anstey, the director: {first}", *others]
 
 
-def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_words_name_who_speaks() -> None:
+def test_a_long_quotation_stands_on_a_line_of_its_own() -> None:
     quotation = "“Every crane was examined in January”"
     line = dispute_line(
         read_by_model(),
@@ -301,7 +302,6 @@ def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_
             statement="s2",
             who="Gil Anstey",
             role="denies",
-            head="Denies",
             points=tuple(
                 Point(text=text, spans=((0, 8),), verbatim=text == quotation)
                 for text in ("He denied it.", quotation, "He left.")
@@ -311,10 +311,6 @@ def test_a_long_quotation_stands_on_a_line_of_its_own_and_sentences_for_refused_
     )
     assert line
     assert spoken(set_out([line])) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
-    for told, shown in (("Gil Anstey denied it.", "Gil Anstey denied it."), ("He left.", "Gil Anstey: He left.")):
-        instead = dispute_line(read_by_model(), line_of("s2", "Gil Anstey", head=IN_ITS_WORDS, text=told))
-        assert instead is not None
-        assert spoken(set_out([instead])) == f"{shown} ¶1"
 
 
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:

@@ -45,7 +45,7 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 def _told(line: DraftLine) -> str:
     points = " ".join(f"{point.text} [{' '.join(map(str, point.proof))}]" for point in line.points)
-    return f"{line.role} | {line.head} | {line.speaker} | {line.who} | {points}"
+    return f"{line.role} | {line.speaker} | {line.who} | {points}"
 
 
 def extended(draft: Draft, given: Given) -> Draft:
@@ -88,7 +88,7 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
     matters = []
     for matter in draft.matters:
         kept = [
-            _mended(line, lines[key].draft()) if (key := f"{matter.id}.{number}") in lines else line
+            lines[key].draft() if (key := f"{matter.id}.{number}") in lines else line
             for number, line in enumerate(matter.lines, 1)
         ]
         kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
@@ -100,8 +100,3 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
             "note": texts.get("note", draft.note or "") or None,
         }
     )
-
-
-def _mended(line: DraftLine, given: DraftLine) -> DraftLine:
-    """It stays under the head of its side where the repair names none."""
-    return given if given.head else given.model_copy(update={"head": line.head})

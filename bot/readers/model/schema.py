@@ -116,7 +116,6 @@ class GivenLine(_Lenient):
     id: Own = ""
     matter: Own = ""
     role: NamedRole = "claims"
-    head: Own = ""
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
@@ -126,7 +125,6 @@ class GivenLine(_Lenient):
         """The same as a draft."""
         return DraftLine(
             role=ROLE_NAMES[self.role],
-            head=self.head,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
@@ -251,7 +249,6 @@ _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
     "role": {"type": "string", "enum": list(get_args(Role))},
-    "head": _STRING,
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
