@@ -46,6 +46,8 @@ _ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?
 """What the article does not tell: no “not” of the party's."""
 _LYING = stems("lie lies lied lying")
 _NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]*")
+MOST_LEADING_IN = 3
+"""Words that tell something in what only leads to a quotation."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -84,7 +86,7 @@ _PHRASE = re.compile(
 """How a heading begins that names something."""
 _NAMES_WITH_A_VERB = re.compile(
     r"whether\b|what\b.*\b(?:says?|said|heard|told|accused|suspected|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*"
-    r"|knows?|knew|plans?)\b",
+    r"|knows?|knew|plans?|means?|meant)\b",
     re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
@@ -156,8 +158,9 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
                 sentences = [sentence.replace(part, " ") for sentence in sentences]
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
+    is_lead_in = text.endswith(":") and len(content(text)) <= MOST_LEADING_IN  # “said of the vote:”
     for is_wrong, why in (
-        (polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
+        (not is_lead_in and polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
         (polarity.lost_condition(text, sentences), "a condition of the proof is missing"),
         # “Perhaps”, said of all that is quoted, stands outside of it.

@@ -9,8 +9,8 @@ from bot.views.grammar import counted
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
 
-FEW_DISPUTES, FIRST_WORDS, FIRST_WORDS_OF_MANY = 3, 220, 320
-"""Words of a first message with up to three disputes, and with more."""
+FIRST_WORDS = 320
+"""Words of a first message, but for a first dispute that is longer."""
 OF_REMARKS = 18
 """Words kept for “2 more questions in the thread”, “No reply in the article” and “And 1 more, in the thread”."""
 OF_MORE = 6
@@ -47,8 +47,7 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
 
     `at_most`: disputes with their lines, where their words have room and their links have not.
     """
-    most = FIRST_WORDS if len(shown.matters) <= FEW_DISPUTES else FIRST_WORDS_OF_MANY
-    return _plan(shown, most, at_most, where)
+    return _plan(shown, FIRST_WORDS, at_most, where)
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
@@ -100,13 +99,12 @@ class _Room:
 
 
 def _disputes(shown: Outline, room: _Room, at_most: int) -> int:
-    """How many matters stand in the first message, each whole; one that is alone does, however long.
+    """How many matters stand in the first message, each whole; of a model's the first does, however long.
 
     As if nothing were corrected: a correction moves nothing to another message.
     """
     fitting = room.take(_uncorrected(number, matter) for number, matter in enumerate(shown.matters[:at_most], 1))
-    is_alone = len(shown.matters) == 1 and not shown.charges
-    return min(1, at_most) if is_alone else fitting
+    return max(fitting, min(1, at_most, len(shown.matters))) if shown.by_model else fitting
 
 
 def heading_runs(number: int, dispute: ShownDispute) -> Runs:

@@ -15,7 +15,8 @@ from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
 _ASKED = re.compile(
-    r"(?:asked|told|pressed|shown)\b[^.]*,[^.,]*\b(?:said|says|replied|answered|declined|would|had|did)\b"
+    r"(?:asked (?:about|whether|if|why|how|what|who|when|where|by)|told (?:of|about|that)|pressed|shown)\b"
+    r"[^.]*,[^.,]*\b(?:said|says|replied|answered|declined|would|had|did)\b"
 )
 """“Asked whether anybody had read it, said …”: who is named does not ask."""
 LONG_QUOTATION = 6
