@@ -152,6 +152,8 @@ def set_out(lines: Sequence[ThreadLine]) -> Runs:
     more: Runs = ()
     for line in others:
         said = line.in_paragraphs
+        if said in first.in_paragraphs:
+            continue  # a quotation that concedes one thing and denies another
         name = f"{capital(line.who.partition(',')[0])} " if _goes_on(said) else ""
         more += (Run(f"\n{name}{said}"), *line.marks)
     return (*party, Run(first.in_paragraphs), *first.marks, *more)
