@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
@@ -147,8 +148,12 @@ def without_repeats(lines: Sequence[Line]) -> list[Line]:
 
 def in_one(points: Sequence[Point]) -> str:
     """The points in one string, each but the last with a stop at its end."""
-    ended = [point.text if point.text.rstrip("”’")[-1:] in ".!?…:" else f"{point.text}." for point in points[:-1]]
-    return " ".join((*ended, *(point.text for point in points[-1:])))
+    texts = [point.text for point in points]
+    ended = [
+        text if text.rstrip("”’")[-1:] in ".!?…:" or (after.startswith("“") and not text.endswith("”")) else f"{text}."
+        for text, after in pairwise(texts)
+    ]  # “worth looking at because” goes on with the quotation
+    return " ".join((*ended, *texts[-1:]))
 
 
 def is_long(spans: Iterable[Span], index: TextIndex) -> bool:

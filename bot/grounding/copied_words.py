@@ -30,8 +30,10 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 """Begins a sentence of speech that takes back a part of the one before."""
 _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
+_DOTS = re.compile(r"[\s.…‘’'\[\]]*")
 _SAID_BY = re.compile(
-    r"^[,.!?…”\"’']*\s*(?:\w+ said|said [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)(?:, (?:an?|the|now|then) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
+    r"^[,.!?…”\"’']*\s*(?:\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+    r"(?: of the [^,;”“\"]*|, (?:an?|the|now|then) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
 )
 """Behind a quotation: who said it, and as what, turns nothing: “said Mo Ray, an aide during her failed run”."""
 _CLOSES = "”»’'\"＂"
@@ -51,7 +53,19 @@ def passage(copied: str, proof: Sequence[Span], index: TextIndex) -> tuple[Span,
     parts = [part for text in _LEFT_OUT.split(copied) if (part := [token.word for token in tokens(text)])]
     if not parts:
         raise NotFound("no words are copied")
-    return in_order(_kept_whole([_place(part, proof, index) for part in parts], index), index)
+    places = _joined([_place(part, proof, index) for part in parts], index.article.text)
+    return in_order(_kept_whole(places, index), index)
+
+
+def _joined(places: Sequence[Span], text: str) -> list[Span]:
+    """Parts between which the article itself has dots, and no word, are one."""
+    whole: list[Span] = []
+    for place in places:
+        if whole and whole[-1][1] <= place[0] and _DOTS.fullmatch(text, whole[-1][1], place[0]):
+            whole[-1] = (whole[-1][0], place[1])
+        else:
+            whole.append(place)
+    return whole
 
 
 def shown(article: Article, places: Sequence[Span]) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
 from bot.language.negation import turns
+from bot.language.reply_words import DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE, WITHDRAWING
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places, places_of
 from bot.views.grammar import capital, closing_comma, quoted
@@ -19,6 +20,11 @@ _ASKED = re.compile(
     r"[^.]*,[^.,]*\b(?:said|says|replied|answered|declined|would|had|did)\b"
 )
 """“Asked whether anybody had read it, said …”: who is named does not ask."""
+_DOES = re.compile(
+    rf"(?:\w+ ){{0,3}}?(?:{'|'.join(words.pattern for words in (DENYING, NOT_DENIED, GRANTING, WITHDRAWING, REFUSAL, SILENCE))})",
+    re.IGNORECASE,
+)
+"""What a party does with a claim, where its sentence begins with it: “denied”, “did not respond”."""
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
 
@@ -87,7 +93,11 @@ class ThreadLine:
     @property
     def between(self) -> str:
         """What stands between the party and a model's words."""
-        return f" ({words.IN_ITS_WORDS}): " if self.in_its_words else before(spoken(self.words), self.who)
+        if self.in_its_words:
+            return f" ({words.IN_ITS_WORDS}): "
+        said = spoken(self.words)
+        does = words.BEFORE_QUOTES.get(self.role) if said.startswith("“") else None
+        return f"{closing_comma(self.who)} {does}: " if does else before(said, self.who)
 
     @property
     def in_paragraphs(self) -> str:
@@ -152,11 +162,18 @@ def set_out(lines: Sequence[ThreadLine]) -> Runs:
     more: Runs = ()
     for line in others:
         said = line.in_paragraphs
-        if said in first.in_paragraphs:
+        if said.strip("“”") in first.in_paragraphs:
             continue  # a quotation that concedes one thing and denies another
         name = f"{capital(line.who.partition(',')[0])} " if _goes_on(said) else ""
-        more += (Run(f"\n{name}{said}"), *line.marks)
-    return (*party, Run(first.in_paragraphs), *first.marks, *more)
+        more += (Run(f"\n{name}"), *_with_verb(line), *line.marks)
+    return (*party, *_with_verb(first), *first.marks, *more)
+
+
+def _with_verb(line: ThreadLine) -> Runs:
+    """A model's words; what an answer does is bold where they begin with it: “**denied** that …”."""
+    said = line.in_paragraphs
+    verb = _DOES.match(said) if line.role in ANSWERS and _goes_on(said) else None
+    return (*bold(verb[0]), Run(said[verb.end() :])) if verb else (Run(said),)
 
 
 def _goes_on(said: str) -> bool:

@@ -90,6 +90,8 @@ def rest(number: int, where: str, *, more: bool, noun: str) -> str:
     return f"{counted(number, f'more {noun}' if more else noun)} {where}"
 
 
+BEFORE_QUOTES: Final = {"denies": "denies it", "rejects": "rejects it"}
+"""What a party does whose line has no sentence of its own that says so, by role; `role_of` has looked at the proof."""
 IN_ITS_WORDS: Final = "in the article’s words"
 """Behind the name where the article's sentences stand for a model's words."""
 and_more: Final = "And {:,} more, {}".format

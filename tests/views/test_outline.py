@@ -256,14 +256,12 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
 @pytest.mark.parametrize(
     ("who", "shown", "bold"),
     [
-        ("Anstey", "Anstey: “Every crane was examined.” None was missed.", "Anstey"),
-        ("the port", "The port: “Every crane was examined.” None was missed.", "The port"),
-        ("Gil Anstey, a director", "Gil Anstey, a director: “Every crane was examined.” None was missed.", "Gil Anstey"),
+        ("Anstey", "Anstey denies it: “Every crane was examined.” None was missed.", "Anstey"),
+        ("the port", "The port denies it: “Every crane was examined.” None was missed.", "The port"),
+        ("Gil Anstey, a director", "Gil Anstey, a director, denies it: “Every crane was examined.” None was missed.", "Gil Anstey"),
     ],
 )  # fmt: skip
-def test_a_model_s_line_is_a_name_in_bold_its_role_and_its_words_behind_a_colon(
-    who: str, shown: str, bold: str
-) -> None:
+def test_a_model_s_line_is_a_name_in_bold_who_that_is_and_its_words(who: str, shown: str, bold: str) -> None:
     told = "“Every crane was examined.” None was missed."
     line = dispute_line(read_by_model(), Line(statement="s2", who=who, role="denies", text=told))
     assert line is not None
@@ -293,6 +291,24 @@ def test_the_lines_of_one_party_are_one_bullet(more: list[Line], bullets: list[s
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     first, *others = bullets
     assert [spoken(set_out(lines)) for lines in shown.by_party] == [f"Gil Anstey, the director: {first}", *others]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "verb"),
+    [
+        ("denied that it fell.", "Gil Anstey, the director, denied that it fell. ¶1", "denied"),
+        ("did not dispute it.", "Gil Anstey, the director, did not dispute it. ¶1", "did not dispute"),
+        ("said that it stood.", "Gil Anstey, the director, said that it stood. ¶1", None),
+        ("asked whether it fell, said no.", "Gil Anstey, the director, asked whether it fell, said no. ¶1", None),
+        ("Never.", "Gil Anstey, the director: Never. ¶1", None),
+    ],
+)
+def test_a_sentence_goes_on_from_the_name_and_what_answers_is_bold(said: str, shown: str, verb: str | None) -> None:
+    line = dispute_line(read_by_model(), line_of("s2", "Gil Anstey, the director", text=said))
+    assert line
+    runs = set_out([line])
+    assert spoken(runs) == shown
+    assert [run.text for run in runs if run.style == "bold"] == ["Gil Anstey", *filter(None, [verb])]
 
 
 def test_a_long_quotation_stands_on_a_line_of_its_own() -> None:
