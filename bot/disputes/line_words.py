@@ -121,12 +121,20 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
                 why = str(reason)
         refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
+    # “Told the Ledger:” without the quotation tells nothing.
+    kept = [
+        point
+        for at, point in enumerate(kept)
+        if not point.text.endswith(":") or any(after.text.startswith("“") for after in kept[at + 1 : at + 2])
+    ]
     if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
         kept = []  # the first point tells how it is answered: without it a concession would stand alone under “Denies”
     instead: list[Point] = []
     for point in points if not kept else ():
-        if not is_long(point.proof, index) and not _are_within(point.proof, [s for one in instead for s in one.spans]):
-            instead.append(_verbatim(point.proof, index))
+        above = [span for one in instead for span in one.spans]
+        proof = tuple(span for span in point.proof if not _are_within([span], above))
+        if proof and not is_long(proof, index):
+            instead.append(_verbatim(proof, index))
     whole = [span for point in kept if point.verbatim for span in point.spans]
     shown = dict.fromkeys(point for point in kept if point.verbatim or not _are_within(point.spans, whole))
     missing = withheld[0].why if withheld and not kept else None

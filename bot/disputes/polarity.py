@@ -111,9 +111,11 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     if _ONLY.search(text):
         sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
+    named = stems(" ".join(_NAMED.findall(" ".join(sentences))))  # who is named is turned by no “not”
+    turned = [(turn, [word for word in scope if word not in named] or scope) for turn, scope in _turned(sentences, _NO)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
-        for turn, scope in _turned(sentences, _NO)
+        for turn, scope in turned
     )
 
 
@@ -239,6 +241,10 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
     first = next(word for word in scope if word in words)
     for at, (word, token) in enumerate(told):
         if word != first:
+            # “Heard him, but not the other side”
+            beside = text[told[max(0, at - BEHIND)][1].start : token.start]
+            if word in scope and NEGATION.fullmatch(turn) and re.search(r"\bbut not\b", beside):
+                return True
             continue
         area = text[: told[min(at + BEHIND, len(told) - 1)][1].end]
         if NO_WORD.search(token.word) and NEGATION.fullmatch(turn):

@@ -10,14 +10,17 @@ from bot.grounding.text_index import TextIndex
 
 
 def places(proof: Sequence[SentenceNumber], index: TextIndex) -> tuple[Span, ...]:
-    """Spans of these sentences, as `in_order` gives them.
+    """Spans of those of these sentences that are there, as `in_order` gives them.
 
     Raises:
-        NotFound: there is no such sentence in the story, or none is named.
+        NotFound: none of them is in the story, or none is named.
     """
     if not proof:
         raise NotFound("it names no sentence by its number")
-    return in_order([_place(number, index) for number in proof], index)
+    found = [span for number in proof if (span := _place(number, index))]
+    if not found:
+        raise NotFound(f"there is no sentence {proof[0]}")
+    return in_order(found, index)
 
 
 def in_order(sentences: Iterable[Span], index: TextIndex) -> tuple[Span, ...]:
@@ -31,10 +34,10 @@ def in_order(sentences: Iterable[Span], index: TextIndex) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _place(number: SentenceNumber, index: TextIndex) -> Span:
+def _place(number: SentenceNumber, index: TextIndex) -> Span | None:
     sentences = index.sentences_of(number.paragraph)
     if not 1 <= number.sentence <= len(sentences) or index.article.is_left_out(sentences[number.sentence - 1]):
-        raise NotFound(f"there is no sentence {number}")
+        return None
     return sentences[number.sentence - 1]
 
 

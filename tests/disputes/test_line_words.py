@@ -118,3 +118,32 @@ def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
     )
     found, dropped = line_words.placed(line, TextIndex(from_text(TEXT)))
     assert (found, [numbers for numbers, _ in dropped]) == ([], ["", "9.1"])
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "told"),
+    [
+        # A lead-in without its quotation tells nothing.
+        ("“I know,” Ray told the Ledger.", (("told the Ledger:", "1.1"),), ["“I know,” Ray told the Ledger."]),
+        # The article's own dots are no cut of ours.
+        ("“She says ‘it was … the video.’ I know,” Ray said.", (("“She says ‘it was … the video.’ I know”", "1.1"),), ["“She says ‘it was … the video.’ I know”"]),
+        # Who said it, and as what, does not turn it.
+        ("“I know,” said Lee Ray, an aide during her failed run.", (("“I know”", "1.1"),), ["“I know”"]),
+        ("“I know,” said Lee Ray, but took it back.", (("“I know”", "1.1"),), ["“I know,” said Lee Ray, but took it back."]),
+        # Sentences that stand for refused points stand once.
+        ("Ray left. He never paid. Ray came.", (("lied on it.", "1.1"), ("lied again.", "1.1")), ["Ray left."]),
+    ],
+)  # fmt: skip
+def test_what_is_shown_of_points(text: str, points: tuple[tuple[str, str], ...], told: list[str]) -> None:
+    assert [point.text for point in shown(*points, text=text)[0]] == told
+
+
+def test_a_sentence_that_goes_on_with_a_quotation_gets_no_stop() -> None:
+    spans = ((0, 1),)
+    points = [
+        Point(text="looked at it because", spans=spans, verbatim=False),
+        Point(text="“nobody knows”", spans=spans, verbatim=True),
+        Point(text="left", spans=spans, verbatim=False),
+        Point(text="“I know”", spans=spans, verbatim=True),
+    ]
+    assert line_words.in_one(points) == "looked at it because “nobody knows”. left “I know”"
