@@ -252,6 +252,8 @@ def _means_another(
         return not places
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
         return False
+    if re.match(rf"{re.escape(words)}\b", text[first:at], re.IGNORECASE):
+        return False  # “He was asked by Hume … He said”: who was named before goes on
     others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
     title = _TITLES.get(words.casefold())
     starts = [
