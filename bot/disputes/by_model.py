@@ -28,7 +28,7 @@ from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
-from bot.disputes.questions_and_notes import Texts
+from bot.disputes.questions_and_notes import PassedTexts
 from bot.disputes.shown_name import UNCLEAR_PARTY, who_is_shown
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.find_quote import NotFound
@@ -86,7 +86,7 @@ class _Proving:
     heard: Sequence[Statement]
     statements: list[Statement] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    texts: Texts = field(default_factory=Texts)
+    texts: PassedTexts = field(default_factory=PassedTexts)
     parties: list[str] = field(default_factory=list)
     """All whose lines are shown, and how the article names them there."""
     told: list[str] = field(default_factory=list)

@@ -46,8 +46,8 @@ _ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?
 """What the article does not tell: no “not” of the party's."""
 _LYING = stems("lie lies lied lying")
 _NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]*")
-MOST_LEADING_IN = 3
-"""Words that tell something in what only leads to a quotation."""
+_LEADS_IN = re.compile(r"(?:said|wrote|replied|tweeted) (?:of|about|on|in|at|to) [^,.:;]{1,60}:")
+"""What only leads to a quotation: “said of the vote:”."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -158,7 +158,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
                 sentences = [sentence.replace(part, " ") for sentence in sentences]
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
-    is_lead_in = text.endswith(":") and len(content(text)) <= MOST_LEADING_IN  # “said of the vote:”
+    is_lead_in = _LEADS_IN.fullmatch(text)
     for is_wrong, why in (
         (not is_lead_in and polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),

@@ -21,6 +21,8 @@ from bot.language.reply_words import NO_WORD
 
 _LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""
+_GOES_ON = re.compile(r"\b(?:because|that|was|were|as|of|to|and|but|a|an|the)$")
+"""“Worth looking at because” goes on with the quotation behind it."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
 MOST_WORDS_INSTEAD = 50
 """Of the article's sentences that may stand for a point whose words were refused; for more the model is asked again."""
@@ -128,7 +130,7 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
         if not point.text.endswith(":") or any(after.text.startswith("“") for after in kept[at + 1 : at + 2])
     ]
     if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
-        kept = []  # the first point tells how it is answered: without it a concession would stand alone under “Denies”
+        kept = []  # the first point tells how it is answered: without it a concession would stand alone as a denial's words
     instead: list[Point] = []
     for point in points if not kept else ():
         above = [span for one in instead for span in one.spans]
@@ -158,9 +160,9 @@ def in_one(points: Sequence[Point]) -> str:
     """The points in one string, each but the last with a stop at its end."""
     texts = [point.text for point in points]
     ended = [
-        text if text.rstrip("”’")[-1:] in ".!?…:" or (after.startswith("“") and not text.endswith("”")) else f"{text}."
+        text if text.rstrip("”’")[-1:] in ".!?…:" or (_GOES_ON.search(text) and after.startswith("“")) else f"{text}."
         for text, after in pairwise(texts)
-    ]  # “worth looking at because” goes on with the quotation
+    ]
     return " ".join((*ended, *texts[-1:]))
 
 

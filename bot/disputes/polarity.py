@@ -70,7 +70,7 @@ _ASKS = re.compile(
 OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
 _DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
-_NOT_SO = re.compile(rf"(?:{NEGATION.pattern})(?: \w+){{2}}", re.IGNORECASE)
+_NEGATED_PHRASE = re.compile(rf"(?:{NEGATION.pattern})(?: \w+){{2}}", re.IGNORECASE)
 """A “not” with two words: “not told her” of the proof is no other where “her report” stands for “it”."""
 _WHY = re.compile(r"\W*(?:why|how)\b[^.!]*\?", re.IGNORECASE)
 """“Why would the ages differ?” takes it that they do."""
@@ -122,7 +122,7 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
 def added_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether a “not” of the text turns what these sentences tell, and tell without one."""
     proof = " ".join(sentences)
-    text = _NOT_SO.sub(lambda found: " " if found[0].casefold() in proof.casefold() else found[0], text)
+    text = _NEGATED_PHRASE.sub(lambda found: " " if found[0].casefold() in proof.casefold() else found[0], text)
     whole = stems(proof)
     excepted = {word for _, scope in _turned(sentences, NEGATION) for word in scope}
     named = stems(" ".join(_NAMED.findall(text)))
@@ -141,7 +141,7 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     text, *sentences = (_COULD_NOT.sub("not", _MONTH.sub("", words)) for words in (text, *sentences))
-    sentences = [sentence for sentence in sentences if not _WHY.match(sentence)]
+    sentences = [_WHY.sub(" ", sentence) for sentence in sentences]
     told = stems(text)
     proof = " ".join(sentences)
     if _WILL.search(text) and _MAY.search(proof) and not (_MAY.search(text) or _WILL.search(proof)):

@@ -22,7 +22,7 @@ _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 
 
 @dataclass
-class Texts:
+class PassedTexts:
     """Words that passed; what a check refuses is kept with its reason, and as a fault where it is worth a second call."""
 
     withheld: list[Withheld] = field(default_factory=list)

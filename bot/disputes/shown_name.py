@@ -24,6 +24,7 @@ _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
+_DESCRIBES = re.compile("[a-z]{3}")
 _HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
@@ -63,20 +64,24 @@ def who_is_shown(
             return proven_name(who, evidence), refused
         except Refused as reason:  # not worth a second call: the article's own name serves
             refused.append(Withheld(text=who, why=str(reason)))
-            if who == told[0] and role and (shown := _as_heard(name, heard)):
+            if who == told[0] and role and (shown := _as_heard(source, evidence, heard)):
                 return shown, refused
     return own, refused
 
 
-def _as_heard(name: str, heard: Sequence[Statement]) -> str | None:
+def _as_heard(source: Source, evidence: Evidence, heard: Sequence[Statement]) -> str | None:
     """The name with the article's own description, as the rules hear it: “Its former director, Craig Honeyman”."""
-    for said in heard:
-        called = said.source.resolved or said.source.name
-        parts = [part.strip() for part in called.split(",")]
-        full = next((part for part in parts if names(name) and names(name) <= names(part)), None)
-        role = next((part for part in parts if not names(part)), None)
-        if full and role:
-            return f"{name.strip()}, {re.sub('^(?:An?|The)(?= )', lambda word: word[0].lower(), _OWNER.sub('', role))}"
+    own = names(source.resolved or source.name)
+    for said in heard if len(own) > 1 else ():
+        parts = [part.strip() for part in (said.source.resolved or said.source.name).split(",")]
+        full = next((part for part in parts if names(part) == own), None)
+        role = next((part for part in parts if _DESCRIBES.search(part) and not names(part)), None)
+        if full and role and not word_list("relatives").intersection(role.split()):
+            role = re.sub("^(?:An?|The)(?= )", lambda word: word[0].lower(), _OWNER.sub("", role))
+            try:
+                return proven_name(f"{full}, {role}", evidence)
+            except Refused:
+                continue
     return None
 
 

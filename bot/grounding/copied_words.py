@@ -8,7 +8,8 @@ from bot.grounding.find_quote import NotFound, Run, gap, occurrences
 from bot.grounding.sentence_numbers import in_order
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONTRASTS, pattern, turns
+from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
+from bot.language.reply_words import DENYING
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
 """Between two parts of a passage; where “she said” parts a quotation, it may be left out without a mark."""
@@ -30,10 +31,11 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 """Begins a sentence of speech that takes back a part of the one before."""
 _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
-_DOTS = re.compile(r"[\s.…‘’'\[\]]*")
+_DOTS = re.compile(r"[^\S\n]*(?:[.…‘’'\[\]][^\S\n]*)*")
 _SAID_BY = re.compile(
-    r"^[,.!?…”\"’']*\s*(?:\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
-    r"(?: of the [^,;”“\"]*|, (?:an?|the|now|then) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
+    r"^[,.!?…”\"’']*\s*(?:(?!nobody|none|neither|nothing)\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+    r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)",
+    re.IGNORECASE,
 )
 """Behind a quotation: who said it, and as what, turns nothing: “said Mo Ray, an aide during her failed run”."""
 _CLOSES = "”»’'\"＂"
@@ -163,10 +165,18 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
             is_prose = index.directness([place]) is not True and not index.is_unmarked(place)
             if text[: place[1]].endswith("?"):
                 left_out = [_ASKED.sub(" ", part) for part in left_out]
-            left_out = [_SAID_BY.sub(" ", part) for part in left_out]
+            left_out = [_without_who_said_it(part) for part in left_out]
             if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
         yield from _what_takes_it_back(place, index)
+
+
+def _without_who_said_it(left_out: str) -> str:
+    """The words left out without “said Mo Ray, an aide”, unless what is told of the speaker says no."""
+    found = _SAID_BY.match(left_out)
+    more = (found["more"] or "").replace("non-", "") if found else ""
+    says_no = NEGATION.search(more) or DENYING.search(more)
+    return left_out[found.end() :] if found and not says_no else left_out
 
 
 def _without_other_sentences(gap: Span, index: TextIndex) -> str:

@@ -3,28 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.grounding.names import names
 from bot.language.negation import turns
-from bot.language.reply_words import DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE, WITHDRAWING
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places, places_of
 from bot.views.grammar import capital, closing_comma, quoted
+from bot.views.line_grammar import answers_with, denies, goes_on, separator
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
-_ASKED = re.compile(
-    r"(?:asked (?:about|whether|if|why|how|what|who|when|where|by)|told (?:of|about|that)|pressed|shown)\b"
-    r"[^.]*,[^.,]*\b(?:said|says|replied|answered|declined|would|had|did)\b"
-)
-"""“Asked whether anybody had read it, said …”: who is named does not ask."""
-_DOES = re.compile(
-    rf"(?:\w+ ){{0,3}}?(?:{'|'.join(words.pattern for words in (DENYING, NOT_DENIED, GRANTING, WITHDRAWING, REFUSAL, SILENCE))})",
-    re.IGNORECASE,
-)
-"""What a party does with a claim, where its sentence begins with it: “denied”, “did not respond”."""
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
 
@@ -91,13 +82,17 @@ class ThreadLine:
         return self.corrected((*self.party, *self.said), self.marks)
 
     @property
+    def does(self) -> str | None:
+        """“Denies it”, of a quotation without a sentence that says so, where its own words deny and grant nothing."""
+        is_known = self.statement.source.kind != "unknown"
+        return words.BEFORE_QUOTES.get(self.role) if is_known and denies(spoken(self.words)) else None
+
+    @property
     def between(self) -> str:
         """What stands between the party and a model's words."""
         if self.in_its_words:
             return f" ({words.IN_ITS_WORDS}): "
-        said = spoken(self.words)
-        does = words.BEFORE_QUOTES.get(self.role) if said.startswith("“") else None
-        return f"{closing_comma(self.who)} {does}: " if does else before(said, self.who)
+        return f"{closing_comma(self.who)} {self.does}: " if self.does else separator(spoken(self.words), self.who)
 
     @property
     def in_paragraphs(self) -> str:
@@ -124,7 +119,11 @@ class ThreadLine:
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
-        said = (*self.said[:1], Run(self.own)) if self.own else (Run(run.text.rstrip()) for run in self.said[:1])
+        said = (
+            (Run(separator(self.own, self.who)), Run(self.own))
+            if self.own
+            else (Run(run.text.rstrip()) for run in self.said[:1])
+        )
         return self.corrected((*self.party, *said))
 
     @property
@@ -155,37 +154,29 @@ class ThreadLine:
 
 def set_out(lines: Sequence[ThreadLine]) -> Runs:
     """Lines of one party as a bullet."""
-    first, *others = lines
+    first = lines[0]
     if first.correction or not first.by_model:
         return first.runs
     party: Runs = (*first.party, Run(first.between))
     more: Runs = ()
-    for line in others:
-        said = line.in_paragraphs
-        if said.strip("“”") in first.in_paragraphs:
+    for before, line in pairwise(lines):
+        said, name = line.in_paragraphs, capital(line.who.partition(",")[0])
+        if len(said.split()) >= LONG_QUOTATION and said.strip("“”") in first.in_paragraphs:
             continue  # a quotation that concedes one thing and denies another
-        name = f"{capital(line.who.partition(',')[0])} " if _goes_on(said) else ""
-        more += (Run(f"\n{name}"), *_with_verb(line), *line.marks)
+        if said.startswith("“"):
+            does = f" {line.does}" if line.does else ""
+            head = f"{name}{does}: " if line.role != before.role else ""
+        else:
+            head = f"{name} " if goes_on(said) else ""
+        more += (Run(f"\n{head}"), *_with_verb(line), *line.marks)
     return (*party, *_with_verb(first), *first.marks, *more)
 
 
 def _with_verb(line: ThreadLine) -> Runs:
     """A model's words; what an answer does is bold where they begin with it: “**denied** that …”."""
     said = line.in_paragraphs
-    verb = _DOES.match(said) if line.role in ANSWERS and _goes_on(said) else None
-    return (*bold(verb[0]), Run(said[verb.end() :])) if verb else (Run(said),)
-
-
-def _goes_on(said: str) -> bool:
-    """Whether a model's words go on from the name: “denied that any check had been missed.”"""
-    return said[:1].islower()
-
-
-def before(said: str, who: str) -> str:
-    """What stands between the party and a model's words: a colon, unless they go on from its name."""
-    if not _goes_on(said) or who == NO_ACCUSER:
-        return ": "
-    return f"{',' if _ASKED.match(said) else closing_comma(who)} "
+    verb = answers_with(said) if line.role in ANSWERS else ""
+    return (*bold(verb), Run(said[len(verb) :])) if verb else (Run(said),)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

@@ -216,12 +216,14 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         who.key: who.in_a_line if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))
     }
     found: dict[str, dict[Runs, ThreadLine]] = {}
+    last: dict[str, tuple[int, str]] = {}  # of “a spokesman”: the paragraph, and the key, of the last of them
     for one in told:
         key = full[speaker(one.source).key]
-        if _SOMEBODY.match(one.source.name) and not one.source.resolved:
-            at = one.sentence[0]
-            key = f"{key} {sum(start <= at for start, _ in breakdown.article.paragraphs)}"
-            names[key] = names[speaker(one.source).key]
+        if key and _SOMEBODY.match(one.source.name) and not one.source.resolved:
+            at = sum(start <= one.sentence[0] for start, _ in breakdown.article.paragraphs)
+            last[key] = (at, f"{key} {at}") if key in last and last[key][0] != at else last.get(key, (at, key))
+            names.setdefault(last[key][1], names[key])
+        key = last[key][1] if key in last else key
         lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole
         # “Denies” of nobody known may be an answer to their own words.
@@ -229,8 +231,8 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         correction = (same and same.correction) or line.correction
         told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
         lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)
-    last = sorted(found, key=lambda key: names[key] == words.SPEAKER_UNCLEAR)
-    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(found[key].values())) for key in last)
+    ordered = sorted(found, key=lambda key: names[key] == words.SPEAKER_UNCLEAR)
+    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(found[key].values())) for key in ordered)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

@@ -9,7 +9,7 @@ from bot.breakdown import Correction, Role
 from bot.views.grammar import counted, listed
 from bot.views.sanitize import clean_line
 
-# ── who does what: only by rules, for a model's line has its own verb ────────────────────────────────────────────────
+# ── who does what, by rules; a model's line says it itself ──────────────────────────────────────────────────────────
 VERBS: Final[dict[Role, str]] = {
     "claims": "claims",
     "denies": "denies",
@@ -91,7 +91,7 @@ def rest(number: int, where: str, *, more: bool, noun: str) -> str:
 
 
 BEFORE_QUOTES: Final = {"denies": "denies it", "rejects": "rejects it"}
-"""What a party does whose line has no sentence of its own that says so, by role; `role_of` has looked at the proof."""
+"""What a party does whose line is a quotation, by role, if its words deny (`ThreadLine.does`)."""
 IN_ITS_WORDS: Final = "in the article’s words"
 """Behind the name where the article's sentences stand for a model's words."""
 and_more: Final = "And {:,} more, {}".format

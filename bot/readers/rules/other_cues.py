@@ -17,12 +17,17 @@ _NEW_CLAUSE = {"while", "though", "although", "who", "which", "where", "so"}
 _NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.
 _SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
+_TIME = re.compile(r"\s*(?:\d{1,2}[.:]\d\d\s+)?")
 _QUESTION = re.compile(r"^Q(?:uestion)?[:.] ", re.MULTILINE)
 _ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
 _INTERVIEW = re.compile(
     r"\binterview(?:ed|s)?(?: with)? (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){0,4}?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
 )
-_INTRODUCED = re.compile(r"^(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})\b(?=[^\n]*\binterview\b)", re.MULTILINE)
+_INTRODUCED = re.compile(
+    r"^(?P<name>(?!The )[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})\b(?! (?:meets?|met|talk|sp[eo]a?k|sat|ask|interview|report|writes))"
+    r"(?=[^\n]*\b(?:his|her|their) (?:[\w-]+ ){0,3}interview\b)",
+    re.MULTILINE,
+)
 """“Ingrid Farrow resigned in March. In her first interview since, …”"""
 _HEAD = 2_000
 """Characters in which an interview tells with whom it is."""
@@ -155,8 +160,10 @@ def from_marks(passage: Passage) -> list[Attribution]:
     """The reports that colons make of the paragraph: “Holm: “No.” Bush: “Yes.””"""
     one = _answer(passage) or _speaker(passage, passage.frame.span[0])
     found = [one] if one else []
-    while one and one.quoted and (one := _speaker(passage, one.spans[-1][1] + 1)):
-        found.append(one)
+    while one and one.quoted:
+        time = _TIME.match(passage.text, one.spans[-1][1])
+        one = _speaker(passage, time.end()) if time else None
+        found += [one] if one else []
     return found
 
 
@@ -180,7 +187,7 @@ def _answer(passage: Passage) -> Attribution | None:
 
 def _speaker(passage: Passage, start: int) -> Attribution | None:
     end = passage.frame.span[1]
-    if start < end and passage.text[start].isdigit() and passage.frame.places:
+    if start == passage.frame.span[0] and passage.text[start].isdigit() and passage.frame.places:
         # Behind the time of an entry.
         start = passage.frame.places[0]
     match = _SPEAKER.match(passage.text, start, end)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.language.common import EMPTY
+from bot.language.common import EMPTY, PRONOUNS
 from bot.language.lexicon import both_numbers, noun_roles, one_of, verb_forms, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
@@ -11,12 +11,12 @@ from bot.readers.rules.paragraph import Passage
 
 _WITHDRAWN = re.compile(
     rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
-    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:[\w’'-]+ ){{0,5}}[\w’'-]+)"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:(?!after|following|from|in|over|amid|because)[\w’'-]+ ){{0,5}}[\w’'-]+)"
     r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
 )
-_HAD_SAID = re.compile(r" [^.!?\n]{0,60}\bhad (?:said|claimed|alleged|written|reported|told)\b")
+_HAD_SAID = re.compile(r" (?P<who>[^.!?\n]{0,60})\bhad (?:said|claimed|alleged|written|reported|told)\b")
 _REACH = 3
 """Paragraphs back in which what is withdrawn was told."""
 _HEADING = 4
@@ -52,17 +52,22 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
             ]
             match = _WITHDRAWN.search(text)
             by_them = [one for one in before if match and _is_source(one, text[: match.start()])]
-            told_next = _had_said(passage.text, end)
+            told_next = _had_said(passage.text, passage.frame.span[0], end)
             last = (by_them or before)[-1:] if noun and told_next == end else []
             here = [one for one in found if one.cue is not None and start <= one.cue[0] < told_next]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
 
 
-def _had_said(text: str, end: int) -> int:
-    """The end of the next sentence, too, where it tells what was taken back: “Corvid had said that …”."""
+def _had_said(text: str, first: int, end: int) -> int:
+    """The end of the next sentence, too, where it tells what was taken back: “Corvid had said that …”.
+
+    By somebody of whom the paragraph, which begins at `first`, has told before.
+    """
     said = _HAD_SAID.match(text, end)
-    return said.end() if said else end
+    who = stems(said["who"]) - EMPTY if said else frozenset[str]()
+    is_known = said and (who & stems(text[first:end]) or said["who"].strip().casefold() in PRONOUNS)
+    return said.end() if said and is_known else end
 
 
 def _is_source(one: Attribution, subject: str) -> bool:
