@@ -14,8 +14,8 @@ _ASKED = re.compile(
 """“Asked whether anybody had read it, said …”: who is named does not ask."""
 _DOES = re.compile(
     r"(?:(?:\w+ly|later|also|then|since|has|had) ){0,2}"
-    r"(?:den(?:ied|ies)|reject(?:ed|s)|disput(?:ed|es)|dismiss(?:ed|es)|conced(?:ed|es)|admit(?:ted|s)|acknowledg(?:ed|es)"
-    r"|accept(?:ed|s)|confirm(?:ed|s)|agree[ds]|apologi[sz]e[ds]|withdr[ae]ws?|withdrew|declin(?:ed|es)|refus(?:ed|es)"
+    r"(?:den(?:ied|ies|y)|reject(?:ed|s)?|dispute[ds]?|dismiss(?:ed|es)?|concede[ds]?|admit(?:ted|s)?|acknowledge[ds]?"
+    r"|accept(?:ed|s)?|confirm(?:ed|s)?|agree[ds]?|apologi[sz]e[ds]?|withdr[ae]ws?|withdrew|decline[ds]?|refuse[ds]?"
     r"|d(?:id|oes) not (?:den|disput|respon|repl|answer|comment|return)\w*|could not be (?:reached|contacted)"
     r"|would not (?:comment|say|discuss|answer|be drawn))\b"
 )
@@ -36,7 +36,7 @@ _NO_VERB = frozenset(
 
 def goes_on(said: str) -> bool:
     """Whether the words go on from the name: “denied that any check had been missed.”"""
-    return said[:1].islower() and said.split()[0] not in _NO_VERB
+    return said[:1].islower() and (said.split()[0] not in _NO_VERB or said.startswith("no longer "))
 
 
 def separator(said: str, who: str) -> str:

@@ -14,6 +14,7 @@ from bot.draft import DraftLine
 from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
+from bot.readers.rules import RulesReader
 from tests.disputes.telling import tell
 from tests.sentences import numbers, points
 
@@ -509,6 +510,24 @@ def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the
     made, why = statement("m1", line, places(line.proof, INDEX), INDEX, (), "denies")
     assert why
     assert who_is_shown(line, made, INDEX, ())[0] == "Gil Anstey"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "shown"),
+    [
+        ("Its former director, Craig Honeyman, denied it.", "Craig Honeyman, the ex-boss", "Craig Honeyman, former director"),
+        ("Its former director, Craig Honeyman, denied it.", "Disgraced Craig Honeyman, the thief", "Craig Honeyman"),
+        ("Craig Honeyman, 43, denied it.", "Craig Honeyman, the thief", "Craig Honeyman"),
+        ("His wife, Ann Lee, denied it.", "Ann Lee, the thief", "Ann Lee"),
+    ],
+)  # fmt: skip
+def test_where_a_role_is_refused_the_article_s_own_description_serves(text: str, who: str, shown: str) -> None:
+    article = from_text(f"The court met.\n\n{text}")
+    index, heard = TextIndex(article), RulesReader().read(article).statements
+    line = DraftLine(role="denies", kind="person", speaker=shown.split(",")[0], who=who, points=points("", "2.1"))
+    made, _ = statement("m1", line, places(line.proof, index), index, heard, "denies")
+    assert shown in who_is_shown(line, made, index, heard)[0]
+    assert "thief" not in who_is_shown(line, made, index, heard)[0]
 
 
 @pytest.mark.parametrize("text", ["Nobody confirms or denies the debt.", "Vell neither accepts nor denies the debt."])

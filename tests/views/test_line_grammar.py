@@ -13,6 +13,7 @@ WHO = "Ida Lund, the chair"
         ("denied that it fell.", ", "),
         ("asked whether it fell, said no.", ", "),
         ("asked why the vote was held, and said the fund hid nothing.", ", "),
+        ("no longer says so.", ", "),
         ("Never.", ": "),
         ("“Never.”", ": "),
         ("no loss was ever hidden.", ": "),
