@@ -23,11 +23,11 @@ from bot.errors import SettingsError
 from bot.jobs import Jobs, JobTimings
 from bot.settings import Settings
 from bot.slack.backfill import Backfill
-from bot.slack.channel_access import Permissions
 from bot.slack.http_mode import PATH, WebServer, application
 from bot.slack.installing import InstalledWorkspaces
 from bot.slack.lookups import CLIENT_TIMEOUT, patient
 from bot.slack.middleware import in_workspace, refuse_outsiders
+from bot.slack.permissions import Permissions
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import OneWorkspace, Workspace, Workspaces
 from bot.store import Store

@@ -10,10 +10,10 @@ from bot.errors import DeliveryError, RejoinderError
 from bot.jobs import Jobs
 from bot.ledger.search import asked_for, asked_who
 from bot.slack import links
-from bot.slack.channel_access import Permissions
 from bot.slack.intent import sources_of
 from bot.slack.lookups import NotNow
 from bot.slack.message_text import Json, unescape
+from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.store import Store
 from bot.views import commands, digest_words, talk

@@ -9,8 +9,8 @@ from slack_sdk import WebClient
 from bot.breakdown import Correction
 from bot.jobs import Jobs
 from bot.jobs.corrections import spread
-from bot.slack.channel_access import Permissions
 from bot.slack.message_text import Json
+from bot.slack.permissions import Permissions
 from bot.slack.requests import reported
 from bot.store import Report, Store
 from bot.views import actions, digest_modal, feedback_modal, sentences_modal, talk

@@ -5,9 +5,9 @@ import structlog
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs, Request
-from bot.slack.channel_access import Permissions
 from bot.slack.intent import message_id
 from bot.slack.message_text import Json
+from bot.slack.permissions import Permissions
 from bot.slack.requests import from_click, from_command
 from bot.store import Store
 from bot.views import actions, talk

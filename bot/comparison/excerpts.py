@@ -10,7 +10,7 @@ from bot.comparison.story import Story, stems_of
 from bot.disputes.checks import checked, states
 from bot.disputes.evidence import Evidence, whole_article
 from bot.disputes.name_checks import proven_name
-from bot.disputes.quotations import Refused
+from bot.disputes.quote_checks import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bot.breakdown import DENIALS
 from bot.comparison.models import Finding, Findings, Passage, Place
 from bot.comparison.story import ROUGHLY, Story, content, matter
-from bot.language.text import tokens
+from bot.language.common import EMPTY
+from bot.language.text import stems, tokens
 from bot.ledger.heard import Heard
 from bot.ledger.matching import alike
 
@@ -24,6 +25,13 @@ SAME_CLAIM = 3
 """The same for what is no denial: more, since one source says much."""
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Counted(NamedTuple):
+    """The numbers that a sentence tells of one thing, and stems of the words beside them."""
+
+    numbers: set[str]
+    beside: set[str]
 
 
 class _Pair(NamedTuple):
@@ -152,20 +160,28 @@ def _counted_otherwise(in_twos: Iterable[tuple[Story, Story]]) -> Iterator[tuple
                 continue
             near, words, there = max(others, key=lambda other: len(sentence & other[1]))
             shared = sum(not word[0].isdigit() for word in sentence & words)
-            differ = any(counts[thing].isdisjoint(there[thing]) for thing in counts.keys() & there.keys())
+            differ = any(_is_otherwise(counts[thing], there[thing]) for thing in counts.keys() & there.keys())
             if differ and shared >= max(SAME_SENTENCE, HALF * min(len(sentence), len(words))):
                 yield ((first.number, at), (second.number, near))
 
 
-def _counts(story: Story, sentence: int) -> dict[str, set[str]]:
+def _is_otherwise(these: Counted, those: Counted) -> bool:
+    """Whether other numbers are told of the same: “hurt 12 people” is not “forced 300 people from homes”."""
+    same_use = these.beside & those.beside or not these.beside or not those.beside
+    return bool(same_use) and these.numbers.isdisjoint(those.numbers)
+
+
+def _counts(story: Story, sentence: int) -> dict[str, Counted]:
     """What a sentence counts exactly: the word behind each number that is no year, with its numbers."""
     words = [word.casefold() for word in tokens(story.text[slice(*story.index.sentences[sentence])])]
-    counted: dict[str, set[str]] = {}
+    counted: dict[str, Counted] = {}
     if ROUGHLY.search(story.text, *story.index.sentences[sentence]):
         return counted  # “about 400” may be 412, and may not
-    for word, behind in pairwise(words):
+    for at, (word, behind) in enumerate(pairwise(words)):
         if word[0].isdigit() and not _YEAR.fullmatch(word):
-            counted.setdefault(behind, set()).add(word)
+            thing = counted.setdefault(behind, Counted(set(), set()))
+            thing.numbers.add(word)
+            thing.beside.update(stems(" ".join((*words[max(0, at - 1) : at], *words[at + 2 : at + 4]))) - EMPTY)
     return counted
 
 

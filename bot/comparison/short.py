@@ -8,7 +8,7 @@ from bot.comparison.excerpts import together
 from bot.comparison.story import SAYS_NO, Story, content
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
-from bot.disputes.quotations import Refused
+from bot.disputes.quote_checks import Refused
 from bot.language.reply_words import CONCEDING, GRANTING, NOT_DENIED
 
 MOST_WORDS = 80

@@ -11,7 +11,7 @@ from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.name_checks import refuse_strange_names, refuse_strange_numbers
-from bot.disputes.quotations import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
+from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION, pattern

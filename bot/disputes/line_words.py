@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
-from bot.disputes.quotations import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
+from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.copied_words import is_copied, passage, shown
 from bot.grounding.find_quote import NotFound

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
-from bot.disputes.quotations import Refused
+from bot.disputes.quote_checks import Refused
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Withheld, Words
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence
-from bot.disputes.quotations import Refused
+from bot.disputes.quote_checks import Refused
 from bot.draft import DraftMatter, Fault
 from bot.grounding.text_index import TextIndex
 from bot.language.negation import NEGATIONS, pattern

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.breakdown import NO_ACCUSER, Article, Source, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.name_checks import proven_name
-from bot.disputes.quotations import Refused
+from bot.disputes.quote_checks import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names
 from bot.grounding.speaker import UNCLEAR, covers

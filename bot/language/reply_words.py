@@ -89,6 +89,7 @@ JUDGING = pattern(
     "lie lied lies lying liar liars prove proves proved proven proving disprove* debunk* refute* confess*"
     " falsely baseless* unfounded bogus fabricat* hoax* coverup* cover-up* dodg* evad* evasive sidestep* contradict* backpedal*"
     " slam* blasts blasted hypocri* corrupt* guilty shameful* scandal* smear* undermin* discredit*"
+    " murderer* killer* thief thieves fraudster* rapist* crook crooks terrorist*"
 )
 """Judge, or are stronger than most articles: allowed only where the article itself has them."""
 ASKED = pattern("asked pressed questioned challenged")

@@ -1,16 +1,13 @@
-"""Who reads in a channel, and who may change what others see: asks Slack whether a channel is public, whether a guest
-is in it, and about people."""
+"""Who reads in a channel: asks Slack whether it is public, and whether a guest is in it."""
 
 import threading
 import time
 from typing import Final
 
 from bot.errors import DeliveryError
-from bot.settings import Settings
 from bot.slack.lookups import Json, Lookups, NotNow
 from bot.slack.workspaces import Workspaces
 from bot.store.channels import Channels, Visibility
-from bot.views import talk
 
 ASK_AGAIN = 600.0
 """Seconds after which Slack is asked again about a channel whose readings are shown elsewhere, and for all people."""
@@ -74,12 +71,12 @@ class ChannelAccess:
 
     def is_guest(self, team: str, user: str) -> bool:
         """Whether a person sees only the channels that they were brought into; yes, where Slack does not say."""
-        person = _person(self._workspaces, team, user)
+        person = person_of(self._workspaces, team, user)
         return person is None or _is_guest(person, team)
 
     def zone(self, team: str, user: str) -> str:
         """A person's time zone by its name; UTC where Slack does not say."""
-        return str((_person(self._workspaces, team, user) or {}).get("tz") or "UTC")
+        return str((person_of(self._workspaces, team, user) or {}).get("tz") or "UTC")
 
     def _guests(self, team: str, slack: Lookups) -> dict[str, bool]:
         """Asks about all people in a few calls instead of one for each."""
@@ -101,32 +98,7 @@ class ChannelAccess:
         return kind
 
 
-class Permissions:
-    """Who may change what others see. Asks Slack about a person each time, with little patience: they wait."""
-
-    def __init__(self, workspaces: Workspaces, settings: Settings) -> None:
-        self._workspaces = workspaces
-        self._settings = settings
-
-    def name_of(self, team: str, user: str) -> str | None:
-        """A person's name, as Slack has it; None where it does not say."""
-        person = _person(self._workspaces, team, user) or {}
-        return str(person.get("real_name") or person.get("name") or "") or None
-
-    def refusal(self, team: str, user: str) -> str | None:
-        """None where this person may; else the words that say who may."""
-        who = self._settings.for_workspace(team).who_may_change
-        if who == "anybody":
-            return None
-        person = _person(self._workspaces, team, user)
-        if person is None:
-            return talk.CANNOT_ASK_WHO
-        is_admin = person.get("is_admin") or person.get("is_owner")
-        may = is_admin if who == "admins" else not any(person.get(flag) for flag in GUEST)
-        return None if may else talk.WHO_MAY_CHANGE[who]
-
-
-def _person(workspaces: Workspaces, team: str, user: str) -> Json | None:
+def person_of(workspaces: Workspaces, team: str, user: str) -> Json | None:
     """A person, at once; None where Slack does not say."""
     try:
         return workspaces.of(team).quick.person(user)

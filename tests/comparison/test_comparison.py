@@ -210,6 +210,16 @@ def test_a_number_that_agrees_or_claims_no_exactness_is_no_difference(number: st
     assert of_kind(compared(LANTERN, COURIER.replace("Fifty-two", number)), "numbers") == []
 
 
+@pytest.mark.parametrize(
+    ("other", "differs"), [("hurt 14 people", True), ("forced 300 people from homes", False)], ids=["same", "another"]
+)
+def test_numbers_differ_where_they_count_the_same(other: str, differs: bool) -> None:
+    told = "\nThe fire service said the leak at the Brandis paint works in Holmford had by Friday {}."
+    same = LANTERN.replace("Thirty-seven", "Fifty-two")
+    found = compared(same + told.format("hurt 12 people"), COURIER + told.format(other))
+    assert any("12 people" in text for item in of_kind(found, "numbers") for text in words(item)) is differs
+
+
 def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
     only = {(item.entries[0].who, item.missing) for item in of_kind(compared(LANTERN, COURIER), "only")}
     assert only == {("Holmford councillor Iris Vane", (1,)), ("A health inspector, Paul Reddy", (0,))}

@@ -8,7 +8,7 @@ from bot.disputes.checks import checked, checked_line, heading, role_of, shorten
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import missed_answers
 from bot.disputes.name_checks import proven_name
-from bot.disputes.quotations import Refused
+from bot.disputes.quote_checks import Refused
 from bot.disputes.shown_name import who_is_shown
 from bot.draft import DraftLine
 from bot.grounding.sentence_numbers import places, statement

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from benchmarks.newsroom import Newsroom, shown, until
-from bot.slack.channel_access import Permissions
+from bot.slack.permissions import Permissions
 from bot.store.feedback import Feedback
 from bot.verify_export import verify
 from bot.views import actions, feedback_modal, talk, words

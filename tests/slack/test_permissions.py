@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.settings import load
-from bot.slack.channel_access import Permissions
 from bot.slack.lookups import NotNow
+from bot.slack.permissions import Permissions
 from bot.slack.workspaces import OneWorkspace
 from bot.views import talk
 from bot.views.commands import COMMANDS, Command

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.quotations import Refused, with_true_quotations
+from bot.disputes.quote_checks import Refused, with_true_quotations
 from bot.grounding.text_index import TextIndex
 
 DOUBLE = """“I saw nothing. The old door was shut,” said Ana Ruiz. “He had the key, and he says 'I was never there.'”
