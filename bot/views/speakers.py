@@ -19,8 +19,8 @@ _A_PART = re.compile(
     r"(?:[A-Za-z][a-z]* )(?:[a-z]+ ){0,2}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)"
 )
 """“A later paragraph”, “the blue ones”: of what, only the sentence before tells."""
-_SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$")
-"""“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”."""
+_SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neither|none|nobody|both|each|either)$")
+"""“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”; “Neither”."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

@@ -93,6 +93,7 @@ class Cast:
             near = [
                 p for p in near if p.paragraph == one.paragraph
             ]  # “Suggestions that Orr was paid are untrue, she said”
+        near = [p for p in near if not _faces_another(p, head)]
         acting = [p for p in near if p.subject or p.source or p.owner]
         here = [p for p in acting if p.sentence == acting[0].sentence]
         last = next((p for p in here if p.source), here[0] if here else None)
@@ -168,3 +169,21 @@ class Cast:
 def _alike(one: SourceKind, other: SourceKind) -> bool:
     """“Amadi and four colleagues” is a group, but its first name is a person's."""
     return one == other or {one, other} <= {"person", "group"}
+
+
+def _faces_another(person: Person, head: Token) -> bool:
+    """Whether “he” behind “Crane put it to him that …” is him, and not this Crane."""
+    other = {"he": "him", "she": "her"}.get(head.lower_, "")
+    before = [
+        token for token in head.doc[: head.i] if token.lower_ == other and token.dep_ in {"dobj", "pobj", "dative"}
+    ]
+    # In speech “him” is somebody else's word for anybody.
+    if not person.subject or not before or before[-1].sent.start >= head.sent.start:
+        return False
+    return _subject_of(before[-1]) in map(str.casefold, person.name)
+
+
+def _subject_of(token: Token) -> str:
+    """The last word of the subject of the clause of this object, small."""
+    subject = next((child for verb in token.ancestors for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return subject.lower_ if subject is not None else ""

@@ -12,11 +12,14 @@ from bot.readers.rules.paragraph import Passage
 _WITHDRAWN = re.compile(
     rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
     rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:(?!after|following|from|in|over|amid|because)[\w’'-]+ ){{0,5}}[\w’'-]+)"
+    r"|\bno longer (?:says?|claims?|maintains?|den(?:y|ies)|disputes?) (?P<no_longer>so|this|that|it)\b"
+    r"|\basked for (?P<amended>that|this|it) to be (?:amended|corrected|withdrawn)\b"
     r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
 )
 _HAD_SAID = re.compile(r" (?P<who>[^.!?\n]{0,60})\bhad (?:said|claimed|alleged|written|reported|told)\b")
+_POINTING = frozenset(("so", "this", "that", "it"))
 _REACH = 3
 """Paragraphs back in which what is withdrawn was told."""
 _HEADING = 4
@@ -40,7 +43,7 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
             start, end = passage.span(sentence.start, sentence.end - 1)
             text = passage.text[start:end]
             nouns = [next((group for group in match.groups() if group), None) for match in _WITHDRAWN.finditer(text)]
-            nouns = [noun for noun in nouns if noun is None or {*noun.casefold().split()} & _told()]
+            nouns = [noun for noun in nouns if noun is None or {*noun.casefold().split()} & (_told() | _POINTING)]
             if not nouns and not corrects:
                 continue
             noun = nouns[0] if nouns else None
