@@ -14,6 +14,8 @@ _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
 """Paragraphs over which "the official" still points back."""
+_NEAR = 60
+"""Words before a pronoun among which a “him” may be the same person."""
 _MOST_NEAR = 200
 """Mentions over which anything does, where a paragraph has no end."""
 
@@ -93,7 +95,8 @@ class Cast:
             near = [
                 p for p in near if p.paragraph == one.paragraph
             ]  # “Suggestions that Orr was paid are untrue, she said”
-        near = [p for p in near if not _faces_another(p, head)]
+        facing = _who_faces(head)
+        near = [p for p in near if not (p.subject and facing in map(str.casefold, p.name))]
         acting = [p for p in near if p.subject or p.source or p.owner]
         here = [p for p in acting if p.sentence == acting[0].sentence]
         last = next((p for p in here if p.source), here[0] if here else None)
@@ -171,16 +174,12 @@ def _alike(one: SourceKind, other: SourceKind) -> bool:
     return one == other or {one, other} <= {"person", "group"}
 
 
-def _faces_another(person: Person, head: Token) -> bool:
-    """Whether “he” behind “Crane put it to him that …” is him, and not this Crane."""
-    other = {"he": "him", "she": "her"}.get(head.lower_, "")
-    before = [
-        token for token in head.doc[: head.i] if token.lower_ == other and token.dep_ in {"dobj", "pobj", "dative"}
-    ]
-    # In speech “him” is somebody else's word for anybody.
-    if not person.subject or not before or before[-1].sent.start >= head.sent.start:
-        return False
-    return _subject_of(before[-1]) in map(str.casefold, person.name)
+def _who_faces(head: Token) -> str:
+    """Behind “Crane put it to him that …” “he” is him: the last word of the subject there, small; empty where none is."""
+    other = {"he": "him", "she": "her"}.get(head.lower_)
+    near = head.doc[max(0, head.i - _NEAR) : head.i] if other else ()
+    before = [token for token in near if token.lower_ == other and token.dep_ in {"dobj", "pobj", "dative"}]
+    return _subject_of(before[-1]) if before and before[-1].sent.start < head.sent.start else ""
 
 
 def _subject_of(token: Token) -> str:
