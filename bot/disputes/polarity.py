@@ -111,11 +111,9 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     if _ONLY.search(text):
         sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
-    named = stems(" ".join(_NAMED.findall(" ".join(sentences))))  # who is named is turned by no “not”
-    turned = [(turn, [word for word in scope if word not in named] or scope) for turn, scope in _turned(sentences, _NO)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
-        for turn, scope in turned
+        for turn, scope in _turned(sentences, _NO)
     )
 
 

@@ -215,7 +215,7 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
         ("had not told her what the report should say", "He pressed her about the report. He had not told her what it should say.", True),
         ("Ages differ, he said, by when they were taken.", "Why would the ages differ? He said it was by when they were taken.", True),
         ("heard the skipper, but not the other side", "He heard the skipper, but could not hear the other side.", True),
-        ("accused the Tarn Works of closing the quay", "She accused the Tarn Works of closing the quay. “I could not sign for the Tarn Works.”", True),
+        ("It shows £7,500 from the Pellman Group.", "It shows no gift from the Pellman Group, but £7,500 from its chairman.", False),
         ("said of the vote:", "“I did not vote,” he said of the vote.", True),
         ("said the bridge collapsed:", "He denied that the bridge collapsed.", False),
         ("said that the bolts had been faulty.", "“Why did it fail?” asked Lund, who said that the bolts may have been faulty.", False),
