@@ -27,7 +27,7 @@ _SILENT = frozenset({"not reached", "will not say", "dodges"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class Counted(NamedTuple):
+class _Counted(NamedTuple):
     """The numbers that a sentence tells of one thing, and stems of the words beside them."""
 
     numbers: set[str]
@@ -165,21 +165,21 @@ def _counted_otherwise(in_twos: Iterable[tuple[Story, Story]]) -> Iterator[tuple
                 yield ((first.number, at), (second.number, near))
 
 
-def _is_otherwise(these: Counted, those: Counted) -> bool:
+def _is_otherwise(these: _Counted, those: _Counted) -> bool:
     """Whether other numbers are told of the same: “hurt 12 people” is not “forced 300 people from homes”."""
     same_use = these.beside & those.beside or not these.beside or not those.beside
     return bool(same_use) and these.numbers.isdisjoint(those.numbers)
 
 
-def _counts(story: Story, sentence: int) -> dict[str, Counted]:
+def _counts(story: Story, sentence: int) -> dict[str, _Counted]:
     """What a sentence counts exactly: the word behind each number that is no year, with its numbers."""
     words = [word.casefold() for word in tokens(story.text[slice(*story.index.sentences[sentence])])]
-    counted: dict[str, Counted] = {}
+    counted: dict[str, _Counted] = {}
     if ROUGHLY.search(story.text, *story.index.sentences[sentence]):
         return counted  # “about 400” may be 412, and may not
     for at, (word, behind) in enumerate(pairwise(words)):
         if word[0].isdigit() and not _YEAR.fullmatch(word):
-            thing = counted.setdefault(behind, Counted(set(), set()))
+            thing = counted.setdefault(behind, _Counted(set(), set()))
             thing.numbers.add(word)
             thing.beside.update(stems(" ".join((*words[max(0, at - 1) : at], *words[at + 2 : at + 4]))) - EMPTY)
     return counted

@@ -32,10 +32,10 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
 _DOTS = re.compile(r"[^\S\n]*(?:[.…‘’'\[\]][^\S\n]*)*")
+"""The article's own dots, on one line, with the mark of an inner quotation."""
 _SAID_BY = re.compile(
-    r"^[,.!?…”\"’']*\s*(?:(?!nobody|none|neither|nothing)\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
-    r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)",
-    re.IGNORECASE,
+    r"^[,.!?…”\"’']*\s*(?:(?!(?i:nobody|none|neither|nothing)\b)\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+    r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
 )
 """Behind a quotation: who said it, and as what, turns nothing: “said Mo Ray, an aide during her failed run”."""
 _CLOSES = "”»’'\"＂"

@@ -184,13 +184,11 @@ def _another(
     mine = names(line.who) | names(line.speaker)
     told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said)]
     for said in told:
-        at = (said.source.start or 0, said.source.end or 0)
-        same_word = said.source.name.casefold() == line.speaker.casefold()
         called = names(said.source.name)
         fullest = names(said.source.resolved or "")
         # “He” of whom the rules do not know who he is may be this party, too.
-        may_be = not called and (not fullest or _overlap(at, place))
-        if same_word or mine & (called | fullest) or may_be:
+        may_be = not called and (not fullest or _overlap((said.source.start or 0, said.source.end or 0), place))
+        if said.source.name.casefold() == line.speaker.casefold() or mine & (called | fullest) or may_be:
             return None
     if any(_overlap(place, span) for span in spans) and (
         _reports_beside(place, index)

@@ -15,7 +15,7 @@ _ASKED = re.compile(
 _DOES = re.compile(
     r"(?:(?:\w+ly|later|also|then|since|has|had) ){0,2}"
     r"(?:den(?:ied|ies|y)|reject(?:ed|s)?|dispute[ds]?|dismiss(?:ed|es)?|concede[ds]?|admit(?:ted|s)?|acknowledge[ds]?"
-    r"|accept(?:ed|s)?|confirm(?:ed|s)?|agree[ds]?|apologi[sz]e[ds]?|withdr[ae]ws?|withdrew|decline[ds]?|refuse[ds]?"
+    r"|accept(?:ed|s)?|confirm(?:ed|s)?|agree[ds]?|apologi[sz]e[ds]?|withdr[ae]ws?|decline[ds]?|refuse[ds]?"
     r"|d(?:id|oes) not (?:den|disput|respon|repl|answer|comment|return)\w*|could not be (?:reached|contacted)"
     r"|would not (?:comment|say|discuss|answer|be drawn))\b"
 )

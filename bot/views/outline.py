@@ -221,7 +221,10 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         key = full[speaker(one.source).key]
         if key and _SOMEBODY.match(one.source.name) and not one.source.resolved:
             at = sum(start <= one.sentence[0] for start, _ in breakdown.article.paragraphs)
-            last[key] = (at, f"{key} {at}") if key in last and last[key][0] != at else last.get(key, (at, key))
+            if key not in last:
+                last[key] = (at, key)
+            elif last[key][0] != at:
+                last[key] = (at, f"{key} {at}")
             names.setdefault(last[key][1], names[key])
         key = last[key][1] if key in last else key
         lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])

@@ -131,6 +131,7 @@ def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
         ("“I know,” said Lee Ray, an aide during her failed run.", (("“I know”", "1.1"),), ["“I know”"]),
         ("“I know,” said Lee Ray, but took it back.", (("“I know”", "1.1"),), ["“I know,” said Lee Ray, but took it back."]),
         ("“I know,” Ray said of the claim that he denied.", (("“I know”", "1.1"),), ["“I know,” Ray said of the claim that he denied."]),
+        ("“I know,” said Lee Ray but took it back.", (("“I know”", "1.1"),), ["“I know,” said Lee Ray but took it back."]),
         ("“I know,” nobody said.", (("“I know”", "1.1"),), ["“I know,” nobody said."]),
         # Two paragraphs are no one quotation.
         ("The rope was old.\n\n“Nobody knew it,” Ray said.", (("“Nobody knew it”", "2.1"),), ["“Nobody knew it”"]),

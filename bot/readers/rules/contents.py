@@ -83,13 +83,13 @@ def _is_participle(verb: Token) -> bool:
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     if clause is None or clause.tag_ != "VBD" or clause.i == verb.i + 1:
         return False
-    told = (
+    is_main = (
         verb.tag_ in {"VBD", "VBN"}
         and verb.dep_ == "ROOT"
         and not any(t.dep_ in {"aux", "dobj"} for t in verb.children)
     )
     return (
-        told
+        is_main
         and clause.nbor(-1).text.isalpha()
         and not any("subj" in t.dep_ or t.dep_ in {"expl", "mark"} for t in clause.lefts)
     )

@@ -11,7 +11,7 @@ from bot.readers.rules.paragraph import Passage
 
 _WITHDRAWN = re.compile(
     rf"\bearlier version\b|^\W*(?:a )?(?:correction|clarification)\b|\bwe (?:wrongly|also) (?:wrote|said|reported)"
-    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:(?!after|following|from|in|over|amid|because)[\w’'-]+ ){{0,5}}[\w’'-]+)"
+    rf"|\b(?:{one_of(verb_forms('withdrawing'))}|(?:took|walked) back) (?P<what>(?:(?!(?:after|following|from|in|over|amid|because)\b)[\w’'-]+ ){{0,5}}[\w’'-]+)"
     r"|\bno longer (?:says?|claims?|maintains?|den(?:y|ies)|disputes?) (?P<no_longer>so|this|that|it)\b"
     r"|\basked for (?P<amended>that|this|it) to be (?:amended|corrected|withdrawn)\b"
     r"|\b(?P<struck>\w+) (?:(?:has|have|had) been|was|were) (?:withdrawn|retracted|deleted|struck)\b"
@@ -43,7 +43,9 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
             start, end = passage.span(sentence.start, sentence.end - 1)
             text = passage.text[start:end]
             nouns = [next((group for group in match.groups() if group), None) for match in _WITHDRAWN.finditer(text)]
-            nouns = [noun for noun in nouns if noun is None or {*noun.casefold().split()} & (_told() | _POINTING)]
+            nouns = [
+                noun for noun in nouns if noun is None or noun in _POINTING or {*noun.casefold().split()} & _told()
+            ]
             if not nouns and not corrects:
                 continue
             noun = nouns[0] if nouns else None
