@@ -159,7 +159,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
         is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
         if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr", "TV"):
             continue
-        of_one_party = evidence.names_from is not None and not text.endswith(":")  # “said of Tull's shift:”
+        of_one_party = evidence.names_from is not None
         stranger = of_one_party and any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and word not in DAYS and not stranger:
             continue

@@ -225,7 +225,7 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
                 last[key] = (at, key)
             elif last[key][0] != at:
                 last[key] = (at, f"{key} {at}")
-            names.setdefault(last[key][1], names[key])
+            names[last[key][1]] = speaker(one.source).in_a_line
         key = last[key][1] if key in last else key
         lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole

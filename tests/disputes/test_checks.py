@@ -8,6 +8,7 @@ from bot.disputes.checks import checked, checked_line, heading, role_of, shorten
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import missed_answers
 from bot.disputes.name_checks import proven_name
+from bot.disputes.questions_and_notes import PassedTexts
 from bot.disputes.quote_checks import Refused
 from bot.disputes.shown_name import who_is_shown
 from bot.draft import DraftLine
@@ -642,3 +643,11 @@ def test_a_short_form_of_an_office_is_the_office() -> None:
     assert (
         quoted_by_another(made.spans, line, made.source.model_copy(update={"name": "Pence"}), told.statements) is None
     )
+
+
+def test_what_the_answer_puts_together_itself_says_so() -> None:
+    texts, evidence = PassedTexts(), whole_article(INDEX)
+    shown = texts.caution("Put together: Anstey denied it, the union said 14 checks.", evidence)
+    assert shown
+    assert shown.text.startswith("Put together: Anstey")
+    assert texts.caution("Put together: Anstey denied it, the union said 15 checks.", evidence) is None

@@ -288,3 +288,25 @@ def test_the_head_of_a_transcript_s_paragraph_and_a_document_named_in_it_speak_a
 ) -> None:
     made, why = said(speaker, who, words, kind=kind, index=TextIndex(from_text(text)))
     assert (made.source.name, why) == (speaker, None)
+
+
+def test_a_sentence_of_the_article_that_is_half_a_quotation_is_its_own() -> None:
+    index = TextIndex(
+        from_text(
+            "A row.\n\nThe email contradicts Panetta, who said that “time and distance and the lack of a warning prevented an answer to it”."
+        )
+    )
+    made, why = said("", "The article", "The email contradicts", kind="article", index=index)
+    assert (made.source.kind, why) == ("article", None)
+
+
+def test_who_is_he_at_the_head_of_a_paragraph_is_he_in_it_too() -> None:
+    text = (
+        "James Rennick told them that he had checked it.\n\n"
+        "{} asked by Douglas Hume whether Lask was on watch. Hume, he said, was wrong. He said that he had."
+    )
+    for head, is_clear in (("He was", True), ("The skipper was", False)):
+        article = from_text(text.format(head))
+        heard = tuple(RulesReader().read(article).statements)
+        _, why = said("He", "James Rennick", "He said that he had", index=TextIndex(article), heard=heard)
+        assert (why is None) is is_clear

@@ -335,3 +335,32 @@ def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> No
     assert dispute_line(read_by_model(), claim) is None
     point = Point(text="Managers knew.", spans=((0, 8),), verbatim=False)
     assert dispute_line(read_by_model(), claim.model_copy(update={"points": (point,), "text": point.text}))
+
+
+def test_quotations_of_one_party_stand_once_and_each_says_what_it_does() -> None:
+    told = "“We never hid the leak from anybody in May”", "“We did skip two of the checks and I am sorry”"
+    first, second = (
+        dispute_line(read_by_model(), line_of("s2", "Ida Lund, the chair", text=text).model_copy(update={"role": role}))
+        for text, role in zip(told, ("denies", "concedes"), strict=True)
+    )
+    assert first
+    assert second
+    assert spoken(set_out([first, second])) == f"Ida Lund, the chair, denies it: {told[0]} ¶1\nIda Lund: {told[1]} ¶1"
+    assert spoken(set_out([first, first])) == f"Ida Lund, the chair, denies it: {told[0]} ¶1"
+
+
+def test_a_spokesman_of_another_paragraph_is_another_and_neither_is_nobody() -> None:
+    text = "A spokesman said it fell.\nIt rained, a spokesman said. The spokesman said no more.\nNeither replied."
+    article = by_line(text)
+    told = (
+        statement(article, "s1", "it fell", "A spokesman"),
+        statement(article, "s2", "It rained", "a spokesman"),
+        statement(article, "s3", "no more", "The spokesman"),
+        statement(article, "s4", "replied", "Neither", "not reached"),
+    )
+    voices = outline(bare(text, statements=told)).voices
+    assert [(voice.name, len(voice.lines)) for voice in voices] == [
+        ("A spokesman", 1),
+        ("A spokesman", 2),
+        ("Speaker unclear", 1),
+    ]

@@ -214,6 +214,13 @@ def test_disputes_whose_lines_do_not_fit_the_first_message_are_counted_there(dis
     assert words_of(*posted.replies).startswith(f"{here + 1}. Was check {here + 1} missed? Anstey denies it.\n")
 
 
+def test_what_is_left_of_one_sided_matters_is_no_question() -> None:
+    read = many(4, said=60)
+    last = read.disputes[-1].model_copy(update={"question": by_ai("The charge against the insurer")})
+    posted = thread(read.model_copy(update={"disputes": (*read.disputes[:-1], last)}), IN_A_CHANNEL)
+    assert f"{4 - len(shown_in(posted.first))} more topics in the thread." in words_of(posted.first)
+
+
 def test_a_charge_without_room_is_counted_and_stands_in_a_reply_with_its_button() -> None:
     charge = read_by_model().no_answer[0]
     long = charge.model_copy(update={"text": f"{charge.text} {'and again ' * 150}"})
