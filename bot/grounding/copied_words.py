@@ -31,6 +31,9 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 """Begins a sentence of speech that takes back a part of the one before."""
 _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
+_WORD = re.compile(r"\w")
+_TAG = re.compile(r"</?[a-z]+(?:\s[^<>]*)?>", re.IGNORECASE)
+"""Markup that a text may be pasted with: “<tweet author=…>”."""
 _DOTS = re.compile(r"[^\S\n]*(?:[.…‘’'\[\]][^\S\n]*)*")
 """The article's own dots, on one line, with the mark of an inner quotation."""
 _SAID_BY = re.compile(
@@ -71,16 +74,32 @@ def _joined(places: Sequence[Span], text: str) -> list[Span]:
 
 
 def shown(article: Article, places: Sequence[Span]) -> str:
-    """A passage on one line, with “ ” around what is speech in it, and “ … ” for what is left out."""
+    """A passage on one line, with “ ” around what is speech in it.
+
+    “ … ” stands for words that are left out, but not for the reporter's between two quotations (“she said”).
+    """
     text = ""
     for before, place in zip([None, *places], places, strict=False):
-        goes_on = before is not None and not article.text[before[1] : place[0]].strip()
-        text += (" " if goes_on else " … " if text else "") + with_speech_marks(article, place)
+        words = with_speech_marks(article, place)
+        text += f"{_between(text, words, article, (before[1], place[0]))}{words}" if before else words
     return text
 
 
+def _between(before: str, behind: str, article: Article, left_out: Span) -> str:
+    """What stands between two parts of a passage: nothing but a stop where only the reporter's words are left out."""
+    start, end = left_out
+    if not article.text[start:end].strip():
+        return " "
+    speech = (article.text[max(first, start) : min(last, end)] for first, last in _quotations(article, left_out))
+    if not (before.endswith("”") and behind.startswith("“")) or any(_WORD.search(said) for said in speech):
+        return " … "
+    if _STOPS.search(before):
+        return " "
+    return ", " if behind[1:2].islower() else ". "
+
+
 def with_speech_marks(article: Article, span: Span) -> str:
-    """The article's words here, with “ ” around those that are speech, on one line."""
+    """The article's words here, with “ ” around those that are speech, on one line, without tags."""
     text, (at, end) = article.text, span
     marked = ""
     for speech in _quotations(article, span):
@@ -90,7 +109,7 @@ def with_speech_marks(article: Article, span: Span) -> str:
         if first < end and at < last:
             marked += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
             at = min(speech[1] + (doubled and text.startswith("'", speech[1])), end)
-    return " ".join(f"{marked}{text[at:end]}".split())
+    return " ".join(_TAG.sub(" ", f"{marked}{text[at:end]}").split())
 
 
 def _quotations(article: Article, span: Span) -> Iterable[Span]:

@@ -23,7 +23,11 @@ He denied that the crane was unsafe. The crane was unsafe, the mayor said, but i
 
 The mayor added:
 
-It was a good crane. It never fell."""
+It was a good crane. It never fell.
+
+“It held,” said Moor, “for a year. It fell in May. Nobody came,” she said, smiling.
+
+<tweet id="1" author="@lindt">It sank. Nobody cares.</tweet>"""
 HEADLINE = "Crane ‘was rotten’, inquiry told\n\nThe crane ‘was rotten’, Moor said."
 INDEX = TextIndex(from_text(TEXT))
 ALL = INDEX.article.paragraphs
@@ -38,8 +42,8 @@ def copied(text: str, *paragraphs: int) -> str:
     ("text", "paragraph", "seen"),
     [
         ("“Nobody was on board.”", 1, "Nobody was on board."),  # no speech: it loses its marks
-        ('"I know" … "But I was not there."', 2, "“I know” … “But I was not there.”"),
-        ("“I know” “But I was not there.”", 2, "“I know” … “But I was not there.”"),
+        ('"I know" … "But I was not there."', 2, "“I know”. “But I was not there.”"),
+        ("“I know” “But I was not there.”", 2, "“I know”. “But I was not there.”"),
         ("“I was paid in the U.S. (in cash", 5, "“I was paid in the U.S. (in cash)”"),
         ("“arranged with the co", 5, "“pre-arranged with the co-founder”"),
         ("“It was safe.”", 6, "“It was safe.” “But I was not there.”"),  # the speech goes on with a “But”
