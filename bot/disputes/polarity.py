@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.disputes.evidence import bare, content, stem, stems
 from bot.grounding.tokens import tokens
-from bot.language.negation import DOUBT, NEGATION, pattern
+from bot.language.negation import CONDITIONS, HEDGES, NEGATION, pattern
 from bot.language.reply_words import (
     ASKED,
     CONCEDING,
@@ -69,14 +69,15 @@ _ASKS = re.compile(
 """Before an “if” that means “whether”."""
 OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
-_DOUBTING = re.compile(rf"{DOUBT.pattern}|{pattern('hope* fear* suspect* probabl* likely').pattern}", re.IGNORECASE)
+_DOUBTING = pattern(CONDITIONS, HEDGES, "could may might hope* fear* suspect* probabl* likely")
+"""Leave open whether something is so; “would” in what somebody says does not."""
 _NEGATED_PHRASE = re.compile(rf"(?:{NEGATION.pattern})(?: \w+){{2}}", re.IGNORECASE)
 """A “not” with two words: “not told her” of the proof is no other where “her report” stands for “it”."""
 _WHY = re.compile(r"\W*(?:why|how)\b[^.!]*\?", re.IGNORECASE)
 """“Why would the ages differ?” takes it that they do."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
-_COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b")
-"""“Could not be found” leaves nothing open."""
+_COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b|\b[Nn]o \w+ could\b")
+"""“Could not be found”, “no reply could be found” leave nothing open."""
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
