@@ -189,7 +189,7 @@ def test_words_that_are_refused_twice_are_replaced_by_the_articles_own() -> None
     breakdown = shown(Scripted(dispute(CLAIM, REFUSED, question="Who lied about the mill?", status="Ray lied.")))
     (found,) = breakdown.disputes
     assert (found.lines[1].text, found.status) == ("Lee Ray denied closing the mill.", None)
-    assert (found.question.text, found.question.by) == ("The words of Ann Poe and Lee Ray", "model")
+    assert (found.question.text, found.question.by) == ("What Ann Poe and Lee Ray say", "model")
     assert len(breakdown.audit.withheld) == 3
 
 

@@ -57,6 +57,7 @@ LONGEST = {
     "article": 80,
     "question": 12,
     "caution": 42,
+    "finding": 42,
     "note": 90,
     "comparison": 90,
     "about": 24,
@@ -113,18 +114,19 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
         Refused: with the reason.
     """
     text = with_one_kind_of_marks(text)
+    is_remark = kind in ("caution", "finding")
     if re.search("[“”]", QUOTED.sub("", text)):
         raise Refused("a quotation mark has no other that closes it")
     # A point to note may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
-    prose = "‘{}’" if kind in ("caution", "article") else "{}"
+    prose = "‘{}’" if is_remark or kind == "article" else "{}"
     # A heading may have a name in quotation marks, and no sentence that another matter has.
     names_only = kind == "question" and all(len(said.split()) == 1 for said in QUOTED.findall(text))
-    text = with_true_quotations(text, evidence, prose=prose, anywhere=kind == "caution" or names_only)
-    plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if kind == "caution" else text)
+    text = with_true_quotations(text, evidence, prose=prose, anywhere=is_remark or names_only)
+    plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if is_remark else text)
     refuse_judging(plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text, evidence)
-    refuse_strange_numbers(plain, evidence, anywhere=kind == "caution")
+    refuse_strange_numbers(plain, evidence, anywhere=is_remark, reckoned=kind == "finding")
     if kind == "question" and text.endswith("?") and not _PRESUMES.match(text):
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
@@ -208,7 +210,9 @@ def role_of(role: Role, proof: str) -> Role:
 def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
-    if text.endswith("?") or _NAMES_WITH_A_VERB.match(text):
+    speaker, on, _ = text.partition(" on ")
+    speaks = on and any(stems(speaker) <= stems(party) for party in evidence.parties)
+    if text.endswith("?") or _NAMES_WITH_A_VERB.match(text) or speaks:
         return text
     told = _CLAIM_THAT.search(text)
     if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1) or not _PHRASE.match(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 
 from bot.breakdown import Span
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -210,13 +211,15 @@ def _initials(name: str) -> str:
     return "".join(part[0] for part in name.split())
 
 
-def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False) -> None:
+def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False, reckoned: bool = False) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else.
 
-    `anywhere`: it may be any of the article's.
+    `anywhere`: it may be any of the article's. `reckoned`: or the sum or the difference of two of these that the text
+    names, too: “212 calls were made and 174 logged: 38 are missing”.
     """
     whole = evidence.index.article.text
     known = stems(whole) if anywhere else evidence.named
+    known |= _sums_and_differences(text, known) if reckoned else frozenset()
     for token in tokens(text):
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
@@ -234,7 +237,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
-    if evidence.names_from is None and not anywhere:
+    if reckoned or (evidence.names_from is None and not anywhere):
         return  # a text on several lines may count the same thing twice, by two sides
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]
     sentences = [whole] if anywhere else sentences
@@ -244,6 +247,13 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     for number, thing in _counts(text):
         if thing in others and (number, thing) not in counted:
             raise Refused(f"“{number} {thing}” is another number in the proof")
+
+
+def _sums_and_differences(text: str, known: frozenset[str]) -> frozenset[str]:
+    """Of the numbers of a text that are known."""
+    numbers = [int(word) for token in tokens(text) if (word := bare(token)).isdecimal() and word in known]
+    pairs = list(combinations(numbers, 2))
+    return frozenset(str(made) for one, other in pairs for made in (one + other, abs(one - other)))
 
 
 def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:

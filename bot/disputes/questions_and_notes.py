@@ -41,7 +41,7 @@ class PassedTexts:
             dict.fromkeys(re.sub("^(?:The|An?) ", lambda article: article[0].lower(), name) for name in names)
         )[:MOST_NAMES]
         said = f"{', '.join(others)} and {last}" if others else last
-        return Words(text=f"The words of {said}", by="model")
+        return Words(text=f"What {said} {'say' if others else 'says'}", by="model")
 
     def note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass, as far as they make sense alone.
@@ -78,7 +78,7 @@ class PassedTexts:
             return None
         lead = _OWN_FINDING if text.startswith(_OWN_FINDING) else ""
         try:
-            shown = lead + checks.checked(text.removeprefix(lead), evidence, kind)
+            shown = lead + checks.checked(text.removeprefix(lead), evidence, "finding" if lead else kind)
         except Refused as reason:
             self.withheld.append(Withheld(text=text, why=str(reason)))
             return None

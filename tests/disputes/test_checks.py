@@ -1,5 +1,7 @@
 """What a model's own words may say about an article, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.articles import from_text
@@ -446,6 +448,8 @@ def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
         ("told the parents he had left through a gate", "Little Larches told the parents he had left through a gate."),
         (", asked for a figure, said it did not discuss it", "It offered no figure. Asked for one, Anstey said it did not discuss it."),
         ("said, naming no source, that he paid", "Anstey said that he paid."),
+        ("said Rask put off a refit replacing the door", "Rask, he said, put off a refit that would have replaced the door."),
+        ("No reply was found.", "No reply could be found."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
@@ -651,3 +655,24 @@ def test_what_the_answer_puts_together_itself_says_so() -> None:
     assert shown
     assert shown.text.startswith("Put together: Anstey")
     assert texts.caution("Put together: Anstey denied it, the union said 15 checks.", evidence) is None
+
+
+@pytest.mark.parametrize(
+    ("remark", "right"),
+    [
+        ("Put together: of 212 calls 174 were logged, and 38 were not.", True),
+        ("Put together: of 212 calls 174 were logged, and 48 were not.", False),
+        ("Put together: 38 were not logged.", False),
+        ("Of 212 calls 174 were logged, and 38 were not.", False),
+    ],
+)
+def test_a_sum_stands_where_it_names_its_parts(remark: str, right: bool) -> None:
+    evidence = whole("The union counted 212 calls. The log has 174.")
+    assert bool(PassedTexts().caution(remark, evidence)) is right
+
+
+def test_a_heading_may_name_a_speaker_and_what_is_spoken_of() -> None:
+    evidence = replace(whole("Rask spoke of what to do."), parties=("Ola Rask, the mayor",))
+    assert heading("Rask on what to do", evidence) == "Rask on what to do"
+    with pytest.raises(Refused):
+        heading("Moor skipped checks on purpose", evidence)
