@@ -9,7 +9,8 @@ from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names
-from bot.grounding.speaker import UNCLEAR, covers
+from bot.grounding.other_speaker import covers
+from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import words as word_list

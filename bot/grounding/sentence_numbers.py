@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from bot.breakdown import Mention, Role, Source, Span, Statement
 from bot.draft import DraftLine, SentenceNumber
 from bot.grounding.find_quote import NotFound
-from bot.grounding.speaker import covers, source_of
+from bot.grounding.other_speaker import covers
+from bot.grounding.speaker import source_of
 from bot.grounding.text_index import TextIndex
 
 

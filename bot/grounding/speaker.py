@@ -6,32 +6,21 @@ from collections.abc import Sequence
 from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
 from bot.draft import DraftLine
 from bot.grounding.find_name import find, is_listener, mention_at
-from bot.grounding.names import CAPITALISED, names, share_a_name
+from bot.grounding.names import names, share_a_name
+from bot.grounding.other_speaker import another, means_another, reports_beside
 from bot.grounding.text_index import TextIndex
-from bot.grounding.tokens import tokens
-from bot.language.common import EMPTY, PRONOUNS, spelled_out
+from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
-from bot.language.reply_words import SILENCE
-from bot.language.text import base_stem
 
 UNCLEAR = "speaker unclear"
 """The name of a source that is not certain."""
 GIVEN_TO_ANOTHER = "the article seems to give these words to"
 """Begins what is wrong where the rules are sure of another speaker."""
-_KEEPS_SILENT = ("not reached", "will not say")
 _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
-_LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
-"""Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OWNERS = frozenset("his its their my our your".split())
-_OTHERS = re.compile(r"\b(?:him|her|them)\b")
-_TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
-"""Titles of those whom the pronoun does not mean."""
-_CALLED_BY_NAME = ("person", "organisation", "government")
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
 _TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord|Dame|Dr|Coun|Rev|Prof)\.? "
-BESIDE = 2
-"""Words behind a mention among which its verb stands: “Vale later said”."""
 _CHAIN = 3
 """Paragraphs before a proof in which its speaker may have been named, where the proof itself names no one."""
 _QUESTIONING = 8
@@ -56,19 +45,18 @@ def source_of(
     place = _interviewed(line.who, spans, index) if in_interview else None
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
-        return unclear, f"“{line.speaker}” is nobody who speaks"
-    stands = stands or _in_its_paragraph(line, spans, index) or _reported_there(line.who, spans, index)
-    stands = stands or _named_before(f"{line.who}, {line.speaker}", spans[-1], index)
+        stands = []
+    stands = stands or _named_before(line, spans[-1], heard, index)
     if not stands:
         there = f"“{line.speaker}” does not stand at these words as their speaker"
         return unclear, there if line.speaker else "no speaker is given"
-    means_another = [not in_interview and _means_another(line, at, spans, heard, index) for at in stands]
-    place = stands[means_another.index(False) if False in means_another else 0]
+    is_another = [not in_interview and means_another(line, at, spans, heard, index) for at in stands]
+    place = stands[is_another.index(False) if False in is_another else 0]
     mention = mention_at(place, index)
-    if not in_interview and (other := _another(line, place, spans, heard, index)):
+    if not in_interview and (other := another(line, place, spans, heard, index)):
         return unclear, f"{GIVEN_TO_ANOTHER} “{other}”"
     called, shown = names(mention.name), names(line.who)
-    if all(means_another):
+    if all(is_another):
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
@@ -88,26 +76,9 @@ def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | Non
     return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
 
 
-def _reported_there(who: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where a part of this name stands beside a reporting verb: “Nervo wrote”, of Justice Frank Nervo."""
-    places = [place for name in names(who) for span in spans for place in find(name, span, index, ("'s",))]
-    return sorted(place for place in places if not index.quoted(place) and _reports_beside(place, index))
-
-
 def _document(line: DraftLine) -> str | None:
     """What a document is called, which no words of the article need introduce at these sentences."""
     return re.sub(r"(?i)^(?:the|an?) ", "", line.who.partition(",")[0]) if line.kind == "document" else None
-
-
-def _in_its_paragraph(line: DraftLine, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where the paragraph of these words names a document, or has the speaker before a colon as a transcript does.
-
-    “The note lists six items. … The entry reads: …”, “PENCE: Well, look. …”
-    """
-    text, (start, end) = index.article.text, index.article.paragraphs[index.paragraph(spans[0][0]) - 1]
-    found = find(line.speaker, (start, end), index, ("'s",)) if line.speaker else []
-    heads = [at for at in found if not text[start : at[0]].strip("\"“'‘ ") and text.startswith(":", at[1])]
-    return found[:1] if line.kind == "document" else heads
 
 
 def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> str | None:
@@ -138,35 +109,64 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
     for number, area in enumerate(areas):
         if outside and number >= len(spans):
             break
-        found = [place for place in find(speaker, area, index, ("'s",)) if not is_listener(place, index)]
+        found = [place for place in find(speaker, area, index, ("'s",)) if not _only_listens(place, index)]
         outside += [place for place in found if not index.quoted(place)][:1]
         if found and not outside and area in spans and speaker.casefold() not in PRONOUNS:
             return found[:1]
     return list(dict.fromkeys(outside))
 
 
-def _named_before(who: str, span: Span, index: TextIndex) -> list[Span]:
-    """Where the party of a line is last named before words that stand without a speaker, as an answer in court does."""
-    if not (index.directness([span]) is True and _names_nobody([span], index)):
-        return []
+def _only_listens(place: Span, index: TextIndex) -> bool:
+    """Whether these words are who was told; in “told Moor, after he admitted that …” Moor speaks as well."""
+    behind = (place[1], index.around(place)[1])
+    goes_on = any(index.words[at].word in _SPEAKING for at in index.inside(behind))
+    return is_listener(place, index) and not goes_on
+
+
+def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index: TextIndex) -> list[Span]:
+    """Where the party of a line speaks in this sentence, or is last named before words of “he” or without a speaker.
+
+    Not where the rules hear another by name in its paragraph.
+    """
     here = index.paragraph(span[0])
     since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
-    found = [place for name in names(who) for place in find(name, (since, span[0]), index, ("'s",))]
-    return sorted(place for place in found if not index.quoted(place))[-1:]
+    called = names(f"{line.who}, {line.speaker}") or {line.speaker}
+    found = sorted(place for name in called for place in find(name, (since, span[1]), index, ("'s",)))
+    outside = [place for place in found if not index.quoted(place)]
+    speaking = [place for place in outside if span[0] <= place[0] and reports_beside(place, index)]
+    is_nobodys = index.directness([span]) and _names_nobody([span], index)
+    if is_nobodys or line.kind == "document" or _has_pronoun([span], index):
+        speaks = [said.source for said in heard if said.paragraph == here and said.role != "asks"]
+        others = [
+            named
+            for source in speaks
+            if (named := names(f"{source.name}, {source.resolved or ''}")) and not named & called
+        ]
+        speaking = speaking or ([] if others else outside)
+    return (speaking or [place for place in found if _heads(place, index)])[-1:]
+
+
+def _heads(place: Span, index: TextIndex) -> bool:
+    """Whether a name stands before what it says, as in a transcript: “PENCE: Well, look. …”"""
+    text, start = index.article.text, index.article.paragraphs[index.paragraph(place[0]) - 1][0]
+    return text.startswith(":", place[1]) and not text[start : place[0]].strip("\"“'‘ ")
 
 
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
     """Whether these sentences are speech alone, have a pronoun as speaker, or neither a name nor a reporting verb."""
     text = index.article.text
-    outside = [
-        (number, text[start + token.start], token.word)
-        for start, end in areas
-        for number, token in enumerate(tokens(text[start:end]))
-        if not index.quoted((start + token.start, start + token.end))
-    ]
-    if any(word in _SPEAKING for _, _, word in outside):
-        return True
-    return not any(reports(word) or (number and first.isupper()) for number, first, word in outside)
+    return _has_pronoun(areas, index) or not any(
+        reports(index.words[at].word) or (number and text[index.words[at].start].isupper())
+        for area in areas
+        for number, at in enumerate(index.inside(area))
+        if not index.quoted((index.words[at].start, index.words[at].end))
+    )
+
+
+def _has_pronoun(areas: Sequence[Span], index: TextIndex) -> bool:
+    """Whether “he”, “she” or the like stands in these sentences outside of speech."""
+    words = (index.words[at] for area in areas for at in index.inside(area))
+    return any(token.word in _SPEAKING and not index.quoted((token.start, token.end)) for token in words)
 
 
 def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | None:
@@ -175,118 +175,6 @@ def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | No
     before = (0, spans[0][0])
     found = [place for name in wanted for place in find(name, before, index, ("'s",))]
     return max(found, default=None)
-
-
-def _another(
-    line: DraftLine, place: Span, spans: Sequence[Span], heard: Sequence[Statement], index: TextIndex
-) -> str | None:
-    """Whom the rules hear say these words, where a name stands at its cue and it is another."""
-    mine = names(line.who) | names(line.speaker)
-    told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said)]
-    for said in told:
-        called = names(said.source.name)
-        fullest = names(said.source.resolved or "")
-        # “He” of whom the rules do not know who he is may be this party, too.
-        may_be = not called and (not fullest or _overlap((said.source.start or 0, said.source.end or 0), place))
-        if said.source.name.casefold() == line.speaker.casefold() or mine & (called | fullest) or may_be:
-            return None
-    if any(_overlap(place, span) for span in spans) and (
-        _reports_beside(place, index)
-        or (line.role in _KEEPS_SILENT and SILENCE.search(index.article.text[slice(*index.around(place))]))
-    ):
-        return None
-    sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
-    return sure[0].source.name if sure and mine else None
-
-
-def quoted_by_another(said: Sequence[Span], line: DraftLine, source: Source, heard: Sequence[Statement]) -> str | None:
-    """Another to whom the rules give one of the quotations of a line, by name or description, where the line has neither."""
-    mine = names(f"{line.who}, {source.name}, {source.resolved or ''}")
-    told = f"{line.who} {line.speaker} {line.text}"
-    called, described = {token.word for token in tokens(told)}, _stems(told)
-    for start, end in said:
-        for other in heard:
-            holds = any(first <= start and end <= last for first, last in other.spans)
-            if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
-                continue
-            its = names(other.source.name)  # whom a pronoun means the rules are less sure of
-            if its and mine and not (share_a_name(mine, its) or its & called):
-                return other.source.resolved or other.source.name
-            # “A company spokeswoman” may speak for the firm, not for a person who is named.
-            description = _stems(other.source.name)
-            if not its and mine and line.kind == "person" and description and not description & described:
-                return other.source.name
-    return None
-
-
-def _stems(text: str) -> frozenset[str]:
-    words = (token.word for token in tokens(spelled_out(text)))
-    return frozenset(base_stem(word) for word in words if word not in EMPTY | PRONOUNS)
-
-
-def _means_another(
-    line: DraftLine, place: Span, spans: Sequence[Span], heard: Sequence[Statement], index: TextIndex
-) -> bool:
-    """Whether a pronoun, a role or speech without a speaker can hardly mean whom the line names.
-
-    A role beside which the article sets a person's name means that person. Else the person was named before, and in
-    the same paragraph if the rules find a named speaker there and no “him” or “her”.
-    """
-    shown = names(line.who)
-    if not shown:
-        return False
-    text, sentence = index.article.text, index.around((spans[0][0], spans[-1][1]))
-    words, at = text[slice(*place)], spans[0][0]
-    if sentence[0] <= place[0] < sentence[1]:
-        at = place[0]
-        if names(words):
-            return False
-        if words.casefold() not in PRONOUNS:
-            named = _beside_role(words, index) if line.kind == "person" else []
-            return bool(named) and not any(share_a_name(shown, one) for one in named)
-    first = index.article.paragraphs[index.paragraph(at) - 1][0]
-    last = sentence[1] if _LEADS_IN.match(text, index.around((at, at + 1))[0]) else at
-    places = [at for name in shown for at, _ in find(name, (0, last), index, ("'s",))]
-    if not places or max(places) >= first:
-        return not places
-    if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
-        return False
-    if re.match(rf"{re.escape(words)}\b", text[first:at], re.IGNORECASE):
-        return False  # “He was asked by Hume … He said”: who was named before goes on
-    others = [said.source for said in heard if names(said.source.name) and not names(said.source.name) & shown]
-    title = _TITLES.get(words.casefold())
-    starts = [
-        source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))
-    ]
-    return any(start is not None and first <= start < at for start in starts)
-
-
-def _beside_role(words: str, index: TextIndex) -> list[frozenset[str]]:
-    """The names that the article sets beside a role: “the mayor, Jonas Brekke”, “Mayor Brekke”."""
-    role = re.escape(re.sub(r"(?i)^(?:the|an?|his|her|its|their|our|my) ", "", words))
-    found = re.finditer(rf"(?i:\b{role}),? ({CAPITALISED}(?:\s{CAPITALISED})*)", index.article.text)
-    return [called for match in found if (called := names(match[1]))]
-
-
-def _reports_beside(place: Span, index: TextIndex) -> bool:
-    """Whether a reporting verb stands right beside a mention: there the model, too, has reason to hear it speak."""
-    text = index.article.text
-    first, last = index.around(place)
-    before = [token.word for token in tokens(text[first : place[0]])][-1:]
-    after = [token.word for token in tokens(text[place[1] : last])][:BESIDE]
-    return any(reports(word) for word in (*before, *after))
-
-
-def covers(spans: Sequence[Span], said: Statement) -> bool:
-    """Whether what the rules heard are the words of these spans, for the most part, from a source in them."""
-    inside = sum(max(0, min(end, b) - max(start, a)) for start, end in said.spans for a, b in spans)
-    least = min(sum(end - start for start, end in said.spans), sum(end - start for start, end in spans))
-    at = (said.source.start or 0, said.source.end or 0)
-    return 3 * inside >= 2 * least and any(_overlap(at, span) for span in spans)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _fullest(who: str, mention: Mention, index: TextIndex) -> str | None:

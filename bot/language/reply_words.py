@@ -66,7 +66,7 @@ REPORTED = re.compile(
 )
 """Words that take a sentence out of the article's own voice, or leave it open."""
 NOT_KNOWN = re.compile(
-    r"\b(?:no|not?|n['’]t|un)\s*(?:have (?:a|any)\s+)?(?:aware|recall|remember|record|recollection|memory|knowledge|recogni[sz]e)\b",
+    r"(?:\b(?:not?|un)|n['’]t)\s*(?:have (?:a|any)\s+)?(?:aware|recall|remember|record|recollection|memory|knowledge|recogni[sz]e)\b",
     re.IGNORECASE,
 )
 """“Has no record”, “does not recall”: no denial of anything."""
