@@ -9,7 +9,7 @@ from bot.grounding.sentence_numbers import in_order
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
-from bot.language.reply_words import DENYING
+from bot.language.reply_words import DENYING, WITHDRAWING
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
 """Between two parts of a passage; where “she said” parts a quotation, it may be left out without a mark."""
@@ -29,6 +29,7 @@ _STOP = re.compile(r"[.!?…]+")
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
+_ENDS_SPEECH = re.compile(r"[.,!?…’']*[”\"»]")
 _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
 _WORD = re.compile(r"\w")
@@ -185,7 +186,9 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
             if text[: place[1]].endswith("?"):
                 left_out = [_ASKED.sub(" ", part) for part in left_out]
             left_out = [_without_who_said_it(part) for part in left_out]
-            if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
+            # Of a whole quotation the reporter's “but” turns nothing, unless it says that the words were taken back.
+            takes_back = WITHDRAWING if _ENDS_SPEECH.match(text, place[1]) else _CONTRAST
+            if is_prose or any(map(turns, left_out)) or any(map(takes_back.search, left_out[1:])):
                 yield sentence
         yield from _what_takes_it_back(place, index)
 
