@@ -108,6 +108,8 @@ class Line(Noun):
     who: str
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
+    label: str | None = None
+    """A model's few words for what the line does ("Denied at first"); the role has a word where there are none."""
     in_its_words: bool = False
     """Whether whole sentences of the article stand for a model's words that were refused."""
     points: tuple[Point, ...] = ()

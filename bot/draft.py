@@ -55,6 +55,8 @@ class DraftLine(Noun):
     kind: SourceKind = "unknown"
     who: str
     """The party as it is to be shown."""
+    label: str = ""
+    """What the line does, in a few words."""
     points: tuple[DraftPoint, ...] = ()
 
     @property

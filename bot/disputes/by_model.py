@@ -26,6 +26,7 @@ from bot.breakdown import (
 )
 from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.line_label import line_label
 from bot.disputes.line_words import PlacedPoint
 from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.questions_and_notes import PassedTexts
@@ -33,8 +34,9 @@ from bot.disputes.shown_name import UNCLEAR_PARTY, who_is_shown
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
+from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.sentence_numbers import in_order, places, proven, statement
-from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR, quoted_by_another
+from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
 
 
@@ -193,7 +195,7 @@ class _Proving:
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
-        other = quoted_by_another(line_words.speech_in(found, self.index), draft, made.source, self.heard)
+        other = quoted_by_another(line_words.speech_in(found, self.index), draft, made.source, self.heard, self.index)
         if other and not why:
             made, why = (
                 made.model_copy(update={"source": Source(name=UNCLEAR, kind="unknown")}),
@@ -226,6 +228,7 @@ class _Proving:
             statement=made.id,
             who=line.who,
             role=made.role,
+            label=line_label(line.draft.label, made.role, made.source.kind, evidence),
             # A claim that only its denial tells of has no points.
             in_its_words=bool(line.points) and not shown.points,
             points=tuple(told),

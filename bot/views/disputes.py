@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.breakdown import Breakdown, Dispute
 from bot.views import words
 from bot.views.grammar import quoted
+from bot.views.line_grammar import label
 from bot.views.lines import ThreadLine, charge_line, dispute_line
 from bot.views.runs import spoken
 from bot.views.sanitize import capped, clean_line
@@ -27,19 +28,6 @@ class ShownDispute:
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
 
     @property
-    def by_party(self) -> list[tuple[ThreadLine, ...]]:
-        """The lines of one party in a row together."""
-        people = {line.name for line in self.lines}
-        found: list[tuple[ThreadLine, ...]] = []
-        for line in self.lines:
-            is_one = sum(line.name <= name for name in people) - (line.name in people) < 2  # “Anstey” of two Ansteys
-            if found and is_one and line.goes_on_from(found[-1][-1]):
-                found[-1] = (*found[-1], line)
-            else:
-                found.append((line,))
-        return found
-
-    @property
     def points(self) -> tuple[str, ...]:
         """What to note below the lines: that there is no reply, and the status."""
         no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole else None
@@ -47,7 +35,8 @@ class ShownDispute:
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
-    lines = tuple(shown for line in dispute.lines if (shown := dispute_line(breakdown, line)))
+    shown = ((line, dispute_line(breakdown, line)) for line in dispute.lines)
+    lines = tuple(_labelled(told, line.label) if dispute.has_answer else told for line, told in shown if told)
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
@@ -62,6 +51,13 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         status=clean_line(dispute.status.text) if dispute.status and whole else None,
         charge=charge_line(breakdown, charge) if charge and not dispute.has_answer else None,
     )
+
+
+def _labelled(line: ThreadLine, own: str | None) -> ThreadLine:
+    """With the model's word for what it does, else that of its role."""
+    if not line.by_model:
+        return line
+    return replace(line, label=own or label(line.role, line.statement.source.kind, spoken(line.words)))
 
 
 def heading(dispute: Dispute) -> str:

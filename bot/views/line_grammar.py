@@ -2,9 +2,20 @@
 
 import re
 
-from bot.breakdown import NO_ACCUSER
+from bot.breakdown import NO_ACCUSER, Role, SourceKind
 from bot.language.negation import NEGATION, pattern
-from bot.language.reply_words import DENYING, GRANTING, NOT_DENIED, NOT_KNOWN, WITHDRAWING
+from bot.language.reply_words import (
+    DENIAL_VERBS,
+    DENYING,
+    GRANTING,
+    NOT_DENIED,
+    NOT_GRANTED,
+    NOT_KNOWN,
+    REFUSAL,
+    SILENCE,
+    WITHDRAWING,
+)
+from bot.views import words
 from bot.views.grammar import closing_comma
 
 _ASKED = re.compile(
@@ -12,22 +23,11 @@ _ASKED = re.compile(
     r"[^.]*, (?:\w+ly )?(?:said|says|replied|answered|declined)\b"
 )
 """“Asked whether anybody had read it, said …”: who is named does not ask."""
-_DOES = re.compile(
-    r"(?:(?:\w+ly|later|also|then|since|has|had) ){0,2}"
-    r"(?:den(?:ied|ies|y)|reject(?:ed|s)?|dispute[ds]?|dismiss(?:ed|es)?|concede[ds]?|admit(?:ted|s)?|acknowledge[ds]?"
-    r"|accept(?:ed|s)?|confirm(?:ed|s)?|agree[ds]?|apologi[sz]e[ds]?|withdr[ae]ws?|decline[ds]?|refuse[ds]?"
-    r"|d(?:id|oes) not (?:den|disput|respon|repl|answer|comment|return)\w*|could not be (?:reached|contacted)"
-    r"|would not (?:comment|say|discuss|answer|be drawn))\b"
-)
-"""What a party does with a claim, where its sentence begins with it: “denied”, “did not respond”."""
-_GIVES_GROUND = (
-    GRANTING,
-    NOT_DENIED,
-    WITHDRAWING,
-    pattern("indeed sorry mistake*"),
-    re.compile(r"(?:n['’]t|\bnot) (?:know|recall|remember)\b"),
-)
-"""With one of these a quotation grants something, or knows nothing."""
+_GROUND = (GRANTING, NOT_DENIED, WITHDRAWING, pattern("indeed sorry mistake*"))
+"""With one of these a party gives ground, or knows nothing."""
+_KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
+_DENIED = pattern(DENIAL_VERBS)
+_CONFIRMS = pattern("confirm*")
 _NO_VERB = frozenset(
     "a an the no nobody none neither he she it they his her its their that this there if when but and in on".split()
 )
@@ -41,18 +41,40 @@ def goes_on(said: str) -> bool:
 
 def separator(said: str, who: str) -> str:
     """What stands between the name and the words: a colon, unless they go on from it."""
-    if not goes_on(said) or who == NO_ACCUSER:
+    if who == NO_ACCUSER:
+        return " " if said.startswith("but ") else ": it " if goes_on(said) else ": "
+    if not goes_on(said):
         return ": "
     return f"{',' if _ASKED.match(said) else closing_comma(who)} "
 
 
-def answers_with(said: str) -> str:
-    """The verb of denying, conceding or refusing with which the words go on from the name; empty without one."""
-    verb = _DOES.match(said)
-    return verb[0] if verb else ""
+def label(role: Role, kind: SourceKind, said: str) -> str:
+    """The word for what a line does in a dispute: no more than its words bear out, else that it answers."""
+    if kind == "article":
+        return ""
+    if role == "claims" and kind == "document":
+        role = "brings evidence"
+    return words.LABELS.get(_borne_out(role, said), words.NOT_DENIED)
 
 
-def denies(said: str) -> bool:
-    """Whether a bare quotation denies something in its own words, and grants nothing."""
-    says_no = NEGATION.search(NOT_KNOWN.sub(" ", said)) or DENYING.search(said)
-    return said.startswith("“") and bool(says_no) and not any(grants.search(said) for grants in _GIVES_GROUND)
+def _borne_out(role: Role, said: str) -> Role | None:
+    """The role as far as the words bear it out; None where something is only not denied."""
+    plain = NOT_GRANTED.sub(" ", said)
+    grants = any(ground.search(plain) for ground in _GROUND)
+    if role == "dodges" and SILENCE.search(said):
+        return "not reached"
+    if role in ("denies", "denies part", "rejects"):
+        says_no = DENYING.search(said) or (role != "rejects" and NEGATION.search(_KNOWS_NOT.sub(" ", said)))
+        is_told = _DENIED.search(NOT_DENIED.sub(" ", said))
+        return role if is_told or (says_no and not grants) else "gives another account"
+    if role in ("concedes", "confirms"):
+        if _CONFIRMS.search(plain):
+            return "confirms"
+        if not grants:
+            return "gives another account"
+        return None if NOT_DENIED.search(said) and not GRANTING.search(plain) else role
+    if role == "will not say" and not (REFUSAL.search(said) or NEGATION.search(said)):
+        return "gives another account"
+    if role == "not reached" and not SILENCE.search(said):
+        return "gives another account"
+    return role

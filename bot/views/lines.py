@@ -1,17 +1,14 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from bot.breakdown import ANSWERS, NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
-from bot.grounding.names import names
+from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
 from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places, places_of
 from bot.views.grammar import capital, closing_comma, quoted
-from bot.views.line_grammar import answers_with, denies, goes_on, separator
+from bot.views.line_grammar import separator
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
@@ -49,6 +46,8 @@ class ThreadLine:
     """The long ones of a model's line, each one of its points."""
     own: str = ""
     """Of a model's line what is not the article's words."""
+    label: str = ""
+    """What it does in a dispute, where its words bear that out: “Denied”."""
     against: str = ""
     """Whom a charge is made against."""
     correction: Correction | None = None
@@ -69,12 +68,12 @@ class ThreadLine:
 
     @property
     def party(self) -> Runs:
-        """Who, at the start of a line: the name is bold."""
+        """Who, at the start of a line: the name is bold, with the label before it."""
         if self.who == NO_ACCUSER:
             return (Run(self.who),)
-        name = _NAME.match(who := f"{self.who[:1].upper()}{self.who[1:]}")
+        name = _NAME.match(who := capital(self.who))
         end = name.end() if name else 0
-        return (*bold(who[:end]), Run(who[end:]))
+        return (*bold(words.labelled(self.label, who[:end])), Run(who[end:]))
 
     @property
     def runs(self) -> Runs:
@@ -82,17 +81,11 @@ class ThreadLine:
         return self.corrected((*self.party, *self.said), self.marks)
 
     @property
-    def does(self) -> str | None:
-        """“Denies it”, of a quotation without a sentence that says so, where its own words deny and grant nothing."""
-        is_known = self.statement.source.kind != "unknown"
-        return words.BEFORE_QUOTES.get(self.role) if is_known and denies(spoken(self.words)) else None
-
-    @property
     def between(self) -> str:
         """What stands between the party and a model's words."""
         if self.in_its_words:
             return f" ({words.IN_ITS_WORDS}): "
-        return f"{closing_comma(self.who)} {self.does}: " if self.does else separator(spoken(self.words), self.who)
+        return separator(spoken(self.words), self.who)
 
     @property
     def in_paragraphs(self) -> str:
@@ -101,20 +94,6 @@ class ThreadLine:
         for quotation in self.quotations:
             said = re.sub(rf"(\s|^)({re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
         return said.strip()
-
-    def goes_on_from(self, before: "ThreadLine") -> bool:
-        """Whether the line before is by the same party, whose name then stands above both."""
-        if self.correction or before.correction or not (self.by_model and before.by_model):
-            return False
-        if self.in_its_words or before.in_its_words:
-            return False
-        persons = {line.statement.source.kind for line in (self, before)} == {"person"}
-        return self.who.casefold() == before.who.casefold() or bool(persons and self.name and self.name <= before.name)
-
-    @property
-    def name(self) -> frozenset[str]:
-        """The words of the party's name."""
-        return names(self.who.partition(",")[0])
 
     @property
     def above_proof(self) -> Runs:
@@ -152,31 +131,11 @@ class ThreadLine:
         return (*runs, *marks, Run(" · "), *bold(who), Run(why))
 
 
-def set_out(lines: Sequence[ThreadLine]) -> Runs:
-    """Lines of one party as a bullet."""
-    first = lines[0]
-    if first.correction or not first.by_model:
-        return first.runs
-    party: Runs = (*first.party, Run(first.between))
-    more: Runs = ()
-    for before, line in pairwise(lines):
-        said, name = line.in_paragraphs, capital(line.who.partition(",")[0])
-        if len(said.split()) >= LONG_QUOTATION and said.strip("“”") in first.in_paragraphs:
-            continue  # a quotation that concedes one thing and denies another
-        if said.startswith("“"):
-            does = f" {line.does}" if line.does else ""
-            head = f"{name}{does}: " if line.role != before.role else ""
-        else:
-            head = f"{name} " if goes_on(said) else ""
-        more += (Run(f"\n{head}"), *_with_verb(line), *line.marks)
-    return (*party, *_with_verb(first), *first.marks, *more)
-
-
-def _with_verb(line: ThreadLine) -> Runs:
-    """A model's words; what an answer does is bold where they begin with it: “**denied** that …”."""
-    said = line.in_paragraphs
-    verb = answers_with(said) if line.role in ANSWERS else ""
-    return (*bold(verb), Run(said[len(verb) :])) if verb else (Run(said),)
+def set_out(line: ThreadLine) -> Runs:
+    """A line as a bullet."""
+    if line.correction or not line.by_model:
+        return line.runs
+    return (*line.party, Run(line.between), Run(line.in_paragraphs), *line.marks)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:

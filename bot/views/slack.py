@@ -215,7 +215,7 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     """Heading, lines, what to note of them, and the buttons."""
     heading = spoken(heading_runs(number, dispute))
-    lines = [[_bullet(set_out(told))] for told in dispute.by_party]
+    lines = [[_bullet(set_out(line))] for line in dispute.lines]
     points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
     blocks = _by_weight(heading, [*lines, *points])
     if dispute.charge:
@@ -239,7 +239,7 @@ def _bulleted(heading: str, lines: Iterable[Runs]) -> list[Block]:
 
 def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
     """A bullet each."""
-    return _by_weight(heading, [[_bullet(set_out([line]))] for line in lines])
+    return _by_weight(heading, [[_bullet(set_out(line))] for line in lines])
 
 
 def _bullet(runs: Runs) -> Element:

@@ -25,6 +25,23 @@ VERBS: Final[dict[Role, str]] = {
     "asks": "asks",
     "demands": "asks for",
 }
+LABELS: Final[dict[Role | None, str]] = {
+    "claims": "Claim",
+    "denies": "Denied",
+    "denies part": "Denied in part",
+    "rejects": "Rejected",
+    "gives another account": "Answer",
+    "concedes": "Conceded",
+    "confirms": "Confirmed",
+    "brings evidence": "Evidence",
+    "will not say": "Would not say",
+    "not reached": "No reply",
+    "dodges": "Answer",
+    "asks": "Asked",
+    "demands": "Demand",
+}
+"""Before the name of who says it, in a model's dispute; that somebody dodges would judge."""
+NOT_DENIED: Final = "Not denied"
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"
@@ -35,6 +52,11 @@ SPEAKER_UNCLEAR: Final = "speaker unclear"
 SOMEBODY: Final = "a speaker whom the article does not make clear"
 WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"
+
+
+def labelled(label: str, name: str) -> str:
+    """A name with the label of its line: “Denied – Gil Anstey”."""
+    return f"{label} – {name}" if label else name
 
 
 def via(names: tuple[str, ...]) -> str:
@@ -90,8 +112,6 @@ def rest(number: int, where: str, *, more: bool, noun: str) -> str:
     return f"{counted(number, f'more {noun}' if more else noun)} {where}"
 
 
-BEFORE_QUOTES: Final = {"denies": "denies it", "rejects": "rejects it"}
-"""What a party does whose line is a quotation, by role, if its words deny (`ThreadLine.does`)."""
 IN_ITS_WORDS: Final = "in the article’s words"
 """Behind the name where the article's sentences stand for a model's words."""
 and_more: Final = "And {:,} more, {}".format

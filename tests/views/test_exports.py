@@ -29,7 +29,7 @@ KEYS = {
     "statements.1.source": "name start end kind unnamed resolved",
     "about": "text by",
     "disputes.0": "id question status lines",
-    "disputes.0.lines.0": "statement who role in_its_words points text",
+    "disputes.0.lines.0": "statement who role label in_its_words points text",
     "disputes.0.lines.0.points.0": "text spans verbatim",
     "no_answer.0": "statement who text against",
     "no_answer.0.against": "name start end",

@@ -1,8 +1,9 @@
-"""A model's words behind a name: when they go on from it, what is bold, and when a bare quotation denies."""
+"""A model's words behind a name: when they go on from it, and what label they bear out."""
 
 import pytest
 
-from bot.views.line_grammar import answers_with, denies, separator
+from bot.breakdown import NO_ACCUSER, Role, SourceKind
+from bot.views.line_grammar import label, separator
 
 WHO = "Ida Lund, the chair"
 
@@ -31,39 +32,30 @@ def test_words_with_a_verb_go_on_from_the_name(said: str, between: str) -> None:
         ("asked why the vote was held, and said the fund hid nothing.", "Lund", " "),
         ("told the moderator, Carla Voss, that it had not.", "Lund", " "),
         ("denied it.", "Lund", " "),
+        ("says only that it fell.", NO_ACCUSER, ": it "),
+        ("“It fell.”", NO_ACCUSER, ": "),
     ],
 )
-def test_who_is_asked_stands_between_commas_and_who_asks_does_not(said: str, who: str, between: str) -> None:
+def test_who_is_asked_stands_between_commas_who_asks_does_not_and_nobody_is_it(
+    said: str, who: str, between: str
+) -> None:
     assert separator(said, who) == between
 
 
 @pytest.mark.parametrize(
-    ("said", "verb"),
+    ("role", "kind", "said", "shown"),
     [
-        ("denied that it fell.", "denied"),
-        ("later flatly denied it.", "later flatly denied"),
-        ("did not dispute it.", "did not dispute"),
-        ("could not be reached.", "could not be reached"),
-        ("said it confirmed nothing.", ""),
-        ("said the grant was paid.", ""),
-        ("had a defender.", ""),
+        ("denies", "person", "denied that it fell.", "Denied"),
+        ("denies", "person", "“We bought the boats at a fair price”", "Answer"),
+        ("denies", "person", "does not recall it.", "Answer"),
+        ("denies", "person", "“I don’t deny it and never did”", "Answer"),
+        ("rejects", "person", "said it had not fallen.", "Answer"),
+        ("concedes", "person", "did not dispute it.", "Not denied"),
+        ("concedes", "person", "confirmed that it fell.", "Confirmed"),
+        ("dodges", "organisation", "did not respond.", "No reply"),
+        ("claims", "document", "found that it fell.", "Evidence"),
+        ("claims", "article", "It fell.", ""),
     ],
 )
-def test_what_answers_is_a_verb_at_the_head(said: str, verb: str) -> None:
-    assert answers_with(said) == verb
-
-
-@pytest.mark.parametrize(
-    ("said", "is_denial"),
-    [
-        ("“That is false”", True),
-        ("“I have never put a hurt girl on a start line.”", True),
-        ("“We bought the boats at a fair price”", False),
-        ("“I don’t deny it and never did”", False),
-        ("“That was wrong and I am sorry for it”", False),
-        ("“We are free to buy boats and have yet to see the letter”", False),
-        ("“I don’t know”", False),
-    ],
-)
-def test_a_bare_quotation_denies_by_its_own_words(said: str, is_denial: bool) -> None:
-    assert denies(said) is is_denial
+def test_a_label_says_no_more_than_the_words_bear_out(role: Role, kind: SourceKind, said: str, shown: str) -> None:
+    assert label(role, kind, said) == shown

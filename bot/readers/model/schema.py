@@ -119,6 +119,7 @@ class GivenLine(_Lenient):
     speaker: Copied = ""
     kind: SourceKind = "unknown"
     who: Own
+    label: Own = ""
     points: Points
 
     def draft(self) -> DraftLine:
@@ -128,6 +129,7 @@ class GivenLine(_Lenient):
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=self.who,
+            label=self.label,
             points=tuple(
                 DraftPoint(text=text, proof=point.proof[:MAX_SENTENCES])
                 for point in self.points
@@ -252,6 +254,7 @@ _LINE: dict[str, object] = {
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
     "who": _STRING,
+    "label": _STRING,
     "points": _array(_json_object(text=_STRING, proof=_array(_STRING, MAX_SENTENCES, 1)), MAX_POINTS, 1),
 }
 _MATTER = _json_object(
