@@ -95,18 +95,17 @@ class Ledger(Repository):
                     connection.execute(sa.update(ledger_statements).where(columns.id == row.id).values(values))
 
     def corrected(self, viewer: Viewer, since: float, until: float) -> list[Remembered]:
-        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them; one of a page that
-        was read several times comes once."""
+        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them; of several readings
+        that one correction is of, the first has it."""
         columns = ledger_statements.c
         made = sa.exists().where(
             corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
         )
         query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
-        once: dict[tuple[str, str, str], Remembered] = {}
+        once: dict[tuple[str, float], Remembered] = {}
         for each in self._statements(query):
-            if each.correction and since < each.correction.at <= until:
-                page, words = each.place.url or each.place.reading, each.correction.model_dump_json()
-                once.setdefault((page, each.quote, words), each)
+            if (correction := each.correction) and since < correction.at <= until:
+                once.setdefault((correction.by, correction.at), each)
         return list(once.values())
 
     def notes_on(self, reading: str) -> list[str]:

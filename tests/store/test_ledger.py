@@ -206,14 +206,12 @@ def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Led
     assert time.monotonic() - began < BUSY_SECONDS / 2
 
 
-def test_a_corrected_line_of_a_page_that_was_read_twice_is_told_once(store: Store, ledger: Ledger) -> None:
+def test_a_corrected_line_of_an_article_that_was_read_twice_is_told_once(store: Store, ledger: Ledger) -> None:
     made = Correction(statement="s1", kind="withdrawn", reason="Not so.", by="Ana", at=NOW)
-    records = [said(f"T1:C1:{number}", LEAK, at=number) for number in (1, 2)]
-    places = [record.place.model_copy(update={"url": "https://news.example/leak"}) for record in records]
-    for number, place in enumerate(places):
-        records[number] = records[number].model_copy(update={"place": place})
+    records = [said(f"T1:C1:{number}", LEAK, at=number, statement=f"s{number}") for number in (1, 2)]
     keep(store, ledger, *records)
-    store.feedback.correct("V1", "U1", {place.reading: made for place in places})
     for record in records:
-        ledger.correct(record.place.reading, [record.model_copy(update={"correction": made})])
+        same = made.model_copy(update={"statement": record.statement})
+        store.feedback.correct("V1", "U1", {record.place.reading: same})
+        ledger.correct(record.place.reading, [record.model_copy(update={"correction": same})])
     assert [each.key for each in ledger.corrected(view(), 0.0, NOW)] == [("T1:C1:1", "s1")]
