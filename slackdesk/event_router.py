@@ -88,7 +88,7 @@ class EventRouter:
         self.send_event(event, "app_mention")
 
     def change(self, message: Message, before: Json) -> None:
-        """Send the event of a changed message: an edit, or the preview of a link."""
+        """Send the event of a changed message."""
         self.workspace.touch()
         self._send_change(message, {"subtype": "message_changed", "message": self.json_of(message)}, before)
 

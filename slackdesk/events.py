@@ -47,8 +47,6 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
         body |= {"subtype": "tombstone", "hidden": True}
     if message.blocks:
         body["blocks"] = message.blocks
-    if message.attachments:
-        body["attachments"] = message.attachments
     if message.files:
         body["files"] = [file_json(workspace.files[id_], workspace.team, base_url) for id_ in message.files]
     if message.edited:

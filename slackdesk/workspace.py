@@ -82,7 +82,6 @@ class Message:
     thread_ts: str | None = None
     from_bot: bool = False
     files: list[str] = field(default_factory=list)
-    attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
     edited: Json | None = None
     seen_by: str | None = None
@@ -158,7 +157,7 @@ class Workspace:
         with self.lock:
             if len(self.thread(message.channel, message.ts)) > 1:
                 message.tombstone, message.text, message.user = True, "This message was deleted.", "USLACKBOT"
-                message.blocks, message.files, message.attachments, message.metadata = [], [], [], None
+                message.blocks, message.files, message.metadata = [], [], None
             else:
                 self._messages[message.channel].pop(message.ts, None)
         self.touch()

@@ -31,8 +31,6 @@ class Trouble:
 class Conditions:
     """What lasts until it is changed."""
 
-    unfurls: bool = True
-    """A message with a link is followed by a message_changed with its preview, as in Slack."""
     doubled: float = 0.0
     """Ratio of events that are sent again although they were acknowledged."""
     read_lag: float = 0.0
