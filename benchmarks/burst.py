@@ -39,7 +39,7 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
         asked += ask_at_once(newsroom, size.burst)
         seconds = ended(newsroom, asked, size.longest)
         acks = _Acks(desk.deliveries.ack_seconds[before:])
-        late = desk.deliveries.attempts - desk.deliveries.acknowledged
+        late = desk.deliveries.attempts - len(desk.deliveries.ack_seconds)
         lost, twice = counted(newsroom, asked)
         newsroom.close()
     notes = f"{acks}, {len(asked) / seconds:.1f} requests/s"

@@ -49,7 +49,6 @@ class EventDelivery:
         self.transport = transport
         self.redelivery = redelivery
         self.lost: list[Json] = []
-        self.acknowledged = 0
         self.attempts = 0
         self.ack_seconds: list[float] = []
         self._faults = faults
@@ -125,6 +124,5 @@ class EventDelivery:
         self.attempts += 1
         receipt = await self.transport.send_once(delivery, attempt, reason)
         if receipt.acknowledged:
-            self.acknowledged += 1
             self.ack_seconds.append(receipt.seconds)
         return receipt

@@ -45,7 +45,7 @@ METHODS: dict[str, Method] = {
 """apps.connections.open needs the app token, so `server.py` answers it."""
 
 
-def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str | None) -> Json:
+def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str) -> Json:
     """What Slack would answer to this call.
 
     Raises:
@@ -61,7 +61,7 @@ def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str
     return {"ok": True, **known.answer(Call(method, router, args))}
 
 
-def check_token(token: str | None, wanted: str) -> None:
+def check_token(token: str, wanted: str) -> None:
     """Raise SlackError for a missing or wrong token."""
     if not token:
         raise SlackError("not_authed")

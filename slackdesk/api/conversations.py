@@ -65,18 +65,13 @@ def members(call: Call) -> Json:
 
 
 def own_channels(call: Call) -> Json:
-    """users.conversations: those of the app, or those of a person that the app knows of."""
-    user = call.text("user", BOT_USER)
-    if user not in call.workspace.people:
-        raise SlackError("user_not_found")
+    """users.conversations: those of the app."""
     types = set(call.text("types", "public_channel").split(","))
     kinds = {kind for kind, name in _TYPES.items() if name in types}
     channels = [
         _channel(call, channel)
         for channel in call.workspace.channels.values()
-        if user in channel.members
-        and channel.kind in kinds
-        and (channel.kind == "channel" or BOT_USER in channel.members)
+        if BOT_USER in channel.members and channel.kind in kinds
     ]
     return _page(call, channels, "channels")
 
