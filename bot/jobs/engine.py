@@ -60,9 +60,14 @@ class Jobs:
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
         self._ledger = LedgerSteps(store, self.digests, self.workers)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
-        builders = {**message_builders.BUILDERS, **self.digests.builders}
-        builders |= {**self._ledger.builders, **comparisons.builders}
-        builders |= corrections.builders(builders)
+        builders: message_builders.Builders = {
+            **message_builders.BUILDERS,
+            "digest": self.digests.digest,
+            "preview": self.digests.preview,
+            "later_answers": self._ledger.messages,
+            "compare": comparisons.messages,
+        }
+        builders = {**builders, **corrections.builders(builders)}
         hours = settings.same_link_hours
         self._steps = AnswerSteps(store, self.workers, workspaces, self._timings, self.budget, hours, builders)
         self._client: DBOSClient = DBOSClient(

@@ -47,7 +47,7 @@ def answered(store: Store, settings: Settings, *, notified: bool = True) -> str:
     budget = Budget(store.engine, settings)
     if notified:
         store.channels.change(team, channel, notified_host=settings.model_host)
-    bodies = Comparisons(store, Here(), settings, budget).builders["compare"](store, asked)
+    bodies = Comparisons(store, Here(), settings, budget).messages(store, asked)
     store.posts.plan(asked.id, bodies)
     return " ".join(body["text"] for body in bodies)
 
