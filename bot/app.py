@@ -49,7 +49,8 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     logs.configure(settings.log_level)
     stops = shutdown.stop_signals()
     with ExitStack() as stack:
-        desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
+        if desk := None if settings.uses_slack else _desk(settings):
+            stack.callback(desk.stop)
         where = stack.enter_context(running_bot(at_desk(settings, desk) if desk else settings, timings=timings))
         if desk and not desk.messages(_SAMPLE_CHANNEL):
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
@@ -188,8 +189,7 @@ def health_server(settings: Settings, app: App, store: Store) -> WebServer:
     return WebServer(endpoints, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
 
 
-@contextmanager
-def _desk(settings: Settings) -> Iterator[Desk]:
+def _desk(settings: Settings) -> Desk:
     """A desk whose messages are saved beside the database: the bot remembers what it read in its threads."""
     path = settings.database_path
     desk = Desk(port=settings.desk_port, kept=path.with_suffix(".desk.json") if path and path.name else None)
@@ -200,10 +200,7 @@ def _desk(settings: Settings) -> Iterator[Desk]:
             f"The desk cannot use port {settings.desk_port}: another desk or program has it.",
             "Set DESK_PORT to another one, as in “DESK_PORT=3001 make run”; 0 takes a free one.",
         ) from None
-    try:
-        yield desk
-    finally:
-        desk.stop()
+    return desk
 
 
 def _sample() -> str:

@@ -13,9 +13,6 @@ from bot.store.forgetting import is_kept
 from bot.store.request import SHOWN, Request
 from bot.store.schema import IS_READ, corrections, readings, requests
 
-_COMPUTED = {"sha256", "words"}
-"""Fields of an article's JSON that are worked out from its text, and so not read back."""
-
 
 class EarlierReading(Noun):
     request: str
@@ -49,7 +46,7 @@ class Readings(Repository):
     def article(self, request_id: str) -> Article | None:
         """The article, or None when there is none or it was forgotten."""
         body = self._value(sa.select(readings.c.article).where(readings.c.request == request_id))
-        return Article.model_validate(json.loads(body)) if body else None
+        return Article.model_validate_json(body) if body else None
 
     def keep_breakdown(self, request_id: str, breakdown: Breakdown, first: str | None = None) -> None:
         """Keep a breakdown, and its article with what the reader noted; a second time changes nothing.
@@ -127,5 +124,4 @@ class Readings(Repository):
 
 
 def _row(request_id: str, article: Article) -> dict[str, object]:
-    body = json.dumps(article.model_dump(exclude=_COMPUTED))
-    return {"request": request_id, "article": body, "url": article.url, "sha256": article.sha256}
+    return {"request": request_id, "article": article.model_dump_json(), "url": article.url, "sha256": article.sha256}
