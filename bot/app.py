@@ -41,11 +41,8 @@ _LOG = logging.getLogger(__name__)
 
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk a member asks about the sample article, so that there is a thread to
-    see; where no model is set, one more time, for a thread from a recorded answer.
-
-    Raises:
-        SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
-    """
+    see; where no model is set, one more time, for a thread from a recorded answer. Raises SettingsError where a token is
+    refused, Slack cannot be reached, or the database is in use."""
     logs.configure(settings.log_level)
     stops = shutdown.stop_signals()
     with ExitStack() as stack:
@@ -104,14 +101,8 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Ite
 
 
 def bolt(settings: Settings, installed: InstalledWorkspaces | None = None) -> App:
-    """The Bolt app, without listeners. It acknowledges an event only when its listener has returned.
-
-    Args:
-        installed: the workspaces, where there are several.
-
-    Raises:
-        SettingsError: the token is refused, or Slack cannot be reached.
-    """
+    """The Bolt app, without listeners. It acknowledges an event only when its listener has returned. `installed` are
+    the workspaces, where there are several. Raises SettingsError where the token is refused, or Slack out of reach."""
     token, url = _plain(settings.slack_bot_token), settings.slack_base_url
     client = WebClient(token, base_url=url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
     # Bolt would read these too: warn that it has two tokens, and take an empty client id of .env for an OAuth app.

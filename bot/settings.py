@@ -235,11 +235,7 @@ class Settings(BaseSettings, WorkspaceSettings):
 
 
 def load(**overrides: object) -> Settings:
-    """The settings of this process.
-
-    Raises:
-        SettingsError: a value is wrong, or one that belongs to it is missing; one sentence says which.
-    """
+    """The settings of this process. Raises SettingsError, which says what is wrong or missing."""
     try:
         file = overrides.get("_env_file", ".env")
         if file:

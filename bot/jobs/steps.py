@@ -71,11 +71,8 @@ class AnswerSteps:
         return bool(breakdown or self._recalled(request, article) or self._new_breakdown(request, article))
 
     def plan(self, request_id: str) -> int:
-        """Step: write down every message of the answer, and return how many there are.
-
-        Raises:
-            PutOff: a question in a thread is answered after the reading there, and leaves its place to it.
-        """
+        """Step: write down every message of the answer, and return how many there are. Raises PutOff for a question in
+        a thread that is still read: it leaves its place to that."""
         request = self.store.requests.get(request_id)
         if request is None:
             return 0

@@ -69,11 +69,7 @@ def make_private(path: Path) -> None:
 
 def lock(database: Path) -> IO[str]:
     """Keep other processes from this SQLite file until the answer is closed, or to the end of the process, however it
-    ends: a second one would take the first one's running jobs for work left by a dead one.
-
-    Raises:
-        SettingsError: another process works with it.
-    """
+    ends: a second one would take the first one's running jobs for work left by a dead one. Raises SettingsError."""
     path = database.with_name(f"{database.name}.lock")
     make_private(path)
     file = path.open("w")

@@ -49,11 +49,8 @@ class Readings(Repository):
         return Article.model_validate_json(body) if body else None
 
     def keep_breakdown(self, request_id: str, breakdown: Breakdown, first: str | None = None) -> None:
-        """Keep a breakdown, and its article with what the reader noted; a second time changes nothing.
-
-        Args:
-            first: the reading of the same page that it was taken from.
-        """
+        """Keep a breakdown, and its article with what the reader noted; a second time changes nothing. `first` is the
+        reading of the same page that it was taken from."""
         body = json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
         row = _row(request_id, breakdown.article) | {"breakdown": body, "first": first}
         with self._engine.begin() as connection:

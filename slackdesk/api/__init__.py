@@ -46,11 +46,7 @@ METHODS: dict[str, Method] = {
 
 
 def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str) -> Json:
-    """What Slack would answer to this call.
-
-    Raises:
-        SlackError: The answer is not ok.
-    """
+    """What Slack would answer to this call. Raises SlackError where that is not ok."""
     known = METHODS.get(method)
     if known is None:
         raise SlackError("unknown_method", req_method=method)
