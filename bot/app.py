@@ -41,8 +41,8 @@ _LOG = logging.getLogger(__name__)
 
 def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk a member asks about the sample article, so that there is a thread to
-    see; where no model is set, one more time, for a thread from a recorded answer. Raises SettingsError where a token is
-    refused, Slack cannot be reached, or the database is in use."""
+    see; where no model is set, one more time, for a thread from a recorded answer. Raises SettingsError where a token
+    is refused, Slack cannot be reached, or the database is in use."""
     logs.configure(settings.log_level)
     stops = shutdown.stop_signals()
     with ExitStack() as stack:

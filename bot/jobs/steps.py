@@ -163,12 +163,9 @@ class AnswerSteps:
         return breakdown
 
     def _with_corrections(self, request: Request, breakdown: Breakdown) -> Breakdown:
-        """With what was corrected in lines that the last reading of the same page, text or message had as well."""
-        if request.about and not request.is_compared:
-            last = self.store.threads.breakdown_of(request.about)
-        else:
-            name = self.store.readings.last_corrected(request, breakdown.article)
-            last = self.store.readings.breakdown(name) if name else None
+        """With what was corrected in lines that an earlier reading of the same page, text or message had as well."""
+        earlier = map(self.store.readings.breakdown, self.store.threads.same_article(request, breakdown.article))
+        last = next((reading for reading in earlier if reading and reading.corrections), None)
         return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown:

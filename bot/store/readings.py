@@ -86,27 +86,6 @@ class Readings(Repository):
         )
         return self._noun(EarlierReading, query)
 
-    def last_corrected(self, request: Request, article: Article) -> str | None:
-        """The newest reading of this page or this very text in which the channel has corrected something: one that it
-        has seen, also as a private answer that was posted."""
-        same, publish = readings.c.sha256 == article.sha256, requests.alias()
-        if article.url:
-            same |= readings.c.url == article.url
-        is_posted = sa.exists().where(
-            publish.c.about == requests.c.id, publish.c.kind == "publish", publish.c.outcome == "answered"
-        )
-        query = (
-            sa.select(readings.c.request)
-            .join(requests, requests.c.id == readings.c.request)
-            .where(same, requests.c.channel == request.channel, requests.c.team == request.team)
-            .where(requests.c.kind.in_(SHOWN) | is_posted)
-            .where(sa.exists().where(corrections.c.request == readings.c.request))
-            .order_by(readings.c.read_at.desc())
-            .limit(1)
-        )
-        row = self._row(query)
-        return row.request if row else None
-
     def origin(self, request_id: str) -> tuple[str | None, float] | None:
         """The earlier reading that this one was taken from, if it was, and when this one was made."""
         query = sa.select(readings.c.first, readings.c.read_at).where(readings.c.request == request_id, IS_READ)

@@ -58,15 +58,14 @@ def test_the_last_correction_of_a_line_counts_and_one_that_it_stands_ends_it(sto
     assert corrections(store) == ()
 
 
-def test_what_was_corrected_in_a_private_answer_holds_in_its_channel_once_that_is_posted(store: Store) -> None:
+def test_a_private_answer_is_an_earlier_reading_for_its_channel_once_it_is_posted(store: Store) -> None:
     read(store, "hers", "command", thread=None)
-    store.feedback.correct("V1", "U1", {"hers": WITHDRAWN})
     article, later = store.readings.article("hers"), asked(store, "later")
     assert article
-    assert store.readings.last_corrected(later, article) is None
+    assert store.threads.same_article(later, article) == []
     asked(store, "posted", kind="publish", about="hers")
     store.requests.close("posted", "answered")
-    assert store.readings.last_corrected(later, article) == "hers"
+    assert store.threads.same_article(later, article) == ["hers"]
 
 
 def test_a_report_is_open_until_its_line_is_settled(store: Store) -> None:
