@@ -39,7 +39,7 @@ _AGAIN = "@Rejoinder the same, as a model reads it"
 _LOG = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
+def serve(settings: Settings) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk a member asks about the sample article, so that there is a thread to
     see; where no model is set, one more time, for a thread from a recorded answer. Raises SettingsError where a token
     is refused, Slack cannot be reached, or the database is in use."""
@@ -48,7 +48,7 @@ def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
     with ExitStack() as stack:
         if desk := None if settings.uses_slack else _desk(settings):
             stack.callback(desk.stop)
-        where = stack.enter_context(running_bot(at_desk(settings, desk) if desk else settings, timings=timings))
+        where = stack.enter_context(running_bot(at_desk(settings, desk) if desk else settings))
         if desk and not desk.messages(_SAMPLE_CHANNEL):
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
             if sample.for_recorded(settings, sample.NAME):

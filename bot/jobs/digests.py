@@ -80,8 +80,7 @@ class DigestService:
     def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
         """A page of what the ledger knows, for one person alone."""
         viewer, ledger = self.viewer(team, channel, user), self.store.ledger
-        find = ledger.who if question.what == "who" else ledger.about
-        statements, more = find(viewer, question.words, question.after)
+        statements, more = ledger.statements(viewer, question.what, question.words, question.after)
         answers = ledger.replies(viewer, statements)
         return ledger_view.page(question, statements, answers, self.location(team, channel), more=more)
 

@@ -40,11 +40,11 @@ class Conditions:
 
 
 class Faults:
-    """Thread-safe; `seed` makes ratios repeatable."""
+    """Thread-safe; ratios are repeatable."""
 
-    def __init__(self, seed: int = 0) -> None:
+    def __init__(self) -> None:
         self.conditions = Conditions()
-        self._random = random.Random(seed)  # noqa: S311
+        self._random = random.Random(0)  # noqa: S311
         self._troubles: list[Trouble] = []
         self._lock = threading.Lock()
 
