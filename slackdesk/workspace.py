@@ -87,7 +87,6 @@ class Message:
     seen_by: str | None = None
     tombstone: bool = False
     """Deleted, but its replies are still there."""
-    stored_at: float = field(default_factory=time.monotonic)
 
     @property
     def is_reply(self) -> bool:

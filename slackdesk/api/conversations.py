@@ -1,7 +1,5 @@
 """conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
 
-import time
-
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
 from slackdesk.workspace import BOT_USER, Channel, Json, Message
@@ -20,9 +18,9 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
-    """What a read sees: nothing newer than the lag, and what came after `oldest`."""
-    newest, oldest = time.monotonic() - call.router.faults.conditions.read_lag, float(call.text("oldest", "0"))
-    return [m for m in messages if m.stored_at <= newest and float(m.ts) > oldest]
+    """What came after `oldest`."""
+    oldest = float(call.text("oldest", "0"))
+    return [m for m in messages if float(m.ts) > oldest]
 
 
 def replies(call: Call) -> Json:

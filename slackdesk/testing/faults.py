@@ -1,4 +1,4 @@
-"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events."""
+"""Faults for tests: refused, failed, lost and late answers, doubled events."""
 
 import random
 import threading
@@ -33,8 +33,6 @@ class Conditions:
 
     doubled: float = 0.0
     """Ratio of events that are sent again although they were acknowledged."""
-    read_lag: float = 0.0
-    """Seconds until conversations.replies and conversations.history show a new message."""
     token_refused: str = ""
     """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
 
