@@ -7,11 +7,11 @@ from typing import Literal, Self, TypeVar
 from slackdesk.event_delivery import EventDelivery
 from slackdesk.event_router import EventRouter
 from slackdesk.events import view_as_shown
+from slackdesk.faults import Faults
 from slackdesk.interactions import Interactions
 from slackdesk.settings import DeskSettings
 from slackdesk.signed_http import SignedHttp
 from slackdesk.socket_mode import SocketMode
-from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person, default_workspace
 
 T = TypeVar("T")

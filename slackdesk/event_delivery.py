@@ -6,8 +6,8 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from slackdesk.faults import Faults
 from slackdesk.settings import Redelivery
-from slackdesk.testing.faults import Faults
 from slackdesk.workspace import Json
 
 Kind = Literal["events_api", "slash_commands", "interactive"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from slackdesk import events
 from slackdesk.event_delivery import Delivery, EventDelivery
+from slackdesk.faults import Faults
 from slackdesk.settings import DeskSettings
-from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
 
 RESPONSE_URL_USES = 5

@@ -15,10 +15,10 @@ from slackdesk.api import chat
 from slackdesk.api.call import SlackError
 from slackdesk.api.files import readable
 from slackdesk.event_router import EventRouter
+from slackdesk.faults import Trouble
 from slackdesk.guard import Guard
 from slackdesk.oauth import OAuth
 from slackdesk.socket_mode import SocketMode
-from slackdesk.testing.faults import Trouble
 from slackdesk.workspace import Json
 
 SIGN_IN = "<!doctype html><title>Sign in</title><p>Sign in to the desk to see this file.</p>"

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.newsroom import STORY, Json, Newsroom, shown, until
 from bot.views import actions
-from slackdesk.testing.active_markup import active_markup
+from tests.active_markup import active_markup
 from tests.articles import web
 from tests.slack.pages import serving, story_page
 
