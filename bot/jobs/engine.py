@@ -44,12 +44,7 @@ class Jobs:
     allows one engine)."""
 
     def __init__(
-        self,
-        settings: Settings,
-        store: Store,
-        workspaces: Workspaces,
-        *,
-        timings: JobTimings | None = None,
+        self, settings: Settings, store: Store, workspaces: Workspaces, *, timings: JobTimings | None = None
     ) -> None:
         self._store = store
         self._timings = timings or JobTimings()
@@ -71,9 +66,7 @@ class Jobs:
         hours = settings.same_link_hours
         self._steps = AnswerSteps(store, self.workers, workspaces, self._timings, self.budget, hours, builders)
         self._client: DBOSClient = DBOSClient(
-            system_database_engine=store.engine,
-            serializer=DBOSPortableJSONSerializer(),
-            application_name=APPLICATION,
+            system_database_engine=store.engine, serializer=DBOSPortableJSONSerializer(), application_name=APPLICATION
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
         name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"

@@ -17,15 +17,7 @@ from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.views import (
-    actions,
-    jsonl,
-    markdown,
-    question_message,
-    request_for_comment,
-    slack,
-    talk,
-)
+from bot.views import actions, jsonl, markdown, question_message, request_for_comment, slack, talk
 from bot.views.outline import outline
 from bot.views.slack import Message, Placement, Thread
 

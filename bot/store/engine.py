@@ -41,12 +41,7 @@ def connect(url: str) -> sa.Engine:
     """An engine for `url`. Parameters are hidden from error messages: they may be an article's text."""
     if not url.startswith("sqlite"):
         return sa.create_engine(
-            url,
-            hide_parameters=True,
-            pool_pre_ping=True,
-            pool_size=8,
-            max_overflow=_BURST,
-            connect_args=network(url),
+            url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=_BURST, connect_args=network(url)
         )
     if path := sa.make_url(url).database:
         make_private(Path(path))

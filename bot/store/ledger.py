@@ -11,13 +11,7 @@ from bot.ledger import LaterAnswer, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository
 from bot.store.forgetting import is_kept
-from bot.store.schema import (
-    channels,
-    corrections,
-    later_answers,
-    ledger_statements,
-    ledger_words,
-)
+from bot.store.schema import channels, corrections, later_answers, ledger_statements, ledger_words
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
@@ -58,9 +52,7 @@ def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
         ways.append(shown.only == viewer.user)
     if viewer.sees_public:
         public = sa.select(channels.c.channel).where(
-            channels.c.team == viewer.team,
-            channels.c.visibility == "public",
-            channels.c.seen_at > viewer.now - FRESH,
+            channels.c.team == viewer.team, channels.c.visibility == "public", channels.c.seen_at > viewer.now - FRESH
         )
         ways.append(sa.and_(shown.public, shown.only.is_(None), shown.channel.in_(public)))
     return sa.and_(shown.team == viewer.team, sa.or_(*ways))
