@@ -164,9 +164,10 @@ class AnswerSteps:
 
     def _with_corrections(self, request: Request, breakdown: Breakdown) -> Breakdown:
         """With what was corrected in lines that an earlier reading of the same page, text or message had as well."""
-        earlier = map(self.store.readings.breakdown, self.store.threads.same_article(request, breakdown.article))
-        last = next((reading for reading in earlier if reading and reading.corrections), None)
-        return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
+        names = self.store.threads.same_article(request, breakdown.article)
+        kept = self.store.readings.kept(names)  # not parsed yet: few of them are corrected
+        last = next((kept[name] for name in names if name in kept and kept[name].corrections), None)
+        return breakdown.with_corrections(last.parsed().corrections_in(breakdown)) if last else breakdown
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.
