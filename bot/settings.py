@@ -223,7 +223,6 @@ class Settings(BaseSettings, WorkspaceSettings):
 
     @property
     def fetch_policy(self) -> FetchPolicy:
-        """Which links are fetched, and as whom."""
         return FetchPolicy.model_validate(
             {"allow_hosts": self.allow_hosts, "deny_hosts": self.deny_hosts, "contact": self.contact or None}
         )

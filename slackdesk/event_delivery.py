@@ -37,9 +37,7 @@ class Receipt:
 class Transport(Protocol):
     """A way to the app: sockets or signed HTTP."""
 
-    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
-        """Send it once."""
-        ...
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt: ...
 
 
 class EventDelivery:

@@ -92,7 +92,6 @@ def person_json(person: Person, team: str) -> Json:
 
 
 def channel_json(channel: Channel, *, shared: bool = False) -> Json:
-    """A conversation object, as conversations.info shows it to the app."""
     common: Json = {"id": channel.id, "is_archived": False, "is_org_shared": False}
     if channel.kind == "im":
         other = next(member for member in channel.members if member != BOT_USER)

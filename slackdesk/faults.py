@@ -60,12 +60,10 @@ class Faults:
         self.conditions = Conditions()
 
     def hits(self, ratio: float) -> bool:
-        """True for about this ratio of calls."""
         with self._lock:
             return ratio > 0 and self._random.random() < ratio
 
     def next_trouble(self, method: str) -> Trouble | None:
-        """The trouble that this call of `method` meets."""
         with self._lock:
             for trouble in self._troubles:
                 if trouble.method in ("*", method) and (trouble.times > 0 or self._random.random() < trouble.ratio):

@@ -42,7 +42,6 @@ class Refusal:
 
 
 def refuse_message(content: Content, *, update: bool = False) -> Refusal | None:
-    """Why Slack would not take this message, or None."""
     if not (content.text or content.blocks):
         return Refusal("no_text")
     if len(content.text) > (UPDATE_TEXT if update else MESSAGE_TEXT):

@@ -34,7 +34,6 @@ class BrokenConnection(Response):
 
 
 async def arguments(request: Request) -> Json:
-    """A call's arguments, however they were sent."""
     args: Json = dict(request.query_params)
     kind = request.headers.get("content-type", "")
     if kind.startswith("application/json"):

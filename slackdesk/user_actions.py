@@ -32,14 +32,12 @@ class UserActions:
         self.workspace = router.workspace
 
     def person(self, user: str) -> Person:
-        """By id or handle."""
         person = self.workspace.people.get(user) or self.workspace.person_named(user)
         if person is None:
             raise NotPossible(f"There is no person called {user} here.")
         return person
 
     def joined(self, channel: str, user: str) -> tuple[Channel, Person]:
-        """A channel and a person in it."""
         joined = self.workspace.channels.get(channel) or self.workspace.channel_named(channel.removeprefix("#"))
         person = self.person(user)
         if joined is None or person.id not in joined.members:

@@ -173,7 +173,6 @@ class Workspace:
         return (m for m in kept if m.seen_by in (None, viewer))
 
     def last_ts(self, channel: str, viewer: str) -> str:
-        """The time stamp of the newest message that a person sees there, replies included."""
         return max((m.ts for m in self.messages(channel, viewer)), default="")
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:

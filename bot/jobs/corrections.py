@@ -48,7 +48,6 @@ def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict
 
 
 def _message(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
-    """What is said in the thread."""
     if request.kind == "corrected":
         return body_of(feedback_modal.corrected(breakdown, made)) if made else None
     report = store.feedback.reported(request.id)

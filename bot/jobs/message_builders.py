@@ -60,7 +60,6 @@ def reference(request_id: str) -> str:
 
 
 def body_of(message: Message) -> dict[str, Any]:
-    """A view's message as it is kept and sent."""
     return {"text": message.text, "blocks": list(message.blocks)}
 
 

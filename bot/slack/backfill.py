@@ -83,7 +83,6 @@ class Backfill:
         self.start, self.stop = self._thread.start, self._thread.stop
 
     def run_once(self) -> None:
-        """Look through the history where that is due."""
         if not self.is_connected():
             self._next.clear()
             return

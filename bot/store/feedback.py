@@ -33,7 +33,6 @@ class Feedback(Repository):
         return Check(user=row.user, made_at=row.asked_at) if row and row.kind == "checked" else None
 
     def report(self, report: Report) -> None:
-        """Keep a report; a second time changes nothing."""
         self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
 
     def reported(self, report_id: str) -> Report | None:

@@ -154,11 +154,9 @@ class Ledger(Repository):
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
 
     def answers_of_note(self, viewer: Viewer, note: str) -> list[LaterAnswer]:
-        """The later answers that a request found, and posts."""
         return self._later_answers(viewer, later_answers.c.note == note)
 
     def answers_between(self, viewer: Viewer, since: float, until: float) -> list[LaterAnswer]:
-        """The later answers of a time, both ends of them visible to `viewer`."""
         return self._later_answers(viewer, later_answers.c.at > since, later_answers.c.at <= until)
 
     def places(self, viewer: Viewer, since: float, until: float, limit: int) -> list[Place]:

@@ -44,7 +44,6 @@ class Readings(Repository):
                 connection.execute(self._insert(readings).values(row).on_conflict_do_nothing())
 
     def article(self, request_id: str) -> Article | None:
-        """The article, or None when there is none or it was forgotten."""
         body = self._value(sa.select(readings.c.article).where(readings.c.request == request_id))
         return Article.model_validate_json(body) if body else None
 

@@ -53,7 +53,6 @@ class Requests(Repository):
         return [name for name in ids if name in there]
 
     def trouble(self, request_id: str) -> RejoinderError | None:
-        """The error that it ended with, if it did."""
         trouble = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
         return RejoinderError(**trouble) if trouble else None
 

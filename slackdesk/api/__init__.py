@@ -58,7 +58,6 @@ def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str
 
 
 def check_token(token: str, wanted: str) -> None:
-    """Raise SlackError for a missing or wrong token."""
     if not token:
         raise SlackError("not_authed")
     if token != wanted:

@@ -18,7 +18,6 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
-    """What came after `oldest`."""
     oldest = float(call.text("oldest", "0"))
     return [m for m in messages if float(m.ts) > oldest]
 
@@ -63,7 +62,6 @@ def members(call: Call) -> Json:
 
 
 def own_channels(call: Call) -> Json:
-    """users.conversations: those of the app."""
     types = set(call.text("types", "public_channel").split(","))
     kinds = {kind for kind, name in _TYPES.items() if name in types}
     channels = [
