@@ -8,8 +8,8 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
-from bot.store.engine import SERVER_CLOCK, Repository, noun_of
-from bot.store.forgetting import is_kept
+from bot.store.engine import SERVER_CLOCK, noun_of
+from bot.store.forgetting import KeptRepository, is_kept
 from bot.store.request import SHOWN, Request
 from bot.store.schema import IS_READ, corrections, readings, requests
 
@@ -33,15 +33,12 @@ class KeptReading(NamedTuple):
         return breakdown.with_corrections(self.corrections)
 
 
-class Readings(Repository):
+class Readings(KeptRepository):
     """The readings table. What was read for one request is shown for others only in the same channel."""
 
     def keep_article(self, request_id: str, article: Article) -> None:
         """Keep an article; a second time changes nothing."""
-        with self._engine.begin() as connection:
-            if is_kept(connection, request_id):
-                row = _row(request_id, article)
-                connection.execute(self._insert(readings).values(row).on_conflict_do_nothing())
+        self._keep(request_id, readings, _row(request_id, article))
 
     def article(self, request_id: str) -> Article | None:
         body = self._value(sa.select(readings.c.article).where(readings.c.request == request_id))

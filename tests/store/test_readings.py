@@ -8,7 +8,7 @@ import pytest
 from bot.breakdown import Correction, Tokens
 from bot.digest import Schedule
 from bot.settings import WorkspaceSettings, load
-from bot.store import Report, Store, feedback
+from bot.store import Report, Store
 from bot.store.feeds import WatchedFeed
 from bot.store.token_budget import Budget
 from tests.store.rows import LINK, asked, read
@@ -86,15 +86,6 @@ def test_what_is_forgotten_keeps_no_correction_and_gets_none(store: Store) -> No
     store.feedback.correct("V2", "U1", {"r": WITHDRAWN})
     assert store.feedback.made("V1") == {}
     assert store.feedback.made("V2") == {}
-
-
-def test_two_corrections_of_the_same_readings_lock_them_in_the_same_order(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    locked: list[str] = []
-    monkeypatch.setattr(feedback, "is_kept", lambda _, reading: locked.append(reading))
-    store.feedback.correct("V1", "U1", {"b": WITHDRAWN, "a": WITHDRAWN})
-    assert locked == ["a", "b"]
 
 
 DAY = date(2026, 5, 7)
