@@ -5,7 +5,6 @@ bot are dropped, and a link becomes the words that stand for it.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,16 +16,6 @@ Json = Mapping[str, Any]
 
 _MARKUP = re.compile(r"<([^<>\n]*)>")
 _QUOTE = re.compile(r"^(?:&gt;)+ ?", re.MULTILINE)
-_SHOWN = {
-    "text": "{text}",
-    "user": "@{user_id}",
-    "channel": "#{channel_id}",
-    "usergroup": "@{usergroup_id}",
-    "broadcast": "@{range}",
-    "date": "{fallback}",
-    "color": "{value}",
-}
-"""Elements of rich text by their types, and what stands for each."""
 
 
 @dataclass(frozen=True)
@@ -104,16 +93,27 @@ def _element(element: Json, bot_user: str) -> Iterator[_Piece]:
 
 def _inline(part: Json, bot_user: str) -> _Piece:
     match part.get("type"):
+        case "text":
+            return _Piece(str(part.get("text", "")))
         case "link":
             url = str(part.get("url", ""))
             return _Piece(str(part.get("text") or url), url)
-        case "user" if part.get("user_id") == bot_user:
-            return _Piece("")
+        case "user":
+            return _Piece("" if part.get("user_id") == bot_user else f"@{part.get('user_id')}")
+        case "channel":
+            return _Piece(f"#{part.get('channel_id')}")
+        case "usergroup":
+            return _Piece(f"@{part.get('usergroup_id')}")
+        case "broadcast":
+            return _Piece(f"@{part.get('range')}")
         case "emoji":
             return _Piece(_emoji(part))
-        case kind:
-            shown = {name: value for name, value in part.items() if value is not None}
-            return _Piece(_SHOWN.get(str(kind), "").format_map(defaultdict(str, shown)))
+        case "date":
+            return _Piece(str(part.get("fallback") or ""))
+        case "color":
+            return _Piece(str(part.get("value", "")))
+        case _:
+            return _Piece("")
 
 
 def _emoji(part: Json) -> str:
