@@ -27,12 +27,9 @@ def file_json(file: StoredFile, team: str, base_url: str) -> Json:
         "name": file.name,
         "title": file.title,
         "mimetype": file.mimetype,
-        "user": file.user,
         "size": len(file.content),
         "mode": file.mode,
         "url_private": f"{base_url}/files-pri/{team}-{file.id}/{file.name}",
-        "channels": list(file.channels),
-        "file_access": "visible",
     }
     if file.mode == "snippet":
         lines = file.content.decode("utf-8", "replace").split("\n")

@@ -63,25 +63,21 @@ class Threads(Repository):
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
-        # A private answer that was posted into a channel began a thread of its own, under its first message.
-        is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
-        began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), is_first)
         query = (
             sa.select(requests.c.id, requests.c.closed_at)
-            .where(*_in(team, channel), sa.or_(requests.c.thread == thread, began))
-            .where(sa.or_(_seen_by_all(), sa.and_(_for_all(), requests.c.closed_at.is_(None))))
+            .where(*_in(team, channel), _for_all(), sa.or_(requests.c.thread == thread, _began(thread)))
+            .where(sa.or_(requests.c.outcome == "answered", requests.c.closed_at.is_(None)))
             .order_by(requests.c.closed_at.is_(None), requests.c.asked_at.desc())
         )
-        return [row.id for row in self._rows(query) if row.closed_at is None or self.breakdown_of(row.id)]
+        return [row.id for row in self._rows(query) if row.closed_at is None or self.reading_of(row.id)]
 
     def forgotten_in(self, team: str, channel: str, thread: str) -> str | None:
         """Id of a request whose reading stood in this thread for all and was deleted."""
-        is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
         here = sa.or_(
             requests.c.id == f"{team}:{channel}:{thread}",
             requests.c.thread == thread,
             requests.c.target == thread,
-            sa.and_(requests.c.kind == "publish", is_first),
+            _began(thread),
         )
         query = sa.select(requests.c.id).where(*_in(team, channel), requests.c.outcome == FORGOTTEN, _for_all(), here)
         row = self._row(query.order_by(requests.c.asked_at.desc()).limit(1))
@@ -112,8 +108,10 @@ def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
     return [requests.c.team == team, requests.c.channel == channel]
 
 
-def _seen_by_all() -> sa.ColumnElement[bool]:
-    return sa.and_(_for_all(), requests.c.outcome == "answered")
+def _began(thread: str) -> sa.ColumnElement[bool]:
+    """A private answer that was posted into a channel began a thread of its own, under its first message."""
+    is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
+    return sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), is_first)
 
 
 def _for_all() -> sa.ColumnElement[bool]:
