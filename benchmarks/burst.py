@@ -12,7 +12,7 @@ from slackdesk import Desk, DeskSettings, Redelivery
 
 ACK_P99, ACK_MOST = 1.0, 3.0
 """Seconds, by the desk's clock, which runs while both processes are busy. Slack sends an event again after three."""
-SLACKS = DeskSettings(redelivery=Redelivery(), unfurl_after=0.05)
+SLACKS = DeskSettings(redelivery=Redelivery())
 """Acknowledgements and retries by Slack's own clock."""
 UNDER_WAY = 60
 """Requests asked before, so that articles are being parsed when the burst comes."""
@@ -39,7 +39,7 @@ def _burst(database: str, canned: Path | None, size: Size, what: str) -> Row:
         asked += ask_at_once(newsroom, size.burst)
         seconds = ended(newsroom, asked, size.longest)
         acks = _Acks(desk.deliveries.ack_seconds[before:])
-        late = desk.deliveries.attempts - desk.deliveries.acknowledged
+        late = desk.deliveries.attempts - len(desk.deliveries.ack_seconds)
         lost, twice = counted(newsroom, asked)
         newsroom.close()
     notes = f"{acks}, {len(asked) / seconds:.1f} requests/s"

@@ -1,4 +1,4 @@
-"""The fault run: kills, retries, twins, unfurls, edits, dead replicas, a failing model and a failing Slack, a burst.
+"""The fault run: kills, retries, twins, edits, dead replicas, a failing model and a failing Slack, a burst.
 
     make chaos          or: python -m benchmarks.chaos [--short] [--part kills --part burst …]
 

@@ -169,13 +169,11 @@ def kills(points: Sequence[str] = ()) -> Part:
 
 
 def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
-    """Retries, twin events, unfurls of links and edits, all mixed."""
+    """Retries, twin events and edits, all mixed."""
     began = time.monotonic()
     with bots(database, canned) as (newsroom, _, _):
         newsroom.desk.faults.set(doubled=0.3)
-        asked = ask(newsroom, size.requests // 2)
-        for number in range(size.requests - len(asked)):  # each link is followed by the event of its preview
-            asked.append((ROOMS[number % 2], newsroom.ask(f"https://news.example/{number}", ROOMS[number % 2])))
+        asked = ask(newsroom, size.requests)
         for channel, ts in asked[::10]:
             newsroom.desk.edit(channel, "ana", ts, f"@Rejoinder {STORY} It was said on Monday ({ts}).")
         ended(newsroom, asked, size.longest)
@@ -184,7 +182,7 @@ def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
     seconds = time.monotonic() - began
     over = "" if threads == len(asked) else f"{threads} threads"
     notes = f"{threads} threads of {events} envelopes"
-    yield Row("retries, twins, unfurls, edits", database, len(asked), lost, twice, seconds, notes, over)
+    yield Row("retries, twins, edits", database, len(asked), lost, twice, seconds, notes, over)
 
 
 def _threads(newsroom: Newsroom, asked: Asked) -> int:

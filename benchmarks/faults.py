@@ -19,7 +19,7 @@ from bot.settings import load
 from slackdesk import Desk, DeskSettings, Redelivery
 
 ROOT = Path(__file__).parents[1]
-PERSISTENT = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.2,) * 100), unfurl_after=0.05)
+PERSISTENT = DeskSettings(redelivery=Redelivery(ack_within=1, delays=(0.2,) * 100))
 """Sends until it is told that the event arrived: Slack's three retries are over before a bot that dies at every start
 has lived long enough to take them."""
 LONGEST = 180

@@ -39,18 +39,16 @@ _AGAIN = "@Rejoinder the same, as a model reads it"
 _LOG = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, *, timings: JobTimings | None = None) -> None:
+def serve(settings: Settings) -> None:
     """Work until SIGTERM or Ctrl-C. At a new desk a member asks about the sample article, so that there is a thread to
-    see; where no model is set, one more time, for a thread from a recorded answer.
-
-    Raises:
-        SettingsError: a token is refused, Slack cannot be reached, or the database is in use.
-    """
+    see; where no model is set, one more time, for a thread from a recorded answer. Raises SettingsError where a token
+    is refused, Slack cannot be reached, or the database is in use."""
     logs.configure(settings.log_level)
     stops = shutdown.stop_signals()
     with ExitStack() as stack:
-        desk = None if settings.uses_slack else stack.enter_context(_desk(settings))
-        where = stack.enter_context(running_bot(at_desk(settings, desk) if desk else settings, timings=timings))
+        if desk := None if settings.uses_slack else _desk(settings):
+            stack.callback(desk.stop)
+        where = stack.enter_context(running_bot(at_desk(settings, desk) if desk else settings))
         if desk and not desk.messages(_SAMPLE_CHANNEL):
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
             if sample.for_recorded(settings, sample.NAME):
@@ -103,14 +101,8 @@ def running_bot(settings: Settings, *, timings: JobTimings | None = None) -> Ite
 
 
 def bolt(settings: Settings, installed: InstalledWorkspaces | None = None) -> App:
-    """The Bolt app, without listeners. It acknowledges an event only when its listener has returned.
-
-    Args:
-        installed: the workspaces, where there are several.
-
-    Raises:
-        SettingsError: the token is refused, or Slack cannot be reached.
-    """
+    """The Bolt app, without listeners. It acknowledges an event only when its listener has returned. `installed` are
+    the workspaces, where there are several. Raises SettingsError where the token is refused, or Slack out of reach."""
     token, url = _plain(settings.slack_bot_token), settings.slack_base_url
     client = WebClient(token, base_url=url, timeout=CLIENT_TIMEOUT, retry_handlers=patient())
     # Bolt would read these too: warn that it has two tokens, and take an empty client id of .env for an OAuth app.
@@ -188,8 +180,7 @@ def health_server(settings: Settings, app: App, store: Store) -> WebServer:
     return WebServer(endpoints, settings.http_host, settings.health_port or 0, "HTTP_HOST and HEALTH_PORT")
 
 
-@contextmanager
-def _desk(settings: Settings) -> Iterator[Desk]:
+def _desk(settings: Settings) -> Desk:
     """A desk whose messages are saved beside the database: the bot remembers what it read in its threads."""
     path = settings.database_path
     desk = Desk(port=settings.desk_port, kept=path.with_suffix(".desk.json") if path and path.name else None)
@@ -200,10 +191,7 @@ def _desk(settings: Settings) -> Iterator[Desk]:
             f"The desk cannot use port {settings.desk_port}: another desk or program has it.",
             "Set DESK_PORT to another one, as in “DESK_PORT=3001 make run”; 0 takes a free one.",
         ) from None
-    try:
-        yield desk
-    finally:
-        desk.stop()
+    return desk
 
 
 def _sample() -> str:

@@ -252,7 +252,6 @@ class Breakdown(Noun):
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:
-        """The statements by their ids."""
         return {statement.id: statement for statement in self.statements}
 
     @property  # not cached: a copy with other corrections would keep it

@@ -139,7 +139,6 @@ def database(settings: Settings) -> Finding:
 
 
 def rules() -> Finding:
-    """Whether the reader by rules reads."""
     from bot.readers.rules import RulesReader
 
     try:

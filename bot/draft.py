@@ -61,12 +61,10 @@ class DraftLine(Noun):
 
     @property
     def text(self) -> str:
-        """All that it says."""
         return " ".join(point.text for point in self.points)
 
     @property
     def proof(self) -> tuple[SentenceNumber, ...]:
-        """The sentences that prove it, each once."""
         return tuple(dict.fromkeys(number for point in self.points for number in point.proof))
 
 

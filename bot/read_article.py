@@ -39,13 +39,8 @@ class Repairs(Protocol):
 
 
 def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoice | None = None) -> Breakdown:
-    """Read an article with the reader that the settings (or `choice`) name.
-
-    With `auto`, a model that fails is replaced by the rules, and a note in the breakdown says so.
-
-    Raises:
-        ReaderError: no reader could read it; says why and what to do.
-    """
+    """Read an article with the reader that the settings (or `choice`) name. With `auto`, a model that fails is replaced
+    by the rules, and a note in the breakdown says so. Raises ReaderError."""
     if choice is None and (recorded := sample.for_recorded(settings, input)):
         return read_with(_model(recorded), article, input=input, second=_rules())
     choice = choice or settings.reader

@@ -223,7 +223,6 @@ class Settings(BaseSettings, WorkspaceSettings):
 
     @property
     def fetch_policy(self) -> FetchPolicy:
-        """Which links are fetched, and as whom."""
         return FetchPolicy.model_validate(
             {"allow_hosts": self.allow_hosts, "deny_hosts": self.deny_hosts, "contact": self.contact or None}
         )
@@ -235,11 +234,7 @@ class Settings(BaseSettings, WorkspaceSettings):
 
 
 def load(**overrides: object) -> Settings:
-    """The settings of this process.
-
-    Raises:
-        SettingsError: a value is wrong, or one that belongs to it is missing; one sentence says which.
-    """
+    """The settings of this process. Raises SettingsError, which says what is wrong or missing."""
     try:
         file = overrides.get("_env_file", ".env")
         if file:

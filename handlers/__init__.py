@@ -4,7 +4,7 @@ from slack_bolt import App
 
 from bot.views import actions
 from bot.views.commands import COMMAND
-from handlers import buttons, claims, home, messages, modals, settings
+from handlers import buttons, claims, home, messages, modals, settings, uninstalling
 
 
 def register(app: App) -> None:
@@ -13,8 +13,8 @@ def register(app: App) -> None:
     app.event("message")(messages.received)
     app.event("member_joined_channel")(settings.joined)
     app.event("app_home_opened")(home.opened)
-    app.event("app_uninstalled")(settings.uninstalled)
-    app.event("tokens_revoked")(settings.revoked)
+    app.event("app_uninstalled")(uninstalling.uninstalled)
+    app.event("tokens_revoked")(uninstalling.revoked)
     app.command(COMMAND)(claims.received)
     app.shortcut("who_claims_what")(buttons.who_claims_what)
     app.action(actions.CHECKED)(buttons.checked)

@@ -14,7 +14,6 @@ from handlers.replies import tell
 
 
 def checked(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
-    """“Checked”, and “Take the check back”."""
     kind: Kind = "checked" if action["action_id"] == actions.CHECKED else "unchecked"
     jobs.ask(from_click(kind, body, about=action["value"], target=body["container"]["message_ts"]))
     ack()
@@ -37,7 +36,6 @@ def export(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, sto
 
 
 def draft(body: Json, action: Json, ack: Ack, jobs: Jobs) -> None:
-    """“Draft a request for comment” on one charge."""
     thread, statement = actions.which(action["value"])
     jobs.ask(from_click("draft", body, about=thread, target=statement))
     ack()

@@ -16,6 +16,7 @@ from bot.slack.message_text import Json, unescape
 from bot.slack.permissions import Permissions
 from bot.slack.requests import from_command
 from bot.store import Store
+from bot.store.ledger import Asked
 from bot.views import commands, digest_words, talk
 from bot.views.ledger import Question
 from bot.views.slack import Message, error_message
@@ -85,16 +86,9 @@ def _status(call: Call) -> Message:
     return talk.setting(listening=now.listening, rules_only=now.rules_only)
 
 
-def _who(call: Call) -> Message:
-    if not asked_who(call.rest):
-        return talk.said(digest_words.WHO)
-    return call.jobs.digests.page(*call.place, Question(what="who", words=call.rest))
-
-
-def _about(call: Call) -> Message:
-    if not asked_for(call.rest):
-        return talk.said(digest_words.ABOUT)
-    return call.jobs.digests.page(*call.place, Question(what="about", words=call.rest))
+def _page(call: Call, what: Asked, asked: Sequence[str], how: str) -> Message:
+    """What the ledger knows; `how` says how to ask, where the line holds no word to look for."""
+    return call.jobs.digests.page(*call.place, Question(what=what, words=call.rest)) if asked else talk.said(how)
 
 
 def _where_bot_is(handler: Handler) -> Handler:
@@ -153,8 +147,8 @@ WORDS: dict[str, Handler] = {
     "status": _status,
     "forget": _forget,
     "forget all of mine": _forget_all,
-    "who": _who,
-    "about": _about,
+    "who": lambda call: _page(call, "who", asked_who(call.rest), digest_words.WHO),
+    "about": lambda call: _page(call, "about", asked_for(call.rest), digest_words.ABOUT),
     "digest": _where_bot_is(_digest),
     "digest preview": _where_bot_is(_preview),
     "watch": _where_bot_is(lambda call: call.jobs.digest_settings.watch(*call.place[:2], call.rest)),

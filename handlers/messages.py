@@ -8,7 +8,6 @@ from bot.store import Store
 
 
 def received(event: Json, body: Json, bot_user_id: str, jobs: Jobs, store: Store, sample: str) -> None:
-    """A message was posted, edited or deleted where the bot is."""
     team = body["team_id"]
     if event.get("subtype") == "message_deleted":
         store.forgetting.forget(*store.threads.of_message(team, event["channel"], event["deleted_ts"]))

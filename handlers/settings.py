@@ -1,7 +1,5 @@
-"""What is read in a channel: set when the bot is invited, and by words of `/claims`. And a workspace that takes the app
-out."""
+"""What is read in a channel: set when the bot is invited, and by words of `/claims`."""
 
-import structlog
 from slack_bolt import Ack, Respond
 
 from bot.jobs import Jobs, Request
@@ -13,8 +11,6 @@ from bot.store import Store
 from bot.views import actions, talk
 from bot.views.slack import Message
 from handlers.replies import tell
-
-_LOG = structlog.get_logger(__name__)
 
 
 def joined(event: Json, body: Json, bot_user_id: str, jobs: Jobs) -> None:
@@ -48,16 +44,3 @@ def change(command: Json, jobs: Jobs, store: Store, **wanted: bool) -> Message:
     if now != before:
         jobs.ask(request)
     return talk.setting(listening=now.listening, rules_only=now.rules_only)
-
-
-def uninstalled(body: Json, store: Store) -> None:
-    """The app was removed, or its token revoked: all that is kept of a workspace that installed it goes. (The settings'
-    one workspace is forgotten with its database.)"""
-    if store.installations.forget(body["team_id"], body["event_time"]):
-        _LOG.info("uninstalled", team=body["team_id"])
-
-
-def revoked(event: Json, body: Json, store: Store) -> None:
-    """Tokens were revoked; those of persons are none of ours."""
-    if event["tokens"].get("bot"):
-        uninstalled(body, store)

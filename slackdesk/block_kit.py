@@ -74,7 +74,6 @@ def _list(value: Any, least: int, most: int, item: str, pointer: str) -> Iterato
 
 
 def _kinds(group: str) -> Mapping[str, Fields]:
-    """The kinds of a group, each with all of its fields."""
     own = _TABLE[group]
     return {kind: {**own.get("*", {}), **fields} for kind, fields in own.items() if kind != "*"}
 

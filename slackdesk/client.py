@@ -7,11 +7,11 @@ from typing import Literal, Self, TypeVar
 from slackdesk.event_delivery import EventDelivery
 from slackdesk.event_router import EventRouter
 from slackdesk.events import view_as_shown
+from slackdesk.faults import Faults
 from slackdesk.interactions import Interactions
 from slackdesk.settings import DeskSettings
 from slackdesk.signed_http import SignedHttp
 from slackdesk.socket_mode import SocketMode
-from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, TEAM, Channel, Json, Message, Person, default_workspace
 
 T = TypeVar("T")
@@ -32,7 +32,6 @@ class DeskClient(Interactions):
 
     @property
     def url(self) -> str:
-        """Where the page is."""
         return self.router.base_url
 
     @property
@@ -55,7 +54,6 @@ class DeskClient(Interactions):
         return self.workspace.dm_of(self._id(user)).id
 
     def add_channel(self, name: str, members: Sequence[str], *, private: bool = False) -> str:
-        """Open another channel; returns its id."""
         ids = [self._id(member) for member in members]
         channel = Channel(self.workspace.new_id("C"), name, "group" if private else "channel", ids)
         return self.workspace.add_channel(channel).id
@@ -97,7 +95,6 @@ class DeskClient(Interactions):
     # How events are delivered
 
     def drop_sockets(self) -> None:
-        """Cut every socket without notice."""
         self.deliveries.run(self.socket_mode.drop)
 
     def deliver_over_http(self, request_url: str | None) -> None:

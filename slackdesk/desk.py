@@ -20,13 +20,8 @@ HOST = "127.0.0.1"
 
 
 class Desk(DeskClient):
-    """A small Slack on this machine. `with Desk() as desk:` starts and stops it.
-
-    Args:
-        port: 0 takes a free one.
-        settings: Tokens, scopes, subscriptions, clocks.
-        kept: A file that keeps the messages for the next start.
-    """
+    """A small Slack on this machine. `with Desk() as desk:` starts and stops it. Port 0 takes a free one; the file
+    `kept` keeps the messages for the next start."""
 
     def __init__(self, port: int = 0, settings: DeskSettings | None = None, *, kept: Path | None = None) -> None:
         super().__init__(settings)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from slackdesk.faults import Faults
 from slackdesk.settings import Redelivery
-from slackdesk.testing.faults import Faults
 from slackdesk.workspace import Json
 
 Kind = Literal["events_api", "slash_commands", "interactive"]
@@ -37,9 +37,7 @@ class Receipt:
 class Transport(Protocol):
     """A way to the app: sockets or signed HTTP."""
 
-    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
-        """Send it once."""
-        ...
+    async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt: ...
 
 
 class EventDelivery:
@@ -49,7 +47,6 @@ class EventDelivery:
         self.transport = transport
         self.redelivery = redelivery
         self.lost: list[Json] = []
-        self.acknowledged = 0
         self.attempts = 0
         self.ack_seconds: list[float] = []
         self._faults = faults
@@ -125,6 +122,5 @@ class EventDelivery:
         self.attempts += 1
         receipt = await self.transport.send_once(delivery, attempt, reason)
         if receipt.acknowledged:
-            self.acknowledged += 1
             self.ack_seconds.append(receipt.seconds)
         return receipt

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from slackdesk import events
 from slackdesk.event_delivery import Delivery, EventDelivery
+from slackdesk.faults import Faults
 from slackdesk.settings import DeskSettings
-from slackdesk.testing.faults import Faults
 from slackdesk.workspace import BOT_USER, Channel, Json, Message, Workspace
 
 RESPONSE_URL_USES = 5
@@ -43,13 +43,11 @@ class EventRouter:
         self.responses: dict[str, ResponseUrl] = {}
 
     def send_event(self, event: Json, subscription: str) -> None:
-        """Send an event to the app if it subscribed to it."""
         if subscription in self.settings.subscriptions:
             body = events.callback(event, self.workspace.new_id("Ev"), self.workspace.team)
             self.deliveries.send(Delivery("events_api", body))
 
     def new_trigger(self, user: str) -> str:
-        """A trigger id for something that `user` just did."""
         trigger = f"{self.workspace.new_id('')}.{secrets.token_hex(8)}"
         self.triggers[trigger] = user, time.monotonic() + self.settings.trigger_lives
         return trigger
@@ -65,7 +63,6 @@ class EventRouter:
         return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
 
     def is_in(self, channel: Channel) -> bool:
-        """Whether the app is a member, and so gets the channel's events."""
         return BOT_USER in channel.members
 
     def post(self, message: Message) -> Message:
@@ -88,7 +85,6 @@ class EventRouter:
         self.send_event(event, "app_mention")
 
     def change(self, message: Message, before: Json) -> None:
-        """Send the event of a changed message: an edit, or the preview of a link."""
         self.workspace.touch()
         self._send_change(message, {"subtype": "message_changed", "message": self.json_of(message)}, before)
 

@@ -27,12 +27,9 @@ def file_json(file: StoredFile, team: str, base_url: str) -> Json:
         "name": file.name,
         "title": file.title,
         "mimetype": file.mimetype,
-        "user": file.user,
         "size": len(file.content),
         "mode": file.mode,
         "url_private": f"{base_url}/files-pri/{team}-{file.id}/{file.name}",
-        "channels": list(file.channels),
-        "file_access": "visible",
     }
     if file.mode == "snippet":
         lines = file.content.decode("utf-8", "replace").split("\n")
@@ -47,8 +44,6 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
         body |= {"subtype": "tombstone", "hidden": True}
     if message.blocks:
         body["blocks"] = message.blocks
-    if message.attachments:
-        body["attachments"] = message.attachments
     if message.files:
         body["files"] = [file_json(workspace.files[id_], workspace.team, base_url) for id_ in message.files]
     if message.edited:
@@ -94,7 +89,6 @@ def person_json(person: Person, team: str) -> Json:
 
 
 def channel_json(channel: Channel, *, shared: bool = False) -> Json:
-    """A conversation object, as conversations.info shows it to the app."""
     common: Json = {"id": channel.id, "is_archived": False, "is_org_shared": False}
     if channel.kind == "im":
         other = next(member for member in channel.members if member != BOT_USER)

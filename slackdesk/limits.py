@@ -1,7 +1,6 @@
 """Whether Slack would take a message or a view, and the error it would answer: pure."""
 
 import copy
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,6 @@ ALL_BLOCKS = 13_200
 BLOCK_COSTS = 45
 """Slack also counts the blocks themselves, undocumented by how much. Public measurements: 45 blocks with 11,341
 characters were refused, 50 with 9,597 taken; this number explains both."""
-METADATA_BYTES = 4_000
 MESSAGE_BLOCKS = 50
 
 
@@ -44,12 +42,11 @@ class Refusal:
 
 
 def refuse_message(content: Content, *, update: bool = False) -> Refusal | None:
-    """Why Slack would not take this message, or None."""
-    if not (content.text or content.blocks or (update and content.metadata)):
+    if not (content.text or content.blocks):
         return Refusal("no_text")
     if len(content.text) > (UPDATE_TEXT if update else MESSAGE_TEXT):
         return Refusal("msg_too_long")
-    return refuse_blocks(content.blocks) or _refuse_metadata(content.metadata)
+    return refuse_blocks(content.blocks)
 
 
 def refuse_blocks(blocks: Any) -> Refusal | None:
@@ -100,16 +97,6 @@ def _repeated_ids(blocks: list[Any], at: str) -> Iterator[str]:
 def elements_of(block: Json) -> list[Json]:
     elements = block.get("elements") if block.get("type") == "actions" else [block.get("element")]
     return [e for e in elements if isinstance(e, dict)] if isinstance(elements, list) else []
-
-
-def _refuse_metadata(metadata: Any) -> Refusal | None:
-    if metadata is None or metadata == {}:
-        return None
-    shaped = isinstance(metadata, dict) and isinstance(metadata.get("event_type"), str)
-    if not shaped or not isinstance(metadata.get("event_payload"), dict):
-        return Refusal("invalid_metadata_format")
-    size = len(json.dumps(metadata, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
-    return Refusal("metadata_too_large") if size > METADATA_BYTES else None
 
 
 def refuse_view(view: Any) -> Refusal | None:

@@ -8,14 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import (
-    FileResponse,
-    JSONResponse,
-    PlainTextResponse,
-    RedirectResponse,
-    Response,
-    StreamingResponse,
-)
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -46,21 +39,12 @@ class Page:
     def routes(self) -> tuple[Route | Mount, ...]:
         return (
             Route("/", lambda _request: FileResponse(STATIC / "index.html")),
-            Route("/archives/{channel}/{message}", self.permalink),
             Route("/page/look", self.look),
             Route("/page/act", self.act, methods=["POST"]),
             Route("/page/stream", self.stream),
             Route("/page/file/{file}", self.file),
             Mount("/static", StaticFiles(directory=STATIC)),
         )
-
-    async def permalink(self, request: Request) -> Response:
-        """A permalink, opened from another page: shows that thread."""
-        channel, ts = request.path_params["channel"], request.path_params["message"].removeprefix("p")
-        thread = request.query_params.get("thread_ts") or f"{ts[:-6]}.{ts[-6:]}"
-        if channel not in self._workspace.channels or self._workspace.find(channel, thread) is None:
-            return PlainTextResponse("That message is gone.", 404)
-        return RedirectResponse(f"/#{ANA}/{channel}/{thread}")
 
     def close(self) -> None:
         self._is_closing = True

@@ -65,7 +65,6 @@ class StateFile:
             workspace.channels.update({channel.id: channel for channel in kept.channels})
             workspace.files.update({file.id: file for file in kept.files})
             for message in kept.messages:
-                message.stored_at = 0.0  # monotonic clocks do not survive a restart
                 workspace.add(message)
 
     def _write(self) -> None:

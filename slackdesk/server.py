@@ -15,10 +15,10 @@ from slackdesk.api import chat
 from slackdesk.api.call import SlackError
 from slackdesk.api.files import readable
 from slackdesk.event_router import EventRouter
+from slackdesk.faults import Trouble
 from slackdesk.guard import Guard
 from slackdesk.oauth import OAuth
 from slackdesk.socket_mode import SocketMode
-from slackdesk.testing.faults import Trouble
 from slackdesk.workspace import Json
 
 SIGN_IN = "<!doctype html><title>Sign in</title><p>Sign in to the desk to see this file.</p>"
@@ -34,7 +34,6 @@ class BrokenConnection(Response):
 
 
 async def arguments(request: Request) -> Json:
-    """A call's arguments, however they were sent."""
     args: Json = dict(request.query_params)
     kind = request.headers.get("content-type", "")
     if kind.startswith("application/json"):
@@ -45,10 +44,8 @@ async def arguments(request: Request) -> Json:
     return args
 
 
-def token_of(request: Request, args: Json) -> str | None:
-    """The token in the header, else in the arguments."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else args.pop("token", None)
+def token_of(request: Request) -> str:
+    return request.headers.get("authorization", "").removeprefix("Bearer ")
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -99,7 +96,7 @@ class Endpoints:
     def _answer(self, router: EventRouter, request: Request, method: str, args: Json) -> Json:
         if method == "oauth.v2.access":
             return self._oauth.access(request.headers.get("authorization", ""), str(args.get("code")))
-        token = token_of(request, args)
+        token = token_of(request)
         if method == "apps.connections.open":
             api.check_token(token, router.settings.app_token)
             address = router.base_url.replace("http://", "ws://")
@@ -124,7 +121,7 @@ async def download(router: EventRouter, request: Request) -> Response:
     """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""
     file = router.workspace.files.get(request.path_params["file"])
     settings, refused = router.settings, router.faults.conditions.token_refused
-    if token_of(request, {}) != settings.bot_token or refused or "files:read" not in settings.scopes:
+    if token_of(request) != settings.bot_token or refused or "files:read" not in settings.scopes:
         return HTMLResponse(SIGN_IN, 401)
     if file is None or not readable(router, file):
         return HTMLResponse("not found", 404)
@@ -145,7 +142,7 @@ def _before(trouble: Trouble) -> Response | None:
 
 def application(routers: Sequence[EventRouter], oauth: OAuth, sockets: SocketMode, *pages: Route | Mount) -> Guard:
     endpoints = Endpoints(routers, oauth, sockets)
-    call = endpoints.with_trouble(endpoints.call, lambda desk, asked: desk.settings.bot_token == token_of(asked, {}))
+    call = endpoints.with_trouble(endpoints.call, lambda desk, asked: desk.settings.bot_token == token_of(asked))
     answer = endpoints.with_trouble(
         respond, lambda desk, asked: asked.path_params["key"] in desk.responses, "response_url"
     )

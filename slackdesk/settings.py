@@ -47,5 +47,3 @@ class DeskSettings:
     redelivery: Redelivery = field(default_factory=Redelivery)
     trigger_lives: float = 3.0
     """Seconds in which a trigger id opens a view."""
-    unfurl_after: float = 0.2
-    """Seconds between a message with a link and the message_changed that its preview causes."""

@@ -86,7 +86,6 @@ class SocketMode:
         }
 
     async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
-        """Send one envelope over one of the sockets and wait for its acknowledgement."""
         patience = self._settings.redelivery.ack_within
         waits = delivery.kind == "events_api" and self._settings.redelivery.wait_for_socket
         while not self._connections:

@@ -1,7 +1,6 @@
 """What Slack makes of typed or pasted text: escaped `text` and a `rich_text` block."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,18 +11,15 @@ SNIPPET_FROM = 12_000
 
 _TLDS = "com|org|net|edu|gov|int|info|news|io|co|uk|us|de|fr|eu|ru|ua|kp|kr|jp|cn|example|test"
 _TRAILING = ".,;:!?'\"”’…"
-_EMOJI = "\U0001f300-\U0001faff\u2600-\u2775\u2794-\u27bf"  # U+2776 to U+2793 are circled digits
 
 _INLINE = re.compile(
     rf"""
       \[(?P<label>[^\]\n]+)\]\((?P<target>https?://[^\s()<>]+)\)
     | (?P<url>https?://[^\s<>|]+)
-    | (?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b)
     | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_TLDS})(?![\w-])(?:/[^\s<>|]*)?)
     | <@(?P<user_id>[UW][A-Z0-9]+)>
     | (?<![\w@])@(?P<handle>\w[\w.-]*)
     | (?<![\w#&])\#(?P<channel>[\w-]+)
-    | (?P<emoji>[{_EMOJI}]\ufe0f?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,7 +49,8 @@ def storable(text: str) -> str:
 def typed(raw: str, names: Names = lambda _sign, _name: None) -> Typed:
     """What Slack stores for `raw`; white space around it is trimmed, line breaks within it stay.
 
-    Styles, lists, quotes and code, which a person makes with the composer's buttons, cannot be typed here.
+    Styles, lists, quotes and code, which a person makes with the composer's buttons, cannot be typed here; emoji and
+    mail addresses, of which Slack makes elements of their own, stay text.
     """
     raw = storable(raw).strip()
     text: list[str] = []
@@ -100,10 +97,6 @@ def _active(match: re.Match[str], names: Names) -> _Active | None:
     value = match.group(kind)
     if kind in ("handle", "user_id", "channel"):
         return _mention(kind, value, names, len(match.group()))
-    if kind == "emoji":
-        name = unicodedata.name(value[0], "emoji").lower().replace(" ", "_").replace("-", "_")
-        code = "-".join(f"{ord(c):x}" for c in value)
-        return f":{name}:", {"type": "emoji", "name": name, "unicode": code}, len(value)
     return _link(kind, match)
 
 
@@ -113,8 +106,7 @@ def _link(kind: str, match: re.Match[str]) -> _Active:
     else:
         shown = _trimmed(match.group())
         used = len(shown)
-        url = {"url": shown, "email": f"mailto:{shown}", "domain": f"http://{shown}"}[kind]
-        label = "" if kind == "url" else shown
+        url, label = (shown, "") if kind == "url" else (f"http://{shown}", shown)
     text = f"<{escape(url)}|{escape(label)}>" if label else f"<{escape(url)}>"
     return text, {"type": "link", "url": url, **({"text": label} if label else {})}, used
 

@@ -15,8 +15,6 @@ from slackdesk.workspace import APP, BOT_USER, OTHER_TEAM, Channel, Json, Messag
 SLACKBOT = "USLACKBOT"
 SNIPPET_NAME = "Untitled.txt"
 INVITE = re.compile(r"/invite\s+@?(\S+)\s*")
-PREVIEWS = 5
-"""Slack shows previews of the first few links only."""
 
 
 class NotPossible(Exception):
@@ -34,14 +32,12 @@ class UserActions:
         self.workspace = router.workspace
 
     def person(self, user: str) -> Person:
-        """By id or handle."""
         person = self.workspace.people.get(user) or self.workspace.person_named(user)
         if person is None:
             raise NotPossible(f"There is no person called {user} here.")
         return person
 
     def joined(self, channel: str, user: str) -> tuple[Channel, Person]:
-        """A channel and a person in it."""
         joined = self.workspace.channels.get(channel) or self.workspace.channel_named(channel.removeprefix("#"))
         person = self.person(user)
         if joined is None or person.id not in joined.members:
@@ -85,7 +81,6 @@ class UserActions:
             self.note(
                 joined, person.id, f"@{name} is not in this channel. Type /invite @{name}, and send it again.", top
             )
-        self._schedule_preview(message)
         return message.ts
 
     def edit(self, channel: str, user: str, ts: str, text: str) -> None:
@@ -94,13 +89,12 @@ class UserActions:
             message = self._own(channel, user, ts)
             before = self.router.json_of(message)
             shown = typed(text, self._names)
-            message.text, message.blocks, message.attachments = shown.text, self._with_block_ids(shown), []
+            message.text, message.blocks = shown.text, self._with_block_ids(shown)
             message.edited = {"user": message.user, "ts": self.workspace.new_ts()}
             self.router.change(message, before)
             joined = self.workspace.channels[message.channel]
             if f"<@{BOT_USER}>" in message.text and joined.kind != "im" and self.router.is_in(joined):
                 self.router.send_mention(message)
-        self._schedule_preview(message)
 
     def delete(self, channel: str, user: str, ts: str) -> None:
         with self.workspace.lock:
@@ -235,28 +229,6 @@ class UserActions:
 
     def _with_block_ids(self, shown: Typed) -> list[Json]:
         return [{"type": b["type"], "block_id": self.workspace.new_id("b"), **b} for b in shown.blocks]
-
-    def _schedule_preview(self, message: Message) -> None:
-        links = list(dict.fromkeys(re.findall(r"<(https?://[^|>]+)", message.text)))[:PREVIEWS]
-        if links and self.router.faults.conditions.unfurls:
-            self.router.deliveries.later(self.router.settings.unfurl_after, lambda: self._preview(message, links))
-
-    def _preview(self, message: Message, links: list[str]) -> None:
-        with self.workspace.lock:
-            kept = self.workspace.find(message.channel, message.ts)
-            if kept is None or kept.tombstone or not all(link in kept.text for link in links):
-                return
-            before = self.router.json_of(kept)
-            kept.attachments = [_unfurled(number, link) for number, link in enumerate(links, 1)]
-            self.router.change(kept, before)
-
-
-def _unfurled(number: int, link: str) -> Json:
-    """A link's preview: its host only, since the desk opens no link."""
-    url = link.replace("&amp;", "&")
-    host = re.sub(r"^https?://([^/?#]+).*$", r"\1", url)
-    known = {"title": host, "title_link": url, "fallback": host, "service_name": host}
-    return {"id": number, "from_url": url, "original_url": url, **known}
 
 
 def _failure(reason: str) -> str:

@@ -82,13 +82,11 @@ class Message:
     thread_ts: str | None = None
     from_bot: bool = False
     files: list[str] = field(default_factory=list)
-    attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
     edited: Json | None = None
     seen_by: str | None = None
     tombstone: bool = False
     """Deleted, but its replies are still there."""
-    stored_at: float = field(default_factory=time.monotonic)
 
     @property
     def is_reply(self) -> bool:
@@ -158,7 +156,7 @@ class Workspace:
         with self.lock:
             if len(self.thread(message.channel, message.ts)) > 1:
                 message.tombstone, message.text, message.user = True, "This message was deleted.", "USLACKBOT"
-                message.blocks, message.files, message.attachments, message.metadata = [], [], [], None
+                message.blocks, message.files, message.metadata = [], [], None
             else:
                 self._messages[message.channel].pop(message.ts, None)
         self.touch()
@@ -175,7 +173,6 @@ class Workspace:
         return (m for m in kept if m.seen_by in (None, viewer))
 
     def last_ts(self, channel: str, viewer: str) -> str:
-        """The time stamp of the newest message that a person sees there, replies included."""
         return max((m.ts for m in self.messages(channel, viewer)), default="")
 
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:

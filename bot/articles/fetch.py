@@ -143,7 +143,6 @@ def _next_hop(url: httpx2.URL, location: str, policy: FetchPolicy, network: Netw
 
 
 def check_status(status: int, host: str) -> None:
-    """Raise the ArticleError that an answer other than success deserves."""
     if 200 <= status < 300:
         return
     if status in {404, 410}:

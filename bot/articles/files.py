@@ -101,15 +101,14 @@ def kind_of(data: bytes, *, name: str, content_type: str | None = None) -> Kind:
     return "html" if _HTML.match(data[:4096]) else named or declared or "text"
 
 
-def load(source: str, *, stdin: BinaryIO | None = None, policy: FetchPolicy | None = None) -> Article:
-    """The article at `source`: a link, the path of a file, or "-" for `stdin`.
-
-    `policy` bounds the fetch of a link; the default one allows every public site.
+def load(source: str, *, policy: FetchPolicy | None = None) -> Article:
+    """The article at `source`: a link, the path of a file, or "-" for standard input. `policy` bounds the fetch of a
+    link; the default one allows every public site.
 
     Raises ArticleError: `not-found`, `unreadable`, `unsupported`, and those of `from_bytes` and `from_url`.
     """
     if source == STANDARD_INPUT:
-        return from_bytes(_bytes_of(stdin or sys.stdin.buffer), name=source)
+        return from_bytes(_bytes_of(sys.stdin.buffer), name=source)
     if is_link(source):
         from bot.articles.fetch import from_url  # the HTTP stack: a third of the cold start of reading a text file
 

@@ -48,7 +48,10 @@ def read_html(data: bytes, job: Job) -> Extraction:
     if tree is None:
         return Extraction(is_page=True)
     scripted = " ".join(tree.xpath("//noscript//text()"))
-    main = _main_text(tree, job.url)
+    prune_hidden(tree)
+    main: Any = trafilatura.bare_extraction(
+        tree, url=job.url, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
+    )
     visible = _visible(tree)
     gate: Gate | None = None
     if _SUBSCRIBERS.search(visible):
@@ -68,13 +71,6 @@ def read_html(data: bytes, job: Job) -> Extraction:
             "byline": cleaned(main.author),
             "published": cleaned(main.date),
         }
-    )
-
-
-def _main_text(tree: HtmlElement, url: str | None) -> Any:
-    prune_hidden(tree)
-    return trafilatura.bare_extraction(
-        tree, url=url, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
 
 

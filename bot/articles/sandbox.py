@@ -96,7 +96,6 @@ def work() -> None:
 
 
 def read(job: Job, data: bytes) -> bytes:
-    """What the job's parser makes of a document, as JSON."""
     parser: Callable[[bytes, Job], Noun] = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
     return parser(data, job).model_dump_json().encode()
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.breakdown import Breakdown
 from bot.comparison import Comparison, compare
-from bot.jobs.message_builders import Body, Builders, body_of
+from bot.jobs.message_builders import Body, body_of
 from bot.jobs.workers import Workers
 from bot.read_article import side_by_side
 from bot.settings import Settings
@@ -25,11 +25,7 @@ class Comparisons:
     settings: Settings
     budget: Budget
 
-    @property
-    def builders(self) -> Builders:
-        return {"compare": self._answer}
-
-    def _answer(self, _: Store, request: Request) -> list[Body]:
+    def messages(self, _: Store, request: Request) -> list[Body]:
         """The comparison of what could be read, and what could not. What was forgotten meanwhile is not named."""
         breakdowns: list[Breakdown] = []
         unread: list[tuple[str, str]] = []

@@ -35,11 +35,12 @@ def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict
     """The readings that a correction of the shown one is for, each with it: all that show its words or were read of the
     same page or message in the channel; or a private one alone."""
     breakdown = store.readings.breakdown(reading)
-    if shown.is_private or breakdown is None:
+    request = store.requests.get(reading)
+    if shown.is_private or breakdown is None or request is None:
         return {reading: made}
     concerned = dict.fromkeys(store.readings.sharing(reading), made)
     alone = breakdown.model_copy(update={"corrections": (made,)})
-    for name in store.threads.read_again(reading):
+    for name in store.threads.same_article(request, breakdown.article):
         other = store.readings.breakdown(name)
         if other and name not in concerned and (same := alone.corrections_in(other)):
             concerned[name] = same[0]
@@ -47,7 +48,6 @@ def spread(store: Store, shown: Request, reading: str, made: Correction) -> dict
 
 
 def _message(store: Store, request: Request, breakdown: Breakdown, made: Correction | None) -> Body | None:
-    """What is said in the thread."""
     if request.kind == "corrected":
         return body_of(feedback_modal.corrected(breakdown, made)) if made else None
     report = store.feedback.reported(request.id)

@@ -76,7 +76,6 @@ class DigestSettings:
         return digest_words.unwatched(url) if was_watched else digest_words.said(digest_words.NOT_WATCHED)
 
     def _words(self, settings: ChannelSettings) -> str:
-        """What holds, and when the next digest comes."""
         if settings.schedule is None:
             return digest_words.OFF if settings.since else digest_words.NONE_YET
         after = datetime.fromtimestamp(max(self.clock(), settings.since), UTC)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.digest import Digest, Read, choose, due
-from bot.jobs.message_builders import Body, Builders, body_of
+from bot.jobs.message_builders import Body, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import LaterAnswer, Place, Remembered
 from bot.slack.channel_access import ChannelAccess
@@ -37,10 +37,6 @@ class DigestService:
     workspaces: Workspaces
     workers: Workers
     clock: Callable[[], float] = time.time
-
-    @property
-    def builders(self) -> Builders:
-        return {"digest": self._digest, "preview": self._preview}
 
     def ask_for_due(self, ask: Callable[[Request], bool]) -> None:
         """Ask for each digest that is due, then note its day. Two replicas may do so at once, and either may be killed:
@@ -84,8 +80,7 @@ class DigestService:
     def page(self, team: str, channel: str, user: str, question: ledger_view.Question) -> Message:
         """A page of what the ledger knows, for one person alone."""
         viewer, ledger = self.viewer(team, channel, user), self.store.ledger
-        find = ledger.who if question.what == "who" else ledger.about
-        statements, more = find(viewer, question.words, question.after)
+        statements, more = ledger.statements(viewer, question.what, question.words, question.after)
         answers = ledger.replies(viewer, statements)
         return ledger_view.page(question, statements, answers, self.location(team, channel), more=more)
 
@@ -100,14 +95,14 @@ class DigestService:
         chosen = self.workers.run(_chosen, reads, answers, charges, until)
         return chosen.model_copy(update={"corrected": tuple(ledger.corrected(viewer, since, until))})
 
-    def _digest(self, _: Store, request: Request) -> list[Body]:
+    def digest(self, _: Store, request: Request) -> list[Body]:
         """An empty day has no message."""
         settings = self.store.channels.get(request.team, request.channel)
         day = date.fromisoformat(request.id.rpartition(":")[2])
         chosen = self._choose(settings, day, self.viewer(request.team, request.channel))
         return [] if chosen.is_empty else [self._body(request, chosen, day)]
 
-    def _preview(self, _: Store, request: Request) -> list[Body]:
+    def preview(self, _: Store, request: Request) -> list[Body]:
         settings = self.store.channels.get(request.team, request.channel)
         zone = ZoneInfo(settings.schedule.zone if settings.schedule else "UTC")
         today = datetime.fromtimestamp(self.clock(), zone).date()

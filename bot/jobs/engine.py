@@ -44,12 +44,7 @@ class Jobs:
     allows one engine)."""
 
     def __init__(
-        self,
-        settings: Settings,
-        store: Store,
-        workspaces: Workspaces,
-        *,
-        timings: JobTimings | None = None,
+        self, settings: Settings, store: Store, workspaces: Workspaces, *, timings: JobTimings | None = None
     ) -> None:
         self._store = store
         self._timings = timings or JobTimings()
@@ -60,15 +55,18 @@ class Jobs:
         self.digest_settings = DigestSettings(store, access, settings.fetch_policy)
         self._ledger = LedgerSteps(store, self.digests, self.workers)
         comparisons = Comparisons(store, self.workers, settings, self.budget)
-        builders = {**message_builders.BUILDERS, **self.digests.builders}
-        builders |= {**self._ledger.builders, **comparisons.builders}
-        builders |= corrections.builders(builders)
+        builders: message_builders.Builders = {
+            **message_builders.BUILDERS,
+            "digest": self.digests.digest,
+            "preview": self.digests.preview,
+            "later_answers": self._ledger.messages,
+            "compare": comparisons.messages,
+        }
+        builders = {**builders, **corrections.builders(builders)}
         hours = settings.same_link_hours
         self._steps = AnswerSteps(store, self.workers, workspaces, self._timings, self.budget, hours, builders)
         self._client: DBOSClient = DBOSClient(
-            system_database_engine=store.engine,
-            serializer=DBOSPortableJSONSerializer(),
-            application_name=APPLICATION,
+            system_database_engine=store.engine, serializer=DBOSPortableJSONSerializer(), application_name=APPLICATION
         )
         # One constant name on SQLite, so that a restart finds its own jobs again; a new one for each replica else.
         name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"

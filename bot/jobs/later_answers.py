@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.breakdown import Article
 from bot.jobs.digests import DigestService
-from bot.jobs.message_builders import Body, Builders, body_of
+from bot.jobs.message_builders import Body, body_of
 from bot.jobs.workers import Workers
 from bot.ledger import LaterAnswer, Place, later_answers, remembered
 from bot.ledger.search import Indexed, indexed
@@ -29,10 +29,6 @@ class LedgerSteps:
     digests: DigestService
     workers: Workers
     clock: Callable[[], float] = time.time
-
-    @property
-    def builders(self) -> Builders:
-        return {"later_answers": self._later_answers}
 
     def index(self, request_id: str) -> None:
         """Step: put the reading's statements into the ledger. Before the first post: an article that is read later and
@@ -71,7 +67,7 @@ class LedgerSteps:
             return ()
         return self.workers.run(later_answers, earlier, [each.record for each in statements])
 
-    def _later_answers(self, _: Store, request: Request) -> list[Body]:
+    def messages(self, _: Store, request: Request) -> list[Body]:
         """Which statements of the reading answer earlier ones; nothing where one of them was forgotten meanwhile."""
         seen = self.store.ledger.answers_of_note(self.digests.viewer(request.team, request.channel), request.id)
         if not seen:

@@ -17,15 +17,7 @@ from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.views import (
-    actions,
-    jsonl,
-    markdown,
-    question_message,
-    request_for_comment,
-    slack,
-    talk,
-)
+from bot.views import actions, jsonl, markdown, question_message, request_for_comment, slack, talk
 from bot.views.outline import outline
 from bot.views.slack import Message, Placement, Thread
 
@@ -62,8 +54,12 @@ def message_at(bodies: Sequence[Body], part: int) -> Body:
     return bodies[part] if part < len(bodies) else body_of(talk.said(talk.SUPERSEDED))
 
 
+def reference(request_id: str) -> str:
+    """What a person can name and the log can be searched for."""
+    return hashlib.sha256(request_id.encode()).hexdigest()[:6].upper()
+
+
 def body_of(message: Message) -> dict[str, Any]:
-    """A view's message as it is kept and sent."""
     return {"text": message.text, "blocks": list(message.blocks)}
 
 
@@ -155,11 +151,10 @@ def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:
 
 def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     # Each export has a title of its own, so that a second run finds what the first has sent.
-    reference = hashlib.sha256(request.id.encode()).hexdigest()[:6].upper()
-    name = _slug(breakdown)
+    name, mark = _slug(breakdown), reference(request.id)
     files = [
-        {"filename": f"{name}.md", "title": f"{name}.md · {reference}", "content": markdown.render(breakdown)},
-        {"filename": f"{name}.json", "title": f"{name}.json · {reference}", "content": jsonl.render(breakdown) + "\n"},
+        {"filename": f"{name}.md", "title": f"{name}.md · {mark}", "content": markdown.render(breakdown)},
+        {"filename": f"{name}.json", "title": f"{name}.json · {mark}", "content": jsonl.render(breakdown) + "\n"},
     ]
     shown = store.requests.get(request.about or "")
     private = {"direct": request.user} if shown and shown.is_private else {}

@@ -63,9 +63,8 @@ class Sender:
     def post(self, request_id: str, part: int) -> str | None:
         """Step: send one message, however long Slack is out of reach. Returns Slack's word where it refuses.
 
-        Raises:
-            PutOff: Slack does not take the workspace's token; the job leaves its place to others meanwhile, and goes on
-                when the token is good, after days as well.
+        Raises PutOff where Slack does not take the workspace's token: the job leaves its place to others, and goes on
+        when the token is good, after days as well.
         """
         try:
             self.patiently(self._try, request_id, part)
@@ -86,11 +85,8 @@ class Sender:
             raise ShutdownRequested
 
     def patiently(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long.
-
-        Raises:
-            PutOff: as `post`.
-        """
+        """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long. Raises PutOff
+        as `post` does."""
         pause = FIRST_PAUSE
         for left in reversed(range(self.timings.tries)):
             try:

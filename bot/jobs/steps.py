@@ -1,14 +1,16 @@
 """The steps of one answer. Each can run again after a kill and changes nothing that the first run has done."""
 
 import time
+from collections import deque
 from dataclasses import dataclass
+from statistics import median
 from typing import get_args
 
 from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.jobs import message_builders
 from bot.jobs.sending import PutOff, Sender
-from bot.jobs.timings import JobTimings, UsualTime
+from bot.jobs.timings import JobTimings
 from bot.jobs.workers import WorkerFailed, Workers
 from bot.settings import ReaderChoice
 from bot.slack import requests
@@ -26,6 +28,8 @@ _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"}
 LOOK_AGAIN = 1.0
 """Seconds until it is looked at again, at the next beat of the engine."""
 HOUR = 3_600.0
+FEWEST = 3
+"""Readings by a model from which it is said how long one takes."""
 
 
 @dataclass
@@ -43,7 +47,8 @@ class AnswerSteps:
 
     def __post_init__(self) -> None:
         self.sender = Sender(self.store, self.workspaces, self.timings, self.builders)
-        self._usual = UsualTime()
+        self._took: deque[float] = deque(maxlen=20)
+        """Seconds of the last readings by a model, in this process."""
         self.interrupted: dict[str, float] = {}
         """Ids of jobs that ended in the middle, with the moment (monotonic seconds) from which each shall go on."""
 
@@ -71,11 +76,8 @@ class AnswerSteps:
         return bool(breakdown or self._recalled(request, article) or self._new_breakdown(request, article))
 
     def plan(self, request_id: str) -> int:
-        """Step: write down every message of the answer, and return how many there are.
-
-        Raises:
-            PutOff: a question in a thread is answered after the reading there, and leaves its place to it.
-        """
+        """Step: write down every message of the answer, and return how many there are. Raises PutOff for a question in
+        a thread that is still read: it leaves its place to that."""
         request = self.store.requests.get(request_id)
         if request is None:
             return 0
@@ -152,27 +154,31 @@ class AnswerSteps:
         return breakdown
 
     def _new_breakdown(self, request: Request, article: Article) -> Breakdown | None:
-        self._show_step(request, words.reading(self._usual.seconds(by_model=self.budget.uses_model(request.team))))
+        self._show_step(request, words.reading(self._usual_seconds(request.team)))
         began = time.monotonic()
         try:
             breakdown = self._breakdown(request, article)
         except ReaderError as error:
             self.store.requests.note_trouble(request.id, error)
             return None
-        self._usual.note(time.monotonic() - began, by_model=breakdown.reader.name == "model")
+        if breakdown.reader.name == "model":
+            self._took.append(time.monotonic() - began)
         self.budget.record(request, breakdown.reader.tokens)
         breakdown = self._with_corrections(request, breakdown)
         self.store.readings.keep_breakdown(request.id, breakdown)
         return breakdown
 
+    def _usual_seconds(self, team: str) -> int | None:
+        """In steps of five; None where rules read, which is short, or where it is not known."""
+        is_known = self.budget.uses_model(team) and len(self._took) >= FEWEST
+        return 5 * round(median(self._took) / 5) if is_known else None
+
     def _with_corrections(self, request: Request, breakdown: Breakdown) -> Breakdown:
-        """With what was corrected in lines that the last reading of the same page, text or message had as well."""
-        if request.about and not request.is_compared:
-            last = self.store.threads.breakdown_of(request.about)
-        else:
-            name = self.store.readings.last_corrected(request, breakdown.article)
-            last = self.store.readings.breakdown(name) if name else None
-        return breakdown.with_corrections(last.corrections_in(breakdown)) if last else breakdown
+        """With what was corrected in lines that an earlier reading of the same page, text or message had as well."""
+        names = self.store.threads.same_article(request, breakdown.article)
+        kept = self.store.readings.kept(names)  # not parsed yet: few of them are corrected
+        last = next((kept[name] for name in names if name in kept and kept[name].corrections), None)
+        return breakdown.with_corrections(last.parsed().corrections_in(breakdown)) if last else breakdown
 
     def _breakdown(self, request: Request, article: Article) -> Breakdown:
         # Feeds bring more than a person would ask for: they are read by rules, which costs nothing.

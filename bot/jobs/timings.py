@@ -1,8 +1,6 @@
-"""How long jobs wait, and how many run at once: every such number, with its origin; and how long a reading takes."""
+"""How long jobs wait, and how many run at once: every such number, with its origin."""
 
-from collections import deque
 from dataclasses import dataclass
-from statistics import median
 
 from bot.slack.lookups import CLIENT_TIMEOUT
 
@@ -36,24 +34,3 @@ class JobTimings:
     """For running jobs to end when the process is told to stop; what has not ended goes on after the next start."""
     rounds: float = 7
     """Between two looks for digests that are due: how late one comes at most."""
-
-
-class UsualTime:
-    """How long the last readings took, in this process."""
-
-    FEWEST = 3
-    """Readings from which it is said."""
-    SHORT = 5.0
-    """Seconds of a reading for which nothing is said."""
-
-    def __init__(self) -> None:
-        self._took: dict[bool, deque[float]] = {True: deque(maxlen=20), False: deque(maxlen=20)}
-
-    def note(self, seconds: float, *, by_model: bool) -> None:
-        self._took[by_model].append(seconds)
-
-    def seconds(self, *, by_model: bool) -> int | None:
-        """What the next one takes, perhaps, in steps of five; None where it is short or not known."""
-        took = self._took[by_model]
-        usual = median(took) if len(took) >= self.FEWEST else 0.0
-        return 5 * round(usual / 5) if usual >= self.SHORT else None

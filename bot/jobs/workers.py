@@ -192,11 +192,8 @@ def _end_with(parent: int) -> None:
 
 
 def article_of(request: Request, token: str, settings: Settings) -> Article:
-    """The article: a shared file before the words beside it, a link that stands alone, else the text itself.
-
-    Raises:
-        ArticleError: there is none, or it cannot be read; says why.
-    """
+    """The article: a shared file before the words beside it, a link that stands alone, else the text itself. Raises
+    ArticleError."""
     if request.files:
         file = request.files[0]
         data = fetch_slack_file(file.url, token, base_url=settings.slack_base_url)

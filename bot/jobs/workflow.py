@@ -4,7 +4,6 @@ All that decides the order is a step's recorded answer, so that a second run tak
 """
 
 import functools
-import hashlib
 import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -14,6 +13,7 @@ from dbos import DBOS, StepOptions
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot import metrics
+from bot.jobs import message_builders
 from bot.jobs.later_answers import LedgerSteps
 from bot.jobs.sending import PutOff
 from bot.jobs.steps import AnswerSteps
@@ -87,7 +87,7 @@ def _answer(steps: AnswerSteps, ledger: LedgerSteps, request_id: str) -> str:
     except OperationalError:
         raise
     except Exception as error:  # noqa: BLE001 - the last place to catch it: the asker gets an apology
-        why, kind, reference = "broken", type(error).__name__, _reference(request_id)
+        why, kind, reference = "broken", type(error).__name__, message_builders.reference(request_id)
         _LOG.error("broken", request=request_id, kind=kind, where=str(error), reference=reference)
     outcome = _run("close", steps.close, request_id, _apologise(steps, request_id, why) if why else None)
     _LOG.info("closed", request=request_id, outcome=outcome)
@@ -111,7 +111,7 @@ def _run_apart(name: str, work: Callable[[str], T], request_id: str) -> T | None
 
 def _apologise(steps: AnswerSteps, request_id: str, why: str) -> str:
     """Say what went wrong; the request's outcome."""
-    _run("apologise", steps.apologise, request_id, _reference(request_id), why)
+    _run("apologise", steps.apologise, request_id, message_builders.reference(request_id), why)
     refusal = _run("post", steps.sender.post, request_id, APOLOGY)
     return f"undelivered:{why}" if refusal is None or why in UNREACHABLE else f"undelivered:{why}:{refusal}"
 
@@ -135,8 +135,3 @@ def without_texts(work: Callable[P, T]) -> Callable[P, T]:
             raise kind(place_of(error)) from None
 
     return run
-
-
-def _reference(request_id: str) -> str:
-    """What the asker can name and the log can be searched for."""
-    return hashlib.sha256(request_id.encode()).hexdigest()[:6].upper()

@@ -83,7 +83,6 @@ class Backfill:
         self.start, self.stop = self._thread.start, self._thread.stop
 
     def run_once(self) -> None:
-        """Look through the history where that is due."""
         if not self.is_connected():
             self._next.clear()
             return
@@ -112,10 +111,8 @@ class Backfill:
     def _look_through(self, workspace: Workspace) -> int:
         """Look through the bot's channels, at the very first time through none; how many messages failed.
 
-        Where Slack refuses to list them, they are looked through from the same moment on when it does not.
-
-        Raises:
-            NotNow: Slack is away or busy, or does not take the token.
+        Where Slack refuses to list them, they are looked through from the same moment on when it does not. Raises
+        NotNow where Slack is away or busy, or does not take the token.
         """
         name, failed = of_team(LOOKED_THROUGH, workspace.team), 0
         now, last = self.clock(), self.store.checkpoints.get(name)

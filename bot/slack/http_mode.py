@@ -86,11 +86,7 @@ async def _body(request: Request) -> bytes | None:
 
 class WebServer:
     """A server in a thread of this process. `with WebServer(application, host, port) as server:` starts and stops it.
-
-    Args:
-        port: 0 takes a free one.
-        variables: the settings to be named where the address is taken.
-    """
+    Port 0 takes a free one; `variables` are the settings to be named where the address is taken."""
 
     def __init__(
         self, application: Starlette, host: str, port: int, variables: str = "HTTP_HOST and HTTP_PORT"

@@ -90,7 +90,6 @@ class Surroundings:
         return self._store.channels.listened(self._team, self._channel, float(self._event["ts"]))
 
     def readings(self, thread: str) -> Sequence[str]:
-        """Ids of the readings in a thread, the newest first."""
         return self._store.threads.read_in(self._team, self._channel, thread)
 
     def readings_of_first(self, thread: str) -> Sequence[str]:
@@ -99,11 +98,9 @@ class Surroundings:
         return [name for name in self.readings(thread) if name in first or self._began_thread(name)]
 
     def forgotten_in(self, thread: str) -> str | None:
-        """Id of a request whose reading stood in a thread and was deleted."""
         return self._store.threads.forgotten_in(self._team, self._channel, thread)
 
     def request_of(self, ts: str) -> Request | None:
-        """The request that a message made."""
         return self._store.requests.get(message_id(self._team, self._channel, ts))
 
     def _began_thread(self, request_id: str) -> bool:
@@ -232,7 +229,6 @@ def _compared(message: MessageText, files: Sequence[SlackFile]) -> tuple[Source,
 
 
 def _is_links(message: MessageText) -> bool:
-    """Whether it brings links, with a few words beside them."""
     return bool(message.links) and message.words_beside_links <= REMARK_WORDS
 
 

@@ -13,7 +13,6 @@ def is_link(text: str) -> bool:
 
 
 def find_links(text: str) -> list[str]:
-    """The links in a text, in order."""
     return [link.rstrip(_AFTER_A_LINK) for link in _LINK.findall(text)]
 
 

@@ -76,7 +76,6 @@ def calling() -> Iterator[None]:
 
 
 def refusal(code: str) -> DeliveryError:
-    """Slack says no, by its word."""
     return DeliveryError("Slack did not take my answer.", "Try again in a minute.", code=code)
 
 
@@ -154,7 +153,6 @@ class Lookups:
         return next((str(message["ts"]) for message in ours), None)
 
     def find_file(self, channel: str, thread: str | None, title: str) -> str | None:
-        """The id of the file with this title in the thread, if it is there."""
         files = (file for message in self._messages(channel, thread) for file in message.get("files") or ())
         return next((str(file["id"]) for file in files if file.get("title") == title), None)
 

@@ -80,10 +80,8 @@ def compared_again(offer: Request, name: str) -> Request:
 def with_target_message(workspace: Workspace, store: Store, request: Request) -> Request:
     """The request with the words of the message that it points at (`target`), if it has none of its own.
 
-    Where that message has several sources, requests for the others are stored, to be answered after this one.
-
-    Raises:
-        NotNow: Slack cannot show the message yet.
+    Where that message has several sources, requests for the others are stored, to be answered after this one. Raises
+    NotNow where Slack cannot show the message yet.
     """
     if not request.target or request.text or request.files:
         return request

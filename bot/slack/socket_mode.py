@@ -46,11 +46,7 @@ class SocketMode:
         self._thread = threading.Thread(target=self._live, name="socket mode", daemon=True)
 
     def start(self) -> None:
-        """Connect.
-
-        Raises:
-            SettingsError: Slack does not take the token.
-        """
+        """Connect. Raises SettingsError where Slack does not take the token."""
         try:
             self.new_url()
         except SlackApiError:

@@ -50,7 +50,6 @@ class Workspace(Lookups):
         self._posting = WebClient(token, base_url=base_url, timeout=CLIENT_TIMEOUT, retry_handlers=[])
 
     def post(self, channel: str, thread: str | None, body: Body, *, request: str, part: int) -> str:
-        """Post one message and return its time stamp."""
         with calling():
             answer = self._posting.chat_postMessage(
                 channel=channel,
@@ -125,9 +124,7 @@ class Workspaces(Protocol):
         """The workspace. Raises DeliveryError (UNINSTALLED) where the app is not there any more."""
         ...
 
-    def all(self) -> Sequence[Workspace]:
-        """Every workspace."""
-        ...
+    def all(self) -> Sequence[Workspace]: ...
 
 
 class OneWorkspace:

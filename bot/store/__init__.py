@@ -50,12 +50,8 @@ class Store:
         self._lock: IO[str] | None = None
 
     def open(self) -> None:
-        """Connect and bring the tables up to date.
-
-        Raises:
-            SettingsError: the database cannot be reached, is damaged or of another version, or another process works
-                with this SQLite file.
-        """
+        """Connect and bring the tables up to date. Raises SettingsError where the database cannot be reached, is
+        damaged or of another version, or another process works with this SQLite file."""
         try:
             self._lock = lock(Path(self._path)) if self._path else None
             self.engine = connect(self.url)

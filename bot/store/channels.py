@@ -46,7 +46,6 @@ class ChannelSettings(Noun):
 
 class Channels(Repository):
     def get(self, team: str, channel: str) -> ChannelSettings:
-        """A channel's settings, or the defaults."""
         kept = self._noun(ChannelSettings, sa.select(channels).filter_by(team=team, channel=channel))
         return kept or ChannelSettings(team=team, channel=channel)
 
@@ -95,7 +94,6 @@ class Channels(Repository):
 
 class Digests(Repository):
     def last_day(self, team: str, channel: str) -> date | None:
-        """The latest local date that had its digest."""
         day = self._value(sa.select(sa.func.max(digests.c.day)).filter_by(team=team, channel=channel))
         return date.fromisoformat(day) if day else None
 

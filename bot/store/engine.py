@@ -41,12 +41,7 @@ def connect(url: str) -> sa.Engine:
     """An engine for `url`. Parameters are hidden from error messages: they may be an article's text."""
     if not url.startswith("sqlite"):
         return sa.create_engine(
-            url,
-            hide_parameters=True,
-            pool_pre_ping=True,
-            pool_size=8,
-            max_overflow=_BURST,
-            connect_args=network(url),
+            url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=_BURST, connect_args=network(url)
         )
     if path := sa.make_url(url).database:
         make_private(Path(path))
@@ -69,11 +64,7 @@ def make_private(path: Path) -> None:
 
 def lock(database: Path) -> IO[str]:
     """Keep other processes from this SQLite file until the answer is closed, or to the end of the process, however it
-    ends: a second one would take the first one's running jobs for work left by a dead one.
-
-    Raises:
-        SettingsError: another process works with it.
-    """
+    ends: a second one would take the first one's running jobs for work left by a dead one. Raises SettingsError."""
     path = database.with_name(f"{database.name}.lock")
     make_private(path)
     file = path.open("w")

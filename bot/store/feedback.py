@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from bot.breakdown import Check, Correction, Noun, Wrong
-from bot.store.engine import Repository, noun_of
-from bot.store.forgetting import is_kept
+from bot.store.engine import noun_of
+from bot.store.forgetting import KeptRepository
 from bot.store.schema import corrections, reports, requests
 
 
@@ -22,7 +22,7 @@ class Report(Noun):
     note: str
 
 
-class Feedback(Repository):
+class Feedback(KeptRepository):
     """The reports and corrections tables; that a thread was checked is a request."""
 
     def check(self, request_id: str) -> Check | None:
@@ -33,7 +33,6 @@ class Feedback(Repository):
         return Check(user=row.user, made_at=row.asked_at) if row and row.kind == "checked" else None
 
     def report(self, report: Report) -> None:
-        """Keep a report; a second time changes nothing."""
         self._insert_new(reports, report.model_dump() | {"made_at": time.time()})
 
     def reported(self, report_id: str) -> Report | None:
@@ -51,11 +50,9 @@ class Feedback(Repository):
 
     def correct(self, correction_id: str, user: str, made: Mapping[str, Correction]) -> None:
         """Keep a correction for these readings, which share their words; a second time changes nothing."""
-        with self._engine.begin() as connection:
-            for reading in sorted(made):  # each row is locked: in one order, or two corrections wait for each other
-                if is_kept(connection, reading):
-                    row = {"id": correction_id, "request": reading, "user": user, **made[reading].model_dump()}
-                    connection.execute(self._insert(corrections).values(row).on_conflict_do_nothing())
+        for reading, correction in made.items():
+            row = {"id": correction_id, "request": reading, "user": user, **correction.model_dump()}
+            self._keep(reading, corrections, row)
 
     def made(self, correction_id: str) -> dict[str, Correction]:
         """One correction, for each reading that it is of: the ids of its line differ."""

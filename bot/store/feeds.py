@@ -26,7 +26,6 @@ class Feeds(Repository):
         self._upsert(feeds, feed.model_dump(), {"words": feed.words, "checked_at": None})
 
     def unwatch(self, team: str, channel: str, url: str) -> bool:
-        """Watch it no longer; False where it was not watched."""
         return self._write(sa.delete(feeds).filter_by(team=team, channel=channel, url=url)) > 0
 
     def of_channel(self, team: str, channel: str) -> list[WatchedFeed]:
@@ -53,7 +52,6 @@ class Feeds(Repository):
         return [link for link in dict.fromkeys(links) if link not in seen]
 
     def seen(self, team: str, channel: str, link: str, day: str, request: str | None) -> None:
-        """Keep that a link was seen, and under which request it is read, if it is."""
         row = {"team": team, "channel": channel, "link": link, "day": day, "request": request}
         self._insert_new(feed_items, row)
 

@@ -1,6 +1,7 @@
 """What people take back, by a command or by deleting a message: which readings these are; the end of their texts."""
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import httpx2
@@ -71,6 +72,16 @@ def is_kept(connection: sa.Connection, request_id: str) -> bool:
     query = sa.select(requests.c.outcome).where(requests.c.id == request_id).with_for_update()
     row = connection.execute(query).first()
     return row is not None and row.outcome != FORGOTTEN
+
+
+class KeptRepository(Repository):
+    """Base of the classes over tables that hold texts of requests."""
+
+    def _keep(self, request_id: str, table: sa.Table, *rows: Mapping[str, Any]) -> None:
+        """Keep these rows unless the request was forgotten; known ones stay as they are."""
+        with self._engine.begin() as connection:
+            if rows and is_kept(connection, request_id):
+                connection.execute(self._insert(table).values(rows).on_conflict_do_nothing())
 
 
 def _take_out_of_comparison(connection: sa.Connection, request_id: str) -> None:

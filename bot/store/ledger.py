@@ -2,7 +2,7 @@
 which of them is decided here: nothing that was read in private is seen elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -11,13 +11,7 @@ from bot.ledger import LaterAnswer, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository
 from bot.store.forgetting import is_kept
-from bot.store.schema import (
-    channels,
-    corrections,
-    later_answers,
-    ledger_statements,
-    ledger_words,
-)
+from bot.store.schema import channels, corrections, later_answers, ledger_statements, ledger_words
 
 PAGE = 8
 """Statements on a page: what a telephone shows in a few turns of the thumb."""
@@ -29,6 +23,8 @@ OPEN_CHARGES = 100
 
 FRESH = 3_600.0
 """Seconds for which Slack's answer that a channel is public counts."""
+
+Asked = Literal["who", "about"]
 
 _EARLIER, _LATER = ledger_statements.alias("earlier"), ledger_statements.alias("later")
 
@@ -56,9 +52,7 @@ def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
         ways.append(shown.only == viewer.user)
     if viewer.sees_public:
         public = sa.select(channels.c.channel).where(
-            channels.c.team == viewer.team,
-            channels.c.visibility == "public",
-            channels.c.seen_at > viewer.now - FRESH,
+            channels.c.team == viewer.team, channels.c.visibility == "public", channels.c.seen_at > viewer.now - FRESH
         )
         ways.append(sa.and_(shown.public, shown.only.is_(None), shown.channel.in_(public)))
     return sa.and_(shown.team == viewer.team, sa.or_(*ways))
@@ -95,18 +89,17 @@ class Ledger(Repository):
                     connection.execute(sa.update(ledger_statements).where(columns.id == row.id).values(values))
 
     def corrected(self, viewer: Viewer, since: float, until: float) -> list[Remembered]:
-        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them; one of a page that
-        was read several times comes once."""
+        """Statements that were corrected or withdrawn in a time, as far as `viewer` may see them; of several readings
+        that one correction is of, the first has it."""
         columns = ledger_statements.c
         made = sa.exists().where(
             corrections.c.request == columns.reading, corrections.c.at > since, corrections.c.at <= until
         )
         query = sa.select(columns.body).where(visible(viewer), made).order_by(columns.at, columns.id)
-        once: dict[tuple[str, str, str], Remembered] = {}
+        once: dict[tuple[str, float], Remembered] = {}
         for each in self._statements(query):
-            if each.correction and since < each.correction.at <= until:
-                page, words = each.place.url or each.place.reading, each.correction.model_dump_json()
-                once.setdefault((page, each.quote, words), each)
+            if (correction := each.correction) and since < correction.at <= until:
+                once.setdefault((correction.by, correction.at), each)
         return list(once.values())
 
     def notes_on(self, reading: str) -> list[str]:
@@ -127,13 +120,16 @@ class Ledger(Repository):
             earlier |= {record.key: record for record in self._statements(query.limit(CANDIDATES))}
         return [record for record in earlier.values() if not record.is_withdrawn]
 
-    def who(self, viewer: Viewer, name: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
-        """What a source said, newest first, `after` so many statements, and whether there is more."""
-        return self._page(viewer, "who", asked_who(name), ledger_statements.c.at.desc(), after, most)
-
-    def about(self, viewer: Viewer, topic: str, after: int = 0, most: int = PAGE) -> tuple[list[Remembered], bool]:
-        """What was said on a topic, oldest first, `after` so many statements, and whether there is more."""
-        return self._page(viewer, "words", asked_for(topic), ledger_statements.c.at.asc(), after, most)
+    def statements(self, viewer: Viewer, what: Asked, words: str, after: int = 0) -> tuple[list[Remembered], bool]:
+        """A page of what a source said, the newest first, or of what was said on a topic, the oldest first: those with
+        every word, `after` so many, and whether there is more."""
+        kind, asked = ("who", asked_who(words)) if what == "who" else ("words", asked_for(words))
+        having = _having(kind, asked).group_by(ledger_words.c.statement).having(sa.func.count() == len(asked))
+        columns = ledger_statements.c
+        order = columns.at.desc() if what == "who" else columns.at
+        query = sa.select(columns.body).where(visible(viewer), columns.id.in_(having)).order_by(order, columns.id)
+        statements = self._statements(query.offset(after).limit(PAGE + 1))
+        return statements[:PAGE], len(statements) > PAGE
 
     def replies(self, viewer: Viewer, claims: Iterable[Remembered]) -> dict[tuple[str, str], list[Remembered]]:
         """For each of the statements what answers it in its own article, and what answered it later."""
@@ -158,11 +154,9 @@ class Ledger(Repository):
                     connection.execute(self._insert(later_answers).values(row).on_conflict_do_nothing())
 
     def answers_of_note(self, viewer: Viewer, note: str) -> list[LaterAnswer]:
-        """The later answers that a request found, and posts."""
         return self._later_answers(viewer, later_answers.c.note == note)
 
     def answers_between(self, viewer: Viewer, since: float, until: float) -> list[LaterAnswer]:
-        """The later answers of a time, both ends of them visible to `viewer`."""
         return self._later_answers(viewer, later_answers.c.at > since, later_answers.c.at <= until)
 
     def places(self, viewer: Viewer, since: float, until: float, limit: int) -> list[Place]:
@@ -185,16 +179,6 @@ class Ledger(Repository):
         answered = sa.exists().where(later_answers.c.earlier == columns.id, later_answers.c.later.in_(seen))
         query = sa.select(columns.body).where(visible(viewer), columns.open, columns.at > since, ~answered)
         return self._statements(query.order_by(columns.at).limit(OPEN_CHARGES))
-
-    def _page(
-        self, viewer: Viewer, kind: str, words: Sequence[str], order: sa.ColumnElement[float], after: int, most: int
-    ) -> tuple[list[Remembered], bool]:
-        """The statements that have every one of these words."""
-        having = _having(kind, words).group_by(ledger_words.c.statement).having(sa.func.count() == len(words))
-        query = sa.select(ledger_statements.c.body).where(visible(viewer), ledger_statements.c.id.in_(having))
-        query = query.order_by(order, ledger_statements.c.id).offset(after).limit(most + 1)
-        statements = self._statements(query)
-        return statements[:most], len(statements) > most
 
     def _later_answers(self, viewer: Viewer, *which: sa.ColumnElement[bool]) -> list[LaterAnswer]:
         """`which`: conditions on `later_answers`, `_EARLIER` and `_LATER`."""

@@ -8,8 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.breakdown import Noun
-from bot.store.engine import Repository
-from bot.store.forgetting import is_kept
+from bot.store.forgetting import KeptRepository
 from bot.store.schema import posts
 
 APOLOGY = -1
@@ -26,20 +25,16 @@ class Post(Noun):
     message_ts: str | None
 
 
-class Posts(Repository):
+class Posts(KeptRepository):
     def plan(self, request_id: str, bodies: Sequence[Mapping[str, Any]], first: int = 0) -> None:
         """Write down all messages of an answer before the first is sent; planned ones stay as they are."""
-        rows = [{"request": request_id, "part": part, "body": body} for part, body in enumerate(bodies, first)]
-        with self._engine.begin() as connection:
-            if rows and is_kept(connection, request_id):
-                connection.execute(self._insert(posts).values(rows).on_conflict_do_nothing())
+        rows = ({"request": request_id, "part": part, "body": body} for part, body in enumerate(bodies, first))
+        self._keep(request_id, posts, *rows)
 
     def add_sent(self, request_id: str, part: int, message_ts: str) -> None:
         """Keep a message that came later as a part of an answer; a known part stays as it is."""
         row = {"request": request_id, "part": part, "tried_at": time.time(), "message_ts": message_ts}
-        with self._engine.begin() as connection:
-            if is_kept(connection, request_id):
-                connection.execute(self._insert(posts).values(row).on_conflict_do_nothing())
+        self._keep(request_id, posts, row)
 
     def get(self, request_id: str, part: int) -> Post | None:
         return self._noun(Post, sa.select(posts).filter_by(request=request_id, part=part))

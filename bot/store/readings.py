@@ -8,13 +8,10 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from bot.breakdown import Article, Breakdown, Correction, Noun
-from bot.store.engine import SERVER_CLOCK, Repository, noun_of
-from bot.store.forgetting import is_kept
+from bot.store.engine import SERVER_CLOCK, noun_of
+from bot.store.forgetting import KeptRepository, is_kept
 from bot.store.request import SHOWN, Request
 from bot.store.schema import IS_READ, corrections, readings, requests
-
-_COMPUTED = {"sha256", "words"}
-"""Fields of an article's JSON that are worked out from its text, and so not read back."""
 
 
 class EarlierReading(Noun):
@@ -36,27 +33,20 @@ class KeptReading(NamedTuple):
         return breakdown.with_corrections(self.corrections)
 
 
-class Readings(Repository):
+class Readings(KeptRepository):
     """The readings table. What was read for one request is shown for others only in the same channel."""
 
     def keep_article(self, request_id: str, article: Article) -> None:
         """Keep an article; a second time changes nothing."""
-        with self._engine.begin() as connection:
-            if is_kept(connection, request_id):
-                row = _row(request_id, article)
-                connection.execute(self._insert(readings).values(row).on_conflict_do_nothing())
+        self._keep(request_id, readings, _row(request_id, article))
 
     def article(self, request_id: str) -> Article | None:
-        """The article, or None when there is none or it was forgotten."""
         body = self._value(sa.select(readings.c.article).where(readings.c.request == request_id))
-        return Article.model_validate(json.loads(body)) if body else None
+        return Article.model_validate_json(body) if body else None
 
     def keep_breakdown(self, request_id: str, breakdown: Breakdown, first: str | None = None) -> None:
-        """Keep a breakdown, and its article with what the reader noted; a second time changes nothing.
-
-        Args:
-            first: the reading of the same page that it was taken from.
-        """
+        """Keep a breakdown, and its article with what the reader noted; a second time changes nothing. `first` is the
+        reading of the same page that it was taken from."""
         body = json.dumps(breakdown.model_dump(exclude={"article"}, by_alias=True))
         row = _row(request_id, breakdown.article) | {"breakdown": body, "first": first}
         with self._engine.begin() as connection:
@@ -92,22 +82,6 @@ class Readings(Repository):
         )
         return self._noun(EarlierReading, query)
 
-    def last_corrected(self, request: Request, article: Article) -> str | None:
-        """The newest reading of this page or this very text in which the channel has corrected something."""
-        same = readings.c.sha256 == article.sha256
-        if article.url:
-            same |= readings.c.url == article.url
-        query = (
-            sa.select(readings.c.request)
-            .join(requests, requests.c.id == readings.c.request)
-            .where(same, requests.c.channel == request.channel, requests.c.team == request.team)
-            .where(requests.c.kind.in_(SHOWN), sa.exists().where(corrections.c.request == readings.c.request))
-            .order_by(readings.c.read_at.desc())
-            .limit(1)
-        )
-        row = self._row(query)
-        return row.request if row else None
-
     def origin(self, request_id: str) -> tuple[str | None, float] | None:
         """The earlier reading that this one was taken from, if it was, and when this one was made."""
         query = sa.select(readings.c.first, readings.c.read_at).where(readings.c.request == request_id, IS_READ)
@@ -122,5 +96,4 @@ class Readings(Repository):
 
 
 def _row(request_id: str, article: Article) -> dict[str, object]:
-    body = json.dumps(article.model_dump(exclude=_COMPUTED))
-    return {"request": request_id, "article": body, "url": article.url, "sha256": article.sha256}
+    return {"request": request_id, "article": article.model_dump_json(), "url": article.url, "sha256": article.sha256}

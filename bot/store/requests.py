@@ -19,11 +19,8 @@ class Requests(Repository):
     def accept(
         self, request: Request, *others: Request, enqueue: Callable[[sa.Connection], object] = lambda _: None
     ) -> bool:
-        """Keep a new request and `others`, which came in the same message; False when it is known already.
-
-        Args:
-            enqueue: makes the job, in the same transaction.
-        """
+        """Keep a new request and `others`, which came in the same message; False when it is known already. `enqueue`
+        makes the job, in the same transaction."""
         if self._value(sa.select(requests.c.id).where(requests.c.id == request.id)):
             return False  # what Slack sends again takes no write lock
         with self._engine.begin() as connection:
@@ -56,7 +53,6 @@ class Requests(Repository):
         return [name for name in ids if name in there]
 
     def trouble(self, request_id: str) -> RejoinderError | None:
-        """The error that it ended with, if it did."""
         trouble = self._value(sa.select(requests.c.trouble).where(requests.c.id == request_id))
         return RejoinderError(**trouble) if trouble else None
 

@@ -201,11 +201,8 @@ checkpoints = Table("checkpoints", metadata, Column("name", Text, primary_key=Tr
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Bring the tables up to date, in one transaction that other replicas wait for.
-
-    Raises:
-        SettingsError: the database is of a version that this one cannot use; says which and what to do.
-    """
+    """Bring the tables up to date, in one transaction that other replicas wait for. Raises SettingsError for those of
+    another version."""
     with engine.begin() as connection:  # on SQLite this takes the write lock
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})

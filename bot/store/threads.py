@@ -1,15 +1,14 @@
 """Finds the readings of a thread, a click or a message."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
-from bot.breakdown import Breakdown
+from bot.breakdown import Article, Breakdown
 from bot.store.engine import Repository
 from bot.store.forgetting import FORGOTTEN
 from bot.store.readings import Readings
-from bot.store.request import SHOWN, companions
+from bot.store.request import SHOWN, Request, companions
 from bot.store.schema import IS_READ, posts, readings, requests
 
 MOST_STEPS = 5
@@ -44,52 +43,41 @@ class Threads(Repository):
         rows = self._rows(query.order_by(requests.c.asked_at))
         return [row.id for row in rows if self.reading_of(row.id) in names]
 
-    def read_again(self, reading: str) -> list[str]:
-        """This reading and all others of its page, text or message, in the channel: those that its members see, and
-        those for its digests."""
-        last = self._message_and_page(reading)
-        if last is None:
-            return []
-        first = last
-        while first.kind == "again" and (before := self._message_and_page(first.about)):
+    def same_article(self, request: Request, article: Article) -> list[str]:
+        """Readings of this page, text or message in the channel, the newest first: those that its members see, also as
+        a private answer that was posted, and those for its digests."""
+        first = request
+        while first.kind == "again" and (before := self._noun(Request, sa.select(requests).filter_by(id=first.about))):
             first = before
-        same = readings.c.request.in_(self.descendants(first.id))
-        if last.url:
-            same |= readings.c.url == last.url
-        if last.sha256:
-            same |= readings.c.sha256 == last.sha256
-        query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
-        query = query.where(*_in(last.team, last.channel), requests.c.kind.in_(SHOWN | {"feed"}), IS_READ, same)
-        return [row.request for row in self._rows(query)]
-
-    def _message_and_page(self, request_id: str) -> sa.Row[Any] | None:
-        """The request of a reading, with the address and the text that it read."""
-        query = sa.select(requests, readings.c.url, readings.c.sha256).outerjoin(
-            readings, readings.c.request == requests.c.id
+        same = readings.c.request.in_(self.descendants(first.id)) | (readings.c.sha256 == article.sha256)
+        if article.url:
+            same |= readings.c.url == article.url
+        publish = requests.alias()
+        is_posted = sa.exists().where(
+            publish.c.about == requests.c.id, publish.c.kind == "publish", publish.c.outcome == "answered"
         )
-        return self._row(query.where(requests.c.id == request_id))
+        query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
+        query = query.where(*_in(request.team, request.channel), IS_READ, same)
+        query = query.where(requests.c.kind.in_(SHOWN | {"feed"}) | is_posted).order_by(readings.c.read_at.desc())
+        return [row.request for row in self._rows(query)]
 
     def read_in(self, team: str, channel: str, thread: str) -> list[str]:
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
-        # A private answer that was posted into a channel began a thread of its own, under its first message.
-        is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
-        began = sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), is_first)
         query = (
             sa.select(requests.c.id, requests.c.closed_at)
-            .where(*_in(team, channel), sa.or_(requests.c.thread == thread, began))
-            .where(sa.or_(_seen_by_all(), sa.and_(_for_all(), requests.c.closed_at.is_(None))))
+            .where(*_in(team, channel), _for_all(), sa.or_(requests.c.thread == thread, _began(thread)))
+            .where(sa.or_(requests.c.outcome == "answered", requests.c.closed_at.is_(None)))
             .order_by(requests.c.closed_at.is_(None), requests.c.asked_at.desc())
         )
-        return [row.id for row in self._rows(query) if row.closed_at is None or self.breakdown_of(row.id)]
+        return [row.id for row in self._rows(query) if row.closed_at is None or self.reading_of(row.id)]
 
     def forgotten_in(self, team: str, channel: str, thread: str) -> str | None:
         """Id of a request whose reading stood in this thread for all and was deleted."""
-        is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
         here = sa.or_(
             requests.c.id == f"{team}:{channel}:{thread}",
             requests.c.thread == thread,
             requests.c.target == thread,
-            sa.and_(requests.c.kind == "publish", is_first),
+            _began(thread),
         )
         query = sa.select(requests.c.id).where(*_in(team, channel), requests.c.outcome == FORGOTTEN, _for_all(), here)
         row = self._row(query.order_by(requests.c.asked_at.desc()).limit(1))
@@ -120,8 +108,10 @@ def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
     return [requests.c.team == team, requests.c.channel == channel]
 
 
-def _seen_by_all() -> sa.ColumnElement[bool]:
-    return sa.and_(_for_all(), requests.c.outcome == "answered")
+def _began(thread: str) -> sa.ColumnElement[bool]:
+    """A private answer that was posted into a channel began a thread of its own, under its first message."""
+    is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
+    return sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), is_first)
 
 
 def _for_all() -> sa.ColumnElement[bool]:

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot import metrics
-from bot.breakdown import Breakdown, Noun, Tokens
+from bot.breakdown import Breakdown, Tokens
 from bot.settings import Settings
 from bot.store.channels import Channels
 from bot.store.engine import Repository
@@ -15,14 +15,6 @@ from bot.store.request import Request
 from bot.store.schema import requests
 
 USED_UP = "The budget for the model is used up here for today, so this was read by rules alone."
-
-
-class Figures(Noun):
-    """Tokens, sent and given: of the whole workspace, of one channel in it, of one person in it."""
-
-    workspace: int = 0
-    channel: int = 0
-    user: int = 0
 
 
 class Budget(Repository):
@@ -55,13 +47,12 @@ class Budget(Repository):
         if not self.uses_model(request.team):
             return False
         settings = self._settings.for_workspace(request.team)
-        spent = self.spent(request.team, request.channel, request.user)
-        caps = (
-            (settings.daily_tokens, spent.workspace),
-            (settings.daily_tokens_per_channel, spent.channel),
-            (settings.daily_tokens_per_user, spent.user),
+        caps: tuple[tuple[int, dict[str, str]], ...] = (
+            (settings.daily_tokens, {}),
+            (settings.daily_tokens_per_channel, {"channel": request.channel}),
+            (settings.daily_tokens_per_user, {"user": request.user}),
         )
-        return any(cap and tokens >= cap for cap, tokens in caps)
+        return any(cap and self.spent(request.team, **where) >= cap for cap, where in caps)
 
     def record(self, request: Request, tokens: Tokens) -> None:
         """Keep what a reading cost, once."""
@@ -71,13 +62,11 @@ class Budget(Repository):
             metrics.TOKENS.labels("in").inc(tokens.in_)
             metrics.TOKENS.labels("out").inc(tokens.out)
 
-    def spent(self, team: str, channel: str, user: str) -> Figures:
-        """The tokens of today."""
-        tokens = requests.c.tokens_in + requests.c.tokens_out
-        counted = {"workspace": sa.true(), "channel": requests.c.channel == channel, "user": requests.c.user == user}
-        sums = (sa.func.sum(sa.case((which, tokens), else_=0)) for which in counted.values())
-        totals = [sa.func.coalesce(total, 0).label(name) for name, total in zip(counted, sums, strict=True)]
-        return self._nouns(Figures, sa.select(*totals).filter_by(team=team, spent_on=day_of(self._clock())))[0]
+    def spent(self, team: str, **where: str) -> int:
+        """The tokens of today, sent and given: of a whole workspace, or of a `channel` or a `user` in it."""
+        tokens = sa.func.sum(requests.c.tokens_in + requests.c.tokens_out)
+        query = sa.select(tokens).filter_by(team=team, spent_on=day_of(self._clock()), **where)
+        return int(self._value(query) or 0)
 
 
 def with_note(breakdown: Breakdown, note: str) -> Breakdown:

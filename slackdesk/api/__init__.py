@@ -45,12 +45,8 @@ METHODS: dict[str, Method] = {
 """apps.connections.open needs the app token, so `server.py` answers it."""
 
 
-def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str | None) -> Json:
-    """What Slack would answer to this call.
-
-    Raises:
-        SlackError: The answer is not ok.
-    """
+def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str) -> Json:
+    """What Slack would answer to this call. Raises SlackError where that is not ok."""
     known = METHODS.get(method)
     if known is None:
         raise SlackError("unknown_method", req_method=method)
@@ -61,8 +57,7 @@ def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str
     return {"ok": True, **known.answer(Call(method, router, args))}
 
 
-def check_token(token: str | None, wanted: str) -> None:
-    """Raise SlackError for a missing or wrong token."""
+def check_token(token: str, wanted: str) -> None:
     if not token:
         raise SlackError("not_authed")
     if token != wanted:

@@ -45,7 +45,6 @@ def _thread(call: Call, channel: Channel) -> str | None:
 
 
 def post_message(call: Call) -> Json:
-    """chat.postMessage."""
     channel, content = call.joined_channel(), checked(call)
     with call.workspace.lock:
         message = _kept(content, call.router, channel, _thread(call, channel))

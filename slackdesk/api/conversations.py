@@ -1,7 +1,5 @@
 """conversations.*, users.* and assistant.*: channels, members, messages, and an app's status and prompts."""
 
-import time
-
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
 from slackdesk.workspace import BOT_USER, Channel, Json, Message
@@ -20,9 +18,8 @@ def _page(call: Call, items: list[Json], key: str) -> Json:
 
 
 def _seen(call: Call, messages: list[Message]) -> list[Message]:
-    """What a read sees: nothing newer than the lag, and what came after `oldest`."""
-    newest, oldest = time.monotonic() - call.router.faults.conditions.read_lag, float(call.text("oldest", "0"))
-    return [m for m in messages if m.stored_at <= newest and float(m.ts) > oldest]
+    oldest = float(call.text("oldest", "0"))
+    return [m for m in messages if float(m.ts) > oldest]
 
 
 def replies(call: Call) -> Json:
@@ -65,18 +62,12 @@ def members(call: Call) -> Json:
 
 
 def own_channels(call: Call) -> Json:
-    """users.conversations: those of the app, or those of a person that the app knows of."""
-    user = call.text("user", BOT_USER)
-    if user not in call.workspace.people:
-        raise SlackError("user_not_found")
     types = set(call.text("types", "public_channel").split(","))
     kinds = {kind for kind, name in _TYPES.items() if name in types}
     channels = [
         _channel(call, channel)
         for channel in call.workspace.channels.values()
-        if user in channel.members
-        and channel.kind in kinds
-        and (channel.kind == "channel" or BOT_USER in channel.members)
+        if BOT_USER in channel.members and channel.kind in kinds
     ]
     return _page(call, channels, "channels")
 

@@ -41,7 +41,6 @@ const INLINE = {
   user: (element, names) => mention(`@${names.person(element.user_id)}`),
   channel: (element, names) => mention(`#${names.channel(element.channel_id) || element.channel_id}`),
   broadcast: (element) => mention(`@${element.range}`),
-  emoji: (element) => String.fromCodePoint(...element.unicode.split("-").map((code) => parseInt(code, 16))),
   date: (element) => new Date(element.timestamp * 1000).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
 };
 

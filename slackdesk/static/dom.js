@@ -14,7 +14,7 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-/** An http(s) or mailto link that always shows where it leads; any other address stays text. */
+/** An http(s) link that always shows where it leads; any other address stays text. */
 export function link(address, label) {
   let url;
   try {
@@ -22,7 +22,7 @@ export function link(address, label) {
   } catch {
     return document.createTextNode(label || address);
   }
-  if (!["http:", "https:", "mailto:"].includes(url.protocol)) return document.createTextNode(label || address);
+  if (!["http:", "https:"].includes(url.protocol)) return document.createTextNode(label || address);
   const here = url.origin === location.origin && /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname);
   if (here) return toMessage(here, url.searchParams.get("thread_ts"), label || address);
   const anchor = el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" }, label || address);

@@ -1,6 +1,6 @@
-// One message: who, when, what, its files, its previews, its thread.
+// One message: who, when, what, its files, its thread.
 
-import { clock, el, link } from "./dom.js";
+import { clock, el } from "./dom.js";
 import { blocks } from "./blocks.js";
 
 const FOLD_FROM = 700; // characters of a person's message that are shown before "Show more"
@@ -24,7 +24,6 @@ export class Messages {
       message.private && el("p", { class: "private" }, "Only visible to you"),
       this.content(message),
       this.files(message),
-      (message.attachments || []).map((preview) => this.preview(preview)),
       !inThread && this.replies(message),
       !inThread && message.status && statusLine(names, message.status));
     return el("article", { class: `message${message.private ? " is-private" : ""}`, "aria-label": `${names.person(who)}` },
@@ -71,10 +70,6 @@ export class Messages {
         el("span", { class: "host" }, ` ${file.mode === "snippet" ? "Snippet" : file.name} · ${size}`),
         file.preview && el("pre", { class: "file-preview" }, file.preview.slice(0, 400)));
     });
-  }
-
-  preview(attachment) {
-    return el("div", { class: "preview" }, attachment.title_link ? link(attachment.title_link, attachment.title) : attachment.text || "");
   }
 
   replies(message) {

@@ -46,11 +46,12 @@ def test_a_text_file_stays_text_whatever_it_begins_with(text: str) -> None:
     assert from_bytes(text.encode(), name="notes.txt").text == text
 
 
-def test_a_text_file_and_standard_input_are_loaded_unchanged(tmp_path: Path) -> None:
+def test_a_text_file_and_standard_input_are_loaded_unchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "story.txt"
     path.write_bytes(ENGLISH.encode() + b"\r\n")
     assert load(str(path)).text == ENGLISH + "\r\n"
-    assert load("-", stdin=io.BytesIO(ENGLISH.encode())).text == ENGLISH
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ENGLISH.encode())))
+    assert load("-").text == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ class Newsroom:
 @pytest.fixture
 def settings() -> DeskSettings:
     """Override in a module to try other settings."""
-    return DeskSettings(redelivery=FAST, unfurl_after=0.01)
+    return DeskSettings(redelivery=FAST)
 
 
 @pytest.fixture

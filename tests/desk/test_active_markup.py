@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slackdesk.testing.active_markup import Markup, active_markup
+from tests.active_markup import Markup, active_markup
 
 
 def test_text_of_rich_text_is_never_parsed_and_elements_and_mrkdwn_are_live() -> None:

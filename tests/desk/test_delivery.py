@@ -69,7 +69,7 @@ def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
         assert (again["retry_attempt"], again["retry_reason"]) == (1, "connection_failed")
         assert again["payload"]["event"]["text"] == "hello"
         second.acknowledge(again)
-        desk.wait_for(lambda desk: desk.deliveries.acknowledged == 1)
+        desk.wait_for(lambda desk: len(desk.deliveries.ack_seconds) == 1)
 
 
 def test_events_wait_for_a_socket() -> None:

@@ -104,13 +104,6 @@ def test_publicly_measured_messages_fare_as_they_did_in_slack(blocks: int, chara
         (Content(text="x" * 40_001), False, "msg_too_long"),
         (Content(text="x" * 4_000), True, None),
         (Content(text="x" * 4_001), True, "msg_too_long"),
-        (Content(text="x", metadata={"event_type": "r"}), False, "invalid_metadata_format"),
-        (Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "é" * 999}}), False, None),
-        (
-            Content(text="x", metadata={"event_type": "r", "event_payload": {"id": "é" * 2000}}),
-            False,
-            "metadata_too_large",
-        ),
     ],
 )
 def test_a_message_is_refused_by_slacks_name(content: Content, update: bool, error: str | None) -> None:

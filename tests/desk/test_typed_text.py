@@ -27,7 +27,7 @@ def inline(shown: Typed) -> list[dict[str, Any]]:
         ("<!channel>", "&lt;!channel&gt;"),
         ("(https://a.example/x_(y))", "(<https://a.example/x_(y)>)"),
         ("[the story](https://a.example/x)", "<https://a.example/x|the story>"),
-        ("write to desk@paper.example", "write to <mailto:desk@paper.example|desk@paper.example>"),
+        ("write to desk@paper.example 😀", "write to desk@paper.example 😀"),
         ("on courier.com/a today", "on <http://courier.com/a|courier.com/a> today"),
         ("@Rejoinder read this", "<@U0REJOINDER> read this"),
         ("<@U0REJOINDER> read this", "<@U0REJOINDER> read this"),
@@ -36,7 +36,6 @@ def inline(shown: Typed) -> list[dict[str, Any]]:
         ("@here!", "<!here>!"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("> he said\n• one\n2. two", "&gt; he said\n• one\n2. two"),
-        ("😀", ":grinning_face:"),
         ("  ❶ trimmed \n", "❶ trimmed"),
         ("a\r\nb\0\ud800", "a\nb\ufffd"),
     ],
@@ -52,7 +51,6 @@ def test_text_is_escaped_and_marked_as_slack_does(raw: str, text: str) -> None:
         ("[x](https://a.example)", {"type": "link", "url": "https://a.example", "text": "x"}),
         ("hi @rejoinder", {"type": "user", "user_id": "U0REJOINDER"}),
         ("@channel", {"type": "broadcast", "range": "channel"}),
-        ("❤️", {"type": "emoji", "name": "heavy_black_heart", "unicode": "2764-fe0f"}),
     ],
 )
 def test_rich_text_holds_the_same_as_elements(raw: str, element: dict[str, Any]) -> None:
@@ -64,5 +62,5 @@ def test_nothing_typed_becomes_a_control_sequence_or_breaks_off(raw: str) -> Non
     """Every < in `text` was put there by the desk, around an address that was typed."""
     shown = typed(raw)
     for piece in shown.text.split("<")[1:]:
-        assert piece.startswith(("http://", "https://", "mailto:", "!here", "!channel", "!everyone"))
+        assert piece.startswith(("http://", "https://", "!here", "!channel", "!everyone"))
         assert ">" in piece

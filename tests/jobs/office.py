@@ -90,7 +90,11 @@ class Office:
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)
         self.ledger = LedgerSteps(store, self.digest_service, Here(), clock)
-        self.builders = {**self.digest_service.builders, **self.ledger.builders}
+        self.builders = {
+            "digest": self.digest_service.digest,
+            "preview": self.digest_service.preview,
+            "later_answers": self.ledger.messages,
+        }
         self.asked: list[Request] = []
         self.feeds = self.feed_reader(self.ask, network)
 

@@ -16,7 +16,6 @@ from bot.views.comparison_lines import BY_MODEL, BY_RULES
 from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
 from tests.jobs.fakes import Here
 
-PLACE = ("T", "C", "U")
 FIRST = "T:C:1.0"
 NOTHING = {"draft": "", "one_event": True, "short": [], "items": []}
 
@@ -33,7 +32,7 @@ def settings_for(model: ModelServer, **others: Any) -> Settings:
 
 def answered(store: Store, settings: Settings, *, notified: bool = True) -> str:
     """The comparison of two articles that a model read, in words."""
-    team, channel, user = PLACE
+    team, channel, user = "T", "C", "U"
     common = {"team": team, "channel": channel, "user": user, "thread": "1.0"}
     asked = Request.model_validate({"id": comparison(FIRST), "kind": "compare", **common})
     store.requests.add(asked)
@@ -48,7 +47,7 @@ def answered(store: Store, settings: Settings, *, notified: bool = True) -> str:
     budget = Budget(store.engine, settings)
     if notified:
         store.channels.change(team, channel, notified_host=settings.model_host)
-    bodies = Comparisons(store, Here(), settings, budget).builders["compare"](store, asked)
+    bodies = Comparisons(store, Here(), settings, budget).messages(store, asked)
     store.posts.plan(asked.id, bodies)
     return " ".join(body["text"] for body in bodies)
 
@@ -57,7 +56,7 @@ def test_what_a_model_read_it_compares_and_the_tokens_count(store: Store, model:
     settings = settings_for(model)
     assert BY_MODEL in answered(store, settings)
     assert len(model.requests) == 1
-    assert Budget(store.engine, settings).spent(*PLACE).user == 520
+    assert Budget(store.engine, settings).spent("T", user="U") == 520
     assert BY_RULES in answered(store, settings)  # built again: something was forgotten since
     assert len(model.requests) == 1
 

@@ -133,7 +133,7 @@ def test_a_wire_story_on_two_sites_is_one_entry_next_morning(office: FeedOffice,
         paper.prints(site, office.clock())
     office.look()
     assert office.workers.readers == ["offline"] * 2  # feeds cost nothing, whatever model is set
-    assert office.budget.spent("T1", "C1", "").workspace == 0
+    assert office.budget.spent("T1") == 0
     digest = office.morning()
     assert "2 articles read" in digest
     assert "also in post.example" in digest or "also in gazette.example" in digest

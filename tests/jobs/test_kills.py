@@ -103,7 +103,7 @@ def test_while_the_model_and_every_door_of_slack_fail_nothing_is_lost_and_nothin
 
 
 @pytest.mark.slow
-def test_retries_twins_previews_and_edits_make_one_thread_a_request(canned: Path) -> None:
+def test_retries_twins_and_edits_make_one_thread_a_request(canned: Path) -> None:
     for row in mixed("sqlite", canned, replace(SHORT, requests=20)):
         check(row)
 

@@ -7,9 +7,10 @@ import pytest
 from bot.errors import DeliveryError
 from bot.jobs import JobTimings, Request
 from bot.jobs.sending import PutOff
-from bot.jobs.timings import UsualTime
+from bot.settings import load
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
+from bot.store.token_budget import Budget
 from bot.views import words
 from tests.jobs.fakes import FakeSlack, Killed, steps_of
 
@@ -138,15 +139,14 @@ def test_where_the_channel_was_archived_before_the_answer_its_asker_gets_one_dir
     assert all("I could not post my answer" in text for text in room.taken)
 
 
-def test_it_is_said_from_three_readings_on_by_the_same_reader_and_not_of_short_ones() -> None:
-    usual = UsualTime()
-    for seconds in (18.0, 24.0):
-        usual.note(seconds, by_model=True)
-    assert usual.seconds(by_model=True) is None
-    usual.note(300.0, by_model=True)
-    assert usual.seconds(by_model=True) == 25
-    for _ in range(3):
-        usual.note(0.4, by_model=False)
-    assert usual.seconds(by_model=False) is None
+def test_how_long_a_model_takes_is_said_from_three_readings_on(room: Room) -> None:
+    steps, settings = room.steps, load(_env_file=None, openai_base_url="http://127.0.0.1:9")
+    steps._took.extend((18.0, 24.0))
+    steps.budget = Budget(room.store.engine, settings)
+    assert steps._usual_seconds("T") is None
+    steps._took.append(300.0)
+    assert steps._usual_seconds("T") == 25
+    steps.budget = Budget(room.store.engine, settings.model_copy(update={"reader": "offline"}))
+    assert steps._usual_seconds("T") is None
     assert words.reading(25) == f"{words.READING} usually 25 s"
     assert words.reading(None) == words.READING

@@ -21,7 +21,7 @@ Connection = Literal["sockets", "http"]
 QUICK = JobTimings(grace=0.5, poll=0.05, beat=0.3, silent=1.5, stop_within=5, rounds=0.5, token=0.5, gap=0)
 """For a desk on this machine, whose thread reads do not lag."""
 
-AT_ONCE = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(0.1, 0.5)), unfurl_after=0.05)
+AT_ONCE = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(0.1, 0.5)))
 
 _COUNT = itertools.count()
 

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.newsroom import STORY, Newsroom, of_request, parts, shown
 from bot.store.requests import Requests
-from slackdesk.testing.faults import TroubleKind
+from slackdesk.faults import TroubleKind
 
 
 def one_thread(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> None:

@@ -115,6 +115,20 @@ def test_people_ask_by_mentions_and_direct_messages(event: dict[str, Any], is_as
     assert (meant(typed("The mayor said no."), **event) is not None) is is_asked
 
 
+class Known(Channel):
+    def request_of(self, ts: str) -> Request | None:
+        return Request(id=ts, kind="mention", team="T1", channel="C1", user="U1", text="before")
+
+
+def test_the_preview_of_a_link_is_no_edit() -> None:
+    message = typed(f"<{LINK}>") | {"ts": "1.0", "user": "U1", "attachments": [{"from_url": LINK}]}
+    event = {"type": "message", "subtype": "message_changed", "channel": "C1", "message": message}
+    assert intent_of(event, ME, Known()) is None
+    offer = intent_of(event | {"message": message | {"edited": {"user": "U1", "ts": "2.0"}}}, ME, Known())
+    assert offer
+    assert offer.kind == "offer"
+
+
 def test_a_file_that_cannot_be_fetched_is_no_file() -> None:
     whole = {"id": "F1", "name": "a.txt", "mimetype": "text/plain", "size": 3, "url_private": "https://files.example/a"}
     message = typed("") | {"files": [{"id": "F0", "file_access": "check_file_info"}, whole]}

@@ -5,7 +5,7 @@ from typing import Any
 
 from benchmarks.newsroom import Newsroom, shown, until
 from bot.views import actions
-from slackdesk.testing.active_markup import active_markup
+from tests.active_markup import active_markup
 
 HOSTILE = (
     "<!channel> <@U0BEN> and <https://evil.example|https://bbc.example> say *the bridge* is _unsafe_, Ida Brandt said.\n\n"

@@ -12,7 +12,7 @@ from bot.ledger.search import indexed
 from bot.store import Store
 from bot.store.channels import Channels
 from bot.store.engine import BUSY_SECONDS
-from bot.store.ledger import CANDIDATES, PAGE, Ledger, Viewer
+from bot.store.ledger import CANDIDATES, PAGE, Asked, Ledger, Viewer
 from bot.store.schema import checkpoints
 from tests.store.rows import read
 
@@ -67,9 +67,9 @@ LEAK = "that Halden Oil let diesel leak into the river Alder"
 def test_a_source_is_found_by_its_name_newest_first(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK, at=1), said("T1:C1:2", "that it rained", at=2))
     keep(store, ledger, said("T1:C1:3", "that it snowed", who="Tom Odell", at=3))
-    assert quotes(ledger.who(view(), "ruth odell")) == ["that it rained", LEAK]
-    assert quotes(ledger.who(view(), "Odell")) == ["that it snowed", "that it rained", LEAK]
-    assert quotes(ledger.who(view(), "Ruth Ode")) == []
+    assert quotes(ledger.statements(view(), "who", "ruth odell")) == ["that it rained", LEAK]
+    assert quotes(ledger.statements(view(), "who", "Odell")) == ["that it snowed", "that it rained", LEAK]
+    assert quotes(ledger.statements(view(), "who", "Ruth Ode")) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_source_is_found_by_its_name_newest_first(store: Store, ledger: Ledger
 )
 def test_a_source_is_found_however_the_name_is_written(store: Store, ledger: Ledger, name: str, asked: str) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK, who=name), said("T1:C1:2", LEAK, who="Ruth Odell"))
-    assert [record.name for record in ledger.who(view(), asked)[0]] == [name]
+    assert [record.name for record in ledger.statements(view(), "who", asked)[0]] == [name]
 
 
 def test_two_articles_of_the_same_moment_stand_one_after_the_other_on_every_page(store: Store, ledger: Ledger) -> None:
@@ -94,23 +94,24 @@ def test_two_articles_of_the_same_moment_stand_one_after_the_other_on_every_page
     ]
     keep(store, ledger, *records[:PAGE])
     keep(store, ledger, *records[PAGE:])
-    for ask, words in ((ledger.about, "diesel"), (ledger.who, "Odell")):
-        (first, more), (last, none) = ask(view(), words), ask(view(), words, after=PAGE)
+    asked: tuple[tuple[Asked, str], ...] = (("about", "diesel"), ("who", "Odell"))
+    for what, words in asked:
+        (first, more), (last, none) = (ledger.statements(view(), what, words, after) for after in (0, PAGE))
         assert [record.quote for record in (*first, *last)] == [record.quote for record in records]
         assert (more, none) == (True, False)
 
 
 def test_a_topic_is_found_by_its_words_oldest_first(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK, at=2), said("T1:C1:2", "that no diesel leaked", at=1))
-    assert quotes(ledger.about(view(), "leaking diesel")) == ["that no diesel leaked", LEAK]
-    assert quotes(ledger.about(view(), "diesel Halden")) == [LEAK]
+    assert quotes(ledger.statements(view(), "about", "leaking diesel")) == ["that no diesel leaked", LEAK]
+    assert quotes(ledger.statements(view(), "about", "diesel Halden")) == [LEAK]
 
 
 @pytest.mark.parametrize("text", ["", "…", "OR NOT", '" OR "', "a:b & !c | d:*", "who:*", "x" * 5000, "' ; --"])
 def test_whatever_is_asked_is_only_words(store: Store, ledger: Ledger, text: str) -> None:
     keep(store, ledger, said("T1:C1:1", LEAK))
-    assert quotes(ledger.about(view(), text)) == []
-    assert quotes(ledger.who(view(), text)) == []
+    assert quotes(ledger.statements(view(), "about", text)) == []
+    assert quotes(ledger.statements(view(), "who", text)) == []
 
 
 def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -> None:
@@ -118,11 +119,11 @@ def test_what_is_forgotten_is_in_no_index_either(store: Store, ledger: Ledger) -
     keep(store, ledger, claim, denial)
     ledger.keep_answers([LaterAnswer(kind="denied", earlier=claim, later=denial)], NOW)
     store.forgetting.forget("T1:C1:1")
-    assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
+    assert quotes(ledger.statements(view(), "about", "diesel")) == ["that diesel leaked"]
     assert ledger.answers_between(view(), 0, NOW) == []
     ledger.keep("T1:C1:1", indexed([claim]), public=True)  # by a job that was at it meanwhile
     ledger.keep("T1:C1:2", indexed([denial]), public=True)  # once more
-    assert quotes(ledger.about(view(), "diesel")) == ["that diesel leaked"]
+    assert quotes(ledger.statements(view(), "about", "diesel")) == ["that diesel leaked"]
 
 
 DENIAL = said(
@@ -145,7 +146,7 @@ def test_the_claim_that_a_denial_answers_is_found_under_many_newer_ones_of_other
 
 def test_no_word_is_too_long_to_be_kept(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C3:1", f"{LEAK} {'é' * 5000} {'Ab' * 40}"))
-    assert len(quotes(ledger.about(view("C3"), "Ab" * 40))) == 1
+    assert len(quotes(ledger.statements(view("C3"), "about", "Ab" * 40))) == 1
 
 
 def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledger: Ledger) -> None:
@@ -170,17 +171,17 @@ def test_a_channel_that_became_private_shows_nothing_outside_nor_one_of_which_sl
     store: Store, ledger: Ledger
 ) -> None:
     keep(store, ledger, said("T1:C2:1", LEAK))
-    assert quotes(ledger.about(view("C1"), "diesel")) == [LEAK]
-    assert quotes(ledger.about(view("C1", now=NOW + 10_000), "diesel")) == []
+    assert quotes(ledger.statements(view("C1"), "about", "diesel")) == [LEAK]
+    assert quotes(ledger.statements(view("C1", now=NOW + 10_000), "about", "diesel")) == []
     Channels(store.engine).learn("T1", "C2", "private", NOW)
-    assert quotes(ledger.about(view("C1"), "diesel")) == []
-    assert quotes(ledger.about(view("C2"), "diesel")) == [LEAK]
+    assert quotes(ledger.statements(view("C1"), "about", "diesel")) == []
+    assert quotes(ledger.statements(view("C2"), "about", "diesel")) == [LEAK]
 
 
 def test_what_was_read_while_a_channel_was_private_stays_there(store: Store, ledger: Ledger) -> None:
     keep(store, ledger, said("T1:C3:1", LEAK), public=False)
     Channels(store.engine).learn("T1", "C3", "public", NOW)
-    assert quotes(ledger.about(view("C1"), "diesel")) == []
+    assert quotes(ledger.statements(view("C1"), "about", "diesel")) == []
 
 
 def test_an_answer_that_a_channel_may_not_see_leaves_the_charge_open_there(store: Store, ledger: Ledger) -> None:
@@ -199,21 +200,23 @@ def test_the_ledger_is_looked_at_while_somebody_writes(store: Store, ledger: Led
     began = time.monotonic()
     with store.engine.begin() as writing:
         writing.execute(sa.insert(checkpoints).values(name="a slow writer", at=NOW))
-        assert quotes(ledger.who(view(), "Odell")) == quotes(ledger.about(view(), "diesel")) == [LEAK]
+        assert (
+            quotes(ledger.statements(view(), "who", "Odell"))
+            == quotes(ledger.statements(view(), "about", "diesel"))
+            == [LEAK]
+        )
         assert ledger.replies(view(), [claim]) == {}
         assert ledger.answers_between(view(), 0, NOW) == []
         assert ledger.candidates(view(), indexed([said("T1:C1:3", LEAK, who="Halden Oil", at=NOW)]))
     assert time.monotonic() - began < BUSY_SECONDS / 2
 
 
-def test_a_corrected_line_of_a_page_that_was_read_twice_is_told_once(store: Store, ledger: Ledger) -> None:
+def test_a_corrected_line_of_an_article_that_was_read_twice_is_told_once(store: Store, ledger: Ledger) -> None:
     made = Correction(statement="s1", kind="withdrawn", reason="Not so.", by="Ana", at=NOW)
-    records = [said(f"T1:C1:{number}", LEAK, at=number) for number in (1, 2)]
-    places = [record.place.model_copy(update={"url": "https://news.example/leak"}) for record in records]
-    for number, place in enumerate(places):
-        records[number] = records[number].model_copy(update={"place": place})
+    records = [said(f"T1:C1:{number}", LEAK, at=number, statement=f"s{number}") for number in (1, 2)]
     keep(store, ledger, *records)
-    store.feedback.correct("V1", "U1", {place.reading: made for place in places})
     for record in records:
-        ledger.correct(record.place.reading, [record.model_copy(update={"correction": made})])
+        same = made.model_copy(update={"statement": record.statement})
+        store.feedback.correct("V1", "U1", {record.place.reading: same})
+        ledger.correct(record.place.reading, [record.model_copy(update={"correction": same})])
     assert [each.key for each in ledger.corrected(view(), 0.0, NOW)] == [("T1:C1:1", "s1")]

@@ -8,7 +8,7 @@ import pytest
 from bot.breakdown import Tokens
 from bot.settings import load
 from bot.store import Store
-from bot.store.token_budget import Budget, Figures, day_of
+from bot.store.token_budget import Budget, day_of
 from tests.store.rows import asked
 
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
@@ -31,7 +31,7 @@ def test_what_a_reading_cost_counts_once(store: Store) -> None:
     request, kept = asked(store, "a"), budget(store)
     for sent in (30, 99):  # a step may run again
         kept.record(request, tokens(sent, 12))
-    assert kept.spent("T1", "C1", "U1") == Figures(workspace=42, channel=42, user=42)
+    assert kept.spent("T1") == 42
 
 
 def test_each_channel_person_day_and_workspace_has_its_own_count(store: Store) -> None:
@@ -45,7 +45,8 @@ def test_each_channel_person_day_and_workspace_has_its_own_count(store: Store) -
     for number, (channel, user, team, days) in enumerate(places):
         request = asked(store, str(number), channel=channel, user=user, team=team)
         budget(store, NOON - days * DAY).record(request, tokens(10**number))
-    assert budget(store).spent("T1", "C1", "U1") == Figures(workspace=111, channel=11, user=101)
+    today = budget(store)
+    assert (today.spent("T1"), today.spent("T1", channel="C1"), today.spent("T1", user="U1")) == (111, 11, 101)
 
 
 def test_over_a_cap_another_person_in_the_channel_is_refused_and_one_elsewhere_is_not(store: Store) -> None:

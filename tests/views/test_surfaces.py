@@ -25,7 +25,7 @@ from bot.views.blocks import MOST_CHARACTERS
 from bot.views.sanitize import clean
 from bot.views.slack import Message, error_message
 from slackdesk import limits
-from slackdesk.testing.active_markup import active_markup
+from tests.active_markup import active_markup
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, words_of
 from tests.views.strategies import breakdowns

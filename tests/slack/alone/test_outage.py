@@ -25,7 +25,7 @@ from slackdesk import Desk, DeskSettings, Redelivery
 from slackdesk.workspace import TEAM
 from tests.slack.conftest import QUICK
 
-FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False), unfurl_after=0.05)
+FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False))
 """Sends every event once, whether or not the bot is there to take it."""
 Bot = Callable[[], AbstractContextManager[object]]
 LONG = " ".join(["The mayor said on Monday that the bridge is safe."] * 15)

@@ -1,5 +1,4 @@
-"""Finds what Slack would make active in a message's blocks: links, mentions, marks, emoji. Tests use it on untrusted
-text."""
+"""Finds what Slack would make active in a message's blocks: links, mentions, marks, emoji."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Faults for tests: refused, failed, lost and late answers, lagging reads, doubled events."""
+"""Faults for tests: refused, failed, lost and late answers, doubled events."""
 
 import random
 import threading
@@ -31,22 +31,18 @@ class Trouble:
 class Conditions:
     """What lasts until it is changed."""
 
-    unfurls: bool = True
-    """A message with a link is followed by a message_changed with its preview, as in Slack."""
     doubled: float = 0.0
     """Ratio of events that are sent again although they were acknowledged."""
-    read_lag: float = 0.0
-    """Seconds until conversations.replies and conversations.history show a new message."""
     token_refused: str = ""
     """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
 
 
 class Faults:
-    """Thread-safe; `seed` makes ratios repeatable."""
+    """Thread-safe; ratios are repeatable."""
 
-    def __init__(self, seed: int = 0) -> None:
+    def __init__(self) -> None:
         self.conditions = Conditions()
-        self._random = random.Random(seed)  # noqa: S311
+        self._random = random.Random(0)  # noqa: S311
         self._troubles: list[Trouble] = []
         self._lock = threading.Lock()
 
@@ -64,12 +60,10 @@ class Faults:
         self.conditions = Conditions()
 
     def hits(self, ratio: float) -> bool:
-        """True for about this ratio of calls."""
         with self._lock:
             return ratio > 0 and self._random.random() < ratio
 
     def next_trouble(self, method: str) -> Trouble | None:
-        """The trouble that this call of `method` meets."""
         with self._lock:
             for trouble in self._troubles:
                 if trouble.method in ("*", method) and (trouble.times > 0 or self._random.random() < trouble.ratio):
