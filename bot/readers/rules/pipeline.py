@@ -25,12 +25,10 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
     for passage in passages:
         found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
         found += [one for find in _PASSES for one in find(passage)]
-        intermediaries.hand_on(found)
         found = _outermost(intermediaries.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
 
-        intermediaries.add_messengers(passage, found)
         for one in found:
             intermediaries.narrow_to_document(one)
             settle(passage, one)
