@@ -91,8 +91,6 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
 
 def named(passage: Passage, head: Token) -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
-    if head.lower_ == "one":
-        head = name_beside(head) or head  # "one of his clients, Ruth Odell"
     first = last = head.i
     for child in head.lefts:
         described = head.tag_.startswith("NNP") and child.tag_.startswith(

@@ -129,9 +129,6 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called for a vote”: the noun behind the preposition."""
     last = cue.particles[-1]
     parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
-    if not parts and last.dep_ in {"prt", "advmod"} and cue.role("object") != "claims":
-        # "shrugged off the warning"
-        parts = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i > last.i]
     if not parts or (parts[0].lower_ in noun_roles() and last.doc[parts[0].right_edge.i + 1 :][:1].text == "that"):
         # "Stood by her denial that it leaked": the noun's own report tells what.
         return []

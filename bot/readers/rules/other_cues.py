@@ -9,7 +9,7 @@ from bot.language.text import base_stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import phrase
-from bot.readers.rules.token_spans import VERBS, WHERE_TOLD
+from bot.readers.rules.token_spans import WHERE_TOLD
 
 _CLAUSES = {"ccomp", "acl", "relcl"}
 _NATIONAL = ("NNP", "NNPS")
@@ -166,19 +166,11 @@ def _speaker(passage: Passage, start: int) -> Attribution | None:
 
     quotation = next(((q.start, q.end) for q in passage.frame.quotations if q.start == match.end()), None)
     content = quotation or passage.trim((match.end(), end))
-    if quotation is None and (
-        len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or not _tells(passage, content)
-    ):
+    if quotation is None and len(passage.text[slice(*content)].split()) < _FEWEST_WORDS:
         return None
     return Attribution(
         passage, [content], "claims", match.span("colon"), None, match.span("name"), None, quotation is not None
     )
-
-
-def _tells(passage: Passage, content: Span) -> bool:
-    """Whether there is a verb; “New Hampshire: Ann Holt, Ida Lind, …” is a list."""
-    telling = [token for token in passage.doc if token.tag_.startswith(VERBS) or token.i in passage.stand_ins]
-    return any(content[0] <= passage.place(token)[1] <= content[1] + 1 for token in telling)
 
 
 @lru_cache(maxsize=4)

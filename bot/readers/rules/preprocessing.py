@@ -48,8 +48,6 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|E[SD]T)?\s*(?
 _TOP = 4
 """Paragraphs in which a dateline may stand."""
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-# "18.05 Operator: signal was working": the headings of a live report.
-_ENTRY = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 _ENDS = tuple(".?!:;\"”’'…)»]")
 _STOPS = tuple(".?!:;…)»],")
 _MARKS = '“"”'
@@ -167,8 +165,6 @@ def is_heading(line: str, *, first: bool = False) -> bool:
     if not words:
         return True
     if len(words) > 1 and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters):
-        return True
-    if _ENTRY.match(line) and len(words) <= _LONGEST and not line.rstrip(" ’'”\"").endswith(_STOPS):
         return True
     if first and 1 < len(words) <= _LONGEST and not any(mark in line for mark in _MARKS):
         return not line.rstrip(" ’'").endswith(_STOPS)

@@ -3,14 +3,13 @@
 from collections.abc import Set
 
 from bot.breakdown import Span
-from bot.language.lexicon import both_numbers, verb_forms
+from bot.language.lexicon import verb_forms
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_speaker, is_text
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
 _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
-_MESSAGES = both_numbers("documents")
 # What the parser calls a subject that follows its verb, when it errs.
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _HAS = {"'s", "’s"}
@@ -64,9 +63,6 @@ def _quoted_as(verb: Token) -> Token | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
-    if verb.dep_ == "compound" and verb.i == verb.sent.start:
-        # "Said Ellis: …"
-        return verb.head
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
         return None
     token = verb.nbor()
@@ -126,11 +122,8 @@ def is_passive(verb: Token) -> bool:
 
 
 def _modified(verb: Token) -> Token | None:
-    """The noun that "a letter saying …" describes; the sender speaks through it."""
+    """The noun that "a letter saying …" describes."""
     noun = verb.head
-
-    if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
-        return (source_of(noun.head) if noun.head.lower_ in verb_forms("voicing") else None) or noun
     if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ == "to":
         return None  # "wrote to two papers demanding", "sent a message to supporters saying": who is addressed does not speak
     return noun

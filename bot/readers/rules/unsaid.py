@@ -118,11 +118,6 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
     )
 
 
-def _is_main_behind_a_name(verb: Token) -> bool:
-    """“The chair of the board, Nora Quist, denied …”, where the parser takes the noun for the sentence's head."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.tag_.startswith("NN")
-
-
 def _is_unsure(cue: Token) -> bool:
     """Whether an answer stands in anything but a plain main clause: “if she denied it”, “would deny it”, “at first denied”."""
     main = cue
@@ -130,7 +125,7 @@ def _is_unsure(cue: Token) -> bool:
         main = main.head
     noun = cue.tag_.startswith("NN")
     return not noun and (
-        (main.dep_ != "ROOT" and not _is_main_behind_a_name(main) and claim_before(main) is None)
+        (main.dep_ != "ROOT" and claim_before(main) is None)
         or cue.sent[-1].text == "?"
         or (not is_negated(cue) and any(child.tag_ == "MD" and child.i < cue.i for child in cue.children))
         or bool(_DOUBTED.search(cue.doc[cue.sent.start : cue.i].text))
