@@ -53,8 +53,6 @@ _STOPS = tuple(".?!:;…)»],")
 _MARKS = '“"”'
 _LONGEST = 18
 """Words; a longer line without a stop is a sentence that lost it."""
-_CAPITALS = 0.7
-"""Share of capital letters from which a line shouts."""
 _TITLE = 0.6
 """Share of longer words with a capital from which a line is in title case."""
 _SHORTEST = 4
@@ -156,15 +154,12 @@ class _Builder:
 
 
 def is_heading(line: str, *, first: bool = False) -> bool:
-    """Whether a line reads like a heading or a link: all in capitals, or short, without a stop and in title case.
+    """Whether a line reads like a heading or a link: short, without a stop and in title case.
 
     The `first` line of an article is one without title case too.
     """
     words = _WORD.findall(line)
-    letters = [char for char in line if char.isalpha()]
     if not words:
-        return True
-    if len(words) > 1 and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters):
         return True
     if first and 1 < len(words) <= _LONGEST and not any(mark in line for mark in _MARKS):
         return not line.rstrip(" ’'").endswith(_STOPS)

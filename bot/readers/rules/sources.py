@@ -141,10 +141,6 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     while first > 0 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
         # "co-founder", which the tokenizer cut in three
         first -= 2 if first > 1 else 1
-    if head.doc[last].tag_ == "POS":
-        # "the candidate’s former doctor", which the parser cut in two.
-        while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
-            last += 1
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
         last -= 1  # but "St Brendan’s said"
@@ -168,8 +164,6 @@ def antecedent(head: Token) -> Token:
     if not head.tag_.startswith("W") and head.lower_ != "that":
         return head
     verb = head.head
-    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
-        verb = verb.head
     if verb.dep_ != "relcl":
         return head
     noun = called = verb.head
