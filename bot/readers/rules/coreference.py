@@ -93,10 +93,7 @@ def named(passage: Passage, head: Token) -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
     first = last = head.i
     for child in head.lefts:
-        described = head.tag_.startswith("NNP") and child.tag_.startswith(
-            "VB"
-        )  # "prosecuting, cross-examined Dale Prosser"
-        if child.dep_ in _BEFORE_A_NAME and not described:
+        if child.dep_ in _BEFORE_A_NAME:
             edge = child.left_edge
             first = min(first, edge.i + (edge.tag_ == "WDT"))  # "what manager Max Lind called a knock"
     for child in head.rights:

@@ -49,9 +49,6 @@ def _sound(one: Attribution) -> bool:
             apart.append((start, end))
     one.spans = apart
     marks = one.passage.frame.quotations
-    if one.source is not None and any(q.start <= one.source[0] < q.end < one.source[1] for q in marks):
-        # “More than a few” in the hall: with both marks.
-        one.source = (max(q.start for q in marks if q.start <= one.source[0]), one.source[1])
     if one.source is not None and any(one.source[0] <= q.start < one.source[1] < q.end for q in marks):
         return False  # a title, cut in two
     one.via = [span for span in one.via if span[0] < span[1]]

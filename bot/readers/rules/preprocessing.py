@@ -26,9 +26,6 @@ _SKIPPED = re.compile(
     + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )"
     + r"|, (?:too|also|however|again|though|meanwhile|moreover|nevertheless|nonetheless|in turn|of course|for (?:his|her|its|their) part),(?= )"
 )
-_ASKS_ON = re.compile(
-    r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
-)
 
 
 # "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
@@ -39,10 +36,6 @@ _DATELINE = re.compile(
 )
 # "VIKRAMPUR: The university …"; in a transcript the same name opens further lines.
 _PLACE = re.compile(r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2}): +(?=[A-Z][a-z]*\s)")
-# "WHO SAYS SO: Mr Hurle has …", "THE FACTS: …" in a column that checks a claim.
-_LABEL = re.compile(
-    r"(?:(?:WHO|WHAT|WHERE|WHEN|WHY|HOW)(?: [A-Z’']+){1,5}[:?]|(?:THE|OUR) (?:FACTS|CLAIMS?|VERDICT|RULING|EVIDENCE):) +(?=\S)"
-)
 # "14:05 The minister …", "2.31pm – Doyle: …": the time of an entry in a live report.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|E[SD]T)?\s*(?:—|–|-|:|\|)?\s+(?=[\"“A-Z])")
 _TOP = 4
@@ -102,12 +95,7 @@ def frame(text: str, span: Span, paragraph: int) -> Frame:
 
 def _opening(text: str, span: Span, paragraph: int) -> int:
     """The offset at which the sentence of the paragraph at `span` begins."""
-    dateline = (
-        _DATELINE.match(text, *span)
-        or _CLOCK.match(text, *span)
-        or _LABEL.match(text, *span)
-        or _place(text, span, paragraph)
-    )
+    dateline = _DATELINE.match(text, *span) or _CLOCK.match(text, *span) or _place(text, span, paragraph)
     return dateline.end() if dateline else span[0]
 
 
@@ -148,7 +136,7 @@ class _Builder:
         """The stop inside the marks. A question mark before "he asked" would end the sentence too early."""
         after = self.text[quotation.end : min(quotation.end + 80, paragraph_end)]
         end = self.text[slice(*quotation.inner)].rstrip()[-1:]
-        if end in "?!—–-…" and (after.lstrip()[:1].islower() or _ASKS_ON.match(after)):
+        if end in "?!—–-…" and (after.lstrip()[:1].islower()):
             return ","
         return end if end in ",.?!" else ","
 
