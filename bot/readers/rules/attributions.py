@@ -209,8 +209,6 @@ def _from_verb(
     head = source_of(leader or cue.verb)
     if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
         return None
-    if head is not None and content and head.i in content.tokens:
-        head = None
     if cue.verb.lower_ in _OF_ANOTHER:
         head = None
     if (

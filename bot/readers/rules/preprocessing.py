@@ -27,6 +27,10 @@ _SKIPPED = re.compile(
     + r"|, (?:too|also|however|again|though|meanwhile|moreover|nevertheless|nonetheless|in turn|of course|for (?:his|her|its|their) part),(?= )"
 )
 
+_ASKS_ON = re.compile(
+    r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
+)
+
 
 # "WASHINGTON (AP) — ", "CLEVELAND, July 19 (UPI) — ".
 _DATELINE = re.compile(
@@ -136,7 +140,7 @@ class _Builder:
         """The stop inside the marks. A question mark before "he asked" would end the sentence too early."""
         after = self.text[quotation.end : min(quotation.end + 80, paragraph_end)]
         end = self.text[slice(*quotation.inner)].rstrip()[-1:]
-        if end in "?!—–-…" and (after.lstrip()[:1].islower()):
+        if end in "?!—–-…" and (after.lstrip()[:1].islower() or _ASKS_ON.match(after)):
             return ","
         return end if end in ",.?!" else ","
 

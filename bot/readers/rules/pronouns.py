@@ -108,7 +108,7 @@ class Cast:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
         if one.thing:
             return False
-        known = not one.name or bool(one.roles) or one.titled or self._known_gender(one) is not None
+        known = one.definite or bool(one.roles) or one.titled or self._known_gender(one) is not None
         return known or (one.source and len((self._by_name(one) or one).name) > 1)
 
     def _by_role(self, one: Person, head: Token) -> Person | None:

@@ -166,15 +166,12 @@ def antecedent(head: Token) -> Token:
     verb = head.head
     if verb.dep_ != "relcl":
         return head
-    noun = called = verb.head
-    while called.dep_ == "conj":
-        called = called.head
-    if called.dep_ == "attr" or (noun.dep_ == "appos" and any(c.dep_ == "neg" for c in noun.head.children)):
+    noun = verb.head
+    if noun.dep_ in {"attr", "conj"} or (noun.dep_ == "appos" and any(c.dep_ == "neg" for c in noun.head.children)):
         return head  # "Vale is a bully, a liar and a cheat who …", "Karl, not the mayor, who": not clear
     if noun.dep_ == "pobj" and noun.head.head.dep_ == "appos" and head.lower_ == "who":
         return noun.head.head.head  # "Priya Lind, an adjuster for Halden Mutual, who said"
-    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
-    return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
+    return noun
 
 
 def names_no_one(head: Token) -> bool:
