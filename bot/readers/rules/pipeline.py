@@ -13,6 +13,7 @@ from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
 _NOT_JOINED = re.compile('[“”„«»"\\n]')
+_ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)
 
 
@@ -69,7 +70,7 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Without reports that stand inside the content of another; of two that hold each other, the first cue stays."""
 
     def inside(one: Attribution, other: Attribution) -> bool:
-        if one is other or not _holds(other, one):
+        if one is other or not _holds(other, one) or _is_answered(one, other):
             return False
         return not _holds(one, other) or (other.cue or (0, 0)) < (one.cue or (0, 0))
 
@@ -88,6 +89,12 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
 def _sentence(one: Attribution) -> int:
     """Where the sentence of its cue begins; -1 for a report by a mark, which may hold several."""
     return one.cue_token.sent.start if one.cue_token is not None else -1
+
+
+def _is_answered(inner: Attribution, outer: Attribution) -> bool:
+    """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
+    by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
+    return by_noun and inner.head is not None and outer.follows == "object" and outer.role in _ANSWERS
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
