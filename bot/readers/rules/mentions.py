@@ -72,7 +72,7 @@ def person(
     kind, definite = kind_of(head), any(child.lower_ in _DEFINITE for child in head.lefts)
     spoken_of_it = told.casefold().startswith(("it would ", "it will ", "it had ", "it has "))
     asked = not source and any(t.lower_ in _ASKED for t in head.doc[head.sent.start : head.i])
-    around = (*head.lefts, *head.head.rights, *(object for child in head.head.rights for object in child.rights))
+    around = (*head.lefts, *head.head.rights, *(t for child in head.head.rights for t in child.rights))
     beside = (c for c in around if c.dep_ == "poss" or (c.tag_ == "PRP" and c.dep_ != "nsubj"))
     human = bool(roles) or is_for_people(head) or gender_of(titles, name, roles, head) is not None
     does = (head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS
