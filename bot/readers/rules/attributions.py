@@ -12,11 +12,8 @@ from bot.readers.rules.sources import antecedent, is_passive, source_of, source_
 from bot.readers.rules.speakers import can_speak, is_speaker
 from bot.readers.rules.token_spans import Content, TokenRange
 
-_HEARD_FROM = {"told", "informed", "warned", "assured"}
 _OF_ANOTHER = {"heard", *forms("quote")}
-"""“The court heard that”, “quoted the admiral as saying”: it is another who says it.
-
-"""
+"""“The court heard that”, “quoted the admiral as saying”: it is another who says it."""
 
 
 @dataclass
@@ -60,8 +57,6 @@ def from_verbs(passage: Passage, beginnings: Set[int]) -> list[Attribution]:
 
 def _is_told_by_another(verb: Token, reporting: Set[int]) -> bool:
     """“One said that Moe had shown it to Falk, who told him that …”: what Falk is said to have told is the first one's word."""
-    if verb.dep_ == "ccomp" and verb.head.lower_ in _HEARD_FROM and is_passive(verb.head):
-        return True  # “He had been told by a colleague that Corvane had complained”
     if verb.dep_ != "relcl":
         return False
     clauses = [token for token in verb.ancestors if token.dep_ == "ccomp"]
@@ -214,8 +209,6 @@ def _from_verb(
     head = source_of(leader or cue.verb)
     if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
         return None
-    if head is not None and content and head.i in content.tokens:
-        head = None
     if cue.verb.lower_ in _OF_ANOTHER:
         head = None
     if (

@@ -122,8 +122,6 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
             # "Responding to claims that": the clause is theirs.
             return []
         clause = token.head
-        if token.lower_ == "whether" and cue.role("clause") == "asks" and clause.i > token.i:
-            return [(token.i, stretch(clause, token, cuts)[1])]
         if token.lower_ != "that" or clause.i < token.i or not clause.tag_.startswith(VERBS):
             continue
         if aside and token.nbor(-1).text != ",":

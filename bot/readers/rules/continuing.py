@@ -1,16 +1,9 @@
-"""Quotations that go on from the speaker before them, and those that the article itself cuts in two."""
-
-import re
-from dataclasses import replace
+"""Quotations that go on from the speaker before them."""
 
 from bot.breakdown import Span
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 from bot.readers.rules.quotations import Quotation
-
-_ELLIPSIS = re.compile(r"\s*(?:…|\. ?\. ?\.)\s*(?=(?:I|we|they|he|she|it|there|this|that|you)\b)", re.IGNORECASE)
-_FEWEST_WORDS = 7
-"""On each side of a cut; less is no sentence."""
 
 
 def within(passage: Passage, found: list[Attribution]) -> None:
@@ -66,13 +59,3 @@ def _is_all_quotation(passage: Passage, quotations: list[Quotation]) -> bool:
 
 def _whole(quotation: Quotation) -> Span:
     return quotation.start, quotation.end
-
-
-def split_at_ellipsis(one: Attribution) -> list[Attribution]:
-    """The report itself, or one for each part of its quote, without the marks that stand around the whole."""
-    start, end = one.spans[0]
-    cut = _ELLIPSIS.search(one.passage.text, start, end) if one.quoted and len(one.spans) == 1 else None
-    parts = [(start + 1, cut.start()), (cut.end(), one.passage.tidy((cut.end(), end - 1))[1])] if cut else []
-    if not parts or min(len(one.passage.text[slice(*part)].split()) for part in parts) < _FEWEST_WORDS:
-        return [one]
-    return [replace(one, spans=[part], via=list(one.via)) for part in parts]

@@ -8,11 +8,10 @@ from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.mentions import person
-from bot.readers.rules.other_cues import interviewee
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.pronouns import Cast
 from bot.readers.rules.sources import antecedent
-from bot.readers.rules.speakers import is_pronoun, is_speaker, name_beside
+from bot.readers.rules.speakers import is_speaker, name_beside
 
 _PEOPLE = words("people")
 # "It was Gwen Aldous, not Owen Aldous, who said so".
@@ -83,10 +82,7 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
     several = any(child.dep_ == "conj" for child in noun.rights)  # "Blocher and the SVP"
     same = None if several else cast.resolve(one, noun, report.spans, points=points)
     fullest = same or (one if noun != head and not several else None)
-    if fullest is None and is_pronoun(noun):
-        cast.add(replace(one, is_open=True))
-    else:
-        cast.add(replace(one, name=one.name or fullest.name, gender=one.gender or fullest.gender) if fullest else one)
+    cast.add(replace(one, name=one.name or fullest.name, gender=one.gender or fullest.gender) if fullest else one)
     known = fullest or one
     apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
     kind = known.kind if known.kind != "unknown" else one.kind
@@ -95,14 +91,9 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
 
 def named(passage: Passage, head: Token) -> Span:
     """The words that name a person or a body: "the bank’s chief officer, Gerald Thorne", without what is told about them."""
-    if head.lower_ == "one":
-        head = name_beside(head) or head  # "one of his clients, Ruth Odell"
     first = last = head.i
     for child in head.lefts:
-        described = head.tag_.startswith("NNP") and child.tag_.startswith(
-            "VB"
-        )  # "prosecuting, cross-examined Dale Prosser"
-        if child.dep_ in _BEFORE_A_NAME and not described:
+        if child.dep_ in _BEFORE_A_NAME:
             edge = child.left_edge
             first = min(first, edge.i + (edge.tag_ == "WDT"))  # "what manager Max Lind called a knock"
     for child in head.rights:
@@ -122,12 +113,7 @@ def _joins_a_name(part: Token) -> bool:
 
 def _by_mark(one: Attribution) -> Who:
     """A name before a colon or after a dash is a person's, as far as its form tells."""
-    if one.source is None:
-        return Who()
-    name = one.passage.text[slice(*one.source)]
-    if name in {"A", "Answer"}:
-        return Who("person", False, interviewee(one.passage.text))
-    return Who("person")
+    return Who("person") if one.source else Who()
 
 
 def _mentioned(passage: Passage, cast: Cast) -> list[Token]:

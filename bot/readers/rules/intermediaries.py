@@ -1,4 +1,4 @@
-"""Who passed it on: "KCNA said, citing an official", "intelligence that indicated …, an official said", "through a lawyer"."""
+"""Who passed it on: "KCNA said, citing an official", "intelligence that indicated …, an official said"."""
 
 import re
 
@@ -8,8 +8,6 @@ from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import source_span
 
 _CITING = words("citing")
-
-_THROUGH = words("through")
 _PEOPLE = both_numbers("people") | {"people"}
 _DOCUMENTS = both_numbers("documents")
 
@@ -23,46 +21,21 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
     """“KCNA said, citing X”: X says it, via KCNA, and “citing” is no report of its own."""
     used: set[int] = set()
     for one in found:
-        citing, cited = _cited(one)
-        if citing is None or cited is None or one.head is None:
+        cited = _cited(one)
+        if cited is None or one.head is None:
             continue
-        if cited.lower_ not in _PEOPLE:
-            continue
-        used.add(citing.i)
+        used.add(cited.head.i)
         one.via.append(source_span(passage, one.head, one.avoided))
         one.head, one.source = cited, source_span(passage, cited, one.avoided)
     return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
 
 
-def hand_on(found: list[Attribution]) -> None:
-    """““We win,” Pence said, according to a recording”: Pence says it, via the recording."""
-    for outer in [one for one in found if one.cue_token is not None and one.cue_token.lower_ == "according"]:
-        inner = [one for one in found if one.quoted and one.head and one is not outer and _holds(outer, one)]
-        if outer.quoted and outer.source and inner:
-            inner[0].via.append(outer.source)
-            found.remove(outer)
-
-
-def _holds(outer: Attribution, one: Attribution) -> bool:
-    return all(
-        any(a <= start and end <= b for a, b in outer.spans) for start, end in (*one.spans, *filter(None, [one.cue]))
-    )
-
-
-def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
+def _cited(one: Attribution) -> Token | None:
     verb = one.cue_token
-    for child in (*verb.subtree, *verb.doc[verb.i + 1 : verb.i + 3]) if verb is not None else ():
-        if child.lower_ in _CITING and (child.head == verb or (child.i > 0 and child.nbor(-1).text == ",")):
-            chain = [child, *(c for c in child.children if c.dep_ == "conj")]
-            for link in chain:
-                for thing in link.children:
-                    if thing.dep_ == "dobj" and _can_speak(thing):
-                        return child, thing
-    return None, None
-
-
-def _can_speak(thing: Token) -> bool:
-    return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
+    for citing in verb.subtree if verb is not None else ():
+        if citing.lower_ in _CITING and (citing.head == verb or (citing.i > 0 and citing.nbor(-1).text == ",")):
+            return next((thing for thing in citing.children if thing.dep_ == "dobj" and thing.lower_ in _PEOPLE), None)
+    return None
 
 
 def narrow_to_document(one: Attribution) -> None:
@@ -72,17 +45,6 @@ def narrow_to_document(one: Attribution) -> None:
     shown = _SHOWN.search(text, start, end) if one.cue and one.cue[0] >= end and text[end - 1] in '”"' else None
     if shown:
         one.spans, one.via = [(shown.end(), end)], [*one.via, shown.span(1)]
-
-
-def add_messengers(passage: Passage, found: list[Attribution]) -> None:
-    """“He said through a spokesman”: the spokesman passed it on."""
-    for one in found:
-        verb = one.cue_token
-        for child in verb.subtree if verb is not None and one.follows in {"quote", "clause"} else ():
-            if child.lower_ in _THROUGH and child.dep_ == "prep":
-                for thing in child.children:
-                    if thing.dep_ == "pobj" and thing.lower_ in _PEOPLE:
-                        one.via.append(source_span(passage, thing))
 
 
 def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:

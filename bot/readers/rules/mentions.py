@@ -42,8 +42,6 @@ class Person:
     titled: bool
     thing: bool
     """“The theatre”, “the studio, Lion Pictures”, “the Kell Treaty”, “Pulsa said it would”: what may be no person."""
-    owner: bool
-    """“Sanders’s speech was long”: either may be meant further on, who owns or who spoke before."""
     source: bool
     where: bool
     """“In Paris”: a name that may be a place's."""
@@ -51,12 +49,8 @@ class Person:
     """“The billionaire”, not “a problem”."""
     role: Role | None
     """What it does as a source."""
-    tells_of: frozenset[str]
-    """Whom its words speak of: “he”, “she”."""
     others: frozenset[Gender]
     """“Her doctor”, “accused him”: another is “she”, or “he”."""
-    is_open: bool = False
-    """A pronoun of which it is not clear whom it means: nor is it of the next one."""
 
     @property
     def is_person(self) -> bool:
@@ -76,14 +70,10 @@ def person(
     roles |= {_TITLES[title] for title in titles if _TITLES.get(title)}
     gone = {_TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if is_former(t)}
     kind, definite = kind_of(head), any(child.lower_ in _DEFINITE for child in head.lefts)
-    spoken, spoken_of_it = (
-        {*told.casefold().split()},
-        told.casefold().startswith(("it would ", "it will ", "it had ", "it has ")),
-    )
+    spoken_of_it = told.casefold().startswith(("it would ", "it will ", "it had ", "it has "))
     asked = not source and any(t.lower_ in _ASKED for t in head.doc[head.sent.start : head.i])
-    beside = (
-        c for c in (*head.lefts, *head.head.rights) if c.dep_ == "poss" or (c.tag_ == "PRP" and c.dep_ != "nsubj")
-    )
+    around = (*head.lefts, *head.head.rights, *(t for child in head.head.rights for t in child.rights))
+    beside = (c for c in around if c.dep_ == "poss" or (c.tag_ == "PRP" and c.dep_ != "nsubj"))
     human = bool(roles) or is_for_people(head) or gender_of(titles, name, roles, head) is not None
     does = (head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS
     return Person(
@@ -99,10 +89,8 @@ def person(
         unnamed=is_unnamed(head, kind),
         subject=not asked and (does or (head.dep_ == "compound" and head.head.tag_.startswith("VB"))),
         titled=bool(titles & _TITLES.keys()),
-        owner=head.dep_ == "poss" and head.head.dep_ in _SUBJECTS,
         source=source,
         role=role,
-        tells_of=frozenset(gender for gender, pronouns in (("he", _HE), ("she", _SHE)) if pronouns & spoken),
         others=frozenset(map(pronoun_gender, beside)) - {None},
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=definite,

@@ -103,7 +103,7 @@ def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _object_before(cue: Cue) -> list[TokenRange]:
-    """“a charge (that) he denied”: the noun that the clause describes; “it was rejected by”: the subject."""
+    """“…, a charge (that) he denied”: the claim that the clause describes; “it was rejected by”: the subject."""
     verb = cue.verb
     claim = claim_before(verb)
     if claim is not None:
@@ -113,25 +113,13 @@ def _object_before(cue: Cue) -> list[TokenRange]:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
             indices = [token.i for token in child.subtree]
             return [(indices[0], indices[-1])]
-    if verb.dep_ == "relcl" and verb.head.i < verb.i and not _goes_on(verb):
-        before = [token.i for token in verb.head.subtree if token.i < verb.left_edge.i]
-        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
-        return [(before[0], before[-1]), *(stretch(c, verb, set()) for c in called)]
     return []
-
-
-def _goes_on(verb: Token) -> bool:
-    """“The test, which the agency claimed now allows it to fire”."""
-    return any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} for token in verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called for a vote”: the noun behind the preposition."""
     last = cue.particles[-1]
     parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
-    if not parts and last.dep_ in {"prt", "advmod"} and cue.role("object") != "claims":
-        # "shrugged off the warning"
-        parts = [child for child in cue.verb.rights if child.dep_ == "dobj" and child.i > last.i]
     if not parts or (parts[0].lower_ in noun_roles() and last.doc[parts[0].right_edge.i + 1 :][:1].text == "that"):
         # "Stood by her denial that it leaked": the noun's own report tells what.
         return []
@@ -156,16 +144,13 @@ def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _valued(cue: Cue, objects: list[Token], cuts: set[int]) -> list[TokenRange]:
-    """“the price at $38 million”; “a market that the firm puts at $1.4 billion”. What is put at a place is no report."""
+    """“the price at $38 million”. What is put at a place is no report."""
     values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"][-1:]
     told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
     if not told:
         return []
     last = stretch(values[0], cue.verb, cuts)[1]
-    if objects:
-        return [(objects[0].left_edge.i, last)]
-    before = _object_before(cue)
-    return [*before, (cue.particles[0].i, last)] if before else []
+    return [(objects[0].left_edge.i, last)] if objects else []
 
 
 def _is_number(token: Token) -> bool:

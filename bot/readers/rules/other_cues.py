@@ -9,7 +9,7 @@ from bot.language.text import base_stem
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import phrase
-from bot.readers.rules.token_spans import VERBS, WHERE_TOLD
+from bot.readers.rules.token_spans import WHERE_TOLD
 
 _CLAUSES = {"ccomp", "acl", "relcl"}
 _NATIONAL = ("NNP", "NNPS")
@@ -18,19 +18,6 @@ _NAME = r"(?:[A-Z][\w.'’-]*|of|the|de|von|van|and|at)"
 # A speaker and a colon open the paragraph, as in transcripts and headlines.
 _SPEAKER = re.compile(rf"[“\"]?(?P<name>[A-Z][\w.'’-]*(?: {_NAME}){{0,5}})(?: \([^)]{{1,40}}\))?(?P<colon>:)\s+(?=\S)")
 _TIME = re.compile(r"\s*(?:\d{1,2}[.:]\d\d\s+)?")
-_QUESTION = re.compile(r"^Q(?:uestion)?[:.] ", re.MULTILINE)
-_ANSWER = re.compile(r"(?P<name>A|Answer)(?P<stop>[:.])\s+(?=\S)")
-_INTERVIEW = re.compile(
-    r"\binterview(?:ed|s)?(?: with)? (?:(?:the|[a-z-]+|[A-Z][\w.-]*’s) ){0,4}?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
-)
-_INTRODUCED = re.compile(
-    r"^(?P<name>(?!The )[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2})\b(?! (?:meets?|met|talk|sp[eo]a?k|sat|ask|interview|report|writes))"
-    r"(?=[^\n]*\b(?:his|her|their) (?:[\w-]+ ){0,3}interview\b)",
-    re.MULTILINE,
-)
-"""“Ingrid Farrow resigned in March. In her first interview since, …”"""
-_HEAD = 2_000
-"""Characters in which an interview tells with whom it is."""
 _FEWEST_WORDS = 3
 
 
@@ -60,8 +47,6 @@ def _by_noun(passage: Passage, noun: Token, content: Token) -> Attribution | Non
     beside = {token.lower_ for token in (*noun.lefts, *(noun.head.rights if noun.dep_ == "nsubj" else ()))}
     if beside & (words("unconfirmed") | words("unfair")):
         return None  # "an unconfirmed report that", "reports that she denied it are false"
-    if not inside:
-        return None
     span: Span = passage.tidy(passage.span(inside[0], inside[-1]))
     head = _source(noun)
     avoid = {noun.i, *inside}
@@ -158,31 +143,13 @@ def _has_words(according: Token, part: tuple[int, int]) -> bool:
 
 def from_marks(passage: Passage) -> list[Attribution]:
     """The reports that colons make of the paragraph: “Holm: “No.” Bush: “Yes.””"""
-    one = _answer(passage) or _speaker(passage, passage.frame.span[0])
+    one = _speaker(passage, passage.frame.span[0])
     found = [one] if one else []
     while one and one.quoted:
         time = _TIME.match(passage.text, one.spans[-1][1])
         one = _speaker(passage, time.end()) if time else None
         found += [one] if one else []
     return found
-
-
-def interviewee(text: str) -> Span | None:
-    """Who answers in “Q:” and “A:”: “from an interview with Wanda Prell”."""
-    if not _QUESTION.search(text):
-        return None
-    found = _INTERVIEW.search(text, 0, _HEAD) or _INTRODUCED.search(text, 0, _HEAD)
-    return found.span("name") if found else None
-
-
-def _answer(passage: Passage) -> Attribution | None:
-    """“A: We knew.”: the second speaker of an interview."""
-    start, end = passage.frame.span
-    match = _ANSWER.match(passage.text, start, end)
-    if match is None or interviewee(passage.text) is None:
-        return None
-    content = passage.trim((match.end(), end))
-    return Attribution(passage, [content], "claims", match.span("stop"), None, match.span("name"), None, False)
 
 
 def _speaker(passage: Passage, start: int) -> Attribution | None:
@@ -199,19 +166,11 @@ def _speaker(passage: Passage, start: int) -> Attribution | None:
 
     quotation = next(((q.start, q.end) for q in passage.frame.quotations if q.start == match.end()), None)
     content = quotation or passage.trim((match.end(), end))
-    if quotation is None and (
-        len(passage.text[slice(*content)].split()) < _FEWEST_WORDS or not _tells(passage, content)
-    ):
+    if quotation is None and len(passage.text[slice(*content)].split()) < _FEWEST_WORDS:
         return None
     return Attribution(
         passage, [content], "claims", match.span("colon"), None, match.span("name"), None, quotation is not None
     )
-
-
-def _tells(passage: Passage, content: Span) -> bool:
-    """Whether there is a verb; “New Hampshire: Ann Holt, Ida Lind, …” is a list."""
-    telling = [token for token in passage.doc if token.tag_.startswith(VERBS) or token.i in passage.stand_ins]
-    return any(content[0] <= passage.place(token)[1] <= content[1] + 1 for token in telling)
 
 
 @lru_cache(maxsize=4)

@@ -78,8 +78,6 @@ def _report_frame(cue: Cue) -> TokenRange | None:
     subject = inverted_subject(verb) or subject_of(verb)
     if subject is None or any(token.tag_.startswith("W") for token in subject.subtree if token.i <= subject.i + 2):
         return None  # also "one of whom"
-    if any(child.lower_ == "words" for child in verb.rights):
-        return None  # "she added the words “…”"
     first = min(cue.tokens[0].i, subject.left_edge.i)
     if first > verb.sent.start and verb.doc[first - 1].lower_ == "as":
         first -= 1

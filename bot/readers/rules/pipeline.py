@@ -25,17 +25,14 @@ def attributions(passages: list[Passage]) -> list[Attribution]:
     for passage in passages:
         found = from_refusals(passage) + from_verbs(passage, beginnings(passage.doc))
         found += [one for find in _PASSES for one in find(passage)]
-        intermediaries.hand_on(found)
         found = _outermost(intermediaries.name_the_cited(passage, found))
         continuing.within(passage, found)
         continuing.across(passage, found, previous, last)
 
-        intermediaries.add_messengers(passage, found)
         for one in found:
             intermediaries.narrow_to_document(one)
             settle(passage, one)
 
-        found = [part for one in found if one.spans for part in continuing.split_at_ellipsis(one)]
         found = sorted((one for one in found if _sound(one)), key=lambda one: one.spans)
         all_found += found
         last = max(found, key=lambda one: one.spans[-1], default=None)
@@ -53,9 +50,6 @@ def _sound(one: Attribution) -> bool:
             apart.append((start, end))
     one.spans = apart
     marks = one.passage.frame.quotations
-    if one.source is not None and any(q.start <= one.source[0] < q.end < one.source[1] for q in marks):
-        # “More than a few” in the hall: with both marks.
-        one.source = (max(q.start for q in marks if q.start <= one.source[0]), one.source[1])
     if one.source is not None and any(one.source[0] <= q.start < one.source[1] < q.end for q in marks):
         return False  # a title, cut in two
     one.via = [span for span in one.via if span[0] < span[1]]

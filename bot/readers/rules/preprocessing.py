@@ -26,6 +26,7 @@ _SKIPPED = re.compile(
     + r"| (?:--|[-–—]) [^-–—“”\".?!;]{3,100} (?:--|[-–—])(?= )"
     + r"|, (?:too|also|however|again|though|meanwhile|moreover|nevertheless|nonetheless|in turn|of course|for (?:his|her|its|their) part),(?= )"
 )
+
 _ASKS_ON = re.compile(
     r"\s+(?:[\w.’'-]+\s+){0,6}?(?:ask|said|say|told|wrote|repli|add|shout|demand|joke|quip|wonder)\w*"
 )
@@ -39,24 +40,16 @@ _DATELINE = re.compile(
 )
 # "VIKRAMPUR: The university …"; in a transcript the same name opens further lines.
 _PLACE = re.compile(r"(?P<name>[A-Z]{3,}(?: [A-Z]{3,}){0,2}): +(?=[A-Z][a-z]*\s)")
-# "WHO SAYS SO: Mr Hurle has …", "THE FACTS: …" in a column that checks a claim.
-_LABEL = re.compile(
-    r"(?:(?:WHO|WHAT|WHERE|WHEN|WHY|HOW)(?: [A-Z’']+){1,5}[:?]|(?:THE|OUR) (?:FACTS|CLAIMS?|VERDICT|RULING|EVIDENCE):) +(?=\S)"
-)
 # "14:05 The minister …", "2.31pm – Doyle: …": the time of an entry in a live report.
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|GMT|BST|CET|E[SD]T)?\s*(?:—|–|-|:|\|)?\s+(?=[\"“A-Z])")
 _TOP = 4
 """Paragraphs in which a dateline may stand."""
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-# "18.05 Operator: signal was working": the headings of a live report.
-_ENTRY = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 _ENDS = tuple(".?!:;\"”’'…)»]")
 _STOPS = tuple(".?!:;…)»],")
 _MARKS = '“"”'
 _LONGEST = 18
 """Words; a longer line without a stop is a sentence that lost it."""
-_CAPITALS = 0.7
-"""Share of capital letters from which a line shouts."""
 _TITLE = 0.6
 """Share of longer words with a capital from which a line is in title case."""
 _SHORTEST = 4
@@ -106,12 +99,7 @@ def frame(text: str, span: Span, paragraph: int) -> Frame:
 
 def _opening(text: str, span: Span, paragraph: int) -> int:
     """The offset at which the sentence of the paragraph at `span` begins."""
-    dateline = (
-        _DATELINE.match(text, *span)
-        or _CLOCK.match(text, *span)
-        or _LABEL.match(text, *span)
-        or _place(text, span, paragraph)
-    )
+    dateline = _DATELINE.match(text, *span) or _CLOCK.match(text, *span) or _place(text, span, paragraph)
     return dateline.end() if dateline else span[0]
 
 
@@ -158,17 +146,12 @@ class _Builder:
 
 
 def is_heading(line: str, *, first: bool = False) -> bool:
-    """Whether a line reads like a heading or a link: all in capitals, or short, without a stop and in title case.
+    """Whether a line reads like a heading or a link: short, without a stop and in title case.
 
     The `first` line of an article is one without title case too.
     """
     words = _WORD.findall(line)
-    letters = [char for char in line if char.isalpha()]
     if not words:
-        return True
-    if len(words) > 1 and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters):
-        return True
-    if _ENTRY.match(line) and len(words) <= _LONGEST and not line.rstrip(" ’'”\"").endswith(_STOPS):
         return True
     if first and 1 < len(words) <= _LONGEST and not any(mark in line for mark in _MARKS):
         return not line.rstrip(" ’'").endswith(_STOPS)

@@ -80,9 +80,6 @@ def _shown(index: TextIndex, one: Attribution) -> list[Span]:
     parts = [child for child in parts if child.tag_ != "TO" and child.text[0].isalpha()]  # “I’m not disputing it”
     begins = min(one.passage.place(token)[0] for token in (verb, *parts))
     start, end = one.spans[0][0], one.spans[-1][1]
-
-    if one.source and begins <= one.source[0] < start:
-        return one.spans  # "nor would she be drawn on it"
     if begins > start:
         end = max(end, one.cue[1], one.source[1] if one.source else end)
     start = min(start, begins)

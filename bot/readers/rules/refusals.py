@@ -4,7 +4,7 @@ The whole phrase is the content, for "a request" alone says nothing.
 """
 
 from bot.breakdown import Span
-from bot.language.lexicon import both_numbers, forms, verb_groups, words
+from bot.language.lexicon import forms, verb_groups, words
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import is_negated
 from bot.readers.rules.paragraph import Doc, Passage, Token
@@ -12,12 +12,7 @@ from bot.readers.rules.sources import source_span, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
 _AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
-_WOULD = {"would", "will", "wo", "could", "ca", "can"}
 _HAD = {"had", "has", "have", "gave", "gives", "give", "offered", "offers", "provided"}
-_SAYING = {"say", "said", "specify", "explain"}
-_DID = {"did", "has", "have"}
-_PUT = both_numbers("told") | words("requests") | {"it", "that", "this", "them", "point", "points"}
-"""“Did not address the claim”; who “did not address the war” may not have been asked."""
 _ENDS = {",", ";", "—", "–", "-", ":"}
 
 
@@ -45,13 +40,6 @@ def _is_refusal(verb: Token) -> bool:
         return True
     if negated and verb.lower_ in words("refused_requests"):
         return any(word in words("requests") for word in objects)
-    if negated and verb.lower_ in _SAYING and any(child.lower_ in _WOULD for child in verb.lefts):
-        return any(child.tag_ in {"WRB", "WP", "WDT"} for child in verb.rights)  # "would not say why"
-    if verb.lower_ in words("withheld") and negated and any(child.lower_ in _WOULD for child in verb.lefts):
-        return bool(objects) and not any(child.dep_ == "prt" for child in verb.rights)
-    if verb.lower_ in words("left_open") and negated and any(child.lower_ in _DID for child in verb.lefts):
-        given = words("details") if verb.lower_ in {"give", "provide", "offer"} else _PUT
-        return verb.lower_ not in {"give", "provide", "offer", "address"} or any(word in given for word in objects)
     if verb.lower_ in _HAD:
         wanted = words("no_answer") if verb.lower_ in {"had", "has", "have"} else words("no_answer") | words("details")
         for child in verb.rights:

@@ -3,14 +3,13 @@
 from collections.abc import Set
 
 from bot.breakdown import Span
-from bot.language.lexicon import both_numbers, verb_forms
+from bot.language.lexicon import verb_forms
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_speaker, is_text
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
 _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
-_MESSAGES = both_numbers("documents")
 # What the parser calls a subject that follows its verb, when it errs.
 _MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _HAS = {"'s", "’s"}
@@ -64,9 +63,6 @@ def _quoted_as(verb: Token) -> Token | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """“…, said Ann Smith”: the noun right after a verb that follows a comma or a quotation."""
-    if verb.dep_ == "compound" and verb.i == verb.sent.start:
-        # "Said Ellis: …"
-        return verb.head
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
         return None
     token = verb.nbor()
@@ -126,11 +122,8 @@ def is_passive(verb: Token) -> bool:
 
 
 def _modified(verb: Token) -> Token | None:
-    """The noun that "a letter saying …" describes; the sender speaks through it."""
+    """The noun that "a letter saying …" describes."""
     noun = verb.head
-
-    if noun.lower_ in _MESSAGES and noun.dep_ == "dobj":
-        return (source_of(noun.head) if noun.head.lower_ in verb_forms("voicing") else None) or noun
     if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ == "to":
         return None  # "wrote to two papers demanding", "sent a message to supporters saying": who is addressed does not speak
     return noun
@@ -148,10 +141,6 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     while first > 0 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
         # "co-founder", which the tokenizer cut in three
         first -= 2 if first > 1 else 1
-    if head.doc[last].tag_ == "POS":
-        # "the candidate’s former doctor", which the parser cut in two.
-        while last + 1 < len(head.doc) and last + 1 not in avoid and head.doc[last + 1].tag_.startswith(("NN", "JJ")):
-            last += 1
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
         last -= 1  # but "St Brendan’s said"
@@ -175,19 +164,14 @@ def antecedent(head: Token) -> Token:
     if not head.tag_.startswith("W") and head.lower_ != "that":
         return head
     verb = head.head
-    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
-        verb = verb.head
     if verb.dep_ != "relcl":
         return head
-    noun = called = verb.head
-    while called.dep_ == "conj":
-        called = called.head
-    if called.dep_ == "attr" or (noun.dep_ == "appos" and any(c.dep_ == "neg" for c in noun.head.children)):
+    noun = verb.head
+    if noun.dep_ in {"attr", "conj"} or (noun.dep_ == "appos" and any(c.dep_ == "neg" for c in noun.head.children)):
         return head  # "Vale is a bully, a liar and a cheat who …", "Karl, not the mayor, who": not clear
     if noun.dep_ == "pobj" and noun.head.head.dep_ == "appos" and head.lower_ == "who":
         return noun.head.head.head  # "Priya Lind, an adjuster for Halden Mutual, who said"
-    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNP"
-    return noun.head.head if is_part else noun  # "the ACLU of Oregon, which"
+    return noun
 
 
 def names_no_one(head: Token) -> bool:

@@ -111,11 +111,6 @@ def is_speaker(head: Token) -> bool:
     )
 
 
-def is_pronoun(head: Token) -> bool:
-    """Whether the mention only points to a person or a body."""
-    return head.tag_.startswith(("PRP", "WP", "WDT")) or head.lower_ in {"that", "this", "who", "which", "the latter"}
-
-
 def _plain(head: Token) -> SourceKind:
     if head.tag_ in {"NNS", "NNPS"}:
         first = {child.lower_.rstrip(".") for child in head.lefts if child.dep_ == "compound"}

@@ -90,10 +90,6 @@ def _only_joins(that: Token) -> bool:
 
 def _without_afterthought(head: Token, last: int) -> int:
     """Without ", which …", ", although …" at the end: what is added there is the reporter's as a rule."""
-
-    dashes = [i for i in range(head.i + 1, last) if head.doc[i].text in {"—", "–", "--"}]
-    if len(dashes) == 1 and head.doc[dashes[0] + 1].lower_ in {"a", "an"}:
-        last = dashes[0] - 1
     commas = [i for i in range(head.i + 1, last) if head.doc[i].text == ","]
     for i in commas:
         after = head.doc[i + 1]
@@ -103,8 +99,6 @@ def _without_afterthought(head: Token, last: int) -> int:
             return i - 1
         if after.lower_ in {"a", "an"} and any(t.lower_ in noun_roles() for t in head.doc[i + 2 : i + 4]):
             return i - 1  # ", a claim the publisher rejected"
-        if _goes_on_with_the_report(after, last):
-            return i - 1
     return last
 
 
@@ -115,16 +109,6 @@ def _is_relative_aside(after: Token, last: int) -> bool:
     while verb.dep_ not in _ASIDES and verb.head != verb and verb.i >= after.i:
         verb = verb.head
     return verb.dep_ in _ASIDES and verb.right_edge.i >= last
-
-
-def _goes_on_with_the_report(after: Token, last: int) -> bool:
-    """“He said that he resigned, and produced a letter”: what the speaker did next."""
-    if after.lower_ != "and":
-        return False
-    for token in after.doc[after.i + 1 : min(last + 1, after.i + 5)]:
-        if token.dep_ == "conj" and token.tag_ == "VBD" and token.head.dep_ == "ccomp":
-            return not any(child.dep_ in SUBJECTS for child in token.children)
-    return False
 
 
 def is_stand_in(token: Token) -> bool:

@@ -14,9 +14,7 @@ from bot.language.lexicon import (
     forms_of,
     noun_roles,
     one_of,
-    phrase_groups,
     verb_forms,
-    verb_groups,
     words,
 )
 from bot.readers.rules.attributions import Attribution
@@ -35,8 +33,6 @@ _CONDITIONS = {"if", "unless", "whether"}
 _ASKING = forms_of("ask request insist demand")
 _REFUSING = forms_of("decline refuse")
 _DENY = forms_of("deny")
-_TELLING = {"tell", "say", "tell of", "speak of", "confirm", "concede", "deny", "question"}
-"""Groups of verbs; who “declined to criticise” or “refused to pledge” has kept back no answer."""
 _NESTED = re.compile(r"\s*[“\"]\s*[‘'][^“”\"]*[’'][.,]?\s*[”\"]\s*")
 _WH = re.compile(r"(?:whether|if|how|what|when|where|who|whom|whose|which|why)\b", re.IGNORECASE)
 _NAME_HELD = re.compile(r"(?:that )?(?:his|her|their) (?:\w+ )?names? not be", re.IGNORECASE)
@@ -118,11 +114,6 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
     )
 
 
-def _is_main_behind_a_name(verb: Token) -> bool:
-    """“The chair of the board, Nora Quist, denied …”, where the parser takes the noun for the sentence's head."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "ROOT" and verb.head.tag_.startswith("NN")
-
-
 def _is_unsure(cue: Token) -> bool:
     """Whether an answer stands in anything but a plain main clause: “if she denied it”, “would deny it”, “at first denied”."""
     main = cue
@@ -130,7 +121,7 @@ def _is_unsure(cue: Token) -> bool:
         main = main.head
     noun = cue.tag_.startswith("NN")
     return not noun and (
-        (main.dep_ != "ROOT" and not _is_main_behind_a_name(main) and claim_before(main) is None)
+        (main.dep_ != "ROOT" and claim_before(main) is None)
         or cue.sent[-1].text == "?"
         or (not is_negated(cue) and any(child.tag_ == "MD" and child.i < cue.i for child in cue.children))
         or bool(_DOUBTED.search(cue.doc[cue.sent.start : cue.i].text))
@@ -224,12 +215,9 @@ def _answers_nothing(one: Attribution, cue: Token) -> bool:
 def _declines_words(roots: list[Token]) -> bool:
     """“To comment”, “to say”, “to be drawn”; not “to move”, “to rule it out”."""
     done = next((token for token in roots if token.tag_ in {"VB", "VBN"} and token.lower_ != "be"), None)
-    if done is None or done.lower_ in verb_forms("withdrawing") | words("not_uttered"):
+    if done is None or done.lower_ not in words("speech_acts"):
         return False
-    groups = (*verb_groups().get(done.lower_, ()), *(group for _, group in phrase_groups().get(done.lower_, ())))
-    return not any(child.dep_ == "prt" for child in done.rights) and (
-        done.lower_ in words("speech_acts") or bool({group.name for group in groups} & _TELLING)
-    )
+    return not any(child.dep_ == "prt" for child in done.rights)
 
 
 def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
