@@ -91,7 +91,7 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
 
 
 def _kind(item: Item) -> Kind:
-    """What is called the same is not where one alone has a “not”, or both have other numbers that no note explains."""
+    """What is called the same is not where one alone has a “not”, or both have other numbers."""
     if item.kind != "same":
         return item.kind
     if len({bool(SAYS_NO.search(entry.text)) for entry in item.entries}) > 1:
@@ -100,15 +100,7 @@ def _kind(item: Item) -> Kind:
     for entry in item.entries:
         numbers.setdefault(entry.outlet, set()).update(() if ROUGHLY.search(entry.text) else _numbers(entry.text))
     pairs = combinations(filter(None, numbers.values()), 2)
-    noted = _numbers(item.note or "") if item.note and _reckons(item.note) else set()
-    return "numbers" if any(not (a & b or (noted & a and noted & b)) for a, b in pairs) else "same"
-
-
-def _reckons(note: str) -> bool:
-    """Whether the numbers of a note make each other: “34 and 9 make 43”, “600 a day are 3,000 a week”."""
-    told = sorted({float(word) for word in _numbers(note) if word.replace(".", "", 1).isdigit()})
-    sums = any(abs(a + b - c) < 0.01 for a, b in combinations(told, 2) for c in told)
-    return sums or any(a and (b / a).is_integer() and a != b for a, b in combinations(told, 2))
+    return "numbers" if any(a.isdisjoint(b) for a, b in pairs) else "same"
 
 
 def _numbers(text: str) -> set[str]:

@@ -475,16 +475,15 @@ def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: s
 @pytest.mark.parametrize(
     ("first", "second", "note", "kind"),
     [
-        ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "same"),
+        ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "numbers"),
         ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
-        ("The vat has 34 litres", "The vat has 43 litres", "34 and 43 are the same", "numbers"),
         ("The pump was running", "The pump was not running", "", "differ"),
         ("The pump was running", "A guard denied that the pump was running", "", "differ"),
         ("The vat has about 400 litres", "The vat has 412 litres", "", "same"),
         ("The pump was running", "The pump ran", "", "same"),
     ],
 )
-def test_the_same_is_what_has_no_not_in_one_alone_and_no_other_number_that_no_note_explains(
+def test_the_same_is_what_has_no_not_in_one_alone_and_no_other_number(
     first: str, second: str, note: str, kind: str
 ) -> None:
     texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
