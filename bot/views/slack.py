@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from bot.breakdown import Breakdown, Check, Noun
@@ -31,7 +30,7 @@ from bot.views.disputes import ShownDispute
 from bot.views.first_message import FirstMessage, heading_runs, plan_first_message, point_runs
 from bot.views.lines import ThreadLine, set_out
 from bot.views.outline import Header, Outline, outline
-from bot.views.runs import Run, Runs, bold, spoken
+from bot.views.runs import Run, Runs, bold, merged, spoken
 from bot.views.runs import plain as plain_runs
 from bot.views.sanitize import capped, clean, slack_escaped
 
@@ -132,11 +131,10 @@ def error_message(error: RejoinderError, above: str | None = None) -> Message:
 
 def elements(runs: Runs) -> list[Element]:
     """The runs as Slack's elements; neighbours of one style are one, for Slack counts them."""
-    made: list[Element] = []
-    for (style, url), same in groupby(runs, key=lambda run: (run.style, run.url)):
-        joined = "".join(run.text for run in same)
-        made.append(link(url, joined) if url else text(joined, **({style: True} if style else {})))
-    return made
+    return [
+        link(run.url, run.text) if run.url else text(run.text, **({run.style: True} if run.style else {}))
+        for run in merged(runs)
+    ]
 
 
 def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: str) -> list[Block]:
