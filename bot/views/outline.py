@@ -8,7 +8,7 @@ from bot.breakdown import ANSWERS, Article, Breakdown, Statement
 from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.excerpts import places
-from bot.views.grammar import listed, quoted
+from bot.views.grammar import capital, listed, quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.links import address, host
 from bot.views.runs import Run, Runs, joined, marks
@@ -206,36 +206,29 @@ def _may_be_no_article(article: Article) -> bool:
 
 
 def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
-    """What each source says; what is said again is marked at the first."""
+    """What each source says, last those of whom it is not clear; what is said again is marked at the first."""
     once = breakdown.without_repeats
-    known = [one for one in once if one.source.kind != "unknown"]
+    known = [said for said in once if said.source.kind != "unknown"]
     # The article has no speaker for a claim that only its denial tells of.
-    told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]
-    full = fullest(speaker(one.source) for one in told)
-    names = {
-        who.key: who.in_a_line if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))
-    }
-    found: dict[str, dict[Runs, ThreadLine]] = {}
-    last: dict[str, tuple[int, str]] = {}  # of “a spokesman”: the paragraph, and the key, of the last of them
-    for one in told:
-        key = full[speaker(one.source).key]
-        if key and _SOMEBODY.match(one.source.name) and not one.source.resolved:
-            at = sum(start <= one.sentence[0] for start, _ in breakdown.article.paragraphs)
-            if key not in last:
-                last[key] = (at, key)
-            elif last[key][0] != at:
-                last[key] = (at, f"{key} {at}")
-            names[last[key][1]] = speaker(one.source).in_a_line
-        key = last[key][1] if key in last else key
-        lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
+    told = [said for said in once if said.source.kind != "unknown" or not any(map(said.shares_words_with, known))]
+    full = fullest(speaker(said.source) for said in told)
+    speakers = (speaker(said.source) for said in reversed(told))
+    names = {who.key: who.in_a_line if who.key else words.SPEAKER_UNCLEAR for who in speakers}
+    introduced: dict[str, int] = {}  # “a spokesman”: in which paragraph last
+    voices: dict[tuple[str, int], dict[Runs, ThreadLine]] = {}
+    for said in told:
+        key = full[speaker(said.source).key]
+        if _SOMEBODY.match(said.source.name) and not said.source.resolved:
+            introduced[key] = said.paragraph
+        lines = voices.setdefault((key, introduced.get(key, 0) if key else 0), {})
+        line = statement_line(breakdown, said, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole
         # “Denies” of nobody known may be an answer to their own words.
-        verbs = [one.verb for one in (same, line) if one and key and one.verb != words.VERBS["claims"]]
+        verbs = [told.verb for told in (same, line) if told and key and told.verb not in ("", words.VERBS["claims"])]
         correction = (same and same.correction) or line.correction
-        told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
-        lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)
-    ordered = sorted(found, key=lambda key: names[key] == words.SPEAKER_UNCLEAR)
-    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(found[key].values())) for key in ordered)
+        lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(verbs))), correction=correction)
+    ordered = sorted(voices, key=lambda voice: voice[0] == "")
+    return tuple(Voice(capital(names[key]), tuple(voices[key, at].values())) for key, at in ordered)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

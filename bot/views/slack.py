@@ -142,9 +142,10 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
     footer = " · ".join(filter(None, (shown.footer, *setting.remarks)))
+    disputes = (_dispute(dispute, number, setting) for number, dispute in enumerate(shown.matters[: plan.whole], 1))
     return [
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *plan.opening)),
-        *_disputes(shown, plan, setting),
+        *(block for dispute in disputes for block in dispute.blocks),
         *map(_paragraph, plan.after),
         *_listed(shown.also_heading, shown.also[: plan.also]),
         *_requests(shown.charges[: plan.charges], setting),
@@ -152,12 +153,6 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
     ]
-
-
-def _disputes(shown: Outline, plan: FirstMessage, setting: Placement) -> Iterable[Block]:
-    """Those that stand in the first message."""
-    for number, dispute in enumerate(shown.matters[: plan.whole], 1):
-        yield from _dispute(dispute, number, setting).blocks
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -206,7 +201,8 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
     if also := _listed(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
     if shown.cautions:
-        parts.append(Part(words.CAUTIONS, tuple(_bulleted(words.CAUTIONS, map(plain_runs, shown.cautions)))))
+        cautions = _by_weight(words.CAUTIONS, ([_bullet(plain_runs(caution))] for caution in shown.cautions))
+        parts.append(Part(words.CAUTIONS, tuple(cautions)))
     return parts
 
 
@@ -226,18 +222,14 @@ def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
 def _by_speaker(shown: Outline) -> list[Part]:
     groups: list[list[Element]] = []
     for voice in shown.voices:
-        first, *others = (bullets(section(*elements(shortened(line.item)))) for line in voice.lines)
+        first, *others = (_bullet(line.item) for line in voice.lines)
         groups += [[section(text(voice.name, bold=True)), first], *([line] for line in others)]
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, groups)))]
 
 
-def _bulleted(heading: str, lines: Iterable[Runs]) -> list[Block]:
-    return _by_weight(heading, [[_bullet(runs)] for runs in lines])
-
-
 def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
     """A bullet each."""
-    return _by_weight(heading, [[_bullet(set_out([line]))] for line in lines])
+    return _by_weight(heading, ([_bullet(set_out([line]))] for line in lines))
 
 
 def _bullet(runs: Runs) -> Element:
