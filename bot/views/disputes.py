@@ -70,17 +70,7 @@ def heading(dispute: Dispute) -> str:
 
 
 def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
-    """Of lines that the same sentence of the article shows, the last has it.
-
-    Without those of an unclear speaker whose words a model's line tells.
-    """
-    worded = [line.statement for line in lines if line.by_model]
-    unclear = [line.statement.source.kind == "unknown" and not line.by_model for line in lines]
-    lines = tuple(
-        line
-        for line, is_unclear in zip(lines, unclear, strict=True)
-        if not (is_unclear and any(map(line.statement.shares_words_with, worded)))
-    )
+    """Of lines that the same sentence of the article shows, the last has it."""
     last = {line.words: number for number, line in enumerate(lines)}
     return tuple(
         line if line.by_model or last[line.words] == number else replace(line, words=())

@@ -15,10 +15,6 @@ _SMALL_IN_A_LINE = re.compile(
 """Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
 _WHOSE = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?![A-Z])(?:[^,]*, (?=[A-Z][a-z]+ [A-Z]))?")
 """Before a full name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
-_A_PART = re.compile(
-    r"(?:[A-Za-z][a-z]* )(?:[a-z]+ ){0,2}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)"
-)
-"""“A later paragraph”, “the blue ones”: of what, only the sentence before tells."""
 _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neither|none|nobody|both|each|either)$")
 """“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”; “Neither”."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -52,7 +48,6 @@ def speaker(source: Source) -> Speaker:
     unclear = (
         not name
         or whose
-        or _A_PART.match(name)
         or _SELF.search(name)
         or name.casefold() in PRONOUNS
         or (source.kind == "unknown" and source.start is None)

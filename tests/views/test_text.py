@@ -72,7 +72,6 @@ def test_words_are_quoted_as_a_newspaper_quotes_them(words: str, printed: str) -
         ({"name": "People I love"}, "a speaker whom the article does not make clear"),
         ({"name": "The mother of his victim, Jane Doe"}, "the mother of his victim, Jane Doe"),
         ({"name": "Larry Page"}, "Larry Page"),
-        ({"name": "A later paragraph"}, "a speaker whom the article does not make clear"),
         ({"name": "Its spokesman, Lee Ray"}, "Lee Ray"),
         ({"name": "A\u202e clerk\n of court"}, "a clerk of court"),
         ({"name": "", "kind": "unknown", "start": None}, words.SOMEBODY),
