@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from bot.comparison.models import Comparison, Entry, Item, Kind
 from bot.grounding.tokens import tokens
-from bot.views.grammar import listed, quoted
+from bot.views.grammar import capital, listed, quoted
 from bot.views.sanitize import capped, clean_line
+from bot.views.speakers import apart
 
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
@@ -37,13 +38,8 @@ BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
 _OPENING = ("“", '"')
-_RELATIVE = re.compile(
-    r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
-)
-_PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[A-Z]\w+")
-_PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 
 def heading(comparison: Comparison) -> str:
@@ -136,7 +132,7 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
         outlet = _only_in(item, names) if is_only else names[entry.outlet]
         lines.append(f"{outlet}{': ' if said.startswith(_OPENING) else ', '}{said}")
     lines += [f"→ {clean_line(item.note)}"] if item.note else []
-    return Matter(f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else "", lines)
+    return Matter(f"{BOLD}{capital(head)}{PLAIN}" if head else "", lines)
 
 
 def _said(entry: Entry, head: str) -> str:
@@ -168,7 +164,7 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
 def _same(item: Item, names: tuple[str, ...]) -> str:
     """The words once if all have them so, else of each; by rules the shortest."""
     about = clean_line(item.about or "")
-    head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
+    head = f"{BOLD}{capital(about)}:{PLAIN} " if about else ""
     folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
     entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
     words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
@@ -177,11 +173,11 @@ def _same(item: Item, names: tuple[str, ...]) -> str:
 
 
 def _is_named(who: str, words: str) -> bool:
-    """Whether words name a speaker, or the letter or paper that is quoted."""
+    """Whether words name a speaker."""
     parts = [part.split() for part in who.split(",") if part.strip()]
     capitals = ([word for word in part[len(part) > 1 :] if word[0].isupper()] for part in parts)
     names = [name[-1] for name in capitals if name]
-    return any(name in words for name in names) or any(paper in words.casefold() for paper in _PAPERS.findall(who))
+    return any(name in words for name in names)
 
 
 def _words(entry: Entry) -> str:
@@ -203,5 +199,4 @@ def _place(entry: Entry, names: tuple[str, ...]) -> str:
 
 def _who(name: str) -> str:
     """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “his office”."""
-    shown = capped(_RELATIVE.sub("", clean_line(name)), 2 * LONGEST_NAME)
-    return "" if shown.partition(" ")[0].casefold() in _PRONOUNS else f"{shown[:1].upper()}{shown[1:]}"
+    return capital(capped(apart(clean_line(name)), 2 * LONGEST_NAME))

@@ -40,21 +40,18 @@ class Speaker:
 def speaker(source: Source) -> Speaker:
     if source.kind == "article":
         return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF)
-    name = clean_line(source.name)
-    name = clean_line(source.resolved or "") or name
-    whose = _WHOSE.match(name)
-    if whose and "," in whose[0]:
-        name, whose = name[whose.end() :], None
-    unclear = (
-        not name
-        or whose
-        or _SELF.search(name)
-        or name.casefold() in PRONOUNS
-        or (source.kind == "unknown" and source.start is None)
-    )
-    if unclear:
+    name = apart(clean_line(source.resolved or "") or clean_line(source.name))
+    if not name or (source.kind == "unknown" and source.start is None):
         return Speaker("", words.SPEAKER_UNCLEAR)
     return Speaker(_ARTICLE.sub("", name).casefold(), name)
+
+
+def apart(name: str) -> str:
+    """A name or description away from its sentence; empty where only that tells who it is."""
+    whose = _WHOSE.match(name)
+    if whose and "," in whose[0]:
+        return name[whose.end() :]
+    return "" if whose or _SELF.search(name) or name.casefold() in PRONOUNS else name
 
 
 def mentioned(mention: Mention) -> str:

@@ -299,7 +299,7 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
     ("who", "shown"),
     [
         ("Its leader, Oumar Diack", "Oumar Diack: "),
-        ("One of the three, Piet Oduya", "Piet Oduya: "),
+        ("One of the three, Piet Oduya", "One of the three, Piet Oduya: "),
         ("the interior ministry", "the interior ministry: "),
         ("His office", ""),
     ],
