@@ -43,7 +43,6 @@ class _Pair(NamedTuple):
 
 
 def by_rules(stories: Sequence[Story]) -> Findings:
-    """What rules find in these articles."""
     in_twos = list(combinations(stories, 2))
     if not any(_have_common_names(first, second) for first, second in in_twos):
         return Findings(is_one_story=False)
@@ -197,7 +196,6 @@ def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:
 
 
 def _places(story: Story, heard: Heard) -> tuple[Place, ...]:
-    """The sentences of a statement."""
     return tuple((story.number, at) for at in story.said_at(heard.record))
 
 

@@ -46,7 +46,6 @@ class Story:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The stems of all words of the text that carry meaning."""
         return content(self.text)
 
     @cached_property
@@ -80,11 +79,9 @@ class Story:
         return tuple(map(frozenset, sources))
 
     def said_at(self, record: Remembered) -> list[int]:
-        """The numbers of the sentences of a statement."""
         return self.sentences_of(self.breakdown.by_id[record.statement].spans)
 
     def sentences_of(self, spans: Iterable[Span]) -> list[int]:
-        """The numbers of the sentences in which these stretches lie."""
         return sorted(
             {
                 at
@@ -152,5 +149,4 @@ def matter(text: str) -> frozenset[str]:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry meaning."""
     return frozenset(stem(word) for word in tokens(text) if word.casefold().replace("’", "'") not in STOP)

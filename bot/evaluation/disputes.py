@@ -46,7 +46,6 @@ class _Judged(NamedTuple):
 
 
 def score(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str]:
-    """Counts of one article that add up over articles."""
     shown = [[_line(line, breakdown, words) for line in dispute.lines] for dispute in breakdown.disputes]
     wanted = [[_Position(p, words.occurrences(p.passages)) for p in dispute.positions] for dispute in gold.disputes]
     matched = _match(wanted, shown)

@@ -62,8 +62,6 @@ class GoldDispute(Gold):
 
 
 class GoldCharge(Gold):
-    """A charge to which the article shows no response."""
-
     passages: tuple[str, ...]
 
 

@@ -17,8 +17,6 @@ from bot.verify_export.words import MARKED, PROSE, STRAY, ArticleWords, begins, 
 
 
 class Proven(NamedTuple):
-    """What holds, and what nothing can prove."""
-
     quotes: int
     """Statements whose words stand in the article."""
     assisted: tuple[str, ...]

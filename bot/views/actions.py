@@ -20,7 +20,6 @@ LISTEN: Final = "rejoinder.listen"
 MENTIONS_ONLY: Final = "rejoinder.mentions_only"
 LEDGER_MORE: Final = "rejoinder.ledger_more"
 DIGEST: Final = "rejoinder.digest"
-"""The window in which a channel's digest is set."""
 
 UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, EVERYONE, EXPORT, REQUEST, SENTENCES})
 UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST, SENTENCES, EXPORT})
@@ -48,7 +47,6 @@ def under_thread(wanted: frozenset[str], value: str, *, checked: bool = False) -
 
 
 def of_one(action: str, label: str, name: str, value: str) -> Block:
-    """A button about one dispute or charge of a thread, see `which`."""
     return buttons(button(action, label, f"{name} {value}"))
 
 

@@ -83,7 +83,6 @@ def at_most(number: int, lines: Sequence[Element], noun: str) -> list[Element]:
 
 
 def titled(title: str, lines: Sequence[Element]) -> list[Block]:
-    """A list under its title; nothing where it is empty."""
     return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
 
 

@@ -41,7 +41,6 @@ COMMANDS: Final = (
 class Parsed(Noun):
     command: Command
     rest: str
-    """What stands after its words."""
 
 
 def parse(line: str) -> Parsed | None:
@@ -55,7 +54,6 @@ def parse(line: str) -> Parsed | None:
 
 
 def help_lines() -> list[tuple[list[str], str]]:
-    """Commands that share a line of the help, and what they do."""
     lines: list[tuple[list[str], str]] = []
     for command in COMMANDS:
         if command.does:

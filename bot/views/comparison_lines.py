@@ -43,7 +43,6 @@ _LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[
 
 
 def heading(comparison: Comparison) -> str:
-    """Which articles stand side by side."""
     return f"Side by side: {listed(_outlets(comparison))}"
 
 
@@ -55,7 +54,6 @@ class Matter(NamedTuple):
 
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
-    """Under each title its matters."""
     if _is_one_text(comparison):
         return {}
     names = _short_names(comparison)
@@ -73,7 +71,6 @@ def sections(comparison: Comparison) -> dict[str, list[Matter]]:
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
-    """What to know about the findings, or why there are none."""
     if _is_one_text(comparison):
         return ()
     nothing = () if sections(comparison) or comparison.is_one_story is False else (NOTHING,)
@@ -173,7 +170,6 @@ def _same(item: Item, names: tuple[str, ...]) -> str:
 
 
 def _is_named(who: str, words: str) -> bool:
-    """Whether words name a speaker."""
     parts = [part.split() for part in who.split(",") if part.strip()]
     capitals = ([word for word in part[len(part) > 1 :] if word[0].isupper()] for part in parts)
     names = [name[-1] for name in capitals if name]

@@ -41,7 +41,6 @@ class ShownDispute:
 
     @property
     def points(self) -> tuple[str, ...]:
-        """What to note below the lines: that there is no reply, and the status."""
         no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole else None
         return tuple(filter(None, (no_reply, self.status)))
 

@@ -72,7 +72,6 @@ def _spans(statement: Statement) -> tuple[Span, ...]:
 
 
 def _by_paragraph(article: Article, spans: Iterable[Span]) -> list[tuple[Place, tuple[Span, ...]]]:
-    """These spans by their paragraph."""
     together = groupby(sorted(spans), key=lambda span: paragraph(article, span[0]))
     inside = ((number, tuple(spans)) for number, spans in together)
     return [(Place(number, passage(article, (spans[0][0], spans[-1][1]))), spans) for number, spans in inside]

@@ -16,7 +16,6 @@ _PLAIN = re.compile(r"https?://(?:(?![\\<>\"|])[!-~])+", re.IGNORECASE)
 
 
 def address(article: Article) -> str | None:
-    """The article's URL if it is one to link to."""
     return sound(article.url)
 
 
@@ -32,7 +31,6 @@ def sound(url: str | None) -> str | None:
 
 
 def host(article: Article) -> str | None:
-    """The host that `address` leads to."""
     url = address(article)
     return urlsplit(url).hostname if url else None
 

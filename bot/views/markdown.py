@@ -88,7 +88,6 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
 
 
 def marked(runs: Runs) -> str:
-    """The runs with their styles and links."""
     return _WWW.sub(r"www\.", "".join(map(_run, merged(runs))))
 
 

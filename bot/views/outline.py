@@ -31,8 +31,6 @@ _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with w
 
 @dataclass(frozen=True)
 class Header:
-    """What was read."""
-
     title: str
     """The page's title, else the name under which the text came."""
     publisher: str | None
@@ -43,20 +41,15 @@ class Header:
 
 @dataclass(frozen=True)
 class Voice:
-    """One source and all that it says."""
-
     name: str
     lines: tuple[ThreadLine, ...]
 
 
 @dataclass(frozen=True)
 class Section:
-    """What stands under a heading."""
-
     title: str
     lines: tuple[ThreadLine, ...]
     points: tuple[str, ...] = ()
-    """What to note of them."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +66,12 @@ class Outline:
     charges: tuple[ThreadLine, ...]
     """Other charges without an answer."""
     also: tuple[ThreadLine, ...]
-    """What else a model finds worth knowing."""
     cautions: tuple[str, ...]
-    """What to check before printing."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
     voices: tuple[Voice, ...]
-    """Everyone, by speaker."""
     notes: tuple[str, ...]
-    """What else the reading has to remark."""
     footer: str
     by_model: bool
     breakdown: Breakdown
@@ -98,18 +87,15 @@ class Outline:
 
     @property
     def also_heading(self) -> str:
-        """Above what is said outside of any dispute."""
         return words.ALSO if self.matters else words.SAYS_WHAT
 
     def own_voice_line(self) -> Runs:
-        """The sentences to check, in a line."""
         article = self.breakdown.article
         told = [(Run(clean_line(one.quote), "italic"), *marks(places(article, (one,)))) for one in self.own_voice]
         return (Run(f"{words.OWN_VOICE}: "), *joined(told, "; ")) if told else ()
 
 
 def outline(breakdown: Breakdown) -> Outline:
-    """The breakdown's outline."""
     article, by_model = breakdown.article, breakdown.reader.name == "model"
     by_id = breakdown.by_id
     shown_as_is = by_id.keys() - breakdown.corrected.keys()
@@ -139,7 +125,6 @@ def outline(breakdown: Breakdown) -> Outline:
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:
-    """Charges without an answer, in a sentence."""
     return (*joined(((*line.inline, *line.marks) for line in charges), "; "), Run("."))
 
 

@@ -51,7 +51,6 @@ def marks(places: Iterable[Place]) -> Runs:
 
 
 def joined(parts: Iterable[Runs], between: str) -> Runs:
-    """The parts with the same words between them."""
     return tuple(run for part in parts for run in (Run(between), *part))[1:]
 
 

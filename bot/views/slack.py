@@ -55,16 +55,12 @@ class Message(Noun):
 
 
 class Thread(Noun):
-    """The first message, and what is posted under it, in order."""
-
     first: Message
     replies: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a thread is posted, and what belongs to it there."""
-
     at_most: int = MOST_MESSAGES
     """Messages that may be posted, the first included."""
     private: bool = False
@@ -73,7 +69,6 @@ class Placement:
     value: str = ""
     """Comes back with a click."""
     check: Check | None = None
-    """Who has checked it."""
     reports: int = 0
     """Lines that were reported as wrong and are not settled."""
     above: str | None = None
@@ -81,7 +76,6 @@ class Placement:
     titled: bool = False
     """Whether the article is not in sight: then its title and address stand first."""
     remarks: tuple[str, ...] = ()
-    """Fixed words for the footer."""
 
     @property
     def rest(self) -> str:
@@ -207,7 +201,6 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
-    """Heading, lines, what to note of them, and the buttons."""
     heading = spoken(heading_runs(number, dispute))
     lines = [[_bullet(set_out(told))] for told in dispute.by_party]
     points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
@@ -228,7 +221,6 @@ def _by_speaker(shown: Outline) -> list[Part]:
 
 
 def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
-    """A bullet each."""
     return _by_weight(heading, ([_bullet(set_out([line]))] for line in lines))
 
 

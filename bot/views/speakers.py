@@ -22,8 +22,6 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Speaker:
-    """A source as people read it."""
-
     key: str
     """The same for two mentions of the same source; empty where it is not clear who speaks."""
     name: str
