@@ -141,16 +141,6 @@ def test_a_quotation_that_differs_in_a_short_form_alone_is_not_listed() -> None:
     assert [changed(quote) for quote in of_kind(comparison, "quoted")] == [["leak", "fire"]]
 
 
-def test_two_parts_of_a_speech_are_one_to_its_end() -> None:
-    first = LANTERN.replace("walk in,” said", "walk in. I was wrong, and I have to live with it,” said")
-    second = COURIER.replace(
-        "walk in,” Dora Pell said.", "walk in,” Dora Pell said. “I was wrong and I must live with it.”"
-    )
-    (quote,) = of_kind(compared(first, second), "quoted")
-    assert changed(quote) == ["let … have to", "made … must"]
-    assert words(quote)[1].endswith("walk in … I was wrong and I must live with it.")
-
-
 @pytest.mark.parametrize(
     ("first", "second", "differing"),
     [
