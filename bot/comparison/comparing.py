@@ -6,10 +6,10 @@ from pathlib import PurePath
 
 from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
+from bot.comparison.by_rules import by_rules
 from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
 from bot.comparison.models import Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
-from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
 from bot.comparison.story import ROUGHLY, SAYS_NO, Story, matter
 from bot.disputes.evidence import Evidence, stems

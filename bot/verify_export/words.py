@@ -61,6 +61,9 @@ class ArticleWords:
     def paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at, key=lambda paragraph: paragraph[0])
 
+    def are_whole(self, spans: Sequence[Span]) -> bool:
+        return bool(spans) and all(map(self.is_whole, spans))
+
     def is_whole(self, span: Span) -> bool:
         """Whether a stretch is in the text, has a word, and cuts no word or number in two."""
         inside = 0 <= span[0] < span[1] <= len(self.text) and any(map(str.isalnum, self.text[slice(*span)]))
