@@ -114,7 +114,7 @@ class _Verifier:
         _must(made.direct is not True or article.is_speech(spans), made.id, "speech", made.quote)
         _must(made.repeats is None or made.repeats in self._by_id, made.id, "repetition", str(made.repeats))
         if source.start is None:
-            is_nobody = source.name in PLACELESS.get(source.kind, ()) and source.end is source.resolved is None
+            is_nobody = source.name in PLACELESS.get(source.kind, ()) and source.end is None and source.resolved is None
             _must(is_nobody, made.id, "source", source.name)
         for mention in (source, *made.via)[source.start is None :]:
             _must(stands_near(article, mention, spans), made.id, "attribution", mention.name)
@@ -206,7 +206,7 @@ def _assisted(breakdown: Breakdown) -> Iterator[str]:
     of_matters = (words for matter in breakdown.matters for words in (matter.question, matter.status))
     shown = (breakdown.about, breakdown.note, *of_matters, *breakdown.cautions)
     yield from (words.text for words in shown if words and words.by == "model")
-    lines = (line for matter in breakdown.matters for line in matter.lines)
+    lines: list[Line | NoAnswer] = [line for matter in breakdown.matters for line in matter.lines]
     for line in (*lines, *breakdown.no_answer, *breakdown.also_lines):
         if line.text is not None or breakdown.by_id[line.statement].by == "model":
             yield line.who + (f": {line.text}" if line.text is not None else "")
