@@ -29,20 +29,14 @@ CHECKED_BY: Final = "Checked by "
 
 def under_thread(wanted: frozenset[str], value: str, *, checked: bool = False) -> Block | None:
     """The row under the first message; `value` says which thread it is. None if no button is wanted."""
-    shown = (
-        (PUBLISH, "Post to channel"),
-        (CHECKED, "Checked"),
-        (WRONG, "Something is wrong"),
-        (EVERYONE, "Everyone, by speaker"),
-        (EXPORT, "Export"),
-    )
-    row = [
-        button(UNCHECKED, "Take the check back", value)
-        if checked and action == CHECKED
-        else button(action, label, value)
-        for action, label in shown
-        if action in wanted
-    ]
+    shown = {
+        PUBLISH: (PUBLISH, "Post to channel"),
+        CHECKED: (UNCHECKED, "Take the check back") if checked else (CHECKED, "Checked"),
+        WRONG: (WRONG, "Something is wrong"),
+        EVERYONE: (EVERYONE, "Everyone, by speaker"),
+        EXPORT: (EXPORT, "Export"),
+    }
+    row = [button(action, label, value) for kind, (action, label) in shown.items() if kind in wanted]
     return buttons(*row) if row else None
 
 

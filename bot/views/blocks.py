@@ -20,7 +20,6 @@ MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
-MOST_BUTTONS = 25
 LONGEST_TEXT = 2_500
 """Characters of one line. Several, with links and with escapes that double them, still fit a message."""
 
@@ -106,7 +105,7 @@ def button(action_id: str, label: str, value: str) -> Element:
 
 
 def buttons(*elements: Element) -> Block:
-    return {"type": "actions", "elements": list(elements[:MOST_BUTTONS])}
+    return {"type": "actions", "elements": list(elements)}
 
 
 def weight(block: Block) -> int:

@@ -17,8 +17,6 @@ class ShownDispute:
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
-    by_model: bool
-    """Whether the heading is a neutral question, which may stand alone."""
     is_whole: bool
     """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
@@ -55,7 +53,6 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     return ShownDispute(
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
-        by_model=not by_rules,
         is_whole=whole,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status and whole else None,

@@ -1,5 +1,6 @@
 """What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
@@ -239,10 +240,6 @@ def _sentence(record: Remembered) -> list[Element]:
     sentence = clean(record.sentence)
     if len(sentence) > LONGEST_SENTENCE:
         return [text(capped(clean_line(record.quote), LONGEST_SENTENCE), bold=True)]
-    elements, at = [], 0
-    for part in clean(record.quote).split(" … "):
-        start = sentence.find(part, at)
-        if start >= 0:
-            elements += [text(sentence[at:start]), text(part, bold=True)]
-            at = start + len(part)
-    return [*elements, text(sentence[at:])]
+    parts = clean(record.quote).split(" … ")
+    pieces = re.split(f"({'|'.join(map(re.escape, parts))})", sentence, maxsplit=len(parts))
+    return [text(piece, bold=bool(at % 2)) for at, piece in enumerate(pieces)]

@@ -57,10 +57,11 @@ def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
 
 def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
     """Each line once, with the claim that it answers, where that says anything else."""
-    lines = [(line, _claim(breakdown, entry)) for entry in choice.entries if (line := _line(breakdown, entry))]
     once: dict[str, tuple[ThreadLine, ThreadLine | None]] = {}
-    for line, claim in lines:
-        once.setdefault(spoken(line.runs), (line, claim if claim and claim.words != line.words else None))
+    for entry in choice.entries:
+        claim = dispute_line(breakdown, entry.answers) if entry.answers else None
+        if line := _line(breakdown, entry):
+            once.setdefault(spoken(line.runs), (line, claim if claim and claim.words != line.words else None))
     return list(once.values())
 
 
@@ -70,10 +71,6 @@ def _line(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
     if isinstance(entry.line, NoAnswer):
         return charge_line(breakdown, entry.line)
     return statement_line(breakdown, entry.statement, speaker(entry.statement.source).in_a_line)
-
-
-def _claim(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
-    return dispute_line(breakdown, entry.answers) if entry.answers else None
 
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
