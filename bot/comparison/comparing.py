@@ -125,14 +125,11 @@ def _has(item: Item, quote: Item) -> bool:
 
 
 def _is_told_by(item: Item, other: Item) -> bool:
-    """Whether another item has all its words; or, of what is the same, words in which that one differs."""
-
-    def shows(told: Entry, entry: Entry) -> bool:
-        bold = [told.text[first:last] for first, last in told.bold if first < last]
-        differs = item.kind == "same" and (not bold or any(words in entry.text for words in bold))
-        return _overlap(entry, told) and (differs or entry.text in told.text)
-
-    return all(any(shows(told, entry) for told in other.entries) for entry in item.entries)
+    """Whether another item has all its words; or, of what is the same, some of them, where that one differs."""
+    return all(
+        any(_overlap(entry, told) and (item.kind == "same" or entry.text in told.text) for told in other.entries)
+        for entry in item.entries
+    )
 
 
 def _left_out(stories: Sequence[Story], item: Item) -> Item:
@@ -151,22 +148,16 @@ def _reply(stories: Sequence[Story], at: int, told: Sequence[Entry]) -> int | No
     """The sentence of an article that may be the same denial: it names its source and shares words with it."""
     denial = list({entry.outlet: entry for entry in reversed(told)}.values())
     about = _matter(stories, denial)
-    if len(about) < DENIED_WORDS:  # “He denied it.”
-        about |= _matter(stories, denial, back=1)
     names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
     source = {stem(name[-1]) for party in names for name in party}
     places = (place for place, stems in stories[at].denying if len(stems & about) >= DENIED_WORDS and stems & source)
     return next(places, None)
 
 
-def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) -> frozenset[str]:
-    """The words on which a denial is, from all of its sentences or so many before."""
-    about = frozenset[str]()
-    for entry in denial:
-        story = stories[entry.outlet]
-        whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
-        about |= matter(whole.text)
-    return about
+def _matter(stories: Sequence[Story], denial: Sequence[Entry]) -> frozenset[str]:
+    """The words on which a denial is, from its sentences and the one before each: “He denied it.”"""
+    told = ((stories[entry.outlet], at) for entry in denial for at in stories[entry.outlet].sentences_of(entry.spans))
+    return frozenset().union(*(matter(story.entry((max(0, at - 1), at)).text) for story, at in told))
 
 
 def _only(stories: Sequence[Story], item: Item) -> Item:
