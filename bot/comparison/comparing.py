@@ -137,9 +137,9 @@ def _left_out(stories: Sequence[Story], item: Item) -> Item:
     denial = [entry for entry in item.entries if entry.outlet not in item.missing]
     replies = {at: _reply(stories, at, denial) for at in item.missing if denial}
     missing = tuple(at for at, reply in replies.items() if reply is None)
-    told = {entry.outlet for entry in item.entries}
+    outlets = {entry.outlet for entry in item.entries}
     beside = [entry for entry in item.entries if entry.outlet in item.missing]
-    beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in told]
+    beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in outlets]
     kind = "denied" if missing else "differ"
     return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
 
@@ -156,8 +156,8 @@ def _reply(stories: Sequence[Story], at: int, told: Sequence[Entry]) -> int | No
 
 def _matter(stories: Sequence[Story], denial: Sequence[Entry]) -> frozenset[str]:
     """The words on which a denial is, from its sentences and the one before each: “He denied it.”"""
-    told = ((stories[entry.outlet], at) for entry in denial for at in stories[entry.outlet].sentences_of(entry.spans))
-    return frozenset().union(*(matter(story.entry((max(0, at - 1), at)).text) for story, at in told))
+    pairs = ((stories[entry.outlet], at) for entry in denial for at in stories[entry.outlet].sentences_of(entry.spans))
+    return frozenset().union(*(matter(story.entry((max(0, at - 1), at)).text) for story, at in pairs))
 
 
 def _only(stories: Sequence[Story], item: Item) -> Item:

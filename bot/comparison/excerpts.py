@@ -56,8 +56,7 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     if passage.who and not who:
         entry = story.entry(story.sentences_of(spans))
     who = who if passage.who else _by_the_reader(story, entry)
-    bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
-    return entry.model_copy(update={"who": who, "bold": bold})
+    return in_text([at for _, bold in places for at in bold], entry.model_copy(update={"who": who}))
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
@@ -116,19 +115,14 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _in_text(span: Span, entry: Entry) -> Span:
-    """A place in the article as a place in the entry's text."""
-    before = 0
-    for start, end in entry.spans:
-        if start <= span[0] <= end:
-            return before + span[0] - start, before + min(span[1], end) - start
-        before += end - start + len(" … ")
-    return 0, 0
-
-
 def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
     """The entry with these stretches of the article as its bold words."""
-    return entry.model_copy(update={"bold": tuple(_in_text(span, entry) for span in spans)})
+    bold, before = [], 0
+    for start, end in entry.spans:
+        inside = ((first, min(last, end)) for first, last in spans if start <= first <= end)
+        bold += [(before + first - start, before + last - start) for first, last in inside]
+        before += end - start + len(" … ")
+    return entry.model_copy(update={"bold": tuple(bold)})
 
 
 def _speaker(who: str, story: Story, entry: Entry) -> str | None:

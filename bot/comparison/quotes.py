@@ -75,9 +75,9 @@ def _pairs(first: Sequence[_Said], second: Sequence[_Said]) -> list[tuple[_Said,
     best: dict[Span, tuple[int, _Said, _Said]] = {}
     others = [(frozenset(said.words), said) for said in second]
     for said in first:
-        own = frozenset(said.words)
+        folded = frozenset(said.words)
         shared, there = max(
-            ((len(own & words), other) for words, other in others), key=lambda pair: pair[0], default=(0, said)
+            ((len(folded & words), other) for words, other in others), key=lambda pair: pair[0], default=(0, said)
         )
         # of two that share as much the later one: a headline may have the words out of the article
         if shared >= LEAST_RUN and (there.span not in best or shared >= best[there.span][0]):

@@ -60,8 +60,8 @@ def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) 
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
         threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
-        told = [*entries[:number], *corrected, *titled(MORE, threads)]
-        blocks = [_head(digest, day, trouble), *told, *([foot] if told else [])]
+        shown = [*entries[:number], *corrected, *titled(MORE, threads)]
+        blocks = [_head(digest, day, trouble), *shown, *([foot] if shown else [])]
         if fits(blocks):
             break
     return message(*blocks)

@@ -48,8 +48,8 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
-    own = {line.statement for line in dispute.lines}
-    charge = next((charge for charge in breakdown.no_answer if charge.statement in own), None)
+    statements = {line.statement for line in dispute.lines}
+    charge = next((charge for charge in breakdown.no_answer if charge.statement in statements), None)
     return ShownDispute(
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),

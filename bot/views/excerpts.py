@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.breakdown import Article, Span, Statement
 from bot.views.links import passage
-from bot.views.runs import Place, Run, Runs, spoken
+from bot.views.runs import Place, Run, Runs, merged, spoken
 from bot.views.sanitize import clean
 
 
@@ -53,13 +53,12 @@ def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:
     hold all of them."""
     at = min(sentence[0], spans[0][0])
     end = max([sentence[1], *(span[1] for span in spans)])
-    parts: list[tuple[bool, str]] = []
+    text, runs = article.text, list[Run]()
     for start, stop in (*spans, (end, end)):
-        parts += [(False, clean(article.text[at : max(at, start)])), (True, clean(article.text[max(at, start) : stop]))]
+        runs += [Run(clean(text[at : max(at, start)])), Run(clean(text[max(at, start) : stop]), "bold")]
         at = max(at, stop)
     # Where nothing visible is between two of them they are one: in two halves “https:” would escape the escapes.
-    together = groupby((part for part in parts if part[1]), key=lambda part: part[0])
-    return tuple(Run("".join(text for _, text in same), "bold" if bold else "") for bold, same in together)
+    return merged(tuple(run for run in runs if run.text))
 
 
 def paragraph(article: Article, at: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Final, Literal
@@ -69,24 +70,24 @@ class Question(Noun):
         return self.model_copy(update={"words": self.words[:LONGEST_QUESTION]}).model_dump_json()
 
 
+@dataclass(frozen=True)
 class Where:
-    """From where it is looked: the channel, its clock, and how a thread's address is made."""
+    """From where it is looked: the channel, its time zone, and the workspace's address."""
 
-    def __init__(self, channel: str, zone: str, workspace: str | None) -> None:
-        self.channel = channel
-        self._zone = ZoneInfo(zone)
-        self._workspace = workspace.rstrip("/") if workspace else None
+    channel: str
+    zone: str
+    workspace: str | None
 
     def day(self, at: float) -> str:
         """22 September 2026, by the channel's clock."""
-        local = datetime.fromtimestamp(at, self._zone)
+        local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
         return f"{local.day} {local:%B %Y}"
 
     def thread(self, place: Place) -> str | None:
         """The address of the thread in which it was read; made from ids alone."""
-        if self._workspace is None or place.thread is None or place.only is not None:
+        if not self.workspace or place.thread is None or place.only is not None:
             return None
-        return f"{self._workspace}/archives/{place.channel}/p{place.thread.replace('.', '')}"
+        return f"{self.workspace.rstrip('/')}/archives/{place.channel}/p{place.thread.replace('.', '')}"
 
 
 def page(

@@ -91,8 +91,8 @@ class Outline:
 
     def own_voice_line(self) -> Runs:
         article = self.breakdown.article
-        told = [(Run(clean_line(one.quote), "italic"), *marks(places(article, (one,)))) for one in self.own_voice]
-        return (Run(f"{words.OWN_VOICE}: "), *joined(told, "; ")) if told else ()
+        flags = ((Run(clean_line(said.quote), "italic"), *marks(places(article, (said,)))) for said in self.own_voice)
+        return (Run(f"{words.OWN_VOICE}: "), *joined(flags, "; ")) if self.own_voice else ()
 
 
 def outline(breakdown: Breakdown) -> Outline:
@@ -101,8 +101,8 @@ def outline(breakdown: Breakdown) -> Outline:
     shown_as_is = by_id.keys() - breakdown.corrected.keys()
     notes = tuple(clean_line(note) for note in article.notes)
     matters = [shown_dispute(breakdown, matter) for matter in breakdown.matters]
-    told = {matter.charge.statement.id for matter in matters if matter.charge}
-    open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
+    in_matters = {matter.charge.statement.id for matter in matters if matter.charge}
+    open_charges = (charge for charge in breakdown.no_answer if charge.statement not in in_matters)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
     note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
@@ -135,8 +135,8 @@ def title_of(article: Article) -> str | None:
 
 def opening(article: Article) -> str | None:
     """The first words of a text, by which to know it in a list where it has no title."""
-    told = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
-    first = clean_line(next(told, ""))
+    paragraphs = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
+    first = clean_line(next(paragraphs, ""))
     return quoted(capped(first, LONGEST_OPENING)) if first else None
 
 
@@ -172,13 +172,12 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
     """What is to be said where no dispute is found, and no more than is known."""
     if breakdown.disputes:
         return None
+    answers = ANSWERS.intersection(said.role for said in breakdown.statements)
+    if breakdown.statements and by_model:
+        says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
+        return None if says_so or breakdown.audit.unread or answers else words.NO_DENIAL
     if breakdown.statements:
-        if by_model:
-            says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
-            heard = breakdown.audit.unread or any(one.role in ANSWERS for one in breakdown.statements)
-            return None if says_so or heard else words.NO_DENIAL
-        answers = any(one.role in ANSWERS - {"confirms"} for one in breakdown.statements)
-        return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
+        return words.DENIAL_APART if answers - {"confirms"} else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED
     article = breakdown.article
@@ -209,7 +208,7 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         line = statement_line(breakdown, said, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole
         # “Denies” of nobody known may be an answer to their own words.
-        verbs = [told.verb for told in (same, line) if told and key and told.verb not in ("", words.VERBS["claims"])]
+        verbs = [each.verb for each in (same, line) if each and key and each.verb not in ("", words.VERBS["claims"])]
         correction = (same and same.correction) or line.correction
         lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(verbs))), correction=correction)
     ordered = sorted(voices, key=lambda voice: voice[0] == "")

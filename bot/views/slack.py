@@ -118,7 +118,7 @@ def message(*blocks: Block) -> Message:
 
 def error_message(error: RejoinderError, above: str | None = None) -> Message:
     """What happened, and what to do; `above` says what it is about, where that is not clear."""
-    happened, to_do = (capped(clean(told), LONGEST_SENTENCE) for told in (error.message, error.try_))
+    happened, to_do = (capped(clean(part), LONGEST_SENTENCE) for part in (error.message, error.try_))
     head = [text(f"{above}\n", bold=True)] if above else []
     return message(rich_text(section(*head, happened, f"\n{to_do}" if to_do else "")))
 
@@ -202,7 +202,7 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     heading = spoken(heading_runs(number, dispute))
-    lines = [[_bullet(set_out(told))] for told in dispute.by_party]
+    lines = [[_bullet(set_out(lines))] for lines in dispute.by_party]
     points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
     blocks = _by_weight(heading, [*lines, *points])
     if dispute.charge:
