@@ -159,14 +159,15 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
 
 
 def _same(item: Item, names: tuple[str, ...]) -> str:
-    """The words once if all have them so, else of each; by rules the shortest."""
+    """Each wording with its places; by rules the shortest alone."""
     about = clean_line(item.about or "")
     head = f"{BOLD}{capital(about)}:{PLAIN} " if about else ""
-    folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
-    entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
-    words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
-    words = words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})"
-    return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"
+    wordings: dict[str, list[Entry]] = {}
+    for entry in item.entries:
+        wordings.setdefault(" ".join(token.word for token in tokens(entry.text)) if about else "", []).append(entry)
+    shortest = ((min(same, key=lambda entry: len(entry.text)), same) for same in wordings.values())
+    told = " / ".join(f"{_words(entry)} ({_places(same, names)})" for entry, same in shortest)
+    return f"{head}{told}{f' → {clean_line(item.note)}' if item.note else ''}"
 
 
 def _is_named(who: str, words: str) -> bool:
@@ -186,11 +187,7 @@ def _words(entry: Entry) -> str:
 
 
 def _places(entries: Iterable[Entry], names: tuple[str, ...]) -> str:
-    return listed(tuple(dict.fromkeys(_place(entry, names) for entry in entries)))
-
-
-def _place(entry: Entry, names: tuple[str, ...]) -> str:
-    return f"{names[entry.outlet]} ¶{entry.paragraph}"
+    return listed(tuple(dict.fromkeys(f"{names[entry.outlet]} ¶{entry.paragraph}" for entry in entries)))
 
 
 def _who(name: str) -> str:
