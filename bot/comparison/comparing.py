@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
-from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
 from bot.comparison.by_rules import by_rules
 from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
@@ -24,11 +23,7 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
     """What two to five articles on one event leave out, report differently, and report alike.
 
     `findings` are a model's; without them rules choose by names and words.
-
-    Raises ValueError for fewer than two or more than `MOST_ARTICLES` breakdowns.
     """
-    if not 2 <= len(breakdowns) <= MOST_ARTICLES:
-        raise ValueError(f"{len(breakdowns)} articles")
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
     chosen = by_rules(stories) if findings is None else findings
     articles = together(stories)

@@ -1,10 +1,9 @@
 """The answer to a question in the thread: lines and statements of the breakdown, each with its place. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer
-from bot.questions import Choice, Entry, choose
+from bot.questions import Choice, Entry
 from bot.views import words
 from bot.views.blocks import Block, Part, packed, paragraph, rich_text, section, text
 from bot.views.grammar import counted
@@ -23,17 +22,8 @@ NOTHING = "No statement here fits that question. Ask with the name of a source o
 MOST_NAMES = 12
 
 
-def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
-    """What was chosen, a line each; where nothing was, who speaks in the article."""
-    return _messages([(breakdown, choice)])
-
-
-def of_several(breakdowns: Sequence[Breakdown], question: str) -> tuple[Message, ...]:
-    """What the words of a question name in each of several articles, under its name; what has nothing is left out."""
-    return _messages([(breakdown, choose(breakdown, question)) for breakdown in breakdowns])
-
-
-def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
+def messages(*asked: tuple[Breakdown, Choice]) -> tuple[Message, ...]:
+    """What was chosen, a line each, of several articles under their names; where nothing was, who speaks in the first."""
     parts, worded = [], False
     for breakdown, choice in asked:
         lines = _lines(breakdown, choice)
