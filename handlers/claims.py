@@ -64,18 +64,18 @@ def _answer(call: Call, permissions: Permissions) -> Message | None:
     if not line:
         return talk.usage()
     is_command = count <= MOST_WORDS_OF_A_COMMAND and "\n" not in call.rest
-    parsed = commands.parse(line) if is_command else None
-    if parsed and (parsed.command.takes or not parsed.rest):
-        if parsed.command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
+    command, rest = (commands.parse(line) if is_command else None) or (None, "")
+    if command and (command.takes or not rest):
+        if command.changes and (refusal := permissions.refusal(call.place[0], call.place[2])):
             return talk.said(refusal)
         try:
-            return WORDS[parsed.command.words](replace(call, rest=parsed.rest))
+            return WORDS[command.words](replace(call, rest=rest))
         except RejoinderError as error:
             return error_message(error)
     sources = sources_of(call.command, "")
     text = sources[0].text if sources else ""
     if count <= MOST_WORDS_OF_A_SLIP and not links.is_link(text):
-        return talk.too_much(parsed.command.words, parsed.rest) if parsed else talk.unknown_words(unescape(line))
+        return talk.too_much(command.words, rest) if command else talk.unknown_words(unescape(line))
     call.jobs.ask(from_command(call.command, "command", text))
     host = call.jobs.budget.host_for(*call.place[:2])
     return talk.said(*talk.before_a_private_answer(host, len(sources[1:])), talk.READING)

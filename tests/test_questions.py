@@ -85,7 +85,7 @@ ROOF = """{Ann Lee} <said> that [the roof leaks].
 
 
 def text(breakdown: Breakdown, question: str) -> str:
-    return "\n".join(message.text for message in question_message.messages(breakdown, choose(breakdown, question)))
+    return "\n".join(message.text for message in question_message.messages((breakdown, choose(breakdown, question))))
 
 
 def test_who_denies_it_is_answered_with_the_claim_beside_each() -> None:
@@ -138,5 +138,5 @@ def test_a_statement_in_no_dispute_is_its_own_words() -> None:
 
 
 def test_where_nothing_fits_it_is_said_who_speaks() -> None:
-    (message,) = question_message.messages(answered(ROOF), Choice(()))
+    (message,) = question_message.messages((answered(ROOF), Choice(())))
     assert message.text == f"{question_message.NOTHING}\nQuoted or cited: Ann Lee; Bo Ray; Cy Orr."

@@ -3,7 +3,6 @@
 Standard output has the answer and nothing else; progress and errors go to standard error.
 """
 
-import errno
 import os
 import sys
 from pathlib import Path
@@ -56,11 +55,6 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output (head, less) has left
         sys.stderr.close()
         raise SystemExit(FAILED) from None
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        sys.stderr.write("There is no room for the answer: the disk is full.\n")
-        os._exit(FAILED)  # a normal exit would flush again, and fail again
 
 
 @app.callback(invoke_without_command=True)

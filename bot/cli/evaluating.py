@@ -9,7 +9,7 @@ from rich.progress import track
 from bot.articles import from_text
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import ReaderError
-from bot.evaluation import GoldArticle, load_gold, report, score
+from bot.evaluation import GoldArticle, load_gold, report
 from bot.evaluation.samples import BY_HAND, sample_articles
 from bot.read_article import read, require_model
 from bot.settings import ReaderChoice, Settings
@@ -26,9 +26,8 @@ def evaluate_reader(
         _read(article, settings, choice)
         for article in track(gold, "Reading", console=progress, transient=True, disable=not progress.is_terminal)
     ]
-    scores = [score(*read) for read in zip(gold, breakdowns, strict=True)]
     console = Console(highlight=False)
-    report.show(gold, scores, console, BY_HAND if samples and not paths else {})
+    report.show(gold, breakdowns, console, BY_HAND if samples and not paths else {})
     console.print(_cost([breakdown.reader for breakdown in breakdowns]))
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
-from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
+from bot.comparison.by_rules import by_rules
 from bot.comparison.excerpts import MOST_OF_A_HEADING, MOST_OF_A_NOTE, excerpts, heading, label, together
 from bot.comparison.models import Comparison, Entry, Finding, Findings, Item, Kind, Outlet
 from bot.comparison.quotes import differing_quotes
-from bot.comparison.rules import by_rules
 from bot.comparison.short import in_short
 from bot.comparison.story import ROUGHLY, SAYS_NO, Story, matter
 from bot.disputes.evidence import Evidence, stems
@@ -24,11 +23,7 @@ def compare(breakdowns: Sequence[Breakdown], findings: Findings | None = None) -
     """What two to five articles on one event leave out, report differently, and report alike.
 
     `findings` are a model's; without them rules choose by names and words.
-
-    Raises ValueError for fewer than two or more than `MOST_ARTICLES` breakdowns.
     """
-    if not 2 <= len(breakdowns) <= MOST_ARTICLES:
-        raise ValueError(f"{len(breakdowns)} articles")
     stories = [Story(number, breakdown) for number, breakdown in enumerate(breakdowns)]
     chosen = by_rules(stories) if findings is None else findings
     articles = together(stories)
@@ -91,7 +86,7 @@ def _checked(stories: Sequence[Story], finding: Finding, articles: Evidence) -> 
 
 
 def _kind(item: Item) -> Kind:
-    """What is called the same is not where one alone has a “not”, or both have other numbers that no note explains."""
+    """What is called the same is not where one alone has a “not”, or both have other numbers."""
     if item.kind != "same":
         return item.kind
     if len({bool(SAYS_NO.search(entry.text)) for entry in item.entries}) > 1:
@@ -100,15 +95,7 @@ def _kind(item: Item) -> Kind:
     for entry in item.entries:
         numbers.setdefault(entry.outlet, set()).update(() if ROUGHLY.search(entry.text) else _numbers(entry.text))
     pairs = combinations(filter(None, numbers.values()), 2)
-    noted = _numbers(item.note or "") if item.note and _reckons(item.note) else set()
-    return "numbers" if any(not (a & b or (noted & a and noted & b)) for a, b in pairs) else "same"
-
-
-def _reckons(note: str) -> bool:
-    """Whether the numbers of a note make each other: “34 and 9 make 43”, “600 a day are 3,000 a week”."""
-    told = sorted({float(word) for word in _numbers(note) if word.replace(".", "", 1).isdigit()})
-    sums = any(abs(a + b - c) < 0.01 for a, b in combinations(told, 2) for c in told)
-    return sums or any(a and (b / a).is_integer() and a != b for a, b in combinations(told, 2))
+    return "numbers" if any(a.isdisjoint(b) for a, b in pairs) else "same"
 
 
 def _numbers(text: str) -> set[str]:
@@ -133,14 +120,11 @@ def _has(item: Item, quote: Item) -> bool:
 
 
 def _is_told_by(item: Item, other: Item) -> bool:
-    """Whether another item has all its words; or, of what is the same, words in which that one differs."""
-
-    def shows(told: Entry, entry: Entry) -> bool:
-        bold = [told.text[first:last] for first, last in told.bold if first < last]
-        differs = item.kind == "same" and (not bold or any(words in entry.text for words in bold))
-        return _overlap(entry, told) and (differs or entry.text in told.text)
-
-    return all(any(shows(told, entry) for told in other.entries) for entry in item.entries)
+    """Whether another item has all its words; or, of what is the same, some of them, where that one differs."""
+    return all(
+        any(_overlap(entry, told) and (item.kind == "same" or entry.text in told.text) for told in other.entries)
+        for entry in item.entries
+    )
 
 
 def _left_out(stories: Sequence[Story], item: Item) -> Item:
@@ -148,9 +132,9 @@ def _left_out(stories: Sequence[Story], item: Item) -> Item:
     denial = [entry for entry in item.entries if entry.outlet not in item.missing]
     replies = {at: _reply(stories, at, denial) for at in item.missing if denial}
     missing = tuple(at for at, reply in replies.items() if reply is None)
-    told = {entry.outlet for entry in item.entries}
+    outlets = {entry.outlet for entry in item.entries}
     beside = [entry for entry in item.entries if entry.outlet in item.missing]
-    beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in told]
+    beside += [stories[at].entry([reply]) for at, reply in replies.items() if reply is not None and at not in outlets]
     kind = "denied" if missing else "differ"
     return item.model_copy(update={"missing": missing, "kind": kind, "entries": (*denial, *beside)})
 
@@ -159,22 +143,16 @@ def _reply(stories: Sequence[Story], at: int, told: Sequence[Entry]) -> int | No
     """The sentence of an article that may be the same denial: it names its source and shares words with it."""
     denial = list({entry.outlet: entry for entry in reversed(told)}.values())
     about = _matter(stories, denial)
-    if len(about) < DENIED_WORDS:  # “He denied it.”
-        about |= _matter(stories, denial, back=1)
     names = (named(entry.who) if entry.who else named(f"says {entry.text}")[:1] for entry in denial)
     source = {stem(name[-1]) for party in names for name in party}
     places = (place for place, stems in stories[at].denying if len(stems & about) >= DENIED_WORDS and stems & source)
     return next(places, None)
 
 
-def _matter(stories: Sequence[Story], denial: Sequence[Entry], back: int = 0) -> frozenset[str]:
-    """The words on which a denial is, from all of its sentences or so many before."""
-    about = frozenset[str]()
-    for entry in denial:
-        story = stories[entry.outlet]
-        whole = story.entry(max(0, sentence - back) for sentence in story.sentences_of(entry.spans))
-        about |= matter(whole.text)
-    return about
+def _matter(stories: Sequence[Story], denial: Sequence[Entry]) -> frozenset[str]:
+    """The words on which a denial is, from its sentences and the one before each: “He denied it.”"""
+    pairs = ((stories[entry.outlet], at) for entry in denial for at in stories[entry.outlet].sentences_of(entry.spans))
+    return frozenset().union(*(matter(story.entry((max(0, at - 1), at)).text) for story, at in pairs))
 
 
 def _only(stories: Sequence[Story], item: Item) -> Item:

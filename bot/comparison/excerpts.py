@@ -1,4 +1,4 @@
-"""Copied words → the article's own at their place, grown where a cut would turn them. Pure."""
+"""Copied words → the article's own at their place, their whole sentence where a cut would turn them. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,39 +13,19 @@ from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONDITIONS, HEDGES, NEGATIONS, pattern
+from bot.language.negation import turns
 from bot.language.reply_words import DENYING
 from bot.ledger.heard import named
 
 MOST_OF_A_HEADING = 14
 """Words."""
 MOST_OF_A_NOTE = 30
-_CLAUSE_END = re.compile(
-    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|,\s(?=sa(?:id|ys)\b)"
-    r"|\s(?=(?:when|while|which|who|where|because|and that)\s)"
-)
-_HANGS = frozenset(
-    "a an and as at but by for from had has have he in it of on or she that the they to which who with".split()
-)
-"""Small words that go on in what is cut off: “a letter, in” which she said something."""
-_BEGINS = re.compile(
-    r"[.!?;:]\s|\s[-–—]\s|,\s(?:and|but|so)\s|[“\"]|\bsa(?:id|ys)(?: that)?\s"
-    r"|\bthat\s(?=(?:the|an?|its?|he|she|they|his|her|their|this|these|there|some|about|around)\b|[A-Z\d])"
-    r"|\b(?P<joins>after|as|because|before|since|when|while|although|though)\s"
-)
-"""Behind it a clause begins, or may begin if it `joins`; “who” and “which” begin a part of one, without its subject."""
-REACH = 6
-"""Words over which a “not” reaches, and over which a denial reaches back; fewer are not cut out of a sentence."""
-NEAR = 4
-"""Words to the end of a clause that are not cut off."""
-FAR = 12
-"""Words to its beginning that are not cut off: its subject is among them."""
-_TURNS = re.compile(f"{pattern(NEGATIONS, CONDITIONS, HEDGES).pattern}|{DENYING.pattern}", re.IGNORECASE)
-"""Before words of the same clause: without it they say something else."""
-_TAKES_BACK = re.compile(r"\A(?:[\s,]*(?:if|unless|except)\b|\s+(?:but|although|though)\b)", re.IGNORECASE)
-"""Right behind words: the rest of the sentence limits them."""
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|disput|dismiss)")
-_DENIES = re.compile(rf"\A(?!,? and\b|[.,]?[”\"])[^.;]*{_DENIED.pattern}")
+FAR = 10
+"""Words to the beginning of a sentence that are not cut off: its subject is among them."""
+NEAR = 2
+"""Words to its end that are not cut off."""
+SMALL_CUT = 6
+"""Words between two copied stretches that are not cut out."""
 _SAYS = re.compile(
     rf"\b(?:says?|said|claim\w*|asks?|no answer|answer|declin\w*|comment|confirm|discuss|call(?:s|ed))\b"
     rf"|{DENYING.pattern}",
@@ -53,12 +33,10 @@ _SAYS = re.compile(
 )
 """With one of these a heading tells who claims or answers."""
 _PRONOUN = re.compile(r"\A[\W_]*(?:He|She|It|They)\b")
-_CLOSING = re.compile(r"[,.!?]?[”\"]")
-_OPENING = re.compile(r"[“\"]$")
 
 
 def excerpts(finding: Finding, stories: Sequence[Story]) -> Iterator[Entry]:
-    """What the passages have in each of the articles; what differs with the rest of a clause that is almost there."""
+    """What the passages have in each of the articles; what differs with the few words to the ends of its sentence."""
     for passage in finding.told:
         for story in stories:
             if sentences := [at for outlet, at in passage.places if outlet == story.number]:
@@ -78,8 +56,7 @@ def _excerpt(passage: Passage, story: Story, sentences: Sequence[int], whole: bo
     if passage.who and not who:
         entry = story.entry(story.sentences_of(spans))
     who = who if passage.who else _by_the_reader(story, entry)
-    bold = tuple(_in_text(at, entry) for _, stretches in places for at in stretches)
-    return entry.model_copy(update={"who": who, "bold": bold})
+    return in_text([at for _, bold in places for at in bold], entry.model_copy(update={"who": who}))
 
 
 def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[Span, list[Span]]]:
@@ -104,36 +81,15 @@ def _places(pieces: Sequence[str], story: Story, start: int) -> Iterator[tuple[S
 
 
 def _grown(span: Span, story: Story, whole: bool) -> Span:
-    """The words, with the rest of their sentence where it would turn them, and with the marks of speech in them."""
+    """The words, to the ends of their sentence if these are near, or if what is beside them there would turn them."""
     (start, end), text = span, story.text
     first, last = story.index.around(span)
-    begins = (
-        place.end()
-        for place in _BEGINS.finditer(text, first, end)
-        if place.end() == start or (place.end() < start and not place["joins"])
-    )
-    subject = text[max(begins, default=first) : start].lstrip('“" ')
-    clause = _CLAUSE_END.split(text[first:start])[-1].lstrip()
-    if _DENIED.search(text, first, start):  # “denied, as it has before, that …”
+    last -= text.endswith(".", end, last)
+    is_turned = turns(text[first:start]) or turns(text[end:last])
+    if is_turned or (whole and len(text[first:start].split()) <= FAR):
         start = first
-    elif _TURNS.search(" ".join(clause.split()[-REACH:])):
-        start -= len(clause)
-    elif whole and len(subject.split()) <= FAR:
-        start -= len(subject)
-    behind = text[end:last]
-    if _TAKES_BACK.match(behind) or _DENIES.match(" ".join(behind.split()[:REACH])):
+    if is_turned or (whole and len(text[end:last].split()) <= NEAR):
         end = last
-    elif whole:
-        rest = _CLOSING.split(_CLAUSE_END.split(behind)[0])[0].rstrip()
-        while rest and rest.split()[-1].strip(",") in _HANGS:
-            rest = rest[: -len(rest.split()[-1])].rstrip(" ,")
-        end += len(rest.rstrip(" .,;:")) if len(rest.split()) <= NEAR else 0
-    speech = [at for at in story.index.quotations if at[0] < end and start < at[1]]
-    opens, closing = _OPENING.search(text[first:start]), _CLOSING.match(text, end)
-    if closing and (opens or any(start <= opened < end < closed for opened, closed in speech)):
-        end = closing.end()
-    if opens and any(closed <= end for _, closed in speech):
-        start -= 1
     return start, end
 
 
@@ -144,7 +100,7 @@ def _without_small_cuts(spans: Sequence[Span], story: Story) -> Iterator[Span]:
         first = story.index.around((start, end))[0]
         if last is not None and last <= first:
             start = first
-        elif last is not None and len(story.text[last:start].split()) <= REACH:
+        elif last is not None and len(story.text[last:start].split()) <= SMALL_CUT:
             start = last
         yield start, end
         last = end
@@ -159,19 +115,14 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _in_text(span: Span, entry: Entry) -> Span:
-    """A place in the article as a place in the entry's text."""
-    before = 0
-    for start, end in entry.spans:
-        if start <= span[0] <= end:
-            return before + span[0] - start, before + min(span[1], end) - start
-        before += end - start + len(" … ")
-    return 0, 0
-
-
 def in_text(spans: Sequence[Span], entry: Entry) -> Entry:
     """The entry with these stretches of the article as its bold words."""
-    return entry.model_copy(update={"bold": tuple(_in_text(span, entry) for span in spans)})
+    bold, before = [], 0
+    for start, end in entry.spans:
+        inside = ((first, min(last, end)) for first, last in spans if start <= first <= end)
+        bold += [(before + first - start, before + last - start) for first, last in inside]
+        before += end - start + len(" … ")
+    return entry.model_copy(update={"bold": tuple(bold)})
 
 
 def _speaker(who: str, story: Story, entry: Entry) -> str | None:

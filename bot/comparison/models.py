@@ -14,21 +14,15 @@ quotation with other words; what some alone have; what several report alike."""
 
 
 class Passage(Noun):
-    """What one article says on a matter."""
-
     places: tuple[Place, ...]
     words: str = ""
     """Words copied from these sentences, stars around those that matter; empty: all of the sentences."""
     who: str = ""
-    """Who says it, in a model's words."""
 
 
 class Finding(Noun):
-    """Passages that belong together."""
-
     kind: Kind
     about: str = ""
-    """The matter, in a model's words."""
     told: tuple[Passage, ...]
     missing: tuple[int, ...] | None = None
     """The outlets in which it is not; None: those that nothing is told from."""
@@ -61,8 +55,6 @@ class Outlet(Noun):
 
 
 class Entry(Noun):
-    """What one article says on a matter."""
-
     outlet: int
     who: str | None = None
     """Who says it; None where the words name them, where it is not one source, or the article itself."""
@@ -76,11 +68,8 @@ class Entry(Noun):
 
 
 class Item(Noun):
-    """One matter and what the articles say on it, in their own words."""
-
     kind: Kind
     about: str | None = None
-    """The matter, in a model's words that passed a check."""
     entries: tuple[Entry, ...]
     """Of a denial also what an outlet in `missing` has in its place."""
     missing: tuple[int, ...] = ()
@@ -90,8 +79,6 @@ class Item(Noun):
 
 
 class Comparison(Noun):
-    """Everything that is said about two to five articles together."""
-
     format: Literal["rejoinder.comparison/1"] = "rejoinder.comparison/1"
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True
@@ -99,7 +86,6 @@ class Comparison(Noun):
     short: tuple[str, ...] = ()
     """What matters most: the sentences of a model that passed a check."""
     items: tuple[Item, ...] = ()
-    """The most important first."""
     by: Literal["rules", "model"] = "rules"
     tokens: Tokens = Tokens()
     notes: tuple[str, ...] = ()

@@ -20,9 +20,8 @@ _SENTENCE = re.compile(r"[^\s“”\"](?:[^.!?“”\"]|[.!?](?!\s|[”\"]))*(?:
 """One of a quotation, without its marks."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|\[|\]")
 _CUTS = frozenset({"…", "...", "[", "]"})
-_WHOLE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "n't": "not", "'s": "is", "'d": "had"}
-_SHORTENED = re.compile(r"(?:'m|'re|'ve|'ll|n't|'s|'d)$")
-_SMALL = frozenset("that so is are am has have had would a an the and".split())
+_SMALL = frozenset("that so is are am has have had would will a an the and".split())
+_SMALL_AND_SHORT = re.compile(r"'(?:m|re|ve|ll|s|d)$")
 
 Gaps = list[tuple[range, range]]
 """Which words differ, in one quotation and in the other."""
@@ -31,7 +30,6 @@ Gaps = list[tuple[range, range]]
 class _Said(NamedTuple):
     """One sentence of a quotation, with its words as they are compared and their places."""
 
-    quotation: Span
     span: Span
     words: list[str]
     places: list[Span]
@@ -50,32 +48,26 @@ def differing_quotes(stories: Sequence[Story]) -> list[Item]:
     """
     items: list[tuple[int, Item]] = []
     for first, second in combinations(stories, 2):
-        by_paragraphs: dict[tuple[int, int], list[tuple[_Said, _Said, Gaps]]] = {}
         for here, there in _pairs(list(_sentences(first)), list(_sentences(second))):
             if gaps := _gaps(here.words, there.words):
-                paragraphs = first.index.paragraph(here.span[0]), second.index.paragraph(there.span[0])
-                by_paragraphs.setdefault(paragraphs, []).append((here, there, gaps))
-        for pairs in by_paragraphs.values():
-            entries = (
-                _entry(first, [(here, [gap for gap, _ in gaps]) for here, _, gaps in pairs]),
-                _entry(second, [(there, [gap for _, gap in gaps]) for _, there, gaps in pairs]),
-            )
-            differing = sum(len(gap) for *_, gaps in pairs for both in gaps for gap in both)
-            items.append((differing, Item(kind="quoted", entries=entries)))
+                ours, theirs = zip(*gaps, strict=True)
+                differing = sum(map(len, (*ours, *theirs)))
+                items.append(
+                    (differing, Item(kind="quoted", entries=(_entry(first, here, ours), _entry(second, there, theirs))))
+                )
     return [item for _, item in sorted(items, key=lambda weighed: -weighed[0])]
 
 
 def _sentences(story: Story) -> Iterator[_Said]:
-    """The sentences of all quotations; a short form is two words: “didn’t” is “did not”."""
     for quotation in story.index.quotations:
         for piece in _SENTENCE.finditer(story.text, *quotation):
-            words, places = list[str](), list[Span]()
-            for match in list(_WORD.finditer(story.text, *piece.span()))[:MOST_WORDS]:
-                word = match.group().casefold().replace("’", "'").replace("-", " ")
-                parts = _SHORTENED.sub(lambda short: f"|{_WHOLE[short.group()]}", word).split("|")
-                words += parts
-                places += [match.span()] * len(parts)
-            yield _Said(quotation, piece.span(), words, places)
+            words = list(_WORD.finditer(story.text, *piece.span()))[:MOST_WORDS]
+            folded = [_SMALL_AND_SHORT.sub("", word.group().casefold().replace("’", "'")) for word in words]
+            yield _Said(piece.span(), folded, [word.span() for word in words])
+
+
+def _entry(story: Story, said: _Said, gaps: Sequence[range]) -> Entry:
+    return in_text([said.bold(gap) for gap in gaps], story.entry_at([said.span]))
 
 
 def _pairs(first: Sequence[_Said], second: Sequence[_Said]) -> list[tuple[_Said, _Said]]:
@@ -83,9 +75,9 @@ def _pairs(first: Sequence[_Said], second: Sequence[_Said]) -> list[tuple[_Said,
     best: dict[Span, tuple[int, _Said, _Said]] = {}
     others = [(frozenset(said.words), said) for said in second]
     for said in first:
-        own = frozenset(said.words)
+        folded = frozenset(said.words)
         shared, there = max(
-            ((len(own & words), other) for words, other in others), key=lambda pair: pair[0], default=(0, said)
+            ((len(folded & words), other) for words, other in others), key=lambda pair: pair[0], default=(0, said)
         )
         # of two that share as much the later one: a headline may have the words out of the article
         if shared >= LEAST_RUN and (there.span not in best or shared >= best[there.span][0]):
@@ -112,13 +104,3 @@ def _gaps(first: Sequence[str], second: Sequence[str]) -> Gaps:
 
 def _telling(words: Sequence[str], gap: range) -> list[str]:
     return [word for word in words[gap.start : gap.stop] if word not in _SMALL]
-
-
-def _entry(story: Story, said: Sequence[tuple[_Said, Sequence[range]]]) -> Entry:
-    """Of each quotation the sentences that differ, and what stands between them."""
-    spans: dict[Span, Span] = {}
-    for sentence, _ in said:
-        start, end = spans.get(sentence.quotation, sentence.span)
-        spans[sentence.quotation] = min(start, sentence.span[0]), max(end, sentence.span[1])
-    bold = [sentence.bold(gap) for sentence, gaps in said for gap in gaps]
-    return in_text(sorted(bold), story.entry_at(sorted(spans.values())))

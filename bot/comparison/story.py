@@ -39,14 +39,12 @@ class Story:
         self.number = number
         self.breakdown = breakdown
         place = LedgerPlace(reading=str(number), team="", channel="", at=0)
-        self.records = remembered(breakdown, place)
-        self.heard = tuple(map(Heard, self.records))
+        self.heard = tuple(map(Heard, remembered(breakdown, place)))
         self.index = TextIndex(breakdown.article)
         self.text = breakdown.article.text
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The stems of all words of the text that carry meaning."""
         return content(self.text)
 
     @cached_property
@@ -74,17 +72,15 @@ class Story:
     def said_in(self) -> tuple[frozenset[str], ...]:
         """For each sentence, who is quoted in it."""
         sources: list[set[str]] = [set() for _ in self.index.sentences]
-        for record in self.records:
-            for at in self.said_at(record):
-                sources[at].add(record.who)
+        for heard in self.heard:
+            for at in self.said_at(heard.record):
+                sources[at].add(heard.record.who)
         return tuple(map(frozenset, sources))
 
     def said_at(self, record: Remembered) -> list[int]:
-        """The numbers of the sentences of a statement."""
         return self.sentences_of(self.breakdown.by_id[record.statement].spans)
 
     def sentences_of(self, spans: Iterable[Span]) -> list[int]:
-        """The numbers of the sentences in which these stretches lie."""
         return sorted(
             {
                 at
@@ -111,11 +107,11 @@ class Story:
 
     def sentences_on(self, text: str, beside: int = 0) -> list[str]:
         """Sentences with two words of a text that deny nothing, also in so many sentences beside them."""
-        own = matter(text)
+        least = min(2, len(about := matter(text)))
         return [
             self.text[slice(*span)]
             for at, span in enumerate(self.index.sentences)
-            if len(own.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= min(2, len(own))
+            if len(about.intersection(chain(*self.contents[max(0, at - beside) : at + beside + 1]))) >= least
         ]
 
     def entry(self, sentences: Iterable[int]) -> Entry:
@@ -152,5 +148,4 @@ def matter(text: str) -> frozenset[str]:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry meaning."""
     return frozenset(stem(word) for word in tokens(text) if word.casefold().replace("’", "'") not in STOP)

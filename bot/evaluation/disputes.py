@@ -23,19 +23,11 @@ _EMPTY = frozenset(
 )
 _NO_PARTY = frozenset(["article", "nobody", "accuser", "unclear", "unknown"])
 
-Passages = list[frozenset[int]]
-"""The word indices of each occurrence of the gold's passages."""
-
 
 class _Line(NamedTuple):
     words: frozenset[int]
     names: str
     role: Role
-
-
-class _Position(NamedTuple):
-    gold: GoldPosition
-    passages: Passages
 
 
 class _Judged(NamedTuple):
@@ -46,10 +38,8 @@ class _Judged(NamedTuple):
 
 
 def score(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str]:
-    """Counts of one article that add up over articles."""
     shown = [[_line(line, breakdown, words) for line in dispute.lines] for dispute in breakdown.disputes]
-    wanted = [[_Position(p, words.occurrences(p.passages)) for p in dispute.positions] for dispute in gold.disputes]
-    matched = _match(wanted, shown)
+    matched = _match(gold, shown, words)
     counts = Counter[str](articles=1, disputes=len(shown), stray=len(shown) - len(matched))
     for number, dispute in enumerate(gold.disputes):
         rank, judged = matched.get(number, (None, []))
@@ -68,10 +58,11 @@ def score(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str
     counts["in_first"] = min(counts["in_first"], counts["first"])
     counts["lines"] = sum(len(lines) for lines in shown)
     for number, (rank, _) in matched.items():
-        passages = [passage for position in wanted[number] for passage in position.passages]
-        counts["lines_good"] += sum(_covers_any(passages, line.words) for line in shown[rank])
+        passages = (passage for position in gold.disputes[number].positions for passage in position.passages)
+        places = words.occurrences(passages)
+        counts["lines_good"] += sum(_covers_any(places, line.words) for line in shown[rank])
     counts.update(_traps(gold, shown, words))
-    counts.update(_charges(gold, breakdown, wanted, words))
+    counts.update(_charges(gold, breakdown, words))
     counts.update(_own_voice(gold, breakdown, words))
     return counts
 
@@ -102,20 +93,18 @@ def _is_party(party: Sequence[str], names: str) -> bool:
     return False
 
 
-def _judge(position: _Position, lines: Sequence[_Line]) -> _Judged:
-    near = [line for line in lines if _covers_any(position.passages, line.words)]
-    right = [line for line in near if _is_party(position.gold.party, line.names)]
-    roles = position.gold.roles
-    return _Judged(position.gold.must, bool(near), bool(right), any(line.role in roles for line in right))
+def _judge(position: GoldPosition, lines: Sequence[_Line], words: Words) -> _Judged:
+    places = words.occurrences(position.passages)
+    near = [line for line in lines if _covers_any(places, line.words)]
+    right = [line for line in near if _is_party(position.party, line.names)]
+    return _Judged(position.must, bool(near), bool(right), any(line.role in position.roles for line in right))
 
 
-def _match(
-    wanted: Sequence[Sequence[_Position]], shown: Sequence[Sequence[_Line]]
-) -> dict[int, tuple[int, list[_Judged]]]:
+def _match(gold: GoldDisputes, shown: Sequence[Sequence[_Line]], words: Words) -> dict[int, tuple[int, list[_Judged]]]:
     """Index of a gold dispute → (index of the shown dispute that has most of it, its positions as shown there)."""
     judged = {
-        (number, rank): [_judge(position, lines) for position in positions]
-        for number, positions in enumerate(wanted)
+        (number, rank): [_judge(position, lines, words) for position in dispute.positions]
+        for number, dispute in enumerate(gold.disputes)
         for rank, lines in enumerate(shown)
     }
     right = {
@@ -139,18 +128,11 @@ def _traps(gold: GoldDisputes, shown: Sequence[Sequence[_Line]], words: Words) -
     return counts
 
 
-def _charges(
-    gold: GoldDisputes, breakdown: Breakdown, wanted: Sequence[Sequence[_Position]], words: Words
-) -> Counter[str]:
+def _charges(gold: GoldDisputes, breakdown: Breakdown, words: Words) -> Counter[str]:
     """A charge shown “without an answer” is false when the gold answers it in a dispute."""
-    answered = [
-        passage
-        for positions in wanted
-        if any(position.gold.side == "answer" for position in positions)
-        for position in positions
-        if position.gold.side == "claim"
-        for passage in position.passages
-    ]
+    disputes = (d.positions for d in gold.disputes if any(position.side == "answer" for position in d.positions))
+    claims = (position for positions in disputes for position in positions if position.side == "claim")
+    answered = words.occurrences(passage for claim in claims for passage in claim.passages)
     right = words.occurrences(passage for charge in gold.no_answer for passage in charge.passages)
     shown = [words.inside(breakdown.by_id[charge.statement].spans) for charge in breakdown.no_answer]
     false = sum(_covers_any(answered, charge) and not _covers_any(right, charge) for charge in shown)

@@ -62,8 +62,6 @@ class GoldDispute(Gold):
 
 
 class GoldCharge(Gold):
-    """A charge to which the article shows no response."""
-
     passages: tuple[str, ...]
 
 
@@ -83,13 +81,9 @@ class GoldDisputes(Gold):
     own_voice: tuple[str, ...] = ()
 
     def passages(self) -> Iterator[str]:
-        for dispute in self.disputes:
-            for position in dispute.positions:
-                yield from position.passages
-        for charge in self.no_answer:
-            yield from charge.passages
-        for trap in self.never:
-            yield from (trap.claim, trap.answer)
+        yield from (words for dispute in self.disputes for place in dispute.positions for words in place.passages)
+        yield from (words for charge in self.no_answer for words in charge.passages)
+        yield from (words for trap in self.never for words in (trap.claim, trap.answer))
         yield from self.own_voice
 
 
@@ -193,14 +187,14 @@ def _with_gold(path: Path) -> GoldArticle:
 
 
 def _statements(path: Path) -> tuple[GoldStatement, ...]:
-    marked = [s for s in json.loads(path.read_text("utf-8"))["statements"] if s["source"]["kind"] != "article"]
     return tuple(
         GoldStatement(
             spans=statement["spans"],
-            source=((source["start"], source["end"]),) if (source := statement["source"])["start"] is not None else (),
+            source=() if source["start"] is None else ((source["start"], source["end"]),),
             roles=ROLES[statement["stance"]],
         )
-        for statement in marked
+        for statement in json.loads(path.read_text("utf-8"))["statements"]
+        if (source := statement["source"])["kind"] != "article"
     )
 
 

@@ -1,13 +1,14 @@
 """Prints scores as a table."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
+from bot.breakdown import Breakdown
 from bot.evaluation.gold import GoldArticle
-from bot.evaluation.scoring import ArticleScore
+from bot.evaluation.scoring import score
 
 NONE = "–"
 
@@ -45,29 +46,24 @@ MEASURES: tuple[tuple[str, Ratio], ...] = (
 )
 
 
-def total(scores: Sequence[ArticleScore]) -> Counter[str]:
+def total(scores: Iterable[Counter[str]]) -> Counter[str]:
     sums: Counter[str] = Counter()
-    for result in scores:
-        sums.update(result.counts)
+    for counts in scores:
+        sums.update(counts)
     return sums
 
 
 def show(
-    gold: Sequence[GoldArticle],
-    scores: Sequence[ArticleScore],
-    console: Console,
-    by_hand: Mapping[str, float],
+    gold: Sequence[GoldArticle], breakdowns: Sequence[Breakdown], console: Console, by_hand: Mapping[str, float]
 ) -> None:
     """Print the figures, in a second column those `by_hand`."""
-    counts = total(scores)
+    counts = total(map(score, gold, breakdowns))
     console.print(_measures(counts, by_hand))
     words = sum(len(article.text.split()) for article in gold)
-    seconds = sum(result.seconds for result in scores)
-    console.print(
-        f"{len(scores)} articles, {words:,} words · misquoted: {counts['misquoted']} · "
-        f"{_mistakes(counts)}"
-        f"{seconds:.1f} s" + (f" · {words / seconds:,.0f} words/s" if seconds else "")
-    )
+    seconds = sum(breakdown.reader.seconds for breakdown in breakdowns)
+    speed = f" · {words / seconds:,.0f} words/s" if seconds else ""
+    read = f"{len(gold)} articles, {words:,} words · misquoted: {counts['misquoted']}"
+    console.print(f"{read} · {_mistakes(counts)}{seconds:.1f} s{speed}")
 
 
 def _measures(counts: Counter[str], by_hand: Mapping[str, float]) -> Table:

@@ -8,21 +8,15 @@ scores the disputes.
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.breakdown import Breakdown, Noun, Statement
+from bot.breakdown import Breakdown, Statement
 from bot.evaluation import disputes
 from bot.evaluation.gold import GoldArticle, GoldStatement, Words, one_to_one
 
 MIN_OVERLAP = 0.5
 
 
-class ArticleScore(Noun):
-    """The score of one article; `counts` add up over articles."""
-
-    counts: Counter[str]
-    seconds: float
-
-
-def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
+def score(gold: GoldArticle, breakdown: Breakdown) -> Counter[str]:
+    """Counts of one article that add up over articles."""
     words = Words(gold.text)
     statements = _reported(breakdown)
     counts = Counter[str](misquoted=sum(_is_misquoted(gold, statement) for statement in statements))
@@ -30,7 +24,7 @@ def score(gold: GoldArticle, breakdown: Breakdown) -> ArticleScore:
         counts.update(_score_statements(gold, gold.statements, statements, words))
     if gold.disputes:
         counts.update(disputes.score(gold.disputes, breakdown, words))
-    return ArticleScore(counts=counts, seconds=breakdown.reader.seconds)
+    return counts
 
 
 def _reported(breakdown: Breakdown) -> list[Statement]:
@@ -54,7 +48,7 @@ def _score_statements(
 ) -> Counter[str]:
     counts = Counter[str](gold=sum(statement.speech for statement in wanted), offered=len(statements))
     gold_words = [words.inside(statement.spans) for statement in wanted]
-    shown = [frozenset[int]() if _is_misquoted(gold, s) else words.inside(s.spans) for s in statements]
+    shown = [words.inside(() if _is_misquoted(gold, said) else said.spans) for said in statements]
     overlaps = (
         (-len(wanted & said) / len(wanted | said), number, at)
         for number, wanted in enumerate(gold_words)
@@ -78,9 +72,9 @@ def _score_statements(
 
 def _is_same_source(gold: GoldStatement, statement: Statement, words: Words) -> bool:
     source = statement.source
-    shown = words.inside([(source.start, source.end)] if source.start is not None and source.end is not None else [])
-    if not gold.source:
-        return not shown
+    shown = words.inside([] if source.start is None or source.end is None else [(source.start, source.end)])
     wanted = words.inside(gold.source)
+    if not wanted:
+        return not shown
     shared = wanted & shown
     return bool(shared) and (words.has_content(shared) or len(wanted) == 1)

@@ -178,11 +178,11 @@ def _question(store: Store, request: Request) -> list[Body]:
         again = reading.id if reading and of_one and reading.kind in READS else None
         return [body_of(talk.read_again(talk.READ_HERE, again))]
     if reading and not of_one:
-        several = _compared(store, reading)
-        return [body_of(message) for message in question_message.of_several(several, request.text)] or [_GONE]
+        asked = ((read, questions.choose(read, request.text)) for read in _compared(store, reading))
+        return [body_of(message) for message in question_message.messages(*asked)] or [_GONE]
     by, *ids = (request.target or "").split() or [""]
     choice = questions.of(breakdown, tuple(ids)) if by == _BY_MODEL else questions.choose(breakdown, request.text)
-    return [body_of(message) for message in question_message.messages(breakdown, choice)]
+    return [body_of(message) for message in question_message.messages((breakdown, choice))]
 
 
 def _compared(store: Store, reading: Request) -> list[Breakdown]:

@@ -3,22 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.breakdown import Mention, Source, Span, Statement
+from bot.breakdown import Mention, Span, Statement
 from bot.verify_export.words import ArticleWords, has
 
 NEAR = 4
 """Paragraphs before a quote, and one behind it, in which its source must stand, or whom its charge is against."""
 
-_PLACELESS = {"article": ("the article",), "unknown": ("speaker unclear", "nobody named")}
+PLACELESS = {"article": ("the article",), "unknown": ("speaker unclear", "nobody named")}
 """The only names that a source without a place may have, by its kind."""
 _NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][\w.’'-]*$")
 _DESCRIBES = re.compile(r"\b(?:of|for|at|in|from|by)\b|^\s*Each\b")
 _PRONOUNS = frozenset("He She They It His Her Their Its We I You The A An This That".split())
-
-
-def may_be_placeless(source: Source) -> bool:
-    """Whether a source that stands nowhere has a name that tells so."""
-    return source.name in _PLACELESS.get(source.kind, ()) and source.end is None and source.resolved is None
 
 
 def stands_near(article: ArticleWords, mention: Mention, spans: Sequence[Span]) -> bool:

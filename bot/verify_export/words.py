@@ -14,7 +14,6 @@ MARKED = re.compile(
     r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*)[“”]"
     r"|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
 )
-"""Words in quotation marks of any kind."""
 PROSE = re.compile(r"“[^”]*”|(?<!\w)‘((?:[^‘’]|’\w)+)’(?!\w)")
 """In a point to note: speech, or words of the article that are none."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
@@ -62,13 +61,15 @@ class ArticleWords:
     def paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, at, key=lambda paragraph: paragraph[0])
 
+    def are_whole(self, spans: Sequence[Span]) -> bool:
+        return bool(spans) and all(map(self.is_whole, spans))
+
     def is_whole(self, span: Span) -> bool:
         """Whether a stretch is in the text, has a word, and cuts no word or number in two."""
         inside = 0 <= span[0] < span[1] <= len(self.text) and any(map(str.isalnum, self.text[slice(*span)]))
         return inside and not any(is_inside_a_word(self.text, at) for at in span)
 
     def is_sentences(self, span: Span) -> bool:
-        """Whether a stretch begins and ends where sentences do."""
         start, end = span
         inside = 0 <= start < end <= len(self.text) and _SENTENCE_START.search(self.text[max(0, start - 9) : start])
         return bool(inside and (_BREAK.match(self.text, end) or _SENTENCE_END.search(self.text[start:end])))
@@ -93,7 +94,6 @@ class ArticleWords:
 
     @cached_property
     def _speech(self) -> list[Span]:
-        """Where the article speaks in quotation marks."""
         blocks = [(start, self.text[start:end]) for start, end in self.paragraphs]
         marked = [(at, list(_SPEECH.finditer(block)) or _SINGLE.finditer(block)) for at, block in blocks]
         return [(at + match.start(), at + match.end()) for at, matches in marked for match in matches]

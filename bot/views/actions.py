@@ -20,7 +20,6 @@ LISTEN: Final = "rejoinder.listen"
 MENTIONS_ONLY: Final = "rejoinder.mentions_only"
 LEDGER_MORE: Final = "rejoinder.ledger_more"
 DIGEST: Final = "rejoinder.digest"
-"""The window in which a channel's digest is set."""
 
 UNDER_A_THREAD: Final = frozenset({CHECKED, WRONG, EVERYONE, EXPORT, REQUEST, SENTENCES})
 UNDER_A_PRIVATE_ANSWER: Final = frozenset({PUBLISH, WRONG, REQUEST, SENTENCES, EXPORT})
@@ -30,25 +29,18 @@ CHECKED_BY: Final = "Checked by "
 
 def under_thread(wanted: frozenset[str], value: str, *, checked: bool = False) -> Block | None:
     """The row under the first message; `value` says which thread it is. None if no button is wanted."""
-    shown = (
-        (PUBLISH, "Post to channel"),
-        (CHECKED, "Checked"),
-        (WRONG, "Something is wrong"),
-        (EVERYONE, "Everyone, by speaker"),
-        (EXPORT, "Export"),
-    )
-    row = [
-        button(UNCHECKED, "Take the check back", value)
-        if checked and action == CHECKED
-        else button(action, label, value)
-        for action, label in shown
-        if action in wanted
-    ]
+    shown = {
+        PUBLISH: (PUBLISH, "Post to channel"),
+        CHECKED: (UNCHECKED, "Take the check back") if checked else (CHECKED, "Checked"),
+        WRONG: (WRONG, "Something is wrong"),
+        EVERYONE: (EVERYONE, "Everyone, by speaker"),
+        EXPORT: (EXPORT, "Export"),
+    }
+    row = [button(action, label, value) for kind, (action, label) in shown.items() if kind in wanted]
     return buttons(*row) if row else None
 
 
 def of_one(action: str, label: str, name: str, value: str) -> Block:
-    """A button about one dispute or charge of a thread, see `which`."""
     return buttons(button(action, label, f"{name} {value}"))
 
 

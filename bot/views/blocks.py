@@ -20,7 +20,6 @@ MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
-MOST_BUTTONS = 25
 LONGEST_TEXT = 2_500
 """Characters of one line. Several, with links and with escapes that double them, still fit a message."""
 
@@ -83,7 +82,6 @@ def at_most(number: int, lines: Sequence[Element], noun: str) -> list[Element]:
 
 
 def titled(title: str, lines: Sequence[Element]) -> list[Block]:
-    """A list under its title; nothing where it is empty."""
     return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
 
 
@@ -107,7 +105,7 @@ def button(action_id: str, label: str, value: str) -> Element:
 
 
 def buttons(*elements: Element) -> Block:
-    return {"type": "actions", "elements": list(elements[:MOST_BUTTONS])}
+    return {"type": "actions", "elements": list(elements)}
 
 
 def weight(block: Block) -> int:

@@ -38,24 +38,17 @@ COMMANDS: Final = (
 )
 
 
-class Parsed(Noun):
-    command: Command
-    rest: str
-    """What stands after its words."""
-
-
-def parse(line: str) -> Parsed | None:
-    """The command that a line begins with; of two that fit, the longer one."""
+def parse(line: str) -> tuple[Command, str] | None:
+    """The command that a line begins with, of two that fit the longer one; and what stands after it."""
     low = line.casefold()
     fitting = [command for command in COMMANDS if f"{low} ".startswith(f"{command.words} ")]
     if not fitting:
         return None
     command = max(fitting, key=lambda command: len(command.words))
-    return Parsed(command=command, rest=line[len(command.words) :].strip())
+    return command, line[len(command.words) :].strip()
 
 
 def help_lines() -> list[tuple[list[str], str]]:
-    """Commands that share a line of the help, and what they do."""
     lines: list[tuple[list[str], str]] = []
     for command in COMMANDS:
         if command.does:

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from bot.comparison.models import Comparison, Entry, Item, Kind
 from bot.grounding.tokens import tokens
-from bot.views.grammar import listed, quoted
+from bot.views.grammar import capital, listed, quoted
 from bot.views.sanitize import capped, clean_line
+from bot.views.speakers import apart
 
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
@@ -37,17 +38,11 @@ BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
 _OPENING = ("“", '"')
-_RELATIVE = re.compile(
-    r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother|[Oo]ne of [^,]{1,80})\b[^,A-Z]{0,80},?\s(?=[A-Z])"
-)
-_PAPERS = re.compile(r"\b(?:e-?mail|letter|memo|message|note|report|statement|judgment|ruling|bulletin)\b")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[A-Z]\w+")
-_PRONOUNS = frozenset("he she it they we i its his her their who".split())
 
 
 def heading(comparison: Comparison) -> str:
-    """Which articles stand side by side."""
     return f"Side by side: {listed(_outlets(comparison))}"
 
 
@@ -59,7 +54,6 @@ class Matter(NamedTuple):
 
 
 def sections(comparison: Comparison) -> dict[str, list[Matter]]:
-    """Under each title its matters."""
     if _is_one_text(comparison):
         return {}
     names = _short_names(comparison)
@@ -77,7 +71,6 @@ def sections(comparison: Comparison) -> dict[str, list[Matter]]:
 
 
 def footer(comparison: Comparison) -> tuple[str, ...]:
-    """What to know about the findings, or why there are none."""
     if _is_one_text(comparison):
         return ()
     nothing = () if sections(comparison) or comparison.is_one_story is False else (NOTHING,)
@@ -136,7 +129,7 @@ def _matter(item: Item, names: tuple[str, ...]) -> Matter:
         outlet = _only_in(item, names) if is_only else names[entry.outlet]
         lines.append(f"{outlet}{': ' if said.startswith(_OPENING) else ', '}{said}")
     lines += [f"→ {clean_line(item.note)}"] if item.note else []
-    return Matter(f"{BOLD}{head[:1].upper()}{head[1:]}{PLAIN}" if head else "", lines)
+    return Matter(f"{BOLD}{capital(head)}{PLAIN}" if head else "", lines)
 
 
 def _said(entry: Entry, head: str) -> str:
@@ -166,22 +159,22 @@ def _alone(items: Iterable[Item], names: tuple[str, ...]) -> Iterator[Matter]:
 
 
 def _same(item: Item, names: tuple[str, ...]) -> str:
-    """The words once if all have them so, else of each; by rules the shortest."""
+    """Each wording with its places; by rules the shortest alone."""
     about = clean_line(item.about or "")
-    head = f"{BOLD}{about[:1].upper()}{about[1:]}:{PLAIN} " if about else ""
-    folded = {" ".join(token.word for token in tokens(entry.text)) for entry in item.entries}
-    entries = item.entries if about and len(folded) > 1 else [min(item.entries, key=lambda entry: len(entry.text))]
-    words = " / ".join(f"{_words(entry)} ({_place(entry, names)})" for entry in entries)
-    words = words if len(entries) > 1 else f"{_words(entries[0])} ({_places(item.entries, names)})"
-    return f"{head}{words}{f' → {clean_line(item.note)}' if item.note else ''}"
+    head = f"{BOLD}{capital(about)}:{PLAIN} " if about else ""
+    wordings: dict[str, list[Entry]] = {}
+    for entry in item.entries:
+        wordings.setdefault(" ".join(token.word for token in tokens(entry.text)) if about else "", []).append(entry)
+    shortest = ((min(same, key=lambda entry: len(entry.text)), same) for same in wordings.values())
+    told = " / ".join(f"{_words(entry)} ({_places(same, names)})" for entry, same in shortest)
+    return f"{head}{told}{f' → {clean_line(item.note)}' if item.note else ''}"
 
 
 def _is_named(who: str, words: str) -> bool:
-    """Whether words name a speaker, or the letter or paper that is quoted."""
     parts = [part.split() for part in who.split(",") if part.strip()]
     capitals = ([word for word in part[len(part) > 1 :] if word[0].isupper()] for part in parts)
     names = [name[-1] for name in capitals if name]
-    return any(name in words for name in names) or any(paper in words.casefold() for paper in _PAPERS.findall(who))
+    return any(name in words for name in names)
 
 
 def _words(entry: Entry) -> str:
@@ -194,14 +187,9 @@ def _words(entry: Entry) -> str:
 
 
 def _places(entries: Iterable[Entry], names: tuple[str, ...]) -> str:
-    return listed(tuple(dict.fromkeys(_place(entry, names) for entry in entries)))
-
-
-def _place(entry: Entry, names: tuple[str, ...]) -> str:
-    return f"{names[entry.outlet]} ¶{entry.paragraph}"
+    return listed(tuple(dict.fromkeys(f"{names[entry.outlet]} ¶{entry.paragraph}" for entry in entries)))
 
 
 def _who(name: str) -> str:
     """The source, without what is only understood beside the sentence before: “Its leader, Oumar Diack”, “his office”."""
-    shown = capped(_RELATIVE.sub("", clean_line(name)), 2 * LONGEST_NAME)
-    return "" if shown.partition(" ")[0].casefold() in _PRONOUNS else f"{shown[:1].upper()}{shown[1:]}"
+    return capital(capped(apart(clean_line(name)), 2 * LONGEST_NAME))

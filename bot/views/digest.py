@@ -8,7 +8,19 @@ from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
 from bot.ledger import Kind
-from bot.views.blocks import Block, Element, at_most, fits, paragraph, rich_text, section, shortened, text, titled
+from bot.views.blocks import (
+    Block,
+    Element,
+    at_most,
+    fits,
+    paragraph,
+    plain,
+    rich_text,
+    section,
+    shortened,
+    text,
+    titled,
+)
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger import Where, line, place_line, title
@@ -39,17 +51,17 @@ _LATER: dict[Kind, str] = {"denied": "Denied later", "confirmed": "Confirmed lat
 
 def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) -> Message:
     """The digest of a day. `trouble`: feeds that could not be read."""
-    notes = (NOTE, *([AI_NOTE] if _any_by_model(digest) else []), NO_JUDGE)
-    foot = paragraph(text(" ".join(notes), italic=True))
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
+    notes = (NOTE, *([AI_NOTE] if AI in plain(entries) else []), NO_JUDGE)
+    foot = paragraph(text(" ".join(notes), italic=True))
     # What an earlier digest may have shown as it was then.
     corrections = [section(*line(record), " · ", *place_line(record.place, where)) for record in digest.corrected]
     corrected = titled(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
     for number in range(len(entries), -1, -1):
         rest = (*places_of(digest.entries[number:], digest.entries[:number]), *digest.rest)
         threads = at_most(MOST_REST, [section(*place_line(place, where)) for place in rest], "thread")
-        told = [*entries[:number], *corrected, *titled(MORE, threads)]
-        blocks = [_head(digest, day, trouble), *told, *([foot] if told else [])]
+        shown = [*entries[:number], *corrected, *titled(MORE, threads)]
+        blocks = [_head(digest, day, trouble), *shown, *([foot] if shown else [])]
         if fits(blocks):
             break
     return message(*blocks)
@@ -106,12 +118,3 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[Element]
 def _line(line: ThreadLine) -> Element:
     said = line.corrected(shortened((*line.party, *line.said), LONGEST_SAID))
     return section(*elements(said), AI if line.worded else "")
-
-
-def _any_by_model(digest: Digest) -> bool:
-    return any(
-        (entry.breakdown and entry.breakdown.reader.name == "model")
-        or (entry.charge and entry.charge.text)
-        or (entry.answer and (entry.answer.earlier.text or entry.answer.later.text))
-        for entry in digest.entries
-    )

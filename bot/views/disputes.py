@@ -18,8 +18,6 @@ class ShownDispute:
     id: str
     heading: str
     """A question, or by rules the claim's own words in quotation marks."""
-    by_model: bool
-    """Whether the heading is a neutral question, which may stand alone."""
     is_whole: bool
     """Whether no line was withdrawn or corrected: what sums the lines up would go on saying what one no longer does."""
     lines: tuple[ThreadLine, ...]
@@ -29,7 +27,6 @@ class ShownDispute:
 
     @property
     def points(self) -> tuple[str, ...]:
-        """What to note below the lines: that there is no reply, and the status."""
         no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole else None
         return tuple(filter(None, (no_reply, self.status)))
 
@@ -40,12 +37,11 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
-    own = {line.statement for line in dispute.lines}
-    charge = next((charge for charge in breakdown.no_answer if charge.statement in own), None)
+    statements = {line.statement for line in dispute.lines}
+    charge = next((charge for charge in breakdown.no_answer if charge.statement in statements), None)
     return ShownDispute(
         id=dispute.id,
         heading=words.WITHDRAWN_CLAIM if by_rules and lines and lines[0].is_withdrawn else heading(dispute),
-        by_model=not by_rules,
         is_whole=whole,
         lines=once,
         status=clean_line(dispute.status.text) if dispute.status and whole else None,
@@ -66,17 +62,7 @@ def heading(dispute: Dispute) -> str:
 
 
 def _without_repeats(lines: tuple[ThreadLine, ...]) -> tuple[ThreadLine, ...]:
-    """Of lines that the same sentence of the article shows, the last has it.
-
-    Without those of an unclear speaker whose words a model's line tells.
-    """
-    worded = [line.statement for line in lines if line.by_model]
-    unclear = [line.statement.source.kind == "unknown" and not line.by_model for line in lines]
-    lines = tuple(
-        line
-        for line, is_unclear in zip(lines, unclear, strict=True)
-        if not (is_unclear and any(map(line.statement.shares_words_with, worded)))
-    )
+    """Of lines that the same sentence of the article shows, the last has it."""
     last = {line.words: number for number, line in enumerate(lines)}
     return tuple(
         line if line.by_model or last[line.words] == number else replace(line, words=())

@@ -1,13 +1,13 @@
 """The article's own words as every view shows them: whole sentences with what is proven marked in them, and their places."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from bot.breakdown import Article, Span, Statement
 from bot.views.links import passage
-from bot.views.runs import Place, Run, Runs, spoken
+from bot.views.runs import Place, Run, Runs, merged, spoken
 from bot.views.sanitize import clean
 
 
@@ -25,25 +25,27 @@ class Excerpt:
 
 def excerpts(article: Article, statement: Statement) -> tuple[Excerpt, ...]:
     """The sentences that prove a statement: of each paragraph that its words stand in, what is around them."""
-    parts = _by_paragraph(article, statement)
-    return tuple(Excerpt(marked(article, around, spans), place) for place, around, spans in parts)
+    parts = _by_paragraph(article, _spans(statement))
+    several = len(parts) > 1 and statement.by == "model"  # whole sentences; what stands between them is no proof
+    shown = []
+    for place, spans in parts:
+        start, end = article.paragraphs[place.paragraph - 1] if article.paragraphs else statement.sentence
+        around = max(start, statement.sentence[0]), min(end, statement.sentence[1])
+        around = spans[0] if several or around[0] >= around[1] else around  # `marked` widens it to hold all of them
+        shown.append(Excerpt(marked(article, around, spans), place))
+    return tuple(shown)
 
 
 def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ...]:
     """Where the words of statements stand, each paragraph once, in the order of the article."""
-    by_paragraph: dict[int, Place] = {}
-    for statement in statements:
-        for place, _, _ in _by_paragraph(article, statement):
-            by_paragraph.setdefault(place.paragraph, place)
-    return tuple(sorted(by_paragraph.values(), key=lambda place: place.paragraph))
+    shown = (place for statement in statements for place in places_of(article, _spans(statement)))
+    by_paragraph = {place.paragraph: place for place in reversed(tuple(shown))}
+    return tuple(place for _, place in sorted(by_paragraph.items()))
 
 
 def places_of(article: Article, spans: Iterable[Span]) -> tuple[Place, ...]:
     """Where these words stand, each paragraph once."""
-    together: dict[int, list[Span]] = {}
-    for span in sorted(spans):
-        together.setdefault(paragraph(article, span[0]), []).append(span)
-    return tuple(Place(number, passage(article, (inside[0][0], inside[-1][1]))) for number, inside in together.items())
+    return tuple(place for place, _ in _by_paragraph(article, spans))
 
 
 def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:
@@ -51,13 +53,12 @@ def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:
     hold all of them."""
     at = min(sentence[0], spans[0][0])
     end = max([sentence[1], *(span[1] for span in spans)])
-    parts: list[tuple[bool, str]] = []
+    text, runs = article.text, list[Run]()
     for start, stop in (*spans, (end, end)):
-        parts += [(False, clean(article.text[at : max(at, start)])), (True, clean(article.text[max(at, start) : stop]))]
+        runs += [Run(clean(text[at : max(at, start)])), Run(clean(text[max(at, start) : stop]), "bold")]
         at = max(at, stop)
     # Where nothing visible is between two of them they are one: in two halves “https:” would escape the escapes.
-    together = groupby((part for part in parts if part[1]), key=lambda part: part[0])
-    return tuple(Run("".join(text for _, text in same), "bold" if bold else "") for bold, same in together)
+    return merged(tuple(run for run in runs if run.text))
 
 
 def paragraph(article: Article, at: int) -> int:
@@ -65,15 +66,11 @@ def paragraph(article: Article, at: int) -> int:
     return max(1, bisect_right(article.paragraphs, at, key=lambda paragraph: paragraph[0]))
 
 
-def _by_paragraph(article: Article, statement: Statement) -> Iterator[tuple[Place, Span, tuple[Span, ...]]]:
-    """A statement's spans by their paragraph; with its sentences, as far as they stand in that paragraph."""
-    together: dict[int, list[Span]] = {}
-    for span in sorted(statement.spans or (statement.sentence,)):
-        together.setdefault(paragraph(article, span[0]), []).append(span)
-    for number, spans in together.items():
-        start, end = article.paragraphs[number - 1] if article.paragraphs else statement.sentence
-        around = max(start, statement.sentence[0]), min(end, statement.sentence[1])
-        if len(together) > 1 and statement.by == "model":  # whole sentences; what stands between them is no proof
-            around = spans[0][0], spans[-1][1]
-        place = Place(number, passage(article, (spans[0][0], spans[-1][1])))
-        yield place, around if around[0] < around[1] else spans[0], tuple(spans)
+def _spans(statement: Statement) -> tuple[Span, ...]:
+    return statement.spans or (statement.sentence,)
+
+
+def _by_paragraph(article: Article, spans: Iterable[Span]) -> list[tuple[Place, tuple[Span, ...]]]:
+    together = groupby(sorted(spans), key=lambda span: paragraph(article, span[0]))
+    inside = ((number, tuple(spans)) for number, spans in together)
+    return [(Place(number, passage(article, (spans[0][0], spans[-1][1]))), spans) for number, spans in inside]

@@ -1,6 +1,8 @@
 """What the ledger has to say: what a source said, what was said on a topic, and that a claim was answered later. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Final, Literal
@@ -68,24 +70,24 @@ class Question(Noun):
         return self.model_copy(update={"words": self.words[:LONGEST_QUESTION]}).model_dump_json()
 
 
+@dataclass(frozen=True)
 class Where:
-    """From where it is looked: the channel, its clock, and how a thread's address is made."""
+    """From where it is looked: the channel, its time zone, and the workspace's address."""
 
-    def __init__(self, channel: str, zone: str, workspace: str | None) -> None:
-        self.channel = channel
-        self._zone = ZoneInfo(zone)
-        self._workspace = workspace.rstrip("/") if workspace else None
+    channel: str
+    zone: str
+    workspace: str | None
 
     def day(self, at: float) -> str:
         """22 September 2026, by the channel's clock."""
-        local = datetime.fromtimestamp(at, self._zone)
+        local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
         return f"{local.day} {local:%B %Y}"
 
     def thread(self, place: Place) -> str | None:
         """The address of the thread in which it was read; made from ids alone."""
-        if self._workspace is None or place.thread is None or place.only is not None:
+        if not self.workspace or place.thread is None or place.only is not None:
             return None
-        return f"{self._workspace}/archives/{place.channel}/p{place.thread.replace('.', '')}"
+        return f"{self.workspace.rstrip('/')}/archives/{place.channel}/p{place.thread.replace('.', '')}"
 
 
 def page(
@@ -239,10 +241,6 @@ def _sentence(record: Remembered) -> list[Element]:
     sentence = clean(record.sentence)
     if len(sentence) > LONGEST_SENTENCE:
         return [text(capped(clean_line(record.quote), LONGEST_SENTENCE), bold=True)]
-    elements, at = [], 0
-    for part in clean(record.quote).split(" … "):
-        start = sentence.find(part, at)
-        if start >= 0:
-            elements += [text(sentence[at:start]), text(part, bold=True)]
-            at = start + len(part)
-    return [*elements, text(sentence[at:])]
+    parts = clean(record.quote).split(" … ")
+    pieces = re.split(f"({'|'.join(map(re.escape, parts))})", sentence, maxsplit=len(parts))
+    return [text(piece, bold=bool(at % 2)) for at, piece in enumerate(pieces)]

@@ -11,37 +11,28 @@ WORDS_AT_AN_END = 4
 # Slack takes 3,000, but several of these share a message of 12,000 characters; longer ones are tracking, not addresses.
 LONGEST_URL = 800
 
-_UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f-\x9f<>\"|]")
+# As what fetches pages writes addresses: look-alike letters of a host are `xn--…` there.
+_PLAIN = re.compile(r"https?://(?:(?![\\<>\"|])[!-~])+", re.IGNORECASE)
 
 
 def address(article: Article) -> str | None:
-    """The article's URL if it is one to link to."""
     return sound(article.url)
 
 
 def sound(url: str | None) -> str | None:
-    """The URL if it is one to link to: http or https, a plain host, no password, no odd characters."""
-    if not url or len(url) > LONGEST_URL or _UNSAFE.search(url) or clean(url) != url:
+    """The URL if it is one to link to: http or https, a host, no password, no odd characters."""
+    if not url or len(url) > LONGEST_URL or not _PLAIN.fullmatch(url):
         return None
     try:
         parts = urlsplit(url)
-        is_plain = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-        url.encode("utf-8")
     except ValueError:
         return None
-    return url if is_plain else None
+    return url if parts.hostname and "@" not in parts.netloc else None
 
 
 def host(article: Article) -> str | None:
-    """The host that `address` leads to, in its ASCII form, so that a look-alike name shows."""
     url = address(article)
-    name = urlsplit(url).hostname if url else None
-    if name is None or name.isascii():
-        return name
-    try:
-        return name.encode("idna").decode("ascii")
-    except UnicodeError:
-        return name.encode("punycode").decode("ascii")
+    return urlsplit(url).hostname if url else None
 
 
 def passage(article: Article, span: Span) -> str | None:

@@ -12,9 +12,10 @@ from bot.views.first_message import whole
 from bot.views.grammar import counted, quoted
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
-from bot.views.runs import Run, Runs
-from bot.views.sanitize import clean_line, markdown_bold, markdown_escaped
+from bot.views.runs import Run, Runs, merged
+from bot.views.sanitize import clean_line, markdown_escaped, markdown_styled
 
+_MARKS = {"bold": "**", "italic": "*", "strike": "~~"}
 _WWW = re.compile(r"(?i)(?<![/<])\bwww\.")
 """In two runs, one of which is proof and one not; an address of ours has it behind “//”."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -87,19 +88,13 @@ def _audit(breakdown: Breakdown) -> Iterator[str]:
 
 
 def marked(runs: Runs) -> str:
-    """The runs with their styles and links."""
-    texts = ["", *(run.text for run in runs), ""]
-    styled = (_run(run, texts[at - 1][-1:], texts[at + 1][:1]) for at, run in enumerate(runs, 1))
-    return _WWW.sub(r"www\.", "".join(styled))
+    return _WWW.sub(r"www\.", "".join(map(_run, merged(runs))))
 
 
-def _run(run: Run, before: str, after: str) -> str:
+def _run(run: Run) -> str:
     if run.url:  # in angle brackets, with what would be read as an entity (`&copy;`) spelled out
         return f"[{markdown_escaped(run.text)}](<{_ENTITY.sub('&amp;', run.url)}>)"
-    if run.style == "bold":
-        return markdown_bold(run.text, before, after)
-    mark = {"italic": "*", "strike": "~~"}.get(run.style)
-    return markdown_bold(run.text, before, after, mark) if mark else markdown_escaped(run.text)
+    return markdown_styled(run.text, _MARKS[run.style]) if run.style else markdown_escaped(run.text)
 
 
 def _offsets(line: ThreadLine) -> str:

@@ -8,7 +8,7 @@ from bot.breakdown import ANSWERS, Article, Breakdown, Statement
 from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.excerpts import places
-from bot.views.grammar import listed, quoted
+from bot.views.grammar import capital, listed, quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.links import address, host
 from bot.views.runs import Run, Runs, joined, marks
@@ -31,8 +31,6 @@ _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with w
 
 @dataclass(frozen=True)
 class Header:
-    """What was read."""
-
     title: str
     """The page's title, else the name under which the text came."""
     publisher: str | None
@@ -43,20 +41,15 @@ class Header:
 
 @dataclass(frozen=True)
 class Voice:
-    """One source and all that it says."""
-
     name: str
     lines: tuple[ThreadLine, ...]
 
 
 @dataclass(frozen=True)
 class Section:
-    """What stands under a heading."""
-
     title: str
     lines: tuple[ThreadLine, ...]
     points: tuple[str, ...] = ()
-    """What to note of them."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +66,12 @@ class Outline:
     charges: tuple[ThreadLine, ...]
     """Other charges without an answer."""
     also: tuple[ThreadLine, ...]
-    """What else a model finds worth knowing."""
     cautions: tuple[str, ...]
-    """What to check before printing."""
     own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
     voices: tuple[Voice, ...]
-    """Everyone, by speaker."""
     notes: tuple[str, ...]
-    """What else the reading has to remark."""
     footer: str
     by_model: bool
     breakdown: Breakdown
@@ -98,25 +87,22 @@ class Outline:
 
     @property
     def also_heading(self) -> str:
-        """Above what is said outside of any dispute."""
         return words.ALSO if self.matters else words.SAYS_WHAT
 
     def own_voice_line(self) -> Runs:
-        """The sentences to check, in a line."""
         article = self.breakdown.article
-        told = [(Run(clean_line(one.quote), "italic"), *marks(places(article, (one,)))) for one in self.own_voice]
-        return (Run(f"{words.OWN_VOICE}: "), *joined(told, "; ")) if told else ()
+        flags = ((Run(clean_line(said.quote), "italic"), *marks(places(article, (said,)))) for said in self.own_voice)
+        return (Run(f"{words.OWN_VOICE}: "), *joined(flags, "; ")) if self.own_voice else ()
 
 
 def outline(breakdown: Breakdown) -> Outline:
-    """The breakdown's outline."""
     article, by_model = breakdown.article, breakdown.reader.name == "model"
     by_id = breakdown.by_id
     shown_as_is = by_id.keys() - breakdown.corrected.keys()
     notes = tuple(clean_line(note) for note in article.notes)
     matters = [shown_dispute(breakdown, matter) for matter in breakdown.matters]
-    told = {matter.charge.statement.id for matter in matters if matter.charge}
-    open_charges = (charge for charge in breakdown.no_answer if charge.statement not in told)
+    in_matters = {matter.charge.statement.id for matter in matters if matter.charge}
+    open_charges = (charge for charge in breakdown.no_answer if charge.statement not in in_matters)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
     note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
@@ -139,7 +125,6 @@ def outline(breakdown: Breakdown) -> Outline:
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:
-    """Charges without an answer, in a sentence."""
     return (*joined(((*line.inline, *line.marks) for line in charges), "; "), Run("."))
 
 
@@ -150,8 +135,8 @@ def title_of(article: Article) -> str | None:
 
 def opening(article: Article) -> str | None:
     """The first words of a text, by which to know it in a list where it has no title."""
-    told = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
-    first = clean_line(next(told, ""))
+    paragraphs = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
+    first = clean_line(next(paragraphs, ""))
     return quoted(capped(first, LONGEST_OPENING)) if first else None
 
 
@@ -187,13 +172,12 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
     """What is to be said where no dispute is found, and no more than is known."""
     if breakdown.disputes:
         return None
+    answers = ANSWERS.intersection(said.role for said in breakdown.statements)
+    if breakdown.statements and by_model:
+        says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
+        return None if says_so or breakdown.audit.unread or answers else words.NO_DENIAL
     if breakdown.statements:
-        if by_model:
-            says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
-            heard = breakdown.audit.unread or any(one.role in ANSWERS for one in breakdown.statements)
-            return None if says_so or heard else words.NO_DENIAL
-        answers = any(one.role in ANSWERS - {"confirms"} for one in breakdown.statements)
-        return words.DENIAL_APART if answers else words.NO_DENIAL_BY_RULES
+        return words.DENIAL_APART if answers - {"confirms"} else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED
     article = breakdown.article
@@ -206,36 +190,29 @@ def _may_be_no_article(article: Article) -> bool:
 
 
 def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
-    """What each source says; what is said again is marked at the first."""
+    """What each source says, last those of whom it is not clear; what is said again is marked at the first."""
     once = breakdown.without_repeats
-    known = [one for one in once if one.source.kind != "unknown"]
+    known = [said for said in once if said.source.kind != "unknown"]
     # The article has no speaker for a claim that only its denial tells of.
-    told = [one for one in once if one.source.kind != "unknown" or not any(map(one.shares_words_with, known))]
-    full = fullest(speaker(one.source) for one in told)
-    names = {
-        who.key: who.in_a_line if who.key else words.SPEAKER_UNCLEAR for one in told if (who := speaker(one.source))
-    }
-    found: dict[str, dict[Runs, ThreadLine]] = {}
-    last: dict[str, tuple[int, str]] = {}  # of “a spokesman”: the paragraph, and the key, of the last of them
-    for one in told:
-        key = full[speaker(one.source).key]
-        if key and _SOMEBODY.match(one.source.name) and not one.source.resolved:
-            at = sum(start <= one.sentence[0] for start, _ in breakdown.article.paragraphs)
-            if key not in last:
-                last[key] = (at, key)
-            elif last[key][0] != at:
-                last[key] = (at, f"{key} {at}")
-            names[last[key][1]] = speaker(one.source).in_a_line
-        key = last[key][1] if key in last else key
-        lines, line = found.setdefault(key, {}), statement_line(breakdown, one, names[key])
+    told = [said for said in once if said.source.kind != "unknown" or not any(map(said.shares_words_with, known))]
+    full = fullest(speaker(said.source) for said in told)
+    speakers = (speaker(said.source) for said in reversed(told))
+    names = {who.key: who.in_a_line if who.key else words.SPEAKER_UNCLEAR for who in speakers}
+    introduced: dict[str, int] = {}  # “a spokesman”: in which paragraph last
+    voices: dict[tuple[str, int], dict[Runs, ThreadLine]] = {}
+    for said in told:
+        key = full[speaker(said.source).key]
+        if _SOMEBODY.match(said.source.name) and not said.source.resolved:
+            introduced[key] = said.paragraph
+        lines = voices.setdefault((key, introduced.get(key, 0) if key else 0), {})
+        line = statement_line(breakdown, said, names[key])
         same = lines.get(line.words)  # two statements in one sentence that is shown whole
         # “Denies” of nobody known may be an answer to their own words.
-        verbs = [one.verb for one in (same, line) if one and key and one.verb != words.VERBS["claims"]]
+        verbs = [each.verb for each in (same, line) if each and key and each.verb not in ("", words.VERBS["claims"])]
         correction = (same and same.correction) or line.correction
-        told_verbs = listed(tuple(dict.fromkeys(filter(None, verbs))))
-        lines[line.words] = replace(same or line, verb=told_verbs, correction=correction)
-    ordered = sorted(found, key=lambda key: names[key] == words.SPEAKER_UNCLEAR)
-    return tuple(Voice(names[key][:1].upper() + names[key][1:], tuple(found[key].values())) for key in ordered)
+        lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(verbs))), correction=correction)
+    ordered = sorted(voices, key=lambda voice: voice[0] == "")
+    return tuple(Voice(capital(names[key]), tuple(voices[key, at].values())) for key, at in ordered)
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

@@ -1,10 +1,9 @@
 """The answer to a question in the thread: lines and statements of the breakdown, each with its place. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.breakdown import Breakdown, Line, NoAnswer
-from bot.questions import Choice, Entry, choose
+from bot.questions import Choice, Entry
 from bot.views import words
 from bot.views.blocks import Block, Part, packed, paragraph, rich_text, section, text
 from bot.views.grammar import counted
@@ -23,17 +22,8 @@ NOTHING = "No statement here fits that question. Ask with the name of a source o
 MOST_NAMES = 12
 
 
-def messages(breakdown: Breakdown, choice: Choice) -> tuple[Message, ...]:
-    """What was chosen, a line each; where nothing was, who speaks in the article."""
-    return _messages([(breakdown, choice)])
-
-
-def of_several(breakdowns: Sequence[Breakdown], question: str) -> tuple[Message, ...]:
-    """What the words of a question name in each of several articles, under its name; what has nothing is left out."""
-    return _messages([(breakdown, choose(breakdown, question)) for breakdown in breakdowns])
-
-
-def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
+def messages(*asked: tuple[Breakdown, Choice]) -> tuple[Message, ...]:
+    """What was chosen, a line each, of several articles under their names; where nothing was, who speaks in the first."""
     parts, worded = [], False
     for breakdown, choice in asked:
         lines = _lines(breakdown, choice)
@@ -57,10 +47,11 @@ def _messages(asked: Sequence[tuple[Breakdown, Choice]]) -> tuple[Message, ...]:
 
 def _lines(breakdown: Breakdown, choice: Choice) -> list[tuple[ThreadLine, ThreadLine | None]]:
     """Each line once, with the claim that it answers, where that says anything else."""
-    lines = [(line, _claim(breakdown, entry)) for entry in choice.entries if (line := _line(breakdown, entry))]
     once: dict[str, tuple[ThreadLine, ThreadLine | None]] = {}
-    for line, claim in lines:
-        once.setdefault(spoken(line.runs), (line, claim if claim and claim.words != line.words else None))
+    for entry in choice.entries:
+        claim = dispute_line(breakdown, entry.answers) if entry.answers else None
+        if line := _line(breakdown, entry):
+            once.setdefault(spoken(line.runs), (line, claim if claim and claim.words != line.words else None))
     return list(once.values())
 
 
@@ -70,10 +61,6 @@ def _line(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
     if isinstance(entry.line, NoAnswer):
         return charge_line(breakdown, entry.line)
     return statement_line(breakdown, entry.statement, speaker(entry.statement.source).in_a_line)
-
-
-def _claim(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
-    return dispute_line(breakdown, entry.answers) if entry.answers else None
 
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:

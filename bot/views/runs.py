@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from bot.views.sanitize import clean_line
@@ -50,8 +51,13 @@ def marks(places: Iterable[Place]) -> Runs:
 
 
 def joined(parts: Iterable[Runs], between: str) -> Runs:
-    """The parts with the same words between them."""
     return tuple(run for part in parts for run in (Run(between), *part))[1:]
+
+
+def merged(runs: Runs) -> Runs:
+    """Neighbours of one style as one run."""
+    together = groupby(runs, key=lambda run: (run.style, run.url))
+    return tuple(Run(spoken(tuple(same)), style, url) for (style, url), same in together)
 
 
 def spoken(runs: Runs) -> str:

@@ -43,19 +43,11 @@ def slack_escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def markdown_bold(text: str, before: str, after: str, mark: str = "**") -> str:
-    """`text` escaped and in bold (by `mark` in italics); `before` and `after` are the characters around it.
-
-    CommonMark wants no white space inside the stars, and no letter outside where there is punctuation inside: what
-    stands in the way stays outside the bold.
-    """
-    start, end = 0, len(text)
-    while start < end and (text[start].isspace() or (_solid(before) and not _solid(text[start]))):
-        before, start = text[start], start + 1
-    while start < end and (text[end - 1].isspace() or (_solid(after) and not _solid(text[end - 1]))):
-        after, end = text[end - 1], end - 1
-    inside = markdown_escaped(text[start:end])
-    return f"{markdown_escaped(text[:start])}{f'{mark}{inside}{mark}' if inside else ''}{markdown_escaped(text[end:])}"
+def markdown_styled(text: str, mark: str) -> str:
+    """`text` escaped between marks, which CommonMark wants without white space inside of them."""
+    words = text.strip()
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * before}{mark}{markdown_escaped(words)}{mark}{' ' * after}" if words else markdown_escaped(text)
 
 
 def markdown_escaped(text: str) -> str:
@@ -67,11 +59,6 @@ def markdown_escaped(text: str) -> str:
         return text
     mark = start[2]
     return f"{start[1]}{mark[:-1]}\\{mark[-1]}{text[start.end() :]}"
-
-
-def _solid(character: str) -> bool:
-    """Neither white space nor, as CommonMark has it, punctuation."""
-    return bool(character) and not character.isspace() and unicodedata.category(character)[0] not in "PS"
 
 
 def _seen(character: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from bot.breakdown import Breakdown, Check, Noun
@@ -31,7 +30,7 @@ from bot.views.disputes import ShownDispute
 from bot.views.first_message import FirstMessage, heading_runs, plan_first_message, point_runs
 from bot.views.lines import ThreadLine, set_out
 from bot.views.outline import Header, Outline, outline
-from bot.views.runs import Run, Runs, bold, spoken
+from bot.views.runs import Run, Runs, bold, merged, spoken
 from bot.views.runs import plain as plain_runs
 from bot.views.sanitize import capped, clean, slack_escaped
 
@@ -56,16 +55,12 @@ class Message(Noun):
 
 
 class Thread(Noun):
-    """The first message, and what is posted under it, in order."""
-
     first: Message
     replies: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a thread is posted, and what belongs to it there."""
-
     at_most: int = MOST_MESSAGES
     """Messages that may be posted, the first included."""
     private: bool = False
@@ -74,7 +69,6 @@ class Placement:
     value: str = ""
     """Comes back with a click."""
     check: Check | None = None
-    """Who has checked it."""
     reports: int = 0
     """Lines that were reported as wrong and are not settled."""
     above: str | None = None
@@ -82,7 +76,6 @@ class Placement:
     titled: bool = False
     """Whether the article is not in sight: then its title and address stand first."""
     remarks: tuple[str, ...] = ()
-    """Fixed words for the footer."""
 
     @property
     def rest(self) -> str:
@@ -125,18 +118,17 @@ def message(*blocks: Block) -> Message:
 
 def error_message(error: RejoinderError, above: str | None = None) -> Message:
     """What happened, and what to do; `above` says what it is about, where that is not clear."""
-    happened, to_do = (capped(clean(told), LONGEST_SENTENCE) for told in (error.message, error.try_))
+    happened, to_do = (capped(clean(part), LONGEST_SENTENCE) for part in (error.message, error.try_))
     head = [text(f"{above}\n", bold=True)] if above else []
     return message(rich_text(section(*head, happened, f"\n{to_do}" if to_do else "")))
 
 
 def elements(runs: Runs) -> list[Element]:
     """The runs as Slack's elements; neighbours of one style are one, for Slack counts them."""
-    made: list[Element] = []
-    for (style, url), same in groupby(runs, key=lambda run: (run.style, run.url)):
-        joined = "".join(run.text for run in same)
-        made.append(link(url, joined) if url else text(joined, **({style: True} if style else {})))
-    return made
+    return [
+        link(run.url, run.text) if run.url else text(run.text, **({run.style: True} if run.style else {}))
+        for run in merged(runs)
+    ]
 
 
 def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: str) -> list[Block]:
@@ -144,9 +136,10 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
     footer = " · ".join(filter(None, (shown.footer, *setting.remarks)))
+    disputes = (_dispute(dispute, number, setting) for number, dispute in enumerate(shown.matters[: plan.whole], 1))
     return [
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *plan.opening)),
-        *_disputes(shown, plan, setting),
+        *(block for dispute in disputes for block in dispute.blocks),
         *map(_paragraph, plan.after),
         *_listed(shown.also_heading, shown.also[: plan.also]),
         *_requests(shown.charges[: plan.charges], setting),
@@ -154,12 +147,6 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
     ]
-
-
-def _disputes(shown: Outline, plan: FirstMessage, setting: Placement) -> Iterable[Block]:
-    """Those that stand in the first message."""
-    for number, dispute in enumerate(shown.matters[: plan.whole], 1):
-        yield from _dispute(dispute, number, setting).blocks
 
 
 def _paragraph(runs: Runs) -> Block:
@@ -208,12 +195,12 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
     if also := _listed(heading, shown.also[plan.also :]):
         parts.append(Part(heading, tuple(also)))
     if shown.cautions:
-        parts.append(Part(words.CAUTIONS, tuple(_bulleted(words.CAUTIONS, map(plain_runs, shown.cautions)))))
+        cautions = _by_weight(words.CAUTIONS, ([_bullet(plain_runs(caution))] for caution in shown.cautions))
+        parts.append(Part(words.CAUTIONS, tuple(cautions)))
     return parts
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
-    """Heading, lines, what to note of them, and the buttons."""
     heading = spoken(heading_runs(number, dispute))
     lines = [[_bullet(set_out(line))] for line in dispute.lines]
     points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
@@ -228,18 +215,13 @@ def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
 def _by_speaker(shown: Outline) -> list[Part]:
     groups: list[list[Element]] = []
     for voice in shown.voices:
-        first, *others = (bullets(section(*elements(shortened(line.item)))) for line in voice.lines)
+        first, *others = (_bullet(line.item) for line in voice.lines)
         groups += [[section(text(voice.name, bold=True)), first], *([line] for line in others)]
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, groups)))]
 
 
-def _bulleted(heading: str, lines: Iterable[Runs]) -> list[Block]:
-    return _by_weight(heading, [[_bullet(runs)] for runs in lines])
-
-
 def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
-    """A bullet each."""
-    return _by_weight(heading, [[_bullet(set_out(line))] for line in lines])
+    return _by_weight(heading, ([_bullet(set_out(line))] for line in lines))
 
 
 def _bullet(runs: Runs) -> Element:

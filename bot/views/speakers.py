@@ -15,10 +15,6 @@ _SMALL_IN_A_LINE = re.compile(
 """Words that have their capital from the sentence that they opened; “An Garda Síochána” is a name."""
 _WHOSE = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?![A-Z])(?:[^,]*, (?=[A-Z][a-z]+ [A-Z]))?")
 """Before a full name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
-_A_PART = re.compile(
-    r"(?:[A-Za-z][a-z]* )(?:[a-z]+ ){0,2}(?:ones|paragraph|page|passage|footnote|section|clause|chapter|entry)(?=,|$)"
-)
-"""“A later paragraph”, “the blue ones”: of what, only the sentence before tells."""
 _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neither|none|nobody|both|each|either)$")
 """“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”; “Neither”."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -26,8 +22,6 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Speaker:
-    """A source as people read it."""
-
     key: str
     """The same for two mentions of the same source; empty where it is not clear who speaks."""
     name: str
@@ -44,22 +38,18 @@ class Speaker:
 def speaker(source: Source) -> Speaker:
     if source.kind == "article":
         return Speaker(words.ARTICLE_ITSELF, words.ARTICLE_ITSELF)
-    name = clean_line(source.name)
-    name = clean_line(source.resolved or "") or name
-    whose = _WHOSE.match(name)
-    if whose and "," in whose[0]:
-        name, whose = name[whose.end() :], None
-    unclear = (
-        not name
-        or whose
-        or _A_PART.match(name)
-        or _SELF.search(name)
-        or name.casefold() in PRONOUNS
-        or (source.kind == "unknown" and source.start is None)
-    )
-    if unclear:
+    name = apart(clean_line(source.resolved or "") or clean_line(source.name))
+    if not name or (source.kind == "unknown" and source.start is None):
         return Speaker("", words.SPEAKER_UNCLEAR)
     return Speaker(_ARTICLE.sub("", name).casefold(), name)
+
+
+def apart(name: str) -> str:
+    """A name or description away from its sentence; empty where only that tells who it is."""
+    whose = _WHOSE.match(name)
+    if whose and "," in whose[0]:
+        return name[whose.end() :]
+    return "" if whose or _SELF.search(name) or name.casefold() in PRONOUNS else name
 
 
 def mentioned(mention: Mention) -> str:

@@ -96,7 +96,6 @@ PROMPTS: Final = (
 
 
 def help_message() -> Message:
-    """What I do and every way to ask."""
     ways = bullets(*(section(text(name, bold=True), rest) for name, rest in WAYS))
     return message(rich_text(section(GREETING), ways), _commands())
 
@@ -120,7 +119,6 @@ def setting(*, listening: bool, rules_only: bool, chosen_by: str = "", welcomed:
 
 
 def read_before(seconds: float) -> str:
-    """The note above a reading that is shown again."""
     minutes = int(seconds // 60)
     ago = f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min" if minutes else "a moment"
     return f"Read here {ago} ago; the page has not changed since."
@@ -133,7 +131,6 @@ def page_changed(read_at: float) -> Message:
 
 
 def said(*lines: str) -> Message:
-    """Plain fixed words."""
     return message(paragraph("\n".join(lines)))
 
 
@@ -166,13 +163,11 @@ def which_article(number: int, name: str) -> str:
 
 
 def left_unread(count: int, at_most: int) -> str:
-    """How many articles of a message were not read, and why."""
     are = "was" if count == 1 else "were"
     return f"I read {counted(at_most, 'article')} of one message here, and {count} {are} left. Send the rest {'one by one' if at_most == 1 else 'in another one'}."
 
 
 def unknown_words(line: str) -> Message:
-    """What is no command and no article."""
     return message(paragraph(f"I know no “/claims {line}”; a link begins with https://. {PASTE_AFTER}"), _commands())
 
 
@@ -184,19 +179,16 @@ def too_much(command: str, rest: str) -> Message:
 
 
 def usage() -> Message:
-    """The command alone."""
     return message(paragraph(f"There is nothing to read yet. {PASTE_AFTER}"), _commands())
 
 
 def forgotten(count: int) -> Message:
-    """How many readings of a link are gone."""
     if not count:
         return said("Nothing that was read in this channel came from that link, so there was nothing to delete.")
     return said(f"Deleted: {'what I read' if count == 1 else f'all {count} readings'} from that link in this channel.")
 
 
 def forgotten_all(count: int) -> Message:
-    """How many readings that one person asked for are gone."""
     if not count:
         return said("I keep nothing that you asked me to read, so there was nothing to delete.")
     return said(f"Deleted: {counted(count, 'reading')} that you asked for. What I posted stays in Slack.")

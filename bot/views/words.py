@@ -117,7 +117,6 @@ IN_ITS_WORDS: Final = "in the article’s words"
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 arrow: Final = "→ {}".format
-"""One point to note, on a line of its own."""
 continued: Final = f"{{}}, {CONTINUED}".format
 """The first line of a message that goes on where the one before had to stop."""
 
@@ -133,7 +132,6 @@ def of_a_person(told: str) -> str:
 
 
 def who_speaks(names: tuple[str, ...], most: int) -> str:
-    """The first of those who speak, by name."""
     rest = f"; and {len(names) - most:,} more" if len(names) > most else ""
     return f"Quoted or cited: {'; '.join(names[:most])}{rest}."
 
@@ -166,7 +164,6 @@ sent_to: Final = "sent to {}".format
 
 
 def read_line(words: int, *, complete: bool) -> str:
-    """What was read: "Read 341 words"."""
     return f"Read {counted(words, 'word')}{'' if complete else ', NOT COMPLETE'}"
 
 

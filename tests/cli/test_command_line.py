@@ -157,14 +157,6 @@ def test_a_mistake_of_our_own_is_told_as_json_and_logged_beside_it_without_the_t
     assert Path(CULVERT).read_text("utf-8")[:40] not in run.stderr
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
-def test_a_full_disk_is_told_in_one_line() -> None:
-    with open("/dev/full", "wb") as disk:
-        run = process("-m", "bot", "--help", stdout=disk)
-    assert run.returncode == 1
-    assert run.stderr.count("\n") == 1
-
-
 LANTERN = "Brandis in Holmford denied that it had hid the leak.\n\nIris Vane of Holmford said Brandis had 12 valves.\n"
 COURIER = "Iris Vane of Holmford said that Brandis had 14 valves.\n"
 

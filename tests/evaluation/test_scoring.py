@@ -82,7 +82,7 @@ def test_everything_right_is_a_hundred_everywhere() -> None:
 
 def test_a_quote_that_is_not_at_its_places_counts_as_misquoted_and_not_as_found() -> None:
     forged = RIGHT[0].model_copy(update={"quote": "the mill was open"})
-    counts = score(GOLD, breakdown(forged, statement("s2", DENIAL, "The", "denies"))).counts
+    counts = score(GOLD, breakdown(forged, statement("s2", DENIAL, "The", "denies")))
     assert (counts["misquoted"], counts["found"], counts["attributed"]) == (1, 1, 0), "The is no name"
 
 
@@ -114,7 +114,7 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
     said_by_nobody = GoldStatement(spans=(span(CLAIM),), source=())
     marked = gold(disputes=(unnamed,)).model_copy(update={"statements": (said_by_nobody,)})
     for read, outcome in ((without_a_name, "whole"), (breakdown(*RIGHT, disputes=(PAIRED,)), "half")):
-        counts = score(marked, read).counts
+        counts = score(marked, read)
         assert counts[f"main_{outcome}"] == 1
         assert counts["attributed"] == (outcome == "whole")
 
@@ -123,27 +123,27 @@ def test_where_nobody_is_named_only_nobody_is_right() -> None:
 def test_a_trap_is_a_claim_and_what_is_taken_for_its_answer_in_one_dispute(role: Role, fallen: int) -> None:
     said = (statement("s2", DENIAL, "Lee Ray", role), statement("s3", RAIN, None))
     shown = dispute(("s3", "the article", "claims"), ("s2", "Lee Ray", role))
-    assert score(GOLD, breakdown(*said, disputes=(shown,))).counts["trapped"] == fallen
+    assert score(GOLD, breakdown(*said, disputes=(shown,)))["trapped"] == fallen
 
 
 def test_a_charge_without_an_answer_that_the_gold_answers_is_false() -> None:
     shown = breakdown(*RIGHT, no_answer=(NoAnswer(statement="s1", who="Ann Poe", against=Mention(name="Lee Ray")),))
-    counts = score(GOLD, shown).counts
+    counts = score(GOLD, shown)
     assert (counts["no_answer"], counts["no_answer_false"]) == (1, 1)
-    counts = score(gold(disputes=(), no_answer=(GoldCharge(passages=(CLAIM,)),)), shown).counts
+    counts = score(gold(disputes=(), no_answer=(GoldCharge(passages=(CLAIM,)),)), shown)
     assert counts["no_answer_false"] == 0
 
 
 @pytest.mark.parametrize(("flagged", "wrong"), [((), 1), ((RAIN,), 0)])
 def test_a_flag_on_a_sentence_that_takes_no_side_is_wrong(flagged: tuple[str, ...], wrong: int) -> None:
     shown = breakdown(*RIGHT, statement("s3", RAIN, None), own_voice=("s3",))
-    assert score(gold(own_voice=flagged), shown).counts["own_voice_wrong"] == wrong
+    assert score(gold(own_voice=flagged), shown)["own_voice_wrong"] == wrong
 
 
 def test_beliefs_nobody_voiced_are_neither_rewarded_nor_punished() -> None:
     first, second = GOLD.statements or ()
     belief = GOLD.model_copy(update={"statements": (first, second.model_copy(update={"speech": False}))})
-    counts = score(belief, breakdown(*RIGHT)).counts
+    counts = score(belief, breakdown(*RIGHT))
     assert (counts["gold"], counts["offered"], counts["found"]) == (1, 1, 1)
 
 
@@ -166,7 +166,7 @@ def test_gold_for_disputes_lies_beside_its_article_alone_or_with_the_statements(
     for place in (tmp_path, path):
         (article,) = load_gold(place)
         assert (article.doc, article.statements, article.disputes) == ("mill", None, DISPUTES)
-    counts = score(article, breakdown(*RIGHT, disputes=(PAIRED,))).counts
+    counts = score(article, breakdown(*RIGHT, disputes=(PAIRED,)))
     assert (counts["offered"], counts["main_whole"]) == (0, 1)
 
 

@@ -6,12 +6,13 @@ that loses what is right fails here, whatever the prompt says by then.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
-from bot.evaluation import ArticleScore, load_gold, score
+from bot.evaluation import load_gold, score
 from bot.evaluation.report import MEASURES, total
 from bot.evaluation.samples import BY_HAND
 from bot.read_article import read_with
@@ -26,7 +27,7 @@ SECOND_CALLS = 0.25
 """Of the articles, at most."""
 
 
-def read_again(config: Callable[..., ModelConfig], line: str) -> tuple[ArticleScore, int]:
+def read_again(config: Callable[..., ModelConfig], line: str) -> tuple[Counter[str], int]:
     """The score of one answer, and how many requests it took; the second is answered with nothing."""
     given = json.loads(line)
     (path,) = ARTICLES.glob(f"**/{given['article']}.txt")

@@ -61,7 +61,7 @@ def assert_taken(message: Message) -> None:
 def test_nothing_around_a_thread_becomes_live(breakdown: Breakdown, question: str) -> None:
     said = breakdown.statements
     asked = f"{question} {said[0].quote}" if said else question
-    told = [*question_message.messages(breakdown, asking.choose(breakdown, asked))]
+    told = [*question_message.messages((breakdown, asking.choose(breakdown, asked)))]
     if draft := request_for_comment.draft(breakdown, "s0"):
         told.append(draft)
     for message in told:

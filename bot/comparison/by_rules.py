@@ -34,33 +34,16 @@ class _Counted(NamedTuple):
     beside: set[str]
 
 
-class _Pair(NamedTuple):
-    """Two statements of one source in two articles."""
-
-    first: Heard
-    second: Heard
-    stories: tuple[Story, Story]
-
-
 def by_rules(stories: Sequence[Story]) -> Findings:
-    """What rules find in these articles."""
     in_twos = list(combinations(stories, 2))
     if not any(_have_common_names(first, second) for first, second in in_twos):
         return Findings(is_one_story=False)
-    pairs = [
-        _Pair(heard, other, (first, second))
-        for first, second in in_twos
-        for heard in first.heard
-        for other in second.heard
-        if _is_one_source(heard, other)
-    ]
-    pairs.sort(key=lambda pair: -_shared(pair.first, pair.second))
     return Findings(
         is_one_story=any(_is_one_event(first, second) for first, second in in_twos) or None,
         items=(
             *_denied(stories),
             *_only_voices(stories),
-            *_each_once((*_said_alike(pairs), *_counted_otherwise(in_twos))),
+            *_each_once((*_said_alike(in_twos), *_counted_otherwise(in_twos))),
         ),
     )
 
@@ -82,10 +65,16 @@ def _is_said_alike(first: Heard, second: Heard) -> bool:
     return _shared(first, second) >= least and first.figures[1] == second.figures[1]
 
 
-def _said_alike(pairs: Iterable[_Pair]) -> Iterator[tuple[Place, ...]]:
-    for pair in pairs:
-        if _is_said_alike(pair.first, pair.second):
-            yield (*_places(pair.stories[0], pair.first), *_places(pair.stories[1], pair.second))
+def _said_alike(in_twos: Iterable[tuple[Story, Story]]) -> list[tuple[Place, ...]]:
+    """Statements of one source on one matter in two articles, first those that share most words."""
+    pairs = [
+        (_shared(heard, other), (*_places(first, heard), *_places(second, other)))
+        for first, second in in_twos
+        for heard in first.heard
+        for other in second.heard
+        if _is_said_alike(heard, other) and _is_one_source(heard, other)
+    ]
+    return [places for _, places in sorted(pairs, key=lambda pair: -pair[0])]
 
 
 def _each_once(alike: Iterable[tuple[Place, ...]]) -> Iterator[Finding]:
@@ -197,7 +186,6 @@ def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:
 
 
 def _places(story: Story, heard: Heard) -> tuple[Place, ...]:
-    """The sentences of a statement."""
     return tuple((story.number, at) for at in story.said_at(heard.record))
 
 
