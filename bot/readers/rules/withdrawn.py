@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.language.common import EMPTY
+from bot.language.common import EMPTY, PRONOUNS
 from bot.language.lexicon import both_numbers, noun_roles, one_of, verb_forms, words
 from bot.language.text import stems
 from bot.readers.rules.attributions import Attribution
@@ -18,6 +18,7 @@ _WITHDRAWN = re.compile(
     rf"|\b(?:calls?|called) (?:that|the|his|her|its) (?P<called>\w+) “?(?:{one_of(words('in_error'))})\b",
     re.IGNORECASE,
 )
+_HAD_SAID = re.compile(r" (?P<who>[^.!?\n]{0,60})\bhad (?:said|claimed|alleged|written|reported|told)\b")
 _CORRECTION = re.compile(r"\W*(?:a )?(?:correction|clarification)\b", re.IGNORECASE)
 _POINTING = frozenset(("so", "this", "that", "it"))
 _REACH = 3
@@ -50,10 +51,22 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
                 if one.spans[-1][1] <= start and (not noun or passage.number - one.passage.number <= _REACH)
             ]
             by_them = [one for one in before if _is_source(one, text[: match.start()])]
-            last = (by_them or before)[-1:] if noun else []
-            here = [one for one in found if one.cue is not None and start <= one.cue[0] < end]
+            told_next = _had_said(passage.text, passage.frame.span[0], end)
+            last = (by_them or before)[-1:] if noun and told_next == end else []
+            here = [one for one in found if one.cue is not None and start <= one.cue[0] < told_next]
             gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
     return [one for one in found if id(one) not in gone]
+
+
+def _had_said(text: str, first: int, end: int) -> int:
+    """The end of the next sentence, too, where it tells what was taken back: “Corvid had said that …”.
+
+    By somebody of whom the paragraph, which begins at `first`, has told before.
+    """
+    said = _HAD_SAID.match(text, end)
+    who = stems(said["who"]) - EMPTY if said else frozenset[str]()
+    is_known = said and (who & stems(text[first:end]) or said["who"].strip().casefold() in PRONOUNS)
+    return said.end() if said and is_known else end
 
 
 def _noun(match: re.Match[str]) -> str | None:
