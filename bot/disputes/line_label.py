@@ -6,7 +6,7 @@ from bot.breakdown import Role, SourceKind
 from bot.disputes.checks import GAVE_GROUND, refuse_judging
 from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quote_checks import Refused
-from bot.language.negation import NEGATION, pattern
+from bot.language.negation import NEGATION, UNTRUE, alternatives, pattern
 from bot.language.reply_words import (
     DENIAL_VERBS,
     DENYING,
@@ -22,6 +22,8 @@ from bot.language.reply_words import (
 MOST_WORDS = 5
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
 """One capital: no names, figures or quotations."""
+_SAYS_NOTHING = re.compile(rf"Answer\w*|Response|Reply|(?i:{alternatives(UNTRUE)})")
+"""Said of what answers nothing, too; and one word that only the speaker may say."""
 _DENIED = pattern(DENIAL_VERBS)
 _DENYING_ROLES = ("denies", "denies part", "rejects", "gives another account")
 _GRANTING_ROLES = ("concedes", "confirms", "denies part", "gives another account", "brings evidence")
@@ -38,7 +40,7 @@ _KINDS = stems(
 def line_label(text: str, role: Role, kind: SourceKind, evidence: Evidence) -> str | None:
     """The label as it may be shown, or none: then the role has a word for it."""
     text = text.strip(" .:")
-    if not _FORM.fullmatch(text) or len(text.split()) > MOST_WORDS:
+    if not _FORM.fullmatch(text) or _SAYS_NOTHING.fullmatch(text) or len(text.split()) > MOST_WORDS:
         return None
     told, proof = text, NOT_KNOWN.sub(" ", evidence.proof)
     for answers in _ANSWERS:

@@ -49,8 +49,8 @@ def separator(said: str, who: str) -> str:
 
 
 def label(role: Role, kind: SourceKind, said: str) -> str:
-    """The word for what a line does in a dispute: no more than its words bear out, else that it answers."""
-    if kind == "article":
+    """The word for what a line does in a dispute: no more than its words bear out, else none."""
+    if kind == "article" or (role == "brings evidence" and kind != "document"):
         return ""
     if role == "claims" and kind == "document":
         role = "brings evidence"

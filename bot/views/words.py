@@ -30,17 +30,17 @@ LABELS: Final[dict[Role | None, str]] = {
     "denies": "Denied",
     "denies part": "Denied in part",
     "rejects": "Rejected",
-    "gives another account": "Answer",
+    "gives another account": "",
     "concedes": "Conceded",
     "confirms": "Confirmed",
     "brings evidence": "Evidence",
     "will not say": "Would not say",
     "not reached": "No reply",
-    "dodges": "Answer",
+    "dodges": "",
     "asks": "Asked",
     "demands": "Demand",
 }
-"""Before the name of who says it, in a model's dispute; that somebody dodges would judge."""
+"""Before the name of who says it, in a model's dispute; none where no word is sure: that somebody dodges would judge."""
 NOT_DENIED: Final = "Not denied"
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""

@@ -91,7 +91,7 @@ def test_a_dispute_by_a_model_is_its_question_with_the_claim_and_what_came_back_
     text = daily(Read(place=place(), breakdown=by_model(STORY))).text
     assert (
         "1. Did it happen? (AI)\nClaim – Ann Lee, of the town: So it is said (m1). (AI)\n"
-        "Answer – Bo Ray, of the town: So it is said (m2). (AI)\n"
+        "Bo Ray, of the town: So it is said (m2). (AI)\n"
     ) in text
     assert "(AI): an AI’s words; the thread leads to the passages." in text
 

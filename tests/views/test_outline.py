@@ -40,16 +40,16 @@ def test_a_line_is_the_party_what_it_says_and_where() -> None:
         "Claim – Mirela Orr, secretary of the dockers’ union: “They signed for checks that nobody made” The port "
         "skipped two. ¶2",
         "Denied – Gil Anstey, the port’s operations director: He denied that any was missed. “Every crane was examined in January” ¶3",
-        "Answer – Anstey: Three sheets carry no date. He would not say who signed them. ¶3",
+        "Anstey: Three sheets carry no date. He would not say who signed them. ¶3",
     ]
 
 
 def test_the_article_s_own_sentence_stands_for_a_line_without_points() -> None:
     line = outline(read_by_model()).matters[2].lines[1]
     assert [spoken(told) for told in (line.party, line.words, line.above_proof)] == [
-        "Answer – Orr",
+        "Orr",
         "Orr called the letter “a whitewash”.",
-        "Answer – Orr:",
+        "Orr:",
     ]
     assert not line.worded
     assert spoken(line.inline).startswith("Orr: Orr called")
@@ -144,7 +144,7 @@ def test_two_parties_may_say_the_same_and_one_says_it_once() -> None:
     shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
     assert lines(shown) == [
         "Claim – A former crane driver, unnamed: He did not know. ¶4",
-        "Answer – Anstey: He did not know. ¶4",
+        "Anstey: He did not know. ¶4",
     ]
 
 

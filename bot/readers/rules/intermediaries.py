@@ -21,21 +21,31 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
     """“KCNA said, citing X”: X says it, via KCNA, and “citing” is no report of its own."""
     used: set[int] = set()
     for one in found:
-        cited = _cited(one)
-        if cited is None or one.head is None:
+        citing, cited = _cited(one)
+        if citing is None or cited is None or one.head is None:
             continue
-        used.add(cited.head.i)
+        if cited.lower_ not in _PEOPLE:
+            continue
+        used.add(citing.i)
         one.via.append(source_span(passage, one.head, one.avoided))
         one.head, one.source = cited, source_span(passage, cited, one.avoided)
     return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
 
 
-def _cited(one: Attribution) -> Token | None:
+def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
     verb = one.cue_token
-    for citing in verb.subtree if verb is not None else ():
-        if citing.lower_ in _CITING and (citing.head == verb or (citing.i > 0 and citing.nbor(-1).text == ",")):
-            return next((thing for thing in citing.children if thing.dep_ == "dobj" and thing.lower_ in _PEOPLE), None)
-    return None
+    for child in (*verb.subtree, *verb.doc[verb.i + 1 : verb.i + 3]) if verb is not None else ():
+        if child.lower_ in _CITING and (child.head == verb or (child.i > 0 and child.nbor(-1).text == ",")):
+            chain = [child, *(c for c in child.children if c.dep_ == "conj")]
+            for link in chain:
+                for thing in link.children:
+                    if thing.dep_ == "dobj" and _can_speak(thing):
+                        return child, thing
+    return None, None
+
+
+def _can_speak(thing: Token) -> bool:
+    return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
 
 
 def narrow_to_document(one: Attribution) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Set
 from dataclasses import replace
 
 from bot.breakdown import SourceKind, Span
+from bot.language.lexicon import table
 from bot.readers.rules.mentions import Gender, Person, differ, is_former, pronoun_gender, was
 from bot.readers.rules.paragraph import Token
 
 _DEFINITE = {"the", "that", "this"}
+_WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
 _ROLE_REACH = 8
@@ -116,19 +118,23 @@ class Cast:
         determiner = next((c.lower_ for c in head.children if c.dep_ == "det"), "")
         if determiner not in _DEFINITE or one.kind == "group":
             return None
-        role = was(head.lower_) if is_former(head) else head.lower_
+        wanted = _WIDER.get(head.lower_, frozenset([head.lower_]))
+        wanted = frozenset(map(was, wanted)) if is_former(head) else wanted
         called = [
             p
             for p in self._seen[-_MOST_NEAR:]
             if p.span[1] <= one.span[0] and p.kind == one.kind and (p.source or p.subject or p.name)
-            if role in p.roles
+            if p.roles & wanted
             if not (one.beside and p.beside) or one.beside & p.beside
         ]
         names = {p.name[-1] for p in called if p.name}
         if not called or one.paragraph - called[-1].paragraph > _ROLE_REACH or len(names) > 1:
             return None
+        last = called[-1]
+        if head.lower_ not in last.roles and not is_former(head):
+            return last if last.source else None  # "the official" is the secretary who spoke last
         known = (p for p in reversed(called) if p.name or p.span in self._fullest)
-        return next(known, called[-1])
+        return next(known, last)
 
     def _known_gender(self, one: Person) -> Gender:
         if one.gender is not None or not one.name:
