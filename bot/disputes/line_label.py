@@ -53,10 +53,17 @@ def line_label(text: str, role: Role, kind: SourceKind, evidence: Evidence) -> s
     if grants and not (role in _GRANTING_ROLES and any(words.search(evidence.proof) for words in GAVE_GROUND)):
         return None
     says_no = DENYING.search(text) or NEGATION.search(text)
-    if says_no and not NOT_KNOWN.search(text) and not NO_WORD.search(proof):
+    if says_no and not (NOT_KNOWN.search(text) or NO_WORD.search(proof) or _DENIED.search(_before(evidence))):
         return None
     try:
         refuse_judging(text, evidence)
     except Refused:
         return None
     return text
+
+
+def _before(evidence: Evidence) -> str:
+    """The sentence before the proof, in its paragraph: “Anstey denied it. “Every hull was examined,” he said.”"""
+    index, start = evidence.index, evidence.spans[0][0]
+    first, at = index.article.paragraphs[index.paragraph(start) - 1][0], index.sentence_at(start)
+    return index.article.text[max(first, index.sentences[max(0, at - 1)][0]) : start]

@@ -24,7 +24,7 @@ MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _SHORT_FORM = re.compile(r"\b[A-Z][a-z.]{0,5}\.$")
 """“Ala.”, “D.C.”"""
-_TIME = re.compile(r"\d{1,2}\.\d\d(?:[ap]m)?")
+_TIME = re.compile(r"\d{1,2}\.\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
@@ -226,7 +226,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
             continue  # “Boeing 737”: a name
         if ":" in token.word and token.word in evidence.index.places:
             continue  # a time of day, which a live page has in its headings
-        if _TIME.fullmatch(token.word) and re.search(rf"^{re.escape(token.word)}\b", whole, re.MULTILINE):
+        if _TIME.fullmatch(token.word) and re.search(rf"^{re.escape(token.word)}(?:[ap]m)?\b", whole, re.MULTILINE):
             continue
         if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:
             continue  # like a day: an article tells it once

@@ -674,3 +674,12 @@ def test_a_heading_may_name_a_speaker_and_what_is_spoken_of() -> None:
     assert heading("Rask on what to do", evidence) == "Rask on what to do"
     with pytest.raises(Refused):
         heading("Moor skipped checks on purpose", evidence)
+
+
+def test_the_time_above_an_entry_of_a_live_page_may_be_told() -> None:
+    index = TextIndex(from_text("4.10am\n\nAnstey agreed to a recount."))
+    start, end = index.article.paragraphs[1]
+    evidence = Evidence(index, ((start, end),))
+    assert checked("agreed at 4.10am to a recount.", evidence, "text")
+    with pytest.raises(Refused):
+        checked("agreed at 5.10am to a recount.", evidence, "text")

@@ -33,3 +33,11 @@ def test_a_label_says_no_more_than_the_proof(text: str, role: Role, kind: Source
     index = TextIndex(from_text(proof))
     label = line_label(text, role, kind, Evidence(index, ((0, len(proof)),)))
     assert label == (text if right else None)
+
+
+def test_a_denial_may_stand_in_the_sentence_before() -> None:
+    text = "Anstey denied it. “Every hull was examined,” he said.\n\n“We sailed,” he said."
+    index = TextIndex(from_text(text))
+    for words, right in (("“Every hull was examined,” he said.", "Denied"), ("“We sailed,” he said.", None)):
+        start = text.index(words)
+        assert line_label("Denied", "denies", "person", Evidence(index, ((start, start + len(words)),))) == right

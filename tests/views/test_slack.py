@@ -95,7 +95,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "Anstey: He could not rec",
         "3. Was the brake defecti",
         "The inspectorate: It fou",
-        "Orr: Orr called",
+        "Orr: Orr called the lett",
         "No reply in the article:",
         "Read 214 words · AI summ",
     ]
