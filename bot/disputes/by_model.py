@@ -158,7 +158,8 @@ class _Proving:
 
     def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
-        lines = line_words.without_repeats([self._worded(line, everything) for line in shown])
+        is_answered = any(line.statement.role in ANSWERS for line in shown)
+        lines = line_words.without_repeats([self._worded(line, everything, labelled=is_answered) for line in shown])
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.texts.caution(draft.status, everything)
         return Dispute(
@@ -216,7 +217,7 @@ class _Proving:
             self.answering += called
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
-    def _worded(self, line: _FoundLine, dispute: Evidence) -> Line:
+    def _worded(self, line: _FoundLine, dispute: Evidence, *, labelled: bool = False) -> Line:
         """The line with the points that may be shown; where none may, with the article's sentences."""
         made, evidence = line.statement, self._evidence([line], dispute)
         shown = line_words.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
@@ -228,7 +229,9 @@ class _Proving:
             statement=made.id,
             who=line.who,
             role=made.role,
-            label=line_label(line.draft.label, made.role, made.source.kind, evidence),
+            label=line_label(line.draft.label, made.role, made.source.kind, line_words.in_one(told), evidence)
+            if labelled and line.is_clear and shown.points
+            else None,
             # A claim that only its denial tells of has no points.
             in_its_words=bool(line.points) and not shown.points,
             points=tuple(told),

@@ -12,6 +12,7 @@ from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.name_checks import refuse_strange_names, refuse_strange_numbers
 from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
+from bot.grounding.names import names
 from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION, pattern
@@ -91,6 +92,7 @@ _NAMES_WITH_A_VERB = re.compile(
     re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
+_WHAT_TO = re.compile(r"\b(?:what|how|whether|when) to \w+")
 _PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
 _PLACE = re.compile(r"¶\d+")
@@ -210,8 +212,9 @@ def role_of(role: Role, proof: str) -> Role:
 def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
-    speaker, on, _ = text.partition(" on ")
-    speaks = on and any(stems(speaker) <= stems(party) for party in evidence.parties)
+    speaker, _, topic = text.partition(" on ")
+    is_party = names(speaker) and any(stems(speaker) <= stems(party) for party in evidence.parties)
+    speaks = bool(is_party and topic) and not states(_WHAT_TO.sub("", topic))
     if text.endswith("?") or _NAMES_WITH_A_VERB.match(text) or speaks:
         return text
     told = _CLAIM_THAT.search(text)

@@ -1,14 +1,19 @@
-"""What stands before a line of a dispute: the model's few words for what it does, if its proof bears them out. Pure."""
+"""What stands before a line of a dispute: what it does, in the model's few words or in one for its role. Pure.
+
+No more than the line's own words bear out; where none is sure there is none.
+"""
 
 import re
 
 from bot.breakdown import Role, SourceKind
+from bot.disputes import polarity
 from bot.disputes.checks import GAVE_GROUND, refuse_judging
 from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quote_checks import Refused
+from bot.grounding.names import names
+from bot.grounding.tokens import tokens
 from bot.language.negation import NEGATION, UNTRUE, alternatives, pattern
 from bot.language.reply_words import (
-    DENIAL_VERBS,
     DENYING,
     GRANTING,
     NO_WORD,
@@ -17,53 +22,107 @@ from bot.language.reply_words import (
     NOT_KNOWN,
     REFUSAL,
     SILENCE,
+    WITHDRAWING,
 )
 
 MOST_WORDS = 5
+OF_ROLES: dict[Role, str] = {
+    "claims": "Claim",
+    "denies": "Denied",
+    "denies part": "Denied in part",
+    "rejects": "Rejected",
+    "concedes": "Conceded",
+    "confirms": "Confirmed",
+    "will not say": "Would not say",
+    "not reached": "No reply",
+    "asks": "Asked",
+    "demands": "Demand",
+}
+"""Of the other roles no one word is true of every line; that somebody dodges would judge."""
+NOT_DISPUTED = "Not denied"
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
-"""One capital: no names, figures or quotations."""
-_SAYS_NOTHING = re.compile(rf"Answer\w*|Response|Reply|(?i:{alternatives(UNTRUE)})")
-"""Said of what answers nothing, too; and one word that only the speaker may say."""
-_DENIED = pattern(DENIAL_VERBS)
-_DENYING_ROLES = ("denies", "denies part", "rejects", "gives another account")
-_GRANTING_ROLES = ("concedes", "confirms", "denies part", "gives another account", "brings evidence")
-_ANSWERS = (DENYING, GRANTING, NOT_DENIED, REFUSAL, SILENCE)
+"""No figures, no quotations, and no capital but the first."""
+_SAYS_NOTHING = re.compile(rf"(?:Answer|Respon|Repl)\w*|(?i:{alternatives(UNTRUE)})")
+"""“Answer” would be said of what answers nothing, too; “Untrue” only the speaker may say."""
+_KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
+_CONFIRMS = pattern("confirm*")
+_DENIES = ("denies", "denies part", "rejects")
+_GRANTS = ("concedes", "confirms", "denies part")
 _KINDS = stems(
-    "claim charge accusation answer account version view evidence record verdict reply comment explanation reason defence"
-    " figure context document letter statement demand question warning promise correction witness expert finding response"
-    " recall remember know say take back withdraw keep stand repeat insist add give turn change first later then before now"
-    " still again part partly words limit point own other second hand through"
+    "claim charge account version view record comment explanation reason figure context document letter statement demand"
+    " question warning promise first later then before now still again part partly words limit point own other second hand"
 )
-"""What a line may be called wherever it stands; any other word must be its proof's."""
+"""Words for any line; another word must be its proof's."""
 
 
-def line_label(text: str, role: Role, kind: SourceKind, evidence: Evidence) -> str | None:
-    """The label as it may be shown, or none: then the role has a word for it."""
-    text = text.strip(" .:")
-    if not _FORM.fullmatch(text) or _SAYS_NOTHING.fullmatch(text) or len(text.split()) > MOST_WORDS:
+def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence) -> str | None:
+    """The model's own label, else the word for the role, as far as the line's words (`said`) and its proof bear it out."""
+    if kind == "article":
         return None
-    told, proof = text, NOT_KNOWN.sub(" ", evidence.proof)
-    for answers in _ANSWERS:
-        told = answers.sub(" ", told)
-    if not frozenset(content(told)) <= _KINDS | stems(evidence.proof):
-        return None
-    is_denial, grants = _DENIED.search(text), GRANTING.search(NOT_GRANTED.sub(" ", text))
-    if is_denial and not grants and (role not in _DENYING_ROLES or kind in ("document", "article")):
-        return None
-    if grants and not (role in _GRANTING_ROLES and any(words.search(evidence.proof) for words in GAVE_GROUND)):
-        return None
-    says_no = DENYING.search(text) or NEGATION.search(text)
-    if says_no and not (NOT_KNOWN.search(text) or NO_WORD.search(proof) or _DENIED.search(_before(evidence))):
-        return None
+    words = f"{said} {evidence.proof}"
+    if role in _DENIES:
+        words = f"{_denial_before(evidence)} {words}"
+    done = _borne_out(role, words)
+    own = own.strip(" .:")
+    if _is_borne_out(own, role, done, kind, evidence):
+        return own
+    if done == "concedes" and not GRANTING.search(NOT_GRANTED.sub(" ", words)) and NOT_DENIED.search(words):
+        return NOT_DISPUTED
+    return OF_ROLES.get(done) if done and not (kind == "document" and done in ("claims", *_DENIES)) else None
+
+
+def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
+    """Whether the model's label has a form, and each thing that it says stands in the proof."""
+    proof, told = evidence.proof, own
+    if not _FORM.fullmatch(own) or _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
+        return False
+    for says, bears_out in (
+        (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
+        (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
+        (_KNOWS_NOT, _KNOWS_NOT.search(proof)),
+        (NOT_DENIED, NOT_DENIED.search(proof)),
+        (WITHDRAWING, WITHDRAWING.search(proof)),
+        (GRANTING, role in _GRANTS and done and _grants(proof)),
+        (polarity.OF_DENIAL, done in _DENIES and kind != "document"),
+        (NEGATION, NO_WORD.search(proof)),
+    ):
+        if says.search(told) and not bears_out:
+            return False
+        told = says.sub(" ", told)
+    if not frozenset(content(told)) <= _KINDS | stems(proof) or polarity.lost_negation(own, evidence.sentences):
+        return False
     try:
-        refuse_judging(text, evidence)
+        refuse_judging(own, evidence)
     except Refused:
+        return False
+    return True
+
+
+def _borne_out(role: Role, words: str) -> Role | None:
+    """The role, if these words bear it out, or the one that they do."""
+    plain, grants = NOT_GRANTED.sub(" ", words), _grants(words)
+    if role in _DENIES:
+        says_no = DENYING.search(words) or (role != "rejects" and NEGATION.search(_KNOWS_NOT.sub(" ", words)))
+        is_told = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", words))
+        return role if is_told or (says_no and not grants) else None
+    if role in ("concedes", "confirms"):
+        return "confirms" if _CONFIRMS.search(plain) else role if grants else None
+    if role == "dodges" and SILENCE.search(words):
+        return "not reached"
+    if (role == "will not say" and not REFUSAL.search(words)) or (role == "not reached" and not SILENCE.search(words)):
         return None
-    return text
+    return role
 
 
-def _before(evidence: Evidence) -> str:
-    """The sentence before the proof, in its paragraph: “Anstey denied it. “Every hull was examined,” he said.”"""
+def _grants(words: str) -> bool:
+    plain = NOT_GRANTED.sub(" ", words)
+    return any(ground.search(plain) for ground in GAVE_GROUND)
+
+
+def _denial_before(evidence: Evidence) -> str:
+    """The sentence before the proof in its paragraph, if its party denies there: “Anstey denied it. “Every hull …””"""
     index, start = evidence.index, evidence.spans[0][0]
     first, at = index.article.paragraphs[index.paragraph(start) - 1][0], index.sentence_at(start)
-    return index.article.text[max(first, index.sentences[max(0, at - 1)][0]) : start]
+    before = NOT_DENIED.sub(" ", index.article.text[max(first, index.sentences[max(0, at - 1)][0]) : start])
+    theirs = names(" ".join(evidence.parties)) & {token.word for token in tokens(before)}
+    return before if theirs and polarity.OF_DENIAL.search(before) else ""

@@ -20,6 +20,8 @@ BEFORE_NAME = 3
 """Words before a name that may describe it: “the mayor of Vell, Ola Rask”; of those behind it only the next."""
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
+LONGEST_RECKONED = 12
+"""Digits of a number of which a remark may make a sum or a difference."""
 MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _SHORT_FORM = re.compile(r"\b[A-Z][a-z.]{0,5}\.$")
@@ -219,7 +221,8 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     """
     whole = evidence.index.article.text
     known = stems(whole) if anywhere else evidence.named
-    known |= _sums_and_differences(text, known) if reckoned else frozenset()
+    made = _sums_and_differences(text, known) if reckoned else frozenset()
+    known |= made
     for token in tokens(text):
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
@@ -237,7 +240,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
-    if reckoned or (evidence.names_from is None and not anywhere):
+    if evidence.names_from is None and not anywhere:
         return  # a text on several lines may count the same thing twice, by two sides
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]
     sentences = [whole] if anywhere else sentences
@@ -245,13 +248,14 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
     for number, thing in _counts(text):
-        if thing in others and (number, thing) not in counted:
+        if thing in others and (number, thing) not in counted and number not in made:
             raise Refused(f"“{number} {thing}” is another number in the proof")
 
 
 def _sums_and_differences(text: str, known: frozenset[str]) -> frozenset[str]:
     """Of the numbers of a text that are known."""
-    numbers = [int(word) for token in tokens(text) if (word := bare(token)).isdecimal() and word in known]
+    words = [word for token in tokens(text) if (word := bare(token)).isdecimal() and word in known]
+    numbers = [int(word) for word in words if len(word) <= LONGEST_RECKONED and not _YEAR.fullmatch(word)]
     pairs = list(combinations(numbers, 2))
     return frozenset(str(made) for one, other in pairs for made in (one + other, abs(one - other)))
 

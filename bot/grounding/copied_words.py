@@ -9,7 +9,7 @@ from bot.grounding.sentence_numbers import in_order
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
-from bot.language.reply_words import DENYING, WITHDRAWING
+from bot.language.reply_words import DENYING
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
 """Between two parts of a passage; where “she said” parts a quotation, it may be left out without a mark."""
@@ -25,15 +25,18 @@ LONGEST_WORD = 40
 """Characters of a hyphened word's first parts that are looked at."""
 _INNER_OPEN, _INNER_CLOSE = re.compile(r"(?<!\w)['‘]\w"), re.compile(r"[,.!?]?['’](?=[\s”\"])")
 """The marks of a quotation inside of another."""
+_SAYS_WHO = re.compile(
+    r"[,.!?…”\"’»]*(?:[^.!?:“”\"\n]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})(?<!May)\."
+    r"|(?<=\b[A-Z][a-z]{3})\.){1,200}[.,]?\s+[“\"‘«]?"
+)
+"""Between two quotations: one sentence of the reporter's, short forms in it (“Rep.”), which names no other before a colon."""
 _STOP = re.compile(r"[.!?…]+")
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
-_ENDS_SPEECH = re.compile(r"[.,!?…’']*[”\"»]")
 _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
-_WORD = re.compile(r"\w")
-_TAG = re.compile(r"</?[a-z]+(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"</[a-z]+>|<[a-z]+\s[^<>]*=[^<>]*>", re.IGNORECASE)
 """Markup that a text may be pasted with: “<tweet author=…>”."""
 _DOTS = re.compile(r"[^\S\n]*(?:[.…‘’'\[\]][^\S\n]*)*")
 """The article's own dots, on one line, with the mark of an inner quotation."""
@@ -87,16 +90,16 @@ def shown(article: Article, places: Sequence[Span]) -> str:
 
 
 def _between(before: str, behind: str, article: Article, left_out: Span) -> str:
-    """What stands between two parts of a passage: nothing but a stop where only the reporter's words are left out."""
+    """What stands between two parts of a passage: a stop where the reporter only says who goes on, else “ … ”."""
     start, end = left_out
-    if not article.text[start:end].strip():
+    gap = article.text[start:end]
+    if not gap.strip():
         return " "
-    speech = (article.text[max(first, start) : min(last, end)] for first, last in _quotations(article, left_out))
-    if not (before.endswith("”") and behind.startswith("“")) or any(_WORD.search(said) for said in speech):
+    quoted = (article.text[max(first, start) : min(last, end)] for first, last in _quotations(article, left_out))
+    is_one_speech = before.endswith("”") and behind.startswith("“") and not behind[1:2].islower()
+    if any(map(tokens, quoted)) or not (is_one_speech and _SAYS_WHO.fullmatch(gap)):
         return " … "
-    if _STOPS.search(before):
-        return " "
-    return ", " if behind[1:2].islower() else ". "
+    return " " if before.rstrip("”’")[-1:] in ".!?,…" else ". "
 
 
 def with_speech_marks(article: Article, span: Span) -> str:
@@ -186,9 +189,7 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
             if text[: place[1]].endswith("?"):
                 left_out = [_ASKED.sub(" ", part) for part in left_out]
             left_out = [_without_who_said_it(part) for part in left_out]
-            # Of a whole quotation the reporter's “but” turns nothing, unless it says that the words were taken back.
-            takes_back = WITHDRAWING if _ENDS_SPEECH.match(text, place[1]) else _CONTRAST
-            if is_prose or any(map(turns, left_out)) or any(map(takes_back.search, left_out[1:])):
+            if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
         yield from _what_takes_it_back(place, index)
 

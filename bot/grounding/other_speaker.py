@@ -10,7 +10,7 @@ from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY, PRONOUNS, spelled_out
-from bot.language.lexicon import reports
+from bot.language.lexicon import forms_of, reports
 from bot.language.reply_words import SILENCE
 from bot.language.text import base_stem
 
@@ -21,6 +21,8 @@ _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 """Titles of those whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
+_TO_SOMEBODY = forms_of("tell inform assure notify remind brief accuse ask know blame charge urge warn question")
+"""Behind one of these stands whom somebody spoke to or of."""
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 
@@ -64,7 +66,11 @@ def quoted_by_another(
             holds = any(first <= start and end <= last for first, last in other.spans)
             if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
                 continue
-            if reports_itself and (other.source.start or 0) < reports_itself[0] < start:
+            is_nearer = reports_itself and (other.source.start or 0) < reports_itself[0] < start
+            is_told = other.direct is not True and index.sentence_at(start) == index.sentence_at(
+                other.source.start or 0
+            )
+            if is_nearer and is_told:
                 continue
             its = names(other.source.name)  # whom a pronoun means the rules are less sure of
             if its and mine and not (share_a_name(mine, its) or its & called):
@@ -134,7 +140,7 @@ def reports_beside(place: Span, index: TextIndex) -> bool:
     first, last = index.around(place)
     before = [token.word for token in tokens(text[first : place[0]])][-1:]
     after = [token.word for token in tokens(text[place[1] : last])][:BESIDE]
-    return any(reports(word) for word in (*before, *after))
+    return any(reports(word) for word in after) or any(reports(word) and word not in _TO_SOMEBODY for word in before)
 
 
 def covers(spans: Sequence[Span], said: Statement) -> bool:

@@ -7,7 +7,7 @@ from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
 from bot.draft import DraftLine
 from bot.grounding.find_name import find, is_listener, mention_at
 from bot.grounding.names import names, share_a_name
-from bot.grounding.other_speaker import another, means_another, reports_beside
+from bot.grounding.other_speaker import another, covers, means_another, reports_beside
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
@@ -18,6 +18,8 @@ GIVEN_TO_ANOTHER = "the article seems to give these words to"
 """Begins what is wrong where the rules are sure of another speaker."""
 _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
+_GOES_ON = re.compile(r",? (?:after|when|before|because|as|while) (?:he|she|they)\b")
+"""Behind who was told: “told Moor, after he admitted that …”."""
 _OWNERS = frozenset("his its their my our your".split())
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
 _TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord|Dame|Dr|Coun|Rev|Prof)\.? "
@@ -45,6 +47,9 @@ def source_of(
     place = _interviewed(line.who, spans, index) if in_interview else None
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
+        theirs = f"{line.speaker.casefold()} "  # “his brother said”: he did not
+        if any(said.source.name.casefold().startswith(theirs) and covers(spans, said) for said in heard):
+            return unclear, f"“{line.speaker}” is nobody who speaks"
         stands = []
     stands = stands or _named_before(line, spans[-1], heard, index)
     if not stands:
@@ -117,33 +122,38 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
 
 
 def _only_listens(place: Span, index: TextIndex) -> bool:
-    """Whether these words are who was told; in “told Moor, after he admitted that …” Moor speaks as well."""
-    behind = (place[1], index.around(place)[1])
-    goes_on = any(index.words[at].word in _SPEAKING for at in index.inside(behind))
-    return is_listener(place, index) and not goes_on
+    """Whether these words are who was told, and no clause of theirs follows."""
+    return is_listener(place, index) and not _GOES_ON.match(index.article.text, place[1])
 
 
 def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index: TextIndex) -> list[Span]:
-    """Where the party of a line speaks in this sentence, or is last named before words of “he” or without a speaker.
+    """Where the party of a line speaks in this sentence; or is last named before words without a speaker or of “he”.
 
-    Not where the rules hear another by name in its paragraph.
+    The second not where the rules hear somebody else in its paragraph; of a document in its own paragraph alone.
     """
     here = index.paragraph(span[0])
-    since = index.article.paragraphs[max(0, here - 1 - _QUESTIONING)][0]
+    start, since = (index.article.paragraphs[max(0, here - back)][0] for back in (1, 1 + _QUESTIONING))
     called = names(f"{line.who}, {line.speaker}") or {line.speaker}
     found = sorted(place for name in called for place in find(name, (since, span[1]), index, ("'s",)))
-    outside = [place for place in found if not index.quoted(place)]
+    outside = [place for place in found if not index.quoted(place) and not is_listener(place, index)]
     speaking = [place for place in outside if span[0] <= place[0] and reports_beside(place, index)]
+    heads = [place for place in found if _heads(place, index)]
+    if speaking or heads:
+        return (speaking or heads)[-1:]
+    if line.kind == "document":
+        return [place for place in outside if place[0] >= start][-1:]
     is_nobodys = index.directness([span]) and _names_nobody([span], index)
-    if is_nobodys or line.kind == "document" or _has_pronoun([span], index):
-        speaks = [said.source for said in heard if said.paragraph == here and said.role != "asks"]
-        others = [
-            named
-            for source in speaks
-            if (named := names(f"{source.name}, {source.resolved or ''}")) and not named & called
-        ]
-        speaking = speaking or ([] if others else outside)
-    return (speaking or [place for place in found if _heads(place, index)])[-1:]
+    sources = [said.source for said in heard if said.paragraph == here and said.role != "asks"]
+    others = [one for one in sources if one.name.casefold() not in PRONOUNS or one.resolved]
+    is_others = any(not names(f"{one.name}, {one.resolved or ''}") & called for one in others)
+    return outside[-1:] if (is_nobodys or _reports_as_pronoun(span, index)) and not is_others else []
+
+
+def _reports_as_pronoun(span: Span, index: TextIndex) -> bool:
+    """Whether “he”, “she”, “they” or “it” stands beside a reporting verb there, outside of speech."""
+    words = (index.words[at] for at in index.inside(span))
+    places = [(word.start, word.end) for word in words if word.word in _SPEAKING]
+    return any(not index.quoted(place) and reports_beside(place, index) for place in places)
 
 
 def _heads(place: Span, index: TextIndex) -> bool:

@@ -29,7 +29,7 @@ _TITLE = re.compile(
     r"\b(?:Ms|Mx|Messrs|Mmes|Capt|Cmdr|Adm|Maj|Supt|Det|Insp|Hon|Fr|Atty|Asst|Pres|Sec|Nos?|Art|vs|cf|ca)\.$"
 )
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
-_SPEECH_BEGINS = re.compile(r"(?<=[a-z]{2}[.!?])\s+(?=[“\"][A-Z])")
+_SPEECH_BEGINS = re.compile(r"(?<= May\.)\s+(?=[“\"][A-Z])")  # “May.” is no abbreviation
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _HOUR_GOES_ON = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
@@ -176,7 +176,7 @@ def _sentences(block: str) -> list[Span]:
 
 
 def _speech_apart(block: str, sentence: Span) -> Iterator[Span]:
-    """The sentence, cut where speech begins behind a full stop: “again on 6 May. “They did nothing.””"""
+    """The sentence, cut where speech begins behind a May: “again on 6 May. “They did nothing.””"""
     start, end = sentence
     for found in _SPEECH_BEGINS.finditer(block, start, end):
         yield start, found.start()

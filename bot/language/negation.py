@@ -49,7 +49,6 @@ def pattern(*lists: str) -> re.Pattern[str]:
 
 NEGATION = pattern(NEGATIONS)
 CONDITION = pattern(CONDITIONS)
-DOUBT = pattern(CONDITIONS, MODALS, HEDGES)
 TURN = re.compile(
     pattern(NEGATIONS, CONDITIONS, LIMITS, MODALS, HEDGES, DENIALS, REFUSALS, BLAME).pattern + r"|\?", re.IGNORECASE
 )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from bot.breakdown import Breakdown, Dispute
 from bot.views import words
 from bot.views.grammar import quoted
-from bot.views.line_grammar import label
 from bot.views.lines import ThreadLine, charge_line, dispute_line
 from bot.views.runs import spoken
 from bot.views.sanitize import capped, clean_line
@@ -32,8 +31,7 @@ class ShownDispute:
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
-    shown = ((line, dispute_line(breakdown, line)) for line in dispute.lines)
-    lines = tuple(_labelled(told, line.label) if dispute.has_answer else told for line, told in shown if told)
+    lines = tuple(shown for line in dispute.lines if (shown := dispute_line(breakdown, line)))
     once = _without_repeats(tuple({spoken(line.runs): line for line in lines}.values()))
     whole = not any(line.correction for line in lines)
     by_rules = dispute.question.by == "article"
@@ -47,13 +45,6 @@ def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:
         status=clean_line(dispute.status.text) if dispute.status and whole else None,
         charge=charge_line(breakdown, charge) if charge and not dispute.has_answer else None,
     )
-
-
-def _labelled(line: ThreadLine, own: str | None) -> ThreadLine:
-    """With the model's word for what it does, else that of its role."""
-    if not line.by_model:
-        return line
-    return replace(line, label=own or label(line.role, line.statement.source.kind, spoken(line.words)))
 
 
 def heading(dispute: Dispute) -> str:

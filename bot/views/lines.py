@@ -149,6 +149,7 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     own = " ".join(text for text, is_verbatim in points if not is_verbatim)
     return replace(
         shown,
+        label=line.label or "",
         in_its_words=line.in_its_words,
         marks=marks(places_of(breakdown.article, spans)) if spans else shown.marks,
         quotations=tuple(text for text, _ in points if text.startswith("“") and len(text.split()) >= LONG_QUOTATION),

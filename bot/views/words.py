@@ -25,23 +25,6 @@ VERBS: Final[dict[Role, str]] = {
     "asks": "asks",
     "demands": "asks for",
 }
-LABELS: Final[dict[Role | None, str]] = {
-    "claims": "Claim",
-    "denies": "Denied",
-    "denies part": "Denied in part",
-    "rejects": "Rejected",
-    "gives another account": "",
-    "concedes": "Conceded",
-    "confirms": "Confirmed",
-    "brings evidence": "Evidence",
-    "will not say": "Would not say",
-    "not reached": "No reply",
-    "dodges": "",
-    "asks": "Asked",
-    "demands": "Demand",
-}
-"""Before the name of who says it, in a model's dispute; none where no word is sure: that somebody dodges would judge."""
-NOT_DENIED: Final = "Not denied"
 SAY_NOTHING: Final[frozenset[Role]] = frozenset(["will not say", "not reached"])
 """Of these the quote is the reporter's “declined to comment”: its sentence says that better."""
 STATES: Final = "states"

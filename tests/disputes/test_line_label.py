@@ -1,4 +1,4 @@
-"""What may stand before a line of a dispute."""
+"""What may stand before a line of a dispute: no more than its words bear out."""
 
 import pytest
 
@@ -9,35 +9,80 @@ from bot.disputes.line_label import line_label
 from bot.grounding.text_index import TextIndex
 
 
+def label(own: str, role: Role, kind: SourceKind, proof: str, before: str = "") -> str | None:
+    index = TextIndex(from_text(f"{before}{proof}"))
+    evidence = Evidence(index, ((len(before), len(before) + len(proof)),), ("Gil Anstey, the director",))
+    return line_label(own, role, kind, proof, evidence)
+
+
 @pytest.mark.parametrize(
-    ("text", "role", "kind", "proof", "right"),
+    ("own", "role", "proof"),
     [
-        ("Claim, second-hand", "claims", "person", "Lindt said that a friend had told her.", True),
-        ("Denied at first", "denies", "person", "Anstey denied it at first.", True),
-        ("Doesn't recall it", "dodges", "person", "Anstey did not recall it.", True),
-        ("Concedes late forms", "concedes", "person", "Anstey conceded that forms were late.", True),
-        ("No reply", "not reached", "person", "Moor did not respond.", True),
-        ("Verdict: false", "brings evidence", "article", "Verdict: False.", True),
-        ("Denied", "denies", "document", "The log shows no visit.", False),  # a document denies nothing
-        ("Denied", "concedes", "person", "Anstey did not deny it.", False),  # the role says otherwise
-        ("Denied", "denies", "person", "Anstey said that he was ill.", False),
-        ("Concedes the theft", "concedes", "person", "Anstey conceded that forms were late.", False),
-        ("Admits it", "concedes", "person", "Anstey said that forms were late.", False),
-        ("Exposed as a liar", "claims", "person", "Anstey said that forms were late.", False),
-        ("Claim by Moor", "claims", "person", "Moor said that forms were late.", False),  # whose it is says the name
-        ("Claim of what nobody there had said", "claims", "person", "Moor said that forms were late.", False),
-        ("", "claims", "person", "Moor said that forms were late.", False),
+        ("Claim, second-hand", "claims", "Lindt said that a friend had told her."),
+        ("Denied at first", "denies", "Anstey denied it at first."),
+        ("Doesn't recall it", "dodges", "Anstey did not recall it."),
+        ("Concedes late forms", "concedes", "Anstey conceded that forms were late."),
+        ("Withdraws the claim", "concedes", "Anstey withdrew the claim."),
+        ("No reply", "not reached", "Moor did not respond."),
+        ("Won't comment", "will not say", "Moor declined to comment."),
+        ("Verdict: exaggerated", "brings evidence", "Its verdict: exaggerated."),
     ],
 )
-def test_a_label_says_no_more_than_the_proof(text: str, role: Role, kind: SourceKind, proof: str, right: bool) -> None:
-    index = TextIndex(from_text(proof))
-    label = line_label(text, role, kind, Evidence(index, ((0, len(proof)),)))
-    assert label == (text if right else None)
+def test_the_model_s_own_label_is_shown_where_the_proof_bears_it_out(own: str, role: Role, proof: str) -> None:
+    assert label(own, role, "person", proof) == own
 
 
-def test_a_denial_may_stand_in_the_sentence_before() -> None:
-    text = "Anstey denied it. “Every hull was examined,” he said.\n\n“We sailed,” he said."
-    index = TextIndex(from_text(text))
-    for words, right in (("“Every hull was examined,” he said.", "Denied"), ("“We sailed,” he said.", None)):
-        start = text.index(words)
-        assert line_label("Denied", "denies", "person", Evidence(index, ((start, start + len(words)),))) == right
+@pytest.mark.parametrize(
+    ("own", "role", "kind", "proof", "shown"),
+    [
+        ("Denied", "denies", "document", "The log shows no visit.", None),  # a document denies nothing
+        ("Denied", "concedes", "person", "Anstey did not deny it.", "Not denied"),  # the role says otherwise
+        ("Denied", "denies", "person", "Anstey did not deny it.", None),
+        ("Denied", "denies", "person", "Anstey said that he was ill.", None),
+        ("Denied", "gives another account", "person", "Moor declined to comment.", None),
+        ("Declined to comment", "not reached", "person", "Moor could not be reached.", "No reply"),
+        ("No reply", "denies", "person", "Moor denied it.", "Denied"),
+        ("Takes it back", "claims", "person", "Moor said that forms were late.", "Claim"),
+        ("Evidence", "claims", "person", "Moor said that forms were late.", "Claim"),
+        ("Doesn't recall it", "gives another account", "person", "Moor said it was fine.", None),
+        ("Concedes the theft", "concedes", "person", "Anstey conceded that forms were late.", "Conceded"),
+        ("Admits it", "gives another account", "person", "Anstey did not admit anything.", None),
+        ("Checks skipped", "denies", "person", "Anstey denied that checks had been skipped.", "Denied"),
+        ("Exposed as a liar", "claims", "person", "Anstey said that forms were late.", "Claim"),
+        ("Claim by Moor", "claims", "person", "Moor said that forms were late.", "Claim"),
+        ("Untrue", "rejects", "person", "Moor said it was untrue.", "Rejected"),
+        ("Answer", "gives another account", "person", "Moor said it was fine.", None),
+        ("Claim of what nobody there had said", "claims", "person", "Moor said that forms were late.", "Claim"),
+        ("Claim", "claims", "article", "Forms were late.", None),
+    ],
+)
+def test_else_the_word_for_the_role_if_the_words_bear_that_out(
+    own: str, role: Role, kind: SourceKind, proof: str, shown: str | None
+) -> None:
+    assert label(own, role, kind, proof) == shown
+
+
+@pytest.mark.parametrize(
+    ("role", "said", "shown"),
+    [
+        ("denies", "“We bought the boats at a fair price”", None),
+        ("denies", "does not recall it.", None),
+        ("denies", "“I don’t deny it and never did”", None),
+        ("rejects", "said it had not fallen.", None),
+        ("concedes", "did not dispute it.", "Not denied"),
+        ("concedes", "confirmed that it fell.", "Confirmed"),
+        ("dodges", "did not respond.", "No reply"),
+        ("will not say", "said he had never seen it.", None),
+        ("gives another account", "said that it fell.", None),
+    ],
+)
+def test_a_role_has_a_word_only_where_it_is_sure(role: Role, said: str, shown: str | None) -> None:
+    assert label("", role, "person", said) == shown
+
+
+def test_a_denial_may_stand_in_the_sentence_before_if_it_is_the_party_s() -> None:
+    hull = "“Every hull was examined,” he said."
+    assert label("Denied", "denies", "person", hull, "Anstey denied it. ") == "Denied"
+    assert label("Denied", "denies", "person", hull, "Anstey did not deny it. ") is None
+    assert label("Denied", "denies", "person", hull, "Moor denied it. ") is None
+    assert label("Denied", "denies", "person", hull, "Anstey denied it.\n\n") is None

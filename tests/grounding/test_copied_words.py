@@ -27,7 +27,9 @@ It was a good crane. It never fell.
 
 “It held,” said Moor, “for a year. It fell in May. Nobody came,” she said, smiling.
 
-<tweet id="1" author="@lindt">It sank. Nobody cares.</tweet>"""
+<tweet id="1" author="@lindt">It sank. Nobody cares.</tweet>
+
+“We paid it.” Lindt has another view: “It was a bribe.” “He did <not> pay.”"""
 HEADLINE = "Crane ‘was rotten’, inquiry told\n\nThe crane ‘was rotten’, Moor said."
 INDEX = TextIndex(from_text(TEXT))
 ALL = INDEX.article.paragraphs
@@ -50,6 +52,11 @@ def copied(text: str, *paragraphs: int) -> str:
         ("“the crane was unsafe”", 4, "He denied that the crane was unsafe."),  # what is cut off turns it
         ("“The crane was unsafe, the mayor said”", 4, "The crane was unsafe, the mayor said, but it was mended."),
         ("“The rope was old. I needed", 7, "“The rope was old. I needed”"),
+        ("“It held” “for a year.”", 10, "“It held” … “for a year.”"),  # one sentence, parted
+        ("“for a year.” “Nobody came”", 10, "“for a year.” … “Nobody came”"),  # speech is left out
+        ("“It sank. Nobody cares.”", 11, "It sank. Nobody cares."),
+        ("“We paid it.” “It was a bribe.”", 12, "“We paid it.” … “It was a bribe.”"),  # another speaks
+        ("“He did <not> pay.”", 12, "“He did <not> pay.”"),
         ("“Was it safe?”", 7, "“Was it safe?”"),  # “asked” turns no question
         ("“He said, ‘It went off”", 7, "“He said, ‘It went off,’”"),
         ("“It was a good crane.”", 9, "It was a good crane."),  # set off by a colon

@@ -90,7 +90,7 @@ def test_a_dispute_is_also_in_articles_of_another_title() -> None:
 def test_a_dispute_by_a_model_is_its_question_with_the_claim_and_what_came_back_marked_as_an_ais() -> None:
     text = daily(Read(place=place(), breakdown=by_model(STORY))).text
     assert (
-        "1. Did it happen? (AI)\nClaim – Ann Lee, of the town: So it is said (m1). (AI)\n"
+        "1. Did it happen? (AI)\nAnn Lee, of the town: So it is said (m1). (AI)\n"
         "Bo Ray, of the town: So it is said (m2). (AI)\n"
     ) in text
     assert "(AI): an AI’s words; the thread leads to the passages." in text

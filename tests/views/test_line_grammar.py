@@ -1,9 +1,9 @@
-"""A model's words behind a name: when they go on from it, and what label they bear out."""
+"""A model's words behind a name, when they go on from it."""
 
 import pytest
 
-from bot.breakdown import NO_ACCUSER, Role, SourceKind
-from bot.views.line_grammar import label, separator
+from bot.breakdown import NO_ACCUSER
+from bot.views.line_grammar import separator
 
 WHO = "Ida Lund, the chair"
 
@@ -40,22 +40,3 @@ def test_who_is_asked_stands_between_commas_who_asks_does_not_and_nobody_is_it(
     said: str, who: str, between: str
 ) -> None:
     assert separator(said, who) == between
-
-
-@pytest.mark.parametrize(
-    ("role", "kind", "said", "shown"),
-    [
-        ("denies", "person", "denied that it fell.", "Denied"),
-        ("denies", "person", "“We bought the boats at a fair price”", ""),
-        ("denies", "person", "does not recall it.", ""),
-        ("denies", "person", "“I don’t deny it and never did”", ""),
-        ("rejects", "person", "said it had not fallen.", ""),
-        ("concedes", "person", "did not dispute it.", "Not denied"),
-        ("concedes", "person", "confirmed that it fell.", "Confirmed"),
-        ("dodges", "organisation", "did not respond.", "No reply"),
-        ("claims", "document", "found that it fell.", "Evidence"),
-        ("claims", "article", "It fell.", ""),
-    ],
-)
-def test_a_label_says_no_more_than_the_words_bear_out(role: Role, kind: SourceKind, said: str, shown: str) -> None:
-    assert label(role, kind, said) == shown

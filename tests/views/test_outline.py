@@ -37,9 +37,9 @@ def test_every_role_has_a_verb_and_silence_is_no_refusal_and_a_refusal_no_denial
 
 def test_a_line_is_the_party_what_it_says_and_where() -> None:
     assert lines(outline(read_by_model())) == [
-        "Claim – Mirela Orr, secretary of the dockers’ union: “They signed for checks that nobody made” The port "
+        "Mirela Orr, secretary of the dockers’ union: “They signed for checks that nobody made” The port "
         "skipped two. ¶2",
-        "Denied – Gil Anstey, the port’s operations director: He denied that any was missed. “Every crane was examined in January” ¶3",
+        "Gil Anstey, the port’s operations director: He denied that any was missed. “Every crane was examined in January” ¶3",
         "Anstey: Three sheets carry no date. He would not say who signed them. ¶3",
     ]
 
@@ -143,7 +143,7 @@ def test_two_parties_may_say_the_same_and_one_says_it_once() -> None:
     told = tuple(line.model_copy(update={"text": "He did not know."}) for line in (*dispute.lines, dispute.lines[1]))
     shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
     assert lines(shown) == [
-        "Claim – A former crane driver, unnamed: He did not know. ¶4",
+        "A former crane driver, unnamed: He did not know. ¶4",
         "Anstey: He did not know. ¶4",
     ]
 
@@ -280,7 +280,7 @@ def line_of(key: str, who: str, *, text: str = "No.", in_its_words: bool = False
 def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
     told = (
         line_of("s1", NO_ACCUSER, text="Managers knew.").model_copy(update={"role": "claims"}),
-        line_of("s2", "Gil Anstey, the director", text="denied it."),
+        line_of("s2", "Gil Anstey, the director", text="denied it.").model_copy(update={"label": "Denied"}),
         line_of("s3", "Anstey", text="Never."),
         line_of("s3", "Anstey", in_its_words=True),
     )
@@ -288,8 +288,8 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
     assert [spoken(set_out(line)) for line in shown.lines] == [
         "The article names no accuser: Managers knew. ¶1",
         "Denied – Gil Anstey, the director, denied it. ¶1",
-        "Denied – Anstey: Never. ¶1",
-        "Denied – Anstey (in the article’s words): No. ¶1",
+        "Anstey: Never. ¶1",
+        "Anstey (in the article’s words): No. ¶1",
     ]
 
 

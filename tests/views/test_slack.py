@@ -84,14 +84,14 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
     assert [line[:24] for line in found] == [
         "The opening sentence sta",
         "1. Did the port skip ins",
-        "Claim – Mirela Orr, secr",
+        "Mirela Orr, secretary of",
         "The port skipped two. ¶2",
-        "Denied – Gil Anstey, the",
+        "Gil Anstey, the port’s o",
         "“Every crane was examine",
         "Anstey: Three sheets car",
         "→ “Every crane was exami",
         "2. Were managers warned ",
-        "Claim – A former crane d",
+        "A former crane driver, u",
         "Anstey: He could not rec",
         "3. Was the brake defecti",
         "The inspectorate: It fou",
@@ -136,7 +136,7 @@ def test_a_thread_whose_disputes_fit_the_first_message_has_no_reply() -> None:
     assert posted.replies == ()
     assert shown_in(posted.first) == ["d1", "d2", "d3"]
     bold = [e["text"] for e in elements(posted.first.blocks) if e["type"] == "text" and e.get("style", {}).get("bold")]
-    assert bold[:3] == ["1. Did the port skip inspections of the crane?", "Claim – Mirela Orr", "Denied – Gil Anstey"]
+    assert bold[:3] == ["1. Did the port skip inspections of the crane?", "Mirela Orr", "Gil Anstey"]
 
 
 def test_what_else_was_said_stands_in_a_reply_and_where_nobody_denies_anything_in_the_first_message() -> None:

@@ -26,8 +26,8 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 560 words, about 900 tokens, a part)."""
-MOST_WORDS = 560
-"""Of all lines: with more a thread takes longer to read than a reporter has."""
+MOST_WORDS, ALWAYS = 560, 160
+"""Words of all lines: with more a thread takes longer to read than a reporter has; as many as `ALWAYS` a short article may have, too."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
 REPAIR = response_format(REPAIR_SCHEMA, "repair")
@@ -197,7 +197,7 @@ def _messages(*blocks: str) -> list[Message]:
 def _most_words(block: str) -> int:
     """How many words the lines may have: with all around them a thread shorter than a longer article."""
     read = sum(any(map(str.isalpha, word)) for word in block.split())
-    return min(MOST_WORDS, read // 2)
+    return min(MOST_WORDS, max(read // 2, min(read, ALWAYS)))
 
 
 def _filled(task: str, **values: str) -> str:
