@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.disputes.evidence import bare, content, stem, stems
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONDITIONS, HEDGES, MODALS, NEGATION, pattern
+from bot.language.negation import CONDITIONS, HEDGES, NEGATION, pattern
 from bot.language.reply_words import (
     ASKED,
     CONCEDING,
@@ -69,7 +69,8 @@ _ASKS = re.compile(
 """Before an “if” that means “whether”."""
 OF_DENIAL = pattern(DENIAL_VERBS)
 _DENIED = frozenset("deni disput reject contest challeng doubt rule".split())
-_DOUBTING = pattern(CONDITIONS, MODALS, HEDGES, "hope* fear* suspect* probabl* likely")
+_DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
+"""“Should” demands, and leaves nothing open."""
 _NEGATED_PHRASE = re.compile(rf"(?:{NEGATION.pattern})(?: \w+){{2}}", re.IGNORECASE)
 """A “not” with two words: “not told her” of the proof is no other where “her report” stands for “it”."""
 _WHY = re.compile(r"\W*(?:why|how)\b[^.!]*\?", re.IGNORECASE)

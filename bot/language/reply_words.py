@@ -81,7 +81,7 @@ OTHER_NO = pattern(
 NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGNORECASE)
 """“Unsafe”, for “not safe”."""
 LEFT_OPEN = pattern(
-    "if unless whether would could might may will can should must likely possibl* perhaps probabl* plan* intend* expect* threat* promis* vow*"
+    "if unless whether would could might may will can should must likely unlikely possibl* perhaps probabl* plan* intend* expect* threat* promis* vow*"
     " pledg* warn* alleg* reported* suppos* ask* question* doubt* risk* fear* hope* want* call* urg* propos* suggest* suspect* to"
 )
 """Keep open whether something is so."""

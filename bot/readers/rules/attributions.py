@@ -59,6 +59,8 @@ def _is_told_by_another(verb: Token, reporting: Set[int]) -> bool:
     """“One said that Moe had shown it to Falk, who told him that …”: what Falk is said to have told is the first one's word."""
     if verb.dep_ != "relcl":
         return False
+    if any(token.lower_ == "whom" for token in verb.lefts) and any(token.dep_ == "xcomp" for token in verb.rights):
+        return True  # “the surgeon, whom the paper agreed not to name, confirmed that …”
     clauses = [token for token in verb.ancestors if token.dep_ == "ccomp"]
     return any(clause.head.i in reporting and clause.head.i < clause.i for clause in clauses)
 
@@ -209,8 +211,8 @@ def _from_verb(
     head = source_of(leader or cue.verb)
     if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
         return None
-    if cue.verb.lower_ in _OF_ANOTHER:
-        head = None
+    if cue.verb.lower_ in _OF_ANOTHER or (head is not None and any(t.lower_ == "whether" for t in head.subtree)):
+        head = None  # “Asked by Lindt whether he knew, Anstey said”, which the parser took for one name
     if (
         head is not None
         and (noun := antecedent(head)).tag_ == "NNS"

@@ -18,7 +18,20 @@ _NO_NAME = {":", ";", "“", "”"}
 _BEHIND = {"behind", "above", "below", "beside", "near", "around", "under", "of", "with"}
 """“A baker whose wall fell behind it told a court”: “it” is no subject of “told”."""
 _MOST_CLIMBS = 5
-_NOBODY = {"nobody", "none", "nothing", "no", "neither", "few", "hardly", "scarcely", "barely", "not"}
+_NOBODY = {
+    "everyone",
+    "everybody",
+    "nobody",
+    "none",
+    "nothing",
+    "no",
+    "neither",
+    "few",
+    "hardly",
+    "scarcely",
+    "barely",
+    "not",
+}
 SOMEBODY_YET = {"only", "just", "merely"}
 
 
