@@ -13,6 +13,8 @@ from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
 
+OPENING = 8
+"""Words of a sentence of the article among which it names its party."""
 LONG_QUOTATION = 6
 """Words of a quotation that stands on a line of its own."""
 
@@ -135,6 +137,9 @@ def set_out(line: ThreadLine) -> Runs:
     """A line as a bullet."""
     if line.correction or not line.by_model:
         return line.runs
+    name, opening = line.who.partition(",")[0].split()[-1:], line.in_paragraphs.split()[:OPENING]
+    if line.in_its_words and not set(name).isdisjoint(opening):  # the sentence names the party itself
+        return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(line.in_paragraphs), *line.marks)
     return (*line.party, Run(line.between), Run(line.in_paragraphs), *line.marks)
 
 
