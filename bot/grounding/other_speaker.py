@@ -104,6 +104,8 @@ def means_another(
         at = place[0]
         if names(words):
             return False
+        if words.casefold() == "it" and line.kind == "person":
+            return True
         if words.casefold() not in PRONOUNS:
             named = _beside_role(words, index) if line.kind == "person" else []
             return bool(named) and not any(share_a_name(shown, one) for one in named)

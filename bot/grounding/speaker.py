@@ -7,7 +7,7 @@ from bot.breakdown import ARTICLE_NAME, Mention, Source, Span, Statement
 from bot.draft import DraftLine
 from bot.grounding.find_name import find, is_listener, mention_at
 from bot.grounding.names import names, share_a_name
-from bot.grounding.other_speaker import another, covers, means_another, reports_beside
+from bot.grounding.other_speaker import another, means_another, reports_beside
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import reports
@@ -18,8 +18,6 @@ GIVEN_TO_ANOTHER = "the article seems to give these words to"
 """Begins what is wrong where the rules are sure of another speaker."""
 _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
-_GOES_ON = re.compile(r",? (?:after|when|before|because|as|while) (?:he|she|they)\b")
-"""Behind who was told: “told Moor, after he admitted that …”."""
 _OWNERS = frozenset("his its their my our your".split())
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
 _TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord|Dame|Dr|Coun|Rev|Prof)\.? "
@@ -47,9 +45,6 @@ def source_of(
     place = _interviewed(line.who, spans, index) if in_interview else None
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
     if line.speaker.casefold() in _OWNERS:
-        theirs = f"{line.speaker.casefold()} "  # “his brother said”: he did not
-        if any(said.source.name.casefold().startswith(theirs) and covers(spans, said) for said in heard):
-            return unclear, f"“{line.speaker}” is nobody who speaks"
         stands = []
     stands = stands or _named_before(line, spans[-1], heard, index)
     if not stands:
@@ -114,16 +109,11 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
     for number, area in enumerate(areas):
         if outside and number >= len(spans):
             break
-        found = [place for place in find(speaker, area, index, ("'s",)) if not _only_listens(place, index)]
+        found = [place for place in find(speaker, area, index, ("'s",)) if not is_listener(place, index)]
         outside += [place for place in found if not index.quoted(place)][:1]
         if found and not outside and area in spans and speaker.casefold() not in PRONOUNS:
             return found[:1]
     return list(dict.fromkeys(outside))
-
-
-def _only_listens(place: Span, index: TextIndex) -> bool:
-    """Whether these words are who was told, and no clause of theirs follows."""
-    return is_listener(place, index) and not _GOES_ON.match(index.article.text, place[1])
 
 
 def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index: TextIndex) -> list[Span]:
@@ -131,22 +121,23 @@ def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index
 
     The second not where the rules hear somebody else in its paragraph; of a document in its own paragraph alone.
     """
-    here = index.paragraph(span[0])
-    start, since = (index.article.paragraphs[max(0, here - back)][0] for back in (1, 1 + _QUESTIONING))
+    paragraphs, here = index.article.paragraphs, index.paragraph(span[0])
+    since = paragraphs[max(0, here - 1 - _QUESTIONING)][0]
     called = names(f"{line.who}, {line.speaker}") or {line.speaker}
-    found = sorted(place for name in called for place in find(name, (since, span[1]), index, ("'s",)))
-    outside = [place for place in found if not index.quoted(place) and not is_listener(place, index)]
+    places = sorted(place for name in called for place in find(name, (since, span[1]), index, ("'s",)))
+    outside = [place for place in places if not index.quoted(place) and not is_listener(place, index)]
     speaking = [place for place in outside if span[0] <= place[0] and reports_beside(place, index)]
-    heads = [place for place in found if _heads(place, index)]
+    heads = [place for place in places if _heads(place, index)]
     if speaking or heads:
         return (speaking or heads)[-1:]
     if line.kind == "document":
-        return [place for place in outside if place[0] >= start][-1:]
-    is_nobodys = index.directness([span]) and _names_nobody([span], index)
+        return [place for place in outside if place[0] >= paragraphs[here - 1][0]][-1:]
+    has_no_speaker = index.directness([span]) and _names_nobody([span], index)
     sources = [said.source for said in heard if said.paragraph == here and said.role != "asks"]
-    others = [one for one in sources if one.name.casefold() not in PRONOUNS or one.resolved]
-    is_others = any(not names(f"{one.name}, {one.resolved or ''}") & called for one in others)
-    return outside[-1:] if (is_nobodys or _reports_as_pronoun(span, index)) and not is_others else []
+    known = [source for source in sources if source.name.casefold() not in PRONOUNS or source.resolved]
+    another_speaks = any(not names(f"{source.name}, {source.resolved or ''}") & called for source in known)
+    may_be_theirs = (has_no_speaker or _reports_as_pronoun(span, index)) and not another_speaks
+    return outside[-1:] if may_be_theirs else []
 
 
 def _reports_as_pronoun(span: Span, index: TextIndex) -> bool:
@@ -165,18 +156,15 @@ def _heads(place: Span, index: TextIndex) -> bool:
 def _names_nobody(areas: Sequence[Span], index: TextIndex) -> bool:
     """Whether these sentences are speech alone, have a pronoun as speaker, or neither a name nor a reporting verb."""
     text = index.article.text
-    return _has_pronoun(areas, index) or not any(
-        reports(index.words[at].word) or (number and text[index.words[at].start].isupper())
+    outside = [
+        (number, index.words[at])
         for area in areas
         for number, at in enumerate(index.inside(area))
         if not index.quoted((index.words[at].start, index.words[at].end))
-    )
-
-
-def _has_pronoun(areas: Sequence[Span], index: TextIndex) -> bool:
-    """Whether “he”, “she” or the like stands in these sentences outside of speech."""
-    words = (index.words[at] for area in areas for at in index.inside(area))
-    return any(token.word in _SPEAKING and not index.quoted((token.start, token.end)) for token in words)
+    ]
+    if any(token.word in _SPEAKING for _, token in outside):
+        return True
+    return not any(reports(token.word) or (number and text[token.start].isupper()) for number, token in outside)
 
 
 def _interviewed(who: str, spans: Sequence[Span], index: TextIndex) -> Span | None:

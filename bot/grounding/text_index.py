@@ -29,7 +29,6 @@ _TITLE = re.compile(
     r"\b(?:Ms|Mx|Messrs|Mmes|Capt|Cmdr|Adm|Maj|Supt|Det|Insp|Hon|Fr|Atty|Asst|Pres|Sec|Nos?|Art|vs|cf|ca)\.$"
 )
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
-_SPEECH_BEGINS = re.compile(r"(?<= May\.)\s+(?=[“\"][A-Z])")  # “May.” is no abbreviation
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _HOUR_GOES_ON = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
@@ -167,21 +166,7 @@ def _sentences(block: str) -> list[Span]:
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]
         out.append((start, end))
-    return [
-        piece
-        for one in out or [(0, len(block))]
-        for part in _speech_apart(block, one)
-        for piece in _pieces(block, part)
-    ]
-
-
-def _speech_apart(block: str, sentence: Span) -> Iterator[Span]:
-    """The sentence, cut where speech begins behind a May: “again on 6 May. “They did nothing.””"""
-    start, end = sentence
-    for found in _SPEECH_BEGINS.finditer(block, start, end):
-        yield start, found.start()
-        start = found.end()
-    yield start, end
+    return [piece for one in out or [(0, len(block))] for piece in _pieces(block, one)]
 
 
 def _pieces(block: str, sentence: Span) -> Iterator[Span]:

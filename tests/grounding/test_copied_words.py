@@ -29,7 +29,9 @@ It was a good crane. It never fell.
 
 <tweet id="1" author="@lindt">It sank. Nobody cares.</tweet>
 
-“We paid it.” Lindt has another view: “It was a bribe.” “He did <not> pay.”"""
+“We paid it.” Lindt has another view: “It was a bribe.” “He did <not> pay.”
+
+“It helps,” said Rep. Lee Ray, R-N.Y., in the hall. “It cost us,” he added in May. In August he had more. “We lost.”"""
 HEADLINE = "Crane ‘was rotten’, inquiry told\n\nThe crane ‘was rotten’, Moor said."
 INDEX = TextIndex(from_text(TEXT))
 ALL = INDEX.article.paragraphs
@@ -56,6 +58,8 @@ def copied(text: str, *paragraphs: int) -> str:
         ("“for a year.” “Nobody came”", 10, "“for a year.” … “Nobody came”"),  # speech is left out
         ("“It sank. Nobody cares.”", 11, "It sank. Nobody cares."),
         ("“We paid it.” “It was a bribe.”", 12, "“We paid it.” … “It was a bribe.”"),  # another speaks
+        ("“It helps” “It cost us”", 13, "“It helps”. “It cost us”"),  # short forms end no sentence
+        ("“It cost us” “We lost.”", 13, "“It cost us” … “We lost.”"),  # two occasions
         ("“He did <not> pay.”", 12, "“He did <not> pay.”"),
         ("“Was it safe?”", 7, "“Was it safe?”"),  # “asked” turns no question
         ("“He said, ‘It went off”", 7, "“He said, ‘It went off,’”"),
