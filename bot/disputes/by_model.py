@@ -159,7 +159,8 @@ class _Proving:
     def _matter(self, draft: DraftMatter, shown: Sequence[_FoundLine]) -> Dispute:
         everything = self._evidence(shown)
         is_answered = any(line.statement.role in ANSWERS for line in shown)
-        lines = line_words.without_repeats([self._worded(line, everything, labelled=is_answered) for line in shown])
+        told = [self._worded(line, everything, answered=is_answered) for line in shown]
+        lines = line_words.without_repeats(told, self.index)
         said = [f"{line.who} {line.text or ''}" for line in lines]
         status = self.texts.caution(draft.status, everything)
         return Dispute(
@@ -217,7 +218,7 @@ class _Proving:
             self.answering += called
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
-    def _worded(self, line: _FoundLine, dispute: Evidence, *, labelled: bool = False) -> Line:
+    def _worded(self, line: _FoundLine, dispute: Evidence, *, answered: bool = False) -> Line:
         """The line with the points that may be shown; where none may, with the article's sentences."""
         made, evidence = line.statement, self._evidence([line], dispute)
         shown = line_words.worded(line.points, line.who, made, evidence, is_clear=line.is_clear)
@@ -229,8 +230,15 @@ class _Proving:
             statement=made.id,
             who=line.who,
             role=made.role,
-            label=line_label(line.draft.label, made.role, made.source.kind, line_words.in_one(told), evidence)
-            if labelled and line.is_clear and shown.points
+            label=line_label(
+                line.draft.label,
+                made.role,
+                made.source.kind,
+                line_words.in_one(told),
+                evidence,
+                answered=answered,
+            )
+            if line.is_clear and shown.points
             else None,
             # A claim that only its denial tells of has no points.
             in_its_words=bool(line.points) and not shown.points,

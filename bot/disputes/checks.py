@@ -81,22 +81,20 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 """A verb before another of the same phrase."""
-_PHRASE = re.compile(
-    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|for|between|and)\s",
-    re.IGNORECASE,
-)
-"""How a heading begins that names something."""
 _NAMES_WITH_A_VERB = re.compile(
     r"whether\b|what\b.*\b(?:says?|said|heard|told|accused|suspected|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*"
     r"|knows?|knew|plans?|means?|meant)\b",
     re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
-_WHAT_TO = re.compile(r"\b(?:what|how|whether|when) to \w+")
+_ON_WHAT = re.compile(r"(?:what|how|whether|when|why|where|who|whom|whose)\b.*")
+"""“Rask on why he signed” names a topic, with the party that speaks of it."""
 _PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
 _PLACE = re.compile(r"¶\d+")
 """Where in the article a point to note is to be looked up."""
+_PROVING = pattern("prove*")
+"""“Does the note prove a loan?” judges nobody."""
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 """A question so begun takes what follows for granted."""
 _CLAIM_THAT = re.compile(
@@ -125,11 +123,12 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     names_only = kind == "question" and all(len(said.split()) == 1 for said in QUOTED.findall(text))
     text = with_true_quotations(text, evidence, prose=prose, anywhere=is_remark or names_only)
     plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if is_remark else text)
-    refuse_judging(plain, evidence)
+    asks = kind == "question" and text.endswith("?") and not _PRESUMES.match(text)
+    refuse_judging(_PROVING.sub(" ", plain) if asks else plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text, evidence)
     refuse_strange_numbers(plain, evidence, anywhere=is_remark, reckoned=kind == "finding")
-    if kind == "question" and text.endswith("?") and not _PRESUMES.match(text):
+    if asks:
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
     if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
@@ -214,11 +213,11 @@ def heading(text: str, evidence: Evidence) -> str:
     text = checked(text, evidence, "question").rstrip(".")
     speaker, _, topic = text.partition(" on ")
     is_party = names(speaker) and any(stems(speaker) <= stems(party) for party in evidence.parties)
-    speaks = bool(is_party and topic) and not states(_WHAT_TO.sub("", topic))
+    speaks = bool(is_party and topic) and not states(_ON_WHAT.sub("", topic))
     if text.endswith("?") or _NAMES_WITH_A_VERB.match(text) or speaks:
         return text
     told = _CLAIM_THAT.search(text)
-    if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1) or not _PHRASE.match(text):
+    if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1):
         raise Refused("it is no question")
     return text
 

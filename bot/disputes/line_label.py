@@ -42,6 +42,8 @@ OF_ROLES: dict[Role, str] = {
 NOT_DISPUTED = "Not denied"
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
 """No figures, no quotations, and no capital but the first."""
+_TOPIC = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+)*")
+"""With names and figures of its proof."""
 _SAYS_NOTHING = re.compile(rf"(?:Answer|Respon|Repl)\w*|(?i:{alternatives(UNTRUE)})")
 """“Answer” would be said of what answers nothing, too; “Untrue” only the speaker may say."""
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
@@ -55,26 +57,34 @@ _KINDS = stems(
 """Words for any line; another word must be its proof's."""
 
 
-def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence) -> str | None:
-    """The model's own label, else the word for the role, as far as the line's words (`said`) and its proof bear it out."""
-    if kind == "article":
+def line_label(
+    own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence, *, answered: bool
+) -> str | None:
+    """The model's own label as far as the line's words (`said`) and its proof bear it out.
+
+    Else the word for its role, or none; where nobody answers (`answered`) the label is a topic, and no role needs a word.
+    """
+    if kind == "article" and answered:
         return None
     words = f"{said} {evidence.proof}"
     if role in _DENIES:
         words = f"{_denial_before(evidence)} {words}"
     done = _borne_out(role, words)
     own = own.strip(" .:")
-    if _is_borne_out(own, role, done, kind, evidence):
+    form = _FORM if answered else _TOPIC
+    if form.fullmatch(own) and _is_borne_out(own, role, done, kind, evidence):
         return own
+    if not answered:
+        return None
     if done == "concedes" and not GRANTING.search(NOT_GRANTED.sub(" ", words)) and NOT_DENIED.search(words):
         return NOT_DISPUTED
     return OF_ROLES.get(done) if done and not (kind == "document" and done in ("claims", *_DENIES)) else None
 
 
 def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
-    """Whether the model's label has a form, and each thing that it says stands in the proof."""
+    """Whether each thing that the model's label says stands in the proof."""
     proof, told = evidence.proof, own
-    if not _FORM.fullmatch(own) or _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
+    if _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
         return False
     for says, bears_out in (
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),

@@ -143,17 +143,25 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     return Worded(list(shown), instead, withheld, missing)
 
 
-def without_repeats(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a matter; of words of the article that stand above already, a line with other points has none."""
+def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
+    """The lines of a matter; words of the article that stand above already stand in a line that has others no more."""
     above: list[Span] = []
     kept = []
     for line in lines:
-        told = tuple(point for point in line.points if not (point.verbatim and _are_within(point.spans, above)))
+        told = tuple(new for point in line.points if (new := _without(point, above, index)))
         told = told or line.points
         if not line.in_its_words:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept
+
+
+def _without(point: Point, above: Sequence[Span], index: TextIndex) -> Point | None:
+    """The point without those of its places that stand above."""
+    spans = tuple(span for span in point.spans if not _are_within([span], above)) if point.verbatim else point.spans
+    if spans == point.spans:
+        return point
+    return _verbatim(spans, index, spoken=point.text.startswith("“")) if spans else None
 
 
 def in_one(points: Sequence[Point]) -> str:

@@ -9,10 +9,12 @@ from bot.disputes.line_label import line_label
 from bot.grounding.text_index import TextIndex
 
 
-def label(own: str, role: Role, kind: SourceKind, proof: str, before: str = "") -> str | None:
+def label(
+    own: str, role: Role, kind: SourceKind, proof: str, before: str = "", *, answered: bool = True
+) -> str | None:
     index = TextIndex(from_text(f"{before}{proof}"))
     evidence = Evidence(index, ((len(before), len(before) + len(proof)),), ("Gil Anstey, the director",))
-    return line_label(own, role, kind, proof, evidence)
+    return line_label(own, role, kind, proof, evidence, answered=answered)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,19 @@ def test_a_denial_may_stand_in_the_sentence_before_if_it_is_the_party_s() -> Non
     assert label("Denied", "denies", "person", hull, "Anstey did not deny it. ") is None
     assert label("Denied", "denies", "person", hull, "Moor denied it. ") is None
     assert label("Denied", "denies", "person", hull, "Anstey denied it.\n\n") is None
+
+
+@pytest.mark.parametrize(
+    ("own", "kind", "shown"),
+    [
+        ("Her own vote", "person", True),
+        ("A vote for Moor", "article", True),
+        ("A vote for Anstey", "person", False),
+        ("Won't comment", "person", False),
+        ("Her lies", "person", False),
+        ("", "person", False),
+    ],
+)
+def test_where_nobody_answers_a_label_is_a_topic_of_the_proof(own: str, kind: SourceKind, shown: bool) -> None:
+    told = label(own, "claims", kind, "Lindt said that her own vote was for Moor.", answered=False)
+    assert told == (own if shown else None)
