@@ -409,17 +409,18 @@ def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -
     assert [one.id for one in found.statements] == ["s1", "s2"]
 
 
-def test_the_example_article_pairs(shared: Path) -> None:
-    article = from_text((shared / "examples/washington-examiner.txt").read_text("utf-8"))
+def test_a_ministry_s_denial_through_its_agency_pairs_with_an_official_s_claim() -> None:
+    """Headless quotations, “citing but not naming”, “the official” and “the Sorlander official” of one article."""
+    article = from_text(Path(__file__).with_name("arms_denial.txt").read_text("utf-8"))
     draft = RulesReader().read(article)
     found = by_rules(article, draft.statements, draft.against)
     (dispute,) = found.disputes
-    assert [(line.role, line.who.split(",")[0]) for line in dispute.lines] == [
-        ("claims", "a U.S. official"),
-        ("denies", "the vice director-general of the general bureau of equipment of the Ministry of National Defense"),
-    ]
+    denier = "the deputy head of the supply office of the Ministry of Defense"
+    assert [(line.role, line.who) for line in dispute.lines] == [("claims", "a Vestrian official"), ("denies", denier)]
+    spoken = {said.source.name: said.source.resolved for said in draft.statements}
+    assert spoken["The official"] == spoken["The Sorlander official"] == denier
     flagged = [one.quote for one in found.statements if one.id in found.own_voice]
-    assert flagged == ["North Korea has not provided Russia with weapons for its war in Ukraine"]
+    assert flagged == ["Sorland has not supplied the Kareli rebels with missiles for their campaign in the hills"]
 
 
 def test_what_is_denied_stands_before_what_nobody_would_speak_of() -> None:
