@@ -23,7 +23,7 @@ _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")
 """The end of a quotation inside of another."""
-_CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s")
+_CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s|,\s[^,]*\b(?:who|which)\s")
 
 
 class Refused(Exception):

@@ -5,10 +5,10 @@ Patterns match whole words in any case; lists are words with spaces between them
 
 import re
 
-from bot.language.negation import NEGATION, pattern
+from bot.language.negation import ALLEGING, NEGATION, pattern
 
-DENIAL_VERBS = "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* challeng*"
-"""What follows says what is denied."""
+DENIAL_VERBS = "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contested contesting challenged challenges challenging"
+"""What follows says what is denied. “Contests” are mostly held, and a “challenger” runs in one."""
 DENYING = pattern(
     DENIAL_VERBS,
     "disavow* untrue intrue false falsehood* lie lies lying wrong nonsense baseless unfounded groundless inaccurate incorrect"
@@ -52,7 +52,7 @@ ABOUT_SPEAKING = re.compile(
     re.IGNORECASE,
 )
 """In what a refusal to speak is told; “refused to leave” is none."""
-CHARGE = pattern("accus* alleg* blam* charged charges charging sue sues sued suing lawsuit indict* faulted")
+CHARGE = pattern(ALLEGING, "accus* blam* charged charges charging sue sues sued suing lawsuit indict* faulted")
 """A charge is made, which can be answered or left unanswered."""
 REQUEST = re.compile(
     r"^\W*(?:a|an|the|that|this|these|those|any|all|his|her|their|its|several|calls?)? ?(?:[\w’'-]+ ){0,4}"
@@ -81,8 +81,9 @@ OTHER_NO = pattern(
 NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGNORECASE)
 """“Unsafe”, for “not safe”."""
 LEFT_OPEN = pattern(
+    ALLEGING,
     "if unless whether would could might may will can should must likely unlikely possibl* perhaps probabl* plan* intend* expect* threat* promis* vow*"
-    " pledg* warn* alleg* reported* suppos* ask* question* doubt* risk* fear* hope* want* call* urg* propos* suggest* suspect* to"
+    " pledg* warn* reported* suppos* ask* question* doubt* risk* fear* hope* want* call* urg* propos* suggest* suspect* to"
 )
 """Keep open whether something is so."""
 JUDGING = pattern(

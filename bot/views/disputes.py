@@ -26,7 +26,7 @@ class ShownDispute:
 
     @property
     def points(self) -> tuple[str, ...]:
-        no_reply = f"{words.NO_REPLY}." if self.charge and self.is_whole else None
+        no_reply = words.no_reply_from(self.charge.against) if self.charge and self.is_whole else None
         return tuple(filter(None, (no_reply, self.status)))
 
 

@@ -37,6 +37,10 @@ WHO_IS_UNCLEAR: Final = "The article does not make clear who says this"
 ARTICLE_ITSELF: Final = "the article itself"
 
 
+def no_reply_from(party: str) -> str:
+    return f"No reply from {party} in the article."
+
+
 def labelled(label: str, name: str) -> str:
     """A name with the label of its line: “Denied – Gil Anstey”."""
     return f"{label} – {name}" if label else name
