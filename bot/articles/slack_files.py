@@ -5,9 +5,9 @@ from dataclasses import replace
 import httpx2
 
 from bot.articles.addresses import literal
+from bot.articles.connection_guard import INTERNET, Allowance, Network
 from bot.articles.fetch import get, user_agent
 from bot.articles.files import MAX_FILE_BYTES
-from bot.articles.guard import INTERNET, Allowance, Network
 from bot.errors import ArticleError
 
 FILE_HOST = "files.slack.com"

@@ -32,10 +32,10 @@ from bot.disputes.missed import faults_of, missed_answers, unanswered
 from bot.disputes.questions_and_notes import PassedTexts
 from bot.disputes.shown_name import UNCLEAR_PARTY, who_is_shown
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
+from bot.grounding.cited_sentences import in_order, places, proven, statement
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.other_speaker import quoted_by_another
-from bot.grounding.sentence_numbers import in_order, places, proven, statement
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
-from bot.disputes.name_checks import refuse_strange_names, refuse_strange_numbers
+from bot.disputes.name_checks import refuse_strange_names
+from bot.disputes.number_checks import refuse_strange_numbers
 from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.names import names
 from bot.grounding.tokens import tokens

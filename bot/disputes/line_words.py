@@ -11,10 +11,10 @@ from bot.disputes import checks
 from bot.disputes.evidence import Evidence
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
+from bot.grounding.cited_sentences import in_order, places
 from bot.grounding.copied_words import is_copied, passage, shown
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
-from bot.grounding.sentence_numbers import in_order, places
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.reply_words import NO_WORD

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Span
+from bot.grounding.cited_sentences import in_order
 from bot.grounding.find_quote import NotFound, Run, gap, occurrences
-from bot.grounding.sentence_numbers import in_order
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
 from bot.language.negation import CONTRASTS, NEGATION, pattern, turns

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.articles.guard import INTERNET, Network
+from bot.articles.connection_guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, chosen, fetch, read

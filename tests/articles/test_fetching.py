@@ -12,8 +12,8 @@ from itertools import repeat
 
 import pytest
 
+from bot.articles.connection_guard import INTERNET, Network
 from bot.articles.fetch import fetch
-from bot.articles.guard import INTERNET, Network
 from bot.articles.policy import SECONDS, FetchPolicy
 from bot.errors import ArticleError
 from tests.articles.documents import refusal

@@ -4,7 +4,7 @@ from itertools import repeat
 
 import pytest
 
-from bot.articles.guard import Network
+from bot.articles.connection_guard import Network
 from bot.articles.slack_files import fetch_slack_file
 from tests.articles.documents import refusal
 from tests.articles.web import PUBLIC, Dialler, Names, listening, page, pouring, redirect

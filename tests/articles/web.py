@@ -12,7 +12,7 @@ from typing import Any
 
 import httpcore2
 
-from bot.articles.guard import Network
+from bot.articles.connection_guard import Network
 
 PUBLIC = "93.184.216.34"
 Answer = Callable[[socket.socket], None]

@@ -14,8 +14,8 @@ from bot.disputes.questions_and_notes import PassedTexts
 from bot.disputes.quote_checks import Refused
 from bot.disputes.shown_name import who_is_shown
 from bot.draft import DraftLine
+from bot.grounding.cited_sentences import places, statement
 from bot.grounding.other_speaker import quoted_by_another
-from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
 from tests.disputes.telling import tell

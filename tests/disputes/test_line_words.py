@@ -7,7 +7,7 @@ from bot.breakdown import Line, Point, Source, Statement
 from bot.disputes import line_words
 from bot.disputes.evidence import Evidence
 from bot.draft import DraftLine, DraftPoint
-from bot.grounding.sentence_numbers import proven
+from bot.grounding.cited_sentences import proven
 from bot.grounding.text_index import TextIndex
 from tests.sentences import proof
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles.guard import Network
+from bot.articles.connection_guard import Network
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import TRY, Feed, Item, check, chosen, fetch, read

@@ -5,10 +5,10 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Role, Source, SourceKind, Statement
 from bot.draft import DraftLine
+from bot.grounding.cited_sentences import places, statement
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.other_speaker import quoted_by_another
-from bot.grounding.sentence_numbers import places, statement
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
 from tests.readers.conftest import article_of

@@ -1,0 +1,90 @@
+"""Numbers in a model's own words: only those that the article has for these things. Pure."""
+
+import re
+from itertools import combinations
+
+from bot.disputes.evidence import Evidence, bare, stem, stems
+from bot.disputes.quote_checks import Refused
+from bot.grounding.tokens import Token, tokens
+from bot.language.common import EMPTY, NUMBERS, SCALES
+
+COUNTED = 6
+"""Words behind a number among which stands what it counts: “two of the old council's members”."""
+LONGEST_RECKONED = 12
+"""Digits of a number of which a remark may make a sum or a difference."""
+MAY_COUNT = 3
+"""Up to this a number word may count what the article tells: “two accounts”."""
+_TIME = re.compile(r"\d{1,2}\.\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
+_CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
+
+
+def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False, reckoned: bool = False) -> None:
+    """Refuses a number that the proofs do not have, have in another currency or scale, or for something else.
+
+    `anywhere`: it may be any of the article's. `reckoned`: or the sum or the difference of two of these that the text
+    names, too: “212 calls were made and 174 logged: 38 are missing”.
+    """
+    whole = evidence.index.article.text
+    known = stems(whole) if anywhere else evidence.named
+    made = _sums_and_differences(text, known) if reckoned else frozenset()
+    known |= made
+    for token in tokens(text):
+        named = _NUMBERED.search(text, 0, token.end)
+        if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
+            continue  # “Boeing 737”: a name
+        if ":" in token.word and token.word in evidence.index.places:
+            continue  # a time of day, which a live page has in its headings
+        if _TIME.fullmatch(token.word) and re.search(rf"^{re.escape(token.word)}(?:[ap]m)?\b", whole, re.MULTILINE):
+            continue
+        if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:
+            continue  # like a day: an article tells it once
+        figures, is_word = stems(bare(token)), token.word in NUMBERS
+        if is_word and (int(NUMBERS[token.word]) <= MAY_COUNT or figures <= stems(whole)):
+            continue
+        if _is_number(token) and not figures <= known:
+            raise Refused(f"“{token.word}” does not stand in the proof")
+    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
+        raise Refused(f"“{sign}” does not stand in the proof")
+    if evidence.names_from is None and not anywhere:
+        return  # a text on several lines may count the same thing twice, by two sides
+    sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]
+    sentences = [whole] if anywhere else sentences
+    counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
+    near = {pair for sentence in sentences for pair in _counts(sentence)}
+    others = {thing for _, thing in near}
+    for number, thing in _counts(text):
+        if thing in others and (number, thing) not in counted and number not in made:
+            raise Refused(f"“{number} {thing}” is another number in the proof")
+
+
+def _sums_and_differences(text: str, known: frozenset[str]) -> frozenset[str]:
+    """Of the numbers of a text that are known."""
+    words = [word for token in tokens(text) if (word := bare(token)).isdecimal() and word in known]
+    numbers = [int(word) for word in words if len(word) <= LONGEST_RECKONED and not _YEAR.fullmatch(word)]
+    pairs = list(combinations(numbers, 2))
+    return frozenset(str(made) for one, other in pairs for made in (one + other, abs(one - other)))
+
+
+def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
+    """Each number with what it counts, the `far` words behind it that tell something, and whether a scale is among them."""
+    words = tokens(text)
+    found: set[tuple[str, str]] = set()
+    for at, token in enumerate(words):
+        is_part = text[token.start - 1 : token.start] == "-"  # “EB-5”
+        if not _is_number(token) or is_part or _YEAR.fullmatch(token.word):
+            continue
+        behind = words[at + 1 : at + 1 + max(far, 3)]
+        if far == 1:  # “eleven of the cracks”, “eleven cracks”
+            behind = behind[2:3] if [word.word for word in behind[:2]] == ["of", "the"] else behind[:1]
+        found |= {
+            (bare(token) + word.word[:1], "scaled") if word.word in SCALES else (bare(token), stem(bare(word)))
+            for word in behind
+            if word.word not in EMPTY and not _is_number(word)
+        }
+    return found
+
+
+def _is_number(token: Token) -> bool:
+    return (token.word in NUMBERS and token.word != "one") or any(character.isdigit() for character in token.word)
