@@ -141,22 +141,13 @@ def line(role: str, who: str, text: str, *proof: str, **given: object) -> Json:
 
     `proof` are numbers of sentences: “4.2”.
     """
-    speaker = who.split(",")[0]
-    said = {"speaker": speaker, "kind": "person", "who": who, "points": points(text, *proof)}
-    return {"role": role, "head": "", **said, **given}
-
-
-_ALONE = re.compile(r"(?:^|(?<=[.:])\s)(“[^”]*”[.]?)(?=\s|$)")
-
-
-def points(text: str, *proof: str) -> list[Json]:
-    """The text as points with the same proof: each quotation that stands alone is one, and what is between."""
-    return [{"text": part.strip(), "proof": list(proof)} for part in _ALONE.split(text) if part.strip()]
+    said = {"text": f"{who}: {text}", "proof": list(proof), "speaker": who.split(",")[0], "kind": "person"}
+    return {"role": role, **said, **given}
 
 
 def text_of(said: Json) -> str:
     """All that a line says."""
-    return " ".join(point["text"] for point in said["points"])
+    return str(said["text"]).partition(": ")[2]
 
 
 _EMPTY: Json = {"against": None, "status": None}

@@ -27,19 +27,19 @@ from bot.language.reply_words import (
 
 MOST_WORDS = 5
 OF_ROLES: dict[Role, str] = {
-    "claims": "Claim",
-    "denies": "Denied",
-    "denies part": "Denied in part",
-    "rejects": "Rejected",
-    "concedes": "Conceded",
-    "confirms": "Confirmed",
-    "will not say": "Would not say",
+    "claims": "Claims",
+    "denies": "Denies",
+    "denies part": "Denies in part",
+    "rejects": "Rejects",
+    "concedes": "Concedes",
+    "confirms": "Confirms",
+    "will not say": "Won’t say",
     "not reached": "No reply",
-    "asks": "Asked",
-    "demands": "Demand",
+    "asks": "Asks",
+    "demands": "Demands",
 }
 """Of the other roles no one word is true of every line; that somebody dodges would judge."""
-NOT_DISPUTED = "Not denied"
+NOT_DISPUTED = "Doesn’t deny it"
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
 """No figures, no quotations, and no capital but the first."""
 _TOPIC = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+)*")
@@ -47,25 +47,28 @@ _TOPIC = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+)*")
 _SAYS_NOTHING = re.compile(rf"(?:Answer|Respon|Repl)\w*|(?i:{alternatives(UNTRUE)})")
 """“Answer” would be said of what answers nothing, too; “Untrue” only the speaker may say."""
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
-_CONFIRMS = pattern("confirm*")
+_CLAIMS, _CONFIRMS, _DISPUTES = pattern("claim claims"), pattern("confirm*"), pattern("disputes disputed")
+_CHANGED = pattern("change* account")
+_CHANGE = re.compile(
+    rf"{WITHDRAWING.pattern}|{pattern('chang* correct* misspoke* later earlier first initially now then until').pattern}",
+    re.IGNORECASE,
+)
+"""With one of these an account may have changed."""
 _DENIES = ("denies", "denies part", "rejects")
 _GRANTS = ("concedes", "confirms", "denies part")
 _KINDS = stems(
     "claim charge account version view record comment explanation reason figure context document letter statement demand"
     " question warning promise first later then before now still again part partly words limit point own other second hand"
+    " for against differ otherwise remember explain background condition expert witness verdict immediate position proposal"
 )
 """Words for any line; another word must be its proof's."""
 
 
-def line_label(
-    own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence, *, answered: bool
-) -> str | None:
+def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence, *, answered: bool) -> str | None:
     """The model's own label as far as the line's words (`said`) and its proof bear it out.
 
     Else the word for its role, or none; where nobody answers (`answered`) the label is a topic, and no role needs a word.
     """
-    if kind == "article" and answered:
-        return None
     words = f"{said} {evidence.proof}"
     if role in _DENIES:
         words = f"{_denial_before(evidence)} {words}"
@@ -78,7 +81,8 @@ def line_label(
         return None
     if done == "concedes" and not GRANTING.search(NOT_GRANTED.sub(" ", words)) and NOT_DENIED.search(words):
         return NOT_DISPUTED
-    return OF_ROLES.get(done) if done and not (kind == "document" and done in ("claims", *_DENIES)) else None
+    tells = done and kind != "article" and not (kind == "document" and done in ("claims", *_DENIES))
+    return OF_ROLES.get(done) if tells and done else None
 
 
 def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
@@ -87,12 +91,15 @@ def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evi
     if _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
         return False
     for says, bears_out in (
+        (_CLAIMS, kind != "article"),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),
         (NOT_DENIED, NOT_DENIED.search(proof)),
         (WITHDRAWING, WITHDRAWING.search(proof)),
+        (_CHANGED, _CHANGE.search(proof)),
         (GRANTING, role in _GRANTS and done and _grants(proof)),
+        (_DISPUTES, role in (*_DENIES, "gives another account")),
         (polarity.OF_DENIAL, done in _DENIES and kind != "document"),
         (NEGATION, NO_WORD.search(proof)),
     ):

@@ -42,7 +42,8 @@ class PlacedPoint:
 
 def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[tuple[str, str]]]:
     """The points whose sentences are there, and of the others the numbers and what is wrong."""
-    found, dropped = [], []
+    found: list[PlacedPoint] = []
+    dropped = []
     for point in draft.points:
         text = with_one_kind_of_marks(point.text)
         try:
@@ -59,10 +60,24 @@ def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[
             found.append(PlacedPoint(text, proof, why=str(reason)))
         else:
             found += [
-                PlacedPoint(text, in_order((*proof, *map(index.around, together)), index), together)
+                PlacedPoint(text, in_order(map(index.around, together), index), together)
                 for together in _side_by_side(copied, index)
             ]
-    return found, dropped
+    spoken = [place for point in found for place in point.copied]
+    return [
+        point if point.copied else replace(point, proof=_without(point.proof, spoken, index)) for point in found
+    ], dropped
+
+
+def _without(proof: Sequence[Span], spoken: Sequence[Span], index: TextIndex) -> tuple[Span, ...]:
+    """The sentences of a proof that another point does not quote whole, if there are any."""
+    sentences = [
+        (max(first, start), min(last, end))
+        for start, end in proof
+        for first, last in index.sentences[index.sentence_at(start) : index.sentence_at(end - 1) + 1]
+    ]
+    told = in_order((sentence for sentence in sentences if not _are_within([sentence], spoken)), index)
+    return told or tuple(proof)
 
 
 def _side_by_side(places: Sequence[Span], index: TextIndex) -> list[tuple[Span, ...]]:
@@ -144,11 +159,20 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
 
 
 def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
-    """The lines of a matter; words of the article that stand above already stand in a line that has others no more."""
+    """The lines of a matter; words of the article that stand above, or alone in another line, are not said again.
+
+    A line that has nothing else keeps them.
+    """
+    alone = [[point.spans for point in line.points if point.verbatim] for line in lines]
+    alone = [
+        spans if len(spans) == len(line.points) == 1 and not line.in_its_words else []
+        for spans, line in zip(alone, lines, strict=True)
+    ]
     above: list[Span] = []
     kept = []
-    for line in lines:
-        told = tuple(new for point in line.points if (new := _without(point, above, index)))
+    for at, line in enumerate(lines):
+        others = [span for spans in (*alone[:at], *alone[at + 1 :]) for several in spans for span in several]
+        told = tuple(new for point in line.points if (new := _unsaid(point, [*above, *others], index)))
         told = told or line.points
         if not line.in_its_words:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
@@ -156,7 +180,7 @@ def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
     return kept
 
 
-def _without(point: Point, above: Sequence[Span], index: TextIndex) -> Point | None:
+def _unsaid(point: Point, above: Sequence[Span], index: TextIndex) -> Point | None:
     """The point without those of its places that stand above."""
     spans = tuple(span for span in point.spans if not _are_within([span], above)) if point.verbatim else point.spans
     if spans == point.spans:

@@ -47,6 +47,7 @@ _NO = re.compile(
 )
 _ONLY, _NOT_UNTIL = re.compile(r"\bonly\b"), re.compile(r"\b(?:not|n['’]t)\s+(?=until\b)")
 """“Redesigned, but not until June” is “redesigned only in June”."""
+_NOT_ONLY = re.compile(r"\bnot (?=only\b|just\b|merely\b)", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:no|not) (?=((?:more|less|fewer|later|earlier|sooner|longer) than)\b)", re.IGNORECASE)
 """A limit, which turns nothing but the two words behind it."""
 _TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
@@ -108,7 +109,7 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     for limit in {found[1].lower() for sentence in sentences for found in _AT_MOST.finditer(sentence)}:
         if re.search(rf"(?<!\bno )(?<!\bnot )\b{limit}\b", text.lower()):
             return True
-    sentences = [_AT_MOST.sub("", sentence) for sentence in sentences]
+    sentences = [_AT_MOST.sub("", _NOT_ONLY.sub("", sentence)) for sentence in sentences]
     if _ONLY.search(text):
         sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]

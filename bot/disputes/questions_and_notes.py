@@ -38,7 +38,10 @@ class PassedTexts:
             self.faults.append(Fault(id=f"{draft.id}.question", why=str(reason)))
         names = [ARTICLE_NAME if who == NO_ACCUSER else who.partition(",")[0] for who in parties]
         *others, last = list(
-            dict.fromkeys(re.sub("^(?:The|An?|One|Two|Three|Some|Many|Other) ", lambda article: article[0].lower(), name) for name in names)
+            dict.fromkeys(
+                re.sub("^(?:The|An?|One|Two|Three|Some|Many|Other) ", lambda article: article[0].lower(), name)
+                for name in names
+            )
         )[:MOST_NAMES]
         said = f"{', '.join(others)} and {last}" if others else last
         return Words(text=f"What {said} {'say' if others else 'says'}", by="model")

@@ -19,6 +19,8 @@ _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*
 FEW_WORDS = 5
 """Of a quotation in a point to note that may stand anywhere: it names a word, and quotes no sentence."""
 _ENDS_IN_NOT = re.compile(rf"(?:{NEGATION.pattern})\W*$", re.IGNORECASE)
+_TURNS_LITTLE = re.compile(r"\bnon-\w+|\beven if\b|\bnot (?:only|just)\b", re.IGNORECASE)
+"""Says no to its own word alone, or to none."""
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")
@@ -111,7 +113,7 @@ def _cut_off(span: Span, plain: str, index: TextIndex) -> str | None:
         return None
     speech = next((at for at in index.quotations if at[0] <= span[0] < at[1]), index.around(span))
     start = max(speech[0], index.around(span)[0])
-    before = re.sub(r"\bnon-\w+", " ", _CLAUSE_END.split(text[start : span[0]])[-1])  # says no to its own word alone
+    before = _TURNS_LITTLE.sub(" ", _CLAUSE_END.split(text[start : span[0]])[-1])
     for turns, kept in ((NEGATION, NEGATION.search(plain)), (CONDITION, CONDITION.search(plain + text[slice(*span)]))):
         if (found := turns.search(before)) and not kept:
             return found[0]

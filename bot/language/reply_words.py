@@ -83,7 +83,7 @@ NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGN
 LEFT_OPEN = pattern(
     ALLEGING,
     "if unless whether would could might may will can should must likely unlikely possibl* perhaps probabl* plan* intend* expect* threat* promis* vow*"
-    " pledg* warn* reported* suppos* ask* question* doubt* risk* fear* hope* want* call* urg* propos* suggest* suspect* to"
+    " pledg* warn* reported* suppos* ask* question* doubt* risk* fear* hope* want* call* urg* propos* suggest* suspect* to",
 )
 """Keep open whether something is so."""
 JUDGING = pattern(

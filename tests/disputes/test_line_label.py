@@ -9,9 +9,7 @@ from bot.disputes.line_label import line_label
 from bot.grounding.text_index import TextIndex
 
 
-def label(
-    own: str, role: Role, kind: SourceKind, proof: str, before: str = "", *, answered: bool = True
-) -> str | None:
+def label(own: str, role: Role, kind: SourceKind, proof: str, before: str = "", *, answered: bool = True) -> str | None:
     index = TextIndex(from_text(f"{before}{proof}"))
     evidence = Evidence(index, ((len(before), len(before) + len(proof)),), ("Gil Anstey, the director",))
     return line_label(own, role, kind, proof, evidence, answered=answered)
@@ -38,23 +36,23 @@ def test_the_model_s_own_label_is_shown_where_the_proof_bears_it_out(own: str, r
     ("own", "role", "kind", "proof", "shown"),
     [
         ("Denied", "denies", "document", "The log shows no visit.", None),  # a document denies nothing
-        ("Denied", "concedes", "person", "Anstey did not deny it.", "Not denied"),  # the role says otherwise
+        ("Denied", "concedes", "person", "Anstey did not deny it.", "Doesn’t deny it"),  # the role says otherwise
         ("Denied", "denies", "person", "Anstey did not deny it.", None),
         ("Denied", "denies", "person", "Anstey said that he was ill.", None),
         ("Denied", "gives another account", "person", "Moor declined to comment.", None),
         ("Declined to comment", "not reached", "person", "Moor could not be reached.", "No reply"),
-        ("No reply", "denies", "person", "Moor denied it.", "Denied"),
-        ("Takes it back", "claims", "person", "Moor said that forms were late.", "Claim"),
-        ("Evidence", "claims", "person", "Moor said that forms were late.", "Claim"),
+        ("No reply", "denies", "person", "Moor denied it.", "Denies"),
+        ("Takes it back", "claims", "person", "Moor said that forms were late.", "Claims"),
+        ("Evidence", "claims", "person", "Moor said that forms were late.", "Claims"),
         ("Doesn't recall it", "gives another account", "person", "Moor said it was fine.", None),
-        ("Concedes the theft", "concedes", "person", "Anstey conceded that forms were late.", "Conceded"),
+        ("Concedes the theft", "concedes", "person", "Anstey conceded that forms were late.", "Concedes"),
         ("Admits it", "gives another account", "person", "Anstey did not admit anything.", None),
-        ("Checks skipped", "denies", "person", "Anstey denied that checks had been skipped.", "Denied"),
-        ("Exposed as a liar", "claims", "person", "Anstey said that forms were late.", "Claim"),
-        ("Claim by Moor", "claims", "person", "Moor said that forms were late.", "Claim"),
-        ("Untrue", "rejects", "person", "Moor said it was untrue.", "Rejected"),
+        ("Checks skipped", "denies", "person", "Anstey denied that checks had been skipped.", "Denies"),
+        ("Exposed as a liar", "claims", "person", "Anstey said that forms were late.", "Claims"),
+        ("Claim by Moor", "claims", "person", "Moor said that forms were late.", "Claims"),
+        ("Untrue", "rejects", "person", "Moor said it was untrue.", "Rejects"),
         ("Answer", "gives another account", "person", "Moor said it was fine.", None),
-        ("Claim of what nobody there had said", "claims", "person", "Moor said that forms were late.", "Claim"),
+        ("Claim of what nobody there had said", "claims", "person", "Moor said that forms were late.", "Claims"),
         ("Claim", "claims", "article", "Forms were late.", None),
     ],
 )
@@ -71,8 +69,8 @@ def test_else_the_word_for_the_role_if_the_words_bear_that_out(
         ("denies", "does not recall it.", None),
         ("denies", "“I don’t deny it and never did”", None),
         ("rejects", "said it had not fallen.", None),
-        ("concedes", "did not dispute it.", "Not denied"),
-        ("concedes", "confirmed that it fell.", "Confirmed"),
+        ("concedes", "did not dispute it.", "Doesn’t deny it"),
+        ("concedes", "confirmed that it fell.", "Confirms"),
         ("dodges", "did not respond.", "No reply"),
         ("will not say", "said he had never seen it.", None),
         ("gives another account", "said that it fell.", None),

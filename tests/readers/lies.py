@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.model_server import points
+from benchmarks.model_server import line
 from bot.articles import from_text
 from tests.sentences import numbers
 
@@ -25,8 +25,8 @@ class Lie(NamedTuple):
 def _line(article: str, given: dict[str, Any]) -> dict[str, Any]:
     """One line of an answer; its words of the article become the numbers of their sentences."""
     said = dict(given)
-    told = points(said.pop("text"), *numbers(ARTICLES[article], *said.pop("proof")))
-    return {"speaker": given["who"].split(",")[0], "kind": "person", **said, "points": told}
+    proof = numbers(ARTICLES[article], *said.pop("proof"))
+    return line(said.pop("role"), said.pop("who"), said.pop("text"), *proof, **said)
 
 
 _ENTRIES = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]

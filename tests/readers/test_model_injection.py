@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import prompts
-from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving
+from benchmarks.model_server import DENIAL, EMPTY, breakdown, dispute, line, says, serving, text_of
 from bot.breakdown import Article, Line
 from bot.read_article import read_with
 from bot.readers.model import ModelConfig, ModelReader
@@ -78,8 +78,7 @@ def test_an_order_in_the_article_stays_inside_the_fence_and_obeying_it_shows_not
         for bad in ("evil", "<", "guilty", "Washington", "resigned", "brief")
     )
     assert "The police" not in [told.who for told in lines]
-    denials = [[point.text for point in told.points] for told in lines if told.role == "denies"]
-    assert [point["text"] for point in DENIAL["points"]] in denials
+    assert text_of(DENIAL) in [" ".join(point.text for point in told.points) for told in lines if told.role == "denies"]
     for said in shown.statements:
         assert said.quote == " … ".join(article.text[start:end] for start, end in said.spans)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.model_server import Json, breakdown, dispute, line, points, says, serving, text_of
+from benchmarks.model_server import Json, breakdown, dispute, line, says, serving, text_of
 from bot.articles import from_text
 from bot.breakdown import Breakdown
 from bot.read_article import read_with
@@ -83,8 +83,9 @@ LIES: list[tuple[str, Json]] = [
 
 @pytest.mark.parametrize("change", [lie[1] for lie in LIES], ids=[lie[0] for lie in LIES])
 def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
-    said = points(change.get("text", text_of(DENIAL)), *change.get("proof", ("3.1", "3.2")))
-    shown = reading(config, CLAIM, {**DENIAL, **change, "points": said})
+    who, text = change.get("who", "Jonas Brekke, the mayor"), change.get("text", text_of(DENIAL))
+    said = {"proof": DENIAL["proof"], **change, "text": f"{who}: {text}"}
+    shown = reading(config, CLAIM, {**DENIAL, **said})
     told = [line for found in shown.disputes for line in found.lines if line.role != "claims"]
     for name in {"text", "who"} & set(change):
         assert change[name] not in [getattr(line, name) for line in told]
@@ -203,9 +204,6 @@ def test_a_hasty_answer_whose_quotation_marks_are_straight_is_shown_in_the_artic
     shown = reading(
         config,
         CLAIM,
-        {
-            **DENIAL,
-            "points": [{**point, "text": point["text"].translate({8220: 34, 8221: 34})} for point in DENIAL["points"]],
-        },
+        {**DENIAL, "text": DENIAL["text"].translate({8220: 34, 8221: 34})},
     )
     assert shown.disputes[0].lines[1].text == text_of(DENIAL)

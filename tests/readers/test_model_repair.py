@@ -15,7 +15,6 @@ from benchmarks.model_server import (
     dispute,
     fails,
     line,
-    points,
     says,
     serving,
     text_of,
@@ -26,7 +25,7 @@ from bot.readers.model import ModelConfig, ModelReader
 from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
-WRONG = {**CHARGE, "points": points(text_of(CHARGE), "1.4")}
+WRONG = {**CHARGE, "proof": ["1.4"]}
 FIRST = breakdown(dispute(WRONG, question="Vale proves it."))
 FAULTS = (
     Fault(id="d1.1", why="its proof: there is no sentence 1.4"),
@@ -83,7 +82,7 @@ def test_the_model_sees_its_answer_and_what_is_wrong_with_it(story: Article, con
     assert second.startswith(first.partition("\n\n")[0])  # a provider's cache knows the beginning
     assert (
         "d1.1 | claims | councillor Tomas Vale | Tomas Vale, a councillor"
-        " | Orr took bribes from a dredging firm, he said on Monday. [1.4]\n" in second
+        ": Orr took bribes from a dredging firm, he said on Monday. [1.4]\n" in second
     )
     assert (
         "d1.1 | its proof: there is no sentence 1.4\nd1.question | “proves” judges\nm1 | ¶3 Orr denied taking money.\n"

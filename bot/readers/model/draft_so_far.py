@@ -44,8 +44,8 @@ def _numbered(draft: Draft) -> Iterator[str]:
 
 
 def _told(line: DraftLine) -> str:
-    points = " ".join(f"{point.text} [{' '.join(map(str, point.proof))}]" for point in line.points)
-    return f"{line.role} | {line.speaker} | {line.who} | {points}"
+    label = f"{line.label} – " if line.label else ""
+    return f"{line.role} | {line.speaker} | {label}{line.who}: {line.text} [{' '.join(map(str, line.proof))}]"
 
 
 def extended(draft: Draft, given: Given) -> Draft:

@@ -14,12 +14,12 @@ from bot.breakdown import Role, SourceKind
 from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, DraftPoint, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fenced_article import visible
+from bot.readers.model.printed_line import split
 
 # Without bounds small models repeat themselves to the length limit. Each is what the prompt asks for, or a little more.
 MAX_MATTERS = 10
 MAX_LINES = 12
-MAX_POINTS = 8
-MAX_SENTENCES = 6
+MAX_SENTENCES = 10
 MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 4
@@ -95,21 +95,6 @@ NamedRole = Annotated[str, AfterValidator(_role)]
 Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
 
 
-class GivenPoint(_Lenient):
-    """One point as the model writes it; a quotation is never cut, for its marks would not close."""
-
-    text: Annotated[str, BeforeValidator(_whole_words)]
-    proof: Proof = ()
-
-
-def _points(values: object) -> tuple[GivenPoint, ...]:
-    """The points that have a form; a line keeps the others."""
-    return _entries([values] if isinstance(values, dict) else values, GivenPoint, MAX_POINTS)[0]
-
-
-Points = Annotated[tuple[GivenPoint, ...], BeforeValidator(_points)]
-
-
 class GivenLine(_Lenient):
     """One line as the model writes it; in a repair with the id that it mends, and the matter of a new one."""
 
@@ -118,23 +103,21 @@ class GivenLine(_Lenient):
     role: NamedRole = "claims"
     speaker: Copied = ""
     kind: SourceKind = "unknown"
-    who: Own
-    label: Own = ""
-    points: Points
+    text: Annotated[str, BeforeValidator(_whole_words)]
+    """As it is printed, “Denies – Gil Anstey, the director: no check was missed.”; a quotation is never cut, for its marks
+    would not close."""
+    proof: Proof = ()
 
     def draft(self) -> DraftLine:
         """The same as a draft."""
+        printed = split(_NUMBER_BEFORE.sub("", self.text))
         return DraftLine(
             role=ROLE_NAMES[self.role],
             speaker=self.speaker.strip(),
             kind=self.kind,
-            who=self.who,
-            label=self.label,
-            points=tuple(
-                DraftPoint(text=text, proof=point.proof[:MAX_SENTENCES])
-                for point in self.points
-                if (text := _NUMBER_BEFORE.sub("", point.text).strip())
-            ),
+            who=printed.who or self.speaker.strip(),
+            label=printed.label,
+            points=tuple(DraftPoint(text=text, proof=self.proof[:MAX_SENTENCES]) for text in printed.points),
         )
 
 
@@ -250,12 +233,11 @@ def _array(items: object, most: int, least: int = 0) -> dict[str, object]:
 _STRING = {"type": "string"}
 _NULLABLE = {"type": ["string", "null"]}
 _LINE: dict[str, object] = {
+    "text": _STRING,
+    "proof": _array(_STRING, MAX_SENTENCES, 1),
     "role": {"type": "string", "enum": list(get_args(Role))},
     "speaker": _STRING,
     "kind": {"type": "string", "enum": list(get_args(SourceKind))},
-    "who": _STRING,
-    "label": _STRING,
-    "points": _array(_json_object(text=_STRING, proof=_array(_STRING, MAX_SENTENCES, 1)), MAX_POINTS, 1),
 }
 _MATTER = _json_object(
     id=_STRING,

@@ -1,0 +1,60 @@
+"""A line as a model writes it, “Denies – Gil Anstey, the director: no check was missed. “Every hull …””, in its parts. Pure."""
+
+import re
+from typing import NamedTuple
+
+from bot.breakdown import NO_ACCUSER
+from bot.disputes.quote_checks import with_one_kind_of_marks
+
+MOST_OF_A_NAME = 30
+"""Words before the colon: label, name and role. A colon behind more of them is one of a sentence."""
+_BOLD = re.compile(r"\*\*|__")
+_COLON = re.compile(r":\s+|:$")
+_DASH = re.compile(r"\s+[–—-]\s+")
+_QUOTATION = re.compile(r"“[^“”]*”[.,]?(?:\s*…?\s*“[^“”]*”[.,]?)*")
+"""One, or several in a row."""
+_STOPS, _COMMA = re.compile(r"(?:^|[.!?:;…]|[.!?…]”)\s*$"), re.compile(r",\s*$")
+"""Before a quotation that is a sentence of its own; behind a comma one has a capital and some words."""
+_BEGINS = re.compile(r"\s*(?:$|[A-ZÀ-ÖØ-Þ“(\d])")
+"""Behind it."""
+FEW_WORDS = 4
+
+
+class PrintedLine(NamedTuple):
+    label: str
+    who: str
+    points: tuple[str, ...]
+    """What is said: quotations that are sentences of their own, and what stands between them."""
+
+
+def split(text: str) -> PrintedLine:
+    """The parts of a line; `who` is empty where it has no name before a colon."""
+    text = with_one_kind_of_marks(_BOLD.sub("", text)).lstrip("-•* ")
+    if text.rstrip(".") == NO_ACCUSER:
+        return PrintedLine("", NO_ACCUSER, ())
+    colons = (
+        found
+        for found in _COLON.finditer(text)
+        if text.count("“", 0, found.start()) == text.count("”", 0, found.start())
+    )
+    colon = next(colons, None)  # one outside of quotation marks
+    head = text[: colon.start()] if colon else text.rstrip(".")
+    dash = _DASH.search(head)
+    if head.startswith("“") or len(head.split()) > MOST_OF_A_NAME or not (colon or dash):
+        return PrintedLine("", "", points(text))
+    label, who = (head[: dash.start()], head[dash.end() :]) if dash else ("", head)
+    if not colon:  # “Not reached – Dana Moor”: she goes before it
+        return PrintedLine("", who.strip(), (f"{label[:1].lower()}{label[1:]}.",))
+    return PrintedLine(label.strip(), who.strip(), points(text[colon.end() :]))
+
+
+def points(words: str) -> tuple[str, ...]:
+    """Words parted before and behind each quotation that is a sentence of its own."""
+    parts, at = [], 0
+    for found in _QUOTATION.finditer(words):
+        before = words[at : found.start()]
+        is_sentence = _COMMA.search(before) and found[0][1:2].isupper() and len(found[0].split()) >= FEW_WORDS
+        if (_STOPS.search(before) or is_sentence) and _BEGINS.match(words, found.end()):
+            parts += [_COMMA.sub(":", before), found[0].rstrip(".,")]
+            at = found.end()
+    return tuple(part for piece in (*parts, words[at:]) if (part := piece.strip()))
