@@ -1,7 +1,6 @@
 """A model server for tests: real sockets, the wire of chat.completions, and every way in which servers misbehave."""
 
 import json
-import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -165,12 +165,14 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
     is_lead_in = _LEADS_IN.fullmatch(text)
+    retold = _told_in(text, evidence.sentences)
+    kept = [sentences[at] for at in retold]
     for is_wrong, why in (
-        (not is_lead_in and polarity.lost_negation(own, sentences), "a “not” of the proof is missing"),
+        (not is_lead_in and polarity.lost_negation(own, kept), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
-        (polarity.lost_condition(text, sentences), "a condition of the proof is missing"),
+        (polarity.lost_condition(text, kept), "a condition of the proof is missing"),
         # “Perhaps”, said of all that is quoted, stands outside of it.
-        (polarity.lost_doubt(text, evidence.sentences), "a doubt of the proof is missing"),
+        (polarity.lost_doubt(text, [evidence.sentences[at] for at in retold]), "a doubt of the proof is missing"),
         (
             polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",
@@ -185,6 +187,13 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         if is_wrong:
             raise Refused(why)
     return text
+
+
+def _told_in(text: str, sentences: Sequence[str]) -> list[int]:
+    """Which of a line's sentences this one tells: those with at least half of the words that the nearest shares with it."""
+    own = frozenset(content(text))
+    shared = [len(own & stems(sentence)) for sentence in sentences]
+    return [at for at, number in enumerate(shared) if 2 * number >= max(shared)]
 
 
 def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:

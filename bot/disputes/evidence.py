@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from bot.breakdown import Span
+from bot.breakdown import Article, Span
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import Token, tokens
 from bot.language.common import EMPTY, NUMBERS, spelled_out
@@ -143,3 +143,17 @@ def whole_article(index: TextIndex) -> Evidence:
     """For words on the article as a whole: all of its text, its title and its publisher."""
     article = index.article
     return Evidence(index, tuple(span for span in article.paragraphs if not article.is_left_out(span)))
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences of a model's text; it is not cut inside of a quotation."""
+    parts = [
+        text[start:end].strip() for start, end in TextIndex(Article(text=text, paragraphs=((0, len(text)),))).sentences
+    ]
+    whole: list[str] = []
+    for part in parts:
+        if whole and whole[-1].count("“") > whole[-1].count("”"):
+            whole[-1] = f"{whole[-1]} {part}"
+        else:
+            whole.append(part)
+    return whole

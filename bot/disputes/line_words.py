@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import Evidence, sentences_in
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.cited_sentences import in_order, places
@@ -23,7 +23,7 @@ _LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""
 _GOES_ON = re.compile(r"\b(?:because|that|was|were|as|of|to|and|but|a|an|the)$")
 """“Worth looking at because” goes on with the quotation behind it."""
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our)\b")
 MOST_WORDS_INSTEAD = 50
 """Of the article's sentences that may stand for a point whose words were refused; for more the model is asked again."""
 
@@ -52,7 +52,9 @@ def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[
             dropped.append((" ".join(map(str, point.proof)), str(reason)))
             continue
         if not is_copied(text):
-            found.append(PlacedPoint(text, in_order((*proof, *sentences_beside(text, proof, index)), index)))
+            for sentence in sentences_in(text):  # each is to be borne out alone
+                whole = in_order((*proof, *sentences_beside(sentence, proof, index)), index)
+                found.append(PlacedPoint(sentence, whole))
             continue
         try:
             copied = passage(text, proof, index)
@@ -60,24 +62,10 @@ def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[
             found.append(PlacedPoint(text, proof, why=str(reason)))
         else:
             found += [
-                PlacedPoint(text, in_order(map(index.around, together), index), together)
+                PlacedPoint(text, in_order((*proof, *map(index.around, together)), index), together)
                 for together in _side_by_side(copied, index)
             ]
-    spoken = [place for point in found for place in point.copied]
-    return [
-        point if point.copied else replace(point, proof=_without(point.proof, spoken, index)) for point in found
-    ], dropped
-
-
-def _without(proof: Sequence[Span], spoken: Sequence[Span], index: TextIndex) -> tuple[Span, ...]:
-    """The sentences of a proof that another point does not quote whole, if there are any."""
-    sentences = [
-        (max(first, start), min(last, end))
-        for start, end in proof
-        for first, last in index.sentences[index.sentence_at(start) : index.sentence_at(end - 1) + 1]
-    ]
-    told = in_order((sentence for sentence in sentences if not _are_within([sentence], spoken)), index)
-    return told or tuple(proof)
+    return found, dropped
 
 
 def _side_by_side(places: Sequence[Span], index: TextIndex) -> list[tuple[Span, ...]]:
@@ -121,8 +109,14 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     refused = ""
     for point in points:
         why = point.why
-        if refused and (refused.endswith(":") or _LEANS.match(point.text)):
+        leans = refused and _LEANS.match(point.text)
+        if leans or (refused.endswith(":") and not point.copied):
             why = "it goes on from a sentence that was refused"
+        if not why and point.copied and refused.endswith(":"):
+            # The quotation with its own sentence, which tells what the refused words led in.
+            kept.append(_verbatim(in_order(map(index.around, point.copied), index), index))
+            refused = ""
+            continue
         if not why and point.copied:
             # Its own words are the article's to quote; a person's prose is the reporter's.
             spoken = made.source.kind == "article" or _is_unmarked_speech(point.copied, made, index)
@@ -146,14 +140,10 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     ]
     if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
         kept = []  # the first point tells how it is answered: without it a concession would stand alone as a denial's words
-    instead: list[Point] = []
-    for point in points if not kept else ():
-        above = [span for one in instead for span in one.spans]
-        proof = tuple(span for span in point.proof if not _are_within([span], above))
-        if proof and not is_long(proof, index):
-            instead.append(_verbatim(proof, index))
-    whole = [span for point in kept if point.verbatim for span in point.spans]
-    shown = dict.fromkeys(point for point in kept if point.verbatim or not _are_within(point.spans, whole))
+    whole_proof = in_order((span for point in points for span in point.proof), index)
+    instead = [_verbatim(whole_proof, index)] if not kept and whole_proof and not is_long(whole_proof, index) else []
+    grown = [point.text for point in kept if point.verbatim and not is_copied(point.text)]
+    shown = dict.fromkeys(point for point in kept if point.verbatim or not checks.speaks_of(point.text, grown))
     missing = withheld[0].why if withheld and not kept else None
     return Worded(list(shown), instead, withheld, missing)
 
@@ -216,9 +206,14 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
         asked, said = paragraphs[max(0, number - 2)], paragraphs[number - 1]
         if number not in index.interview or text.endswith("?", *said):
             return False
+        if text.endswith("?", *asked):
+            return True
         # Questions and answers take turns: of two paragraphs that say “I” one may be the reporter's.
-        is_turn = _FIRST_PERSON.search(text, *said) and not _FIRST_PERSON.search(text, *asked)
-        return text.endswith("?", *asked) or bool(is_turn)
+        questions = {n % 2 for n in index.interview if text.endswith("?", *paragraphs[n - 1])}
+        if len(questions) == 1 and number % 2 in questions:
+            return False
+        alone = len(questions) == 1 or not _FIRST_PERSON.search(text, *asked)
+        return bool(_FIRST_PERSON.search(text, *said)) and alone
 
     def is_added(number: int) -> bool:
         """Whether the paragraph before, which ends in a colon, names this speaker."""

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Article, Withheld, Words
+from bot.breakdown import ARTICLE_NAME, NO_ACCUSER, Withheld, Words
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence
+from bot.disputes.evidence import Evidence, sentences_in
 from bot.disputes.quote_checks import Refused
 from bot.draft import DraftMatter, Fault
-from bot.grounding.text_index import TextIndex
 from bot.language.negation import NEGATIONS, pattern
 from bot.language.reply_words import DENIAL_VERBS
 
@@ -54,7 +53,7 @@ class PassedTexts:
         if not text:
             return None
         told: list[str] = []
-        for sentence in _sentences(text):
+        for sentence in sentences_in(text):
             try:
                 told.append(checks.checked(sentence, evidence, "note"))
             except Refused as reason:
@@ -86,17 +85,3 @@ class PassedTexts:
             self.withheld.append(Withheld(text=text, why=str(reason)))
             return None
         return Words(text=f"{shown[:1].upper()}{shown[1:]}", by="model")
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text; it is not cut inside of a quotation."""
-    parts = [
-        text[start:end].strip() for start, end in TextIndex(Article(text=text, paragraphs=((0, len(text)),))).sentences
-    ]
-    whole: list[str] = []
-    for part in parts:
-        if whole and whole[-1].count("“") > whole[-1].count("”"):
-            whole[-1] = f"{whole[-1]} {part}"
-        else:
-            whole.append(part)
-    return whole

@@ -19,8 +19,11 @@ _OTHER_MARKS = re.compile(r"(?<!\d)\"([^\"]*)\"|«([^«»]*)»|„([^“”„]*
 FEW_WORDS = 5
 """Of a quotation in a point to note that may stand anywhere: it names a word, and quotes no sentence."""
 _ENDS_IN_NOT = re.compile(rf"(?:{NEGATION.pattern})\W*$", re.IGNORECASE)
-_TURNS_LITTLE = re.compile(r"\bnon-\w+|\beven if\b|\bnot (?:only|just)\b", re.IGNORECASE)
-"""Says no to its own word alone, or to none."""
+_TURNS_LITTLE = re.compile(
+    r"\bnon-\w+|\beven if\b|\bnot (?:only|just)\b|^\W*(?:though|although|while)\b[^,]*,|^.*\((?=[^)]*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says no to its own word alone, or to none; or stands in a clause before, or outside of the brackets."""
 _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")

@@ -30,7 +30,6 @@ from bot.views.blocks import (
     text,
 )
 from bot.views.grammar import capital, closing_comma, counted, quoted
-from bot.views.line_grammar import separator
 from bot.views.sanitize import capped, clean, clean_line
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
@@ -231,7 +230,7 @@ def _correction(record: Remembered) -> list[Element]:
 def _said(record: Remembered) -> list[Element]:
     if record.text:
         model_words = capped(clean_line(record.text), LONGEST_SENTENCE)
-        return [text(f"{separator(model_words, name(record))}{model_words} ("), text(BY_AI, italic=True), text(")")]
+        return [text(f": {model_words} ("), text(BY_AI, italic=True), text(")")]
     if record.direct is True and not is_turned(record.quote, record.sentence):
         return [text(f": {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}")]
     return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]

@@ -8,7 +8,6 @@ from bot.language.negation import turns
 from bot.views import words
 from bot.views.excerpts import Excerpt, excerpts, places, places_of
 from bot.views.grammar import capital, closing_comma, quoted
-from bot.views.line_grammar import separator
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
 from bot.views.speakers import in_a_line, mentioned
@@ -85,9 +84,7 @@ class ThreadLine:
     @property
     def between(self) -> str:
         """What stands between the party and a model's words."""
-        if self.in_its_words:
-            return f" ({words.IN_ITS_WORDS}): "
-        return separator(spoken(self.words), self.who)
+        return f" ({words.IN_ITS_WORDS}): " if self.in_its_words else ": "
 
     @property
     def in_paragraphs(self) -> str:
@@ -100,11 +97,7 @@ class ThreadLine:
     @property
     def above_proof(self) -> Runs:
         """The same where the article's sentences follow: words of the article are not said twice."""
-        said = (
-            (Run(separator(self.own, self.who)), Run(self.own))
-            if self.own
-            else (Run(run.text.rstrip()) for run in self.said[:1])
-        )
+        said = (Run(": "), Run(self.own)) if self.own else (Run(run.text.rstrip()) for run in self.said[:1])
         return self.corrected((*self.party, *said))
 
     @property

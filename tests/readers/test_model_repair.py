@@ -17,7 +17,6 @@ from benchmarks.model_server import (
     line,
     says,
     serving,
-    text_of,
 )
 from bot.breakdown import Article
 from bot.draft import Draft, Fault

@@ -288,28 +288,18 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     assert [spoken(set_out(line)) for line in shown.lines] == [
         "The article names no accuser: Managers knew. ¶1",
-        "Denied – Gil Anstey, the director, denied it. ¶1",
+        "Denied – Gil Anstey, the director: denied it. ¶1",
         "Anstey: Never. ¶1",
         "Anstey (in the article’s words): No. ¶1",
         "In the article’s words: On Monday Anstey said no. ¶1",
     ]
 
 
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("denied that it fell.", "Gil Anstey, the director, denied that it fell. ¶1"),
-        ("did not dispute it.", "Gil Anstey, the director, did not dispute it. ¶1"),
-        ("said that it stood.", "Gil Anstey, the director, said that it stood. ¶1"),
-        ("asked whether it fell, said no.", "Gil Anstey, the director, asked whether it fell, said no. ¶1"),
-        ("Never.", "Gil Anstey, the director: Never. ¶1"),
-    ],
-)
-def test_a_sentence_goes_on_from_the_name_which_alone_is_bold(said: str, shown: str) -> None:
-    line = dispute_line(read_by_model(), line_of("s2", "Gil Anstey, the director", text=said))
+def test_the_name_alone_is_bold_and_a_colon_stands_before_the_words() -> None:
+    line = dispute_line(read_by_model(), line_of("s2", "Gil Anstey, the director", text="Denied that it fell."))
     assert line
     runs = set_out(line)
-    assert spoken(runs) == shown
+    assert spoken(runs) == "Gil Anstey, the director: Denied that it fell. ¶1"
     assert [run.text for run in runs if run.style == "bold"] == ["Gil Anstey"]
 
 
