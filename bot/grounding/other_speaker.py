@@ -18,6 +18,7 @@ _KEEPS_SILENT = ("not reached", "will not say")
 _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|in|by|for|to)\b", re.IGNORECASE)
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
+_RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED})+")
 _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 """Titles of those whom the pronoun does not mean."""
 _CALLED_BY_NAME = ("person", "organisation", "government")
@@ -95,7 +96,7 @@ def means_another(
     A role beside which the article sets a person's name means that person. Else the person was named before, and in
     the same paragraph if the rules find a named speaker there and no “him” or “her”.
     """
-    shown = names(line.who)
+    shown = _whole_name(names(line.who), index)
     if not shown:
         return False
     text, sentence = index.article.text, index.around((spans[0][0], spans[-1][1]))
@@ -127,6 +128,13 @@ def means_another(
         source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))
     ]
     return any(start is not None and first <= start < at for start in starts)
+
+
+def _whole_name(called: frozenset[str], index: TextIndex) -> frozenset[str]:
+    """With the first name, too, where the article has one with this surname: “Dame Frances” is “Orde”."""
+    runs = (names(found[0]) for found in _RUN.finditer(index.article.text)) if len(called) == 1 else ()
+    whole = {run for run in runs if called < run and len(run) == 2}
+    return whole.pop() if len(whole) == 1 else called
 
 
 def _beside_role(words: str, index: TextIndex) -> list[frozenset[str]]:
