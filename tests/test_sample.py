@@ -24,7 +24,7 @@ def test_the_recorded_answer_is_whole_and_nothing_of_it_is_refused(breakdown: Br
     assert not breakdown.audit.dropped
     assert not breakdown.audit.withheld
     assert not breakdown.article.notes
-    assert len(breakdown.matters) == 3
+    assert len(breakdown.matters) == 2
     assert all(line.text for dispute in breakdown.disputes for line in dispute.lines)
 
 

@@ -75,7 +75,10 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     done = _borne_out(role, words)
     own = own.strip(" .:")
     form = _FORM if answered else _TOPIC
-    if form.fullmatch(own) and _is_borne_out(own, role, done, kind, evidence):
+    is_against_it = _DISPUTES.search(own) and NOT_DENIED.search(
+        said
+    )  # “Disputes”, before “does not contest the figures”
+    if form.fullmatch(own) and not is_against_it and _is_borne_out(own, role, done, kind, evidence):
         return own
     if not answered:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.breakdown import NO_ACCUSER, Article, Source, Statement, Withheld
+from bot.breakdown import NO_ACCUSER, Article, Source, Span, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
@@ -26,6 +26,7 @@ _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _DESCRIBES = re.compile("[a-z]{3}")
+_EDITORS_NOTE = re.compile(r"\beditor['’]?s['’]? note\b", re.IGNORECASE)
 _HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
@@ -40,6 +41,8 @@ def who_is_shown(
             return draft.who.rstrip(" ,"), []
         if signed := _signature_below(draft.who, made, index):
             return signed, []
+        if _EDITORS_NOTE.search(draft.who) and _EDITORS_NOTE.search(index.article.text, *_paragraph(made, index)):
+            return "The editor’s note", []
         return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE, []
     if source.kind == "unknown":
         if draft.kind != "unknown":
@@ -88,6 +91,10 @@ def _as_heard(source: Source, evidence: Evidence, heard: Sequence[Statement]) ->
 
 def _own_name(source: Source) -> str:
     return (source.resolved or UNCLEAR_PARTY) if source.name.casefold() in PRONOUNS else source.name
+
+
+def _paragraph(made: Statement, index: TextIndex) -> Span:
+    return index.article.paragraphs[made.paragraph - 1]
 
 
 def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:

@@ -35,7 +35,7 @@ NOT_GRANTED = re.compile(
 REFUSAL_VERBS = "declin* refus*"
 REFUSAL = re.compile(
     rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say"
-    r"|sa(?:id|ys) \w+ d(?:id|oes|o) not comment)\b",
+    r"|sa(?:id|ys) \w+ d(?:id|oes|o) not comment|d(?:id|oes|o)(?: not|n['’]t) (?:wish|want) to (?:comment|speak|discuss|say))\b",
     re.IGNORECASE,
 )
 """A question was put, and is refused."""

@@ -84,7 +84,9 @@ class ThreadLine:
     @property
     def between(self) -> str:
         """What stands between the party and a model's words."""
-        return f" ({words.IN_ITS_WORDS}): " if self.in_its_words else ": "
+        if self.in_its_words:
+            return f" ({words.IN_ITS_WORDS}): "
+        return f" {words.OF_THIS}: " if self.who == NO_ACCUSER else ": "
 
     @property
     def in_paragraphs(self) -> str:

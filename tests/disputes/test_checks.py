@@ -14,7 +14,7 @@ from bot.disputes.questions_and_notes import PassedTexts
 from bot.disputes.quote_checks import Refused
 from bot.disputes.shown_name import who_is_shown
 from bot.draft import DraftLine
-from bot.grounding.cited_sentences import places, statement
+from bot.grounding.cited_sentences import places, proven, statement
 from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
@@ -685,3 +685,17 @@ def test_the_time_above_an_entry_of_a_live_page_may_be_told() -> None:
     assert checked("agreed at 4.10am to a recount.", evidence, "text")
     with pytest.raises(Refused):
         checked("agreed at 5.10am to a recount.", evidence, "text")
+
+
+def test_an_editor_s_note_is_told_as_one() -> None:
+    index = TextIndex(from_text("Moor spoke.\n\nEditor’s note: Moor often lies.\n\nHe left."))
+    for paragraph, shown in ((2, "The editor’s note"), (3, "The article")):
+        line = DraftLine(role="claims", kind="article", who="An editor's note", points=points("", f"{paragraph}.1"))
+        made = proven(
+            "m1",
+            Source(name="the article", kind="article"),
+            "claims",
+            (index.article.paragraphs[paragraph - 1],),
+            index,
+        )
+        assert who_is_shown(line, made, index, ())[0] == shown

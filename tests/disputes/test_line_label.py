@@ -102,3 +102,10 @@ def test_a_denial_may_stand_in_the_sentence_before_if_it_is_the_party_s() -> Non
 def test_where_nobody_answers_a_label_is_a_topic_of_the_proof(own: str, kind: SourceKind, shown: bool) -> None:
     told = label(own, "claims", kind, "Lindt said that her own vote was for Moor.", answered=False)
     assert told == (own if shown else None)
+
+
+def test_what_a_line_does_not_contest_it_does_not_dispute() -> None:
+    assert label("Disputes", "rejects", "person", "Anstey disputed the view.") == "Disputes"
+    assert (
+        label("Disputes", "gives another account", "person", "Anstey did not contest it; a patch was measured.") is None
+    )
