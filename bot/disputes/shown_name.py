@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.breakdown import NO_ACCUSER, Article, Source, Span, Statement, Withheld
+from bot.breakdown import NO_ACCUSER, Article, Source, Statement, Withheld
 from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
@@ -37,13 +37,7 @@ def who_is_shown(
     """Who is shown, and what of the model's words was refused; `heard` are the statements that the rules found."""
     source = made.source
     if source.kind == "article":
-        if _is_author(draft.who, index.article):
-            return draft.who.rstrip(" ,"), []
-        if signed := _signature_below(draft.who, made, index):
-            return signed, []
-        if _EDITORS_NOTE.search(draft.who) and _EDITORS_NOTE.search(index.article.text, *_paragraph(made, index)):
-            return "The editor’s note", []
-        return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE, []
+        return _article_shown(draft.who, made, index), []
     if source.kind == "unknown":
         if draft.kind != "unknown":
             return UNCLEAR_PARTY, []
@@ -93,8 +87,17 @@ def _own_name(source: Source) -> str:
     return (source.resolved or UNCLEAR_PARTY) if source.name.casefold() in PRONOUNS else source.name
 
 
-def _paragraph(made: Statement, index: TextIndex) -> Span:
-    return index.article.paragraphs[made.paragraph - 1]
+def _article_shown(who: str, made: Statement, index: TextIndex) -> str:
+    """As whom the article speaks there: its author, who signed a letter, an editor in a note, the interviewer, itself."""
+    if _is_author(who, index.article):
+        return who.rstrip(" ,")
+    if signed := _signature_below(who, made, index):
+        return signed
+    if _EDITORS_NOTE.search(who) and _EDITORS_NOTE.search(
+        index.article.text, *index.article.paragraphs[made.paragraph - 1]
+    ):
+        return "The editor’s note"
+    return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE
 
 
 def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:
