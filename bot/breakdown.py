@@ -109,7 +109,7 @@ class Line(Noun):
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
     label: str | None = None
-    """What the line does, as it stands before the name ("Denied at first"); where nobody answers, its topic. None where no
+    """What the line does, as it stands before the name ("Denied at first"), or its topic where nobody answers; none where no
     word is sure, or by rules."""
     in_its_words: bool = False
     """Whether whole sentences of the article stand for a model's words that were refused."""
