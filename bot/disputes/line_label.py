@@ -47,7 +47,8 @@ _TOPIC = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+)*")
 _SAYS_NOTHING = re.compile(rf"(?:Answer|Respon|Repl)\w*|(?i:{alternatives(UNTRUE)})")
 """“Answer” would be said of what answers nothing, too; “Untrue” only the speaker may say."""
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
-_CLAIMS, _CONFIRMS, _DISPUTES = pattern("claim claims"), pattern("confirm*"), pattern("disputes disputed")
+_CONFIRMS, _DISPUTES = pattern("confirm*"), pattern("disputes disputed")
+_TAKES_A_SIDE = re.compile(r"^(?:Claims?|For|Against)\b")
 _CHANGED = pattern("change* account")
 _CHANGE = re.compile(
     rf"{WITHDRAWING.pattern}|{pattern('chang* correct* misspoke* later earlier first initially now then until').pattern}",
@@ -94,7 +95,7 @@ def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evi
     if _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
         return False
     for says, bears_out in (
-        (_CLAIMS, kind != "article"),
+        (_TAKES_A_SIDE, kind != "article"),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),

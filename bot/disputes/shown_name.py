@@ -97,6 +97,8 @@ def _article_shown(who: str, made: Statement, index: TextIndex) -> str:
         index.article.text, *index.article.paragraphs[made.paragraph - 1]
     ):
         return "The editor’s note"
+    if made.paragraph == 1 and who.casefold() == "the headline":
+        return "The headline"
     return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE
 
 

@@ -14,7 +14,7 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _QUOTATION = re.compile(r"“[^“”]*”[.,]?(?:\s*…?\s*“[^“”]*”[.,]?)*")
 """One, or several in a row."""
 _STOPS, _COMMA = re.compile(r"(?:^|[.!?:;…]|[.!?…]”)\s*$"), re.compile(r",\s*$")
-"""Before a quotation that is a sentence of its own; behind a comma one has a capital and some words."""
+"""Before a quotation that is a sentence of its own, which begins with no small letter; behind a comma it has some words."""
 _BEGINS = re.compile(r"\s*(?:$|[A-ZÀ-ÖØ-Þ“(\d])")
 """Behind it."""
 FEW_WORDS = 4
@@ -53,8 +53,8 @@ def points(words: str) -> tuple[str, ...]:
     parts, at = [], 0
     for found in _QUOTATION.finditer(words):
         before = words[at : found.start()]
-        is_sentence = _COMMA.search(before) and found[0][1:2].isupper() and len(found[0].split()) >= FEW_WORDS
-        if (_STOPS.search(before) or is_sentence) and _BEGINS.match(words, found.end()):
+        is_sentence = _STOPS.search(before) or (_COMMA.search(before) and len(found[0].split()) >= FEW_WORDS)
+        if is_sentence and not found[0][1:2].islower() and _BEGINS.match(words, found.end()):
             parts += [_COMMA.sub(":", before), found[0].rstrip(".,")]
             at = found.end()
     return tuple(part for piece in (*parts, words[at:]) if (part := piece.strip()))
