@@ -11,7 +11,7 @@ from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems
 from bot.disputes.name_checks import refuse_strange_names
-from bot.disputes.number_checks import refuse_strange_numbers
+from bot.disputes.number_checks import lost_limit, refuse_strange_numbers
 from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.names import names
 from bot.grounding.tokens import tokens
@@ -182,6 +182,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             and not (GRANTING.search(evidence.proof) or NOT_DENIED.search(evidence.proof)),
             "it speaks of a concession that the proof does not have",
         ),
+        (limit := lost_limit(own, kept), f"the “{limit}” of a number is missing"),
         (polarity.another_object(own, sentences, stems(whole.text)), "the proof answers something else"),
     ):
         if is_wrong:

@@ -1,6 +1,7 @@
 """Numbers in a model's own words: only those that the article has for these things. Pure."""
 
 import re
+from collections.abc import Iterable
 from itertools import combinations
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -17,6 +18,14 @@ MAY_COUNT = 3
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
+_LIMITED = re.compile(
+    r"(?:\b(about|nearly|almost|at least|more than|up to|around|some|fewer than|less than|roughly|approximately|at most"
+    r"|as many as|close to|an estimated|no more than)\s+)?([$£€]?\d[\d,]*(?:\.\d+)?|\b(?:half|two-thirds|dozens|"
+    + "|".join(word for word in sorted(NUMBERS) if word != "one")
+    + r")\b)",
+    re.IGNORECASE,
+)
+"""A number, with what says that it is not exact."""
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 
@@ -57,6 +66,17 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     for number, thing in _counts(text):
         if thing in others and (number, thing) not in counted and number not in made:
             raise Refused(f"“{number} {thing}” is another number in the proof")
+
+
+def lost_limit(text: str, sentences: Iterable[str]) -> str | None:
+    """The “about” or “at least” that these sentences have before each mention of a number which the text has without one."""
+    there: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for limit, number in _LIMITED.findall(sentence):
+            there.setdefault(number.casefold(), set()).add(limit.casefold())
+    bare_here = {number.casefold() for limit, number in _LIMITED.findall(text) if not limit}
+    lost = (limits for number, limits in there.items() if number in bare_here and "" not in limits)
+    return next((min(limits) for limits in lost), None)
 
 
 def _sums_and_differences(text: str, known: frozenset[str]) -> frozenset[str]:

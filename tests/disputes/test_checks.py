@@ -699,3 +699,22 @@ def test_an_editor_s_note_is_told_as_one() -> None:
             index,
         )
         assert who_is_shown(line, made, index, ())[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("At least two-thirds had gone, he said.", True),
+        ("Two-thirds had gone, he said.", False),
+        ("About 40 men left.", True),
+        ("40 men left.", False),
+        ("It took five weeks.", True),
+    ],
+)
+def test_what_limits_a_number_is_kept(text: str, right: bool) -> None:
+    evidence = whole("Rask said that about two-thirds had gone. At least 40 men left. It was done over five weeks.")
+    if right:
+        assert checked_line(text, "claims", evidence) == text
+    else:
+        with pytest.raises(Refused, match="of a number is missing"):
+            checked_line(text, "claims", evidence)
