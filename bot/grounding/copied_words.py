@@ -45,6 +45,8 @@ _SAID_BY = re.compile(
     r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
 )
 """Behind a quotation: who said it, and as what, turns nothing: “said Mo Ray, an aide during her failed run”."""
+_WHEN_SAID = re.compile(r"(?<=\bsaid) (?:after|when|while|as|before|during)\b[^“”\"]*$")
+"""On what occasion: “he said after the other had failed to come”."""
 _CLOSES = "”»’'\"＂"
 
 
@@ -196,6 +198,7 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
 
 def _without_who_said_it(left_out: str) -> str:
     """The words left out without “said Mo Ray, an aide”, unless what is told of the speaker says no."""
+    left_out = _WHEN_SAID.sub("", left_out)
     found = _SAID_BY.match(left_out)
     more = (found["more"] or "").replace("non-", "") if found else ""
     says_no = NEGATION.search(more) or DENYING.search(more)
