@@ -43,7 +43,7 @@ def another(
             return None
     if any(_overlap(place, span) for span in spans) and (
         reports_beside(place, index)
-        or (line.role in _KEEPS_SILENT and SILENCE.search(index.article.text[slice(*index.around(place))]))
+        or (line.role in _KEEPS_SILENT and any(SILENCE.search(index.article.text, *span) for span in spans))
     ):
         return None
     sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
