@@ -50,7 +50,7 @@ _SAYS_NO = re.compile(rf"{NO_WORD.pattern}|\b(?:unless|except)\b", re.IGNORECASE
 """“Without a sign of rain” is “unless it rains”."""
 _LYING = stems("lie lies lied lying")
 _NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_LEADS_IN = re.compile(r"(?:said|wrote|replied|tweeted) (?:of|about|on|in|at|to) [^,.:;]{1,60}:")
+_LEADS_IN = re.compile(r"(?:[Ss]aid|[Ww]rote|[Rr]eplied|[Tt]weeted) (?:of|about|on|in|at|to) [^,.:;]{1,60}:")
 """What only leads to a quotation: “said of the vote:”."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
@@ -84,14 +84,19 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 """A verb before another of the same phrase."""
+_PHRASE = re.compile(
+    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|for|between|and)\s",
+    re.IGNORECASE,
+)
+"""How a heading begins that names something."""
 _NAMES_WITH_A_VERB = re.compile(
     r"whether\b|what\b.*\b(?:says?|said|heard|told|accused|suspected|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*"
     r"|knows?|knew|plans?|means?|meant)\b",
     re.IGNORECASE,
 )
 """“What owners are offered” names a matter; “What managers skipped” states one."""
-_ON_WHAT = re.compile(r"(?:what|how|whether|when|why|where|who|whom|whose)\b.*")
-"""“Rask on why he signed” names a topic, with the party that speaks of it."""
+_ON_WHAT = re.compile(r"\b(?:what|how|when) to \w+|\bwhether\b.*")
+"""“Rask on whether the wall is safe” takes nothing for granted; “on why he signed” does."""
 _PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
 _PLACE = re.compile(r"¶\d+")
@@ -191,10 +196,15 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
 
 
 def _told_in(text: str, sentences: Sequence[str]) -> list[int]:
-    """Which of a line's sentences this one tells: those with at least half of the words that the nearest shares with it."""
+    """Which of a line's sentences this one tells: each that has a word of it which no nearer one has."""
     own = frozenset(content(text))
-    shared = [len(own & stems(sentence)) for sentence in sentences]
-    return [at for at, number in enumerate(shared) if 2 * number >= max(shared)]
+    shared = [own & stems(sentence) for sentence in sentences]
+    told, words = [], frozenset[str]()
+    for at in sorted(range(len(sentences)), key=lambda at: -len(shared[at])):
+        if shared[at] - words or not own:
+            told.append(at)
+            words |= shared[at]
+    return sorted(told) or list(range(len(sentences)))
 
 
 def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
@@ -230,7 +240,7 @@ def heading(text: str, evidence: Evidence) -> str:
     if text.endswith("?") or _NAMES_WITH_A_VERB.match(text) or speaks:
         return text
     told = _CLAIM_THAT.search(text)
-    if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1):
+    if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1) or not _PHRASE.match(text):
         raise Refused("it is no question")
     return text
 

@@ -42,16 +42,16 @@ OF_ROLES: dict[Role, str] = {
 NOT_DISPUTED = "Doesn’t deny it"
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
 """No figures, no quotations, and no capital but the first."""
-_TOPIC = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+)*")
-"""With names and figures of its proof."""
 _SAYS_NOTHING = re.compile(rf"(?:Answer|Respon|Repl)\w*|(?i:{alternatives(UNTRUE)})")
 """“Answer” would be said of what answers nothing, too; “Untrue” only the speaker may say."""
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
 _CONFIRMS, _DISPUTES = pattern("confirm*"), pattern("disputes disputed")
 _TAKES_A_SIDE = re.compile(r"^(?:Claims?|For|Against)\b")
+_TESTIFIES = pattern("expert witness record verdict")
 _CHANGED = pattern("change* account")
 _CHANGE = re.compile(
-    rf"{WITHDRAWING.pattern}|{pattern('chang* correct* misspoke* later earlier first initially now then until').pattern}",
+    rf"{WITHDRAWING.pattern}|{pattern('chang* correct* misspoke* initially').pattern}"
+    r"|\bat first\b|\bno longer\b|\bhad (?:said|told|denied)\b",
     re.IGNORECASE,
 )
 """With one of these an account may have changed."""
@@ -68,18 +68,15 @@ _KINDS = stems(
 def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence, *, answered: bool) -> str | None:
     """The model's own label as far as the line's words (`said`) and its proof bear it out.
 
-    Else the word for its role, or none; where nobody answers (`answered`) the label is a topic, and no role needs a word.
+    Else the word for its role, or none. Unless the matter is `answered`, only a word for any line stands (“Second-hand”).
     """
     words = f"{said} {evidence.proof}"
     if role in _DENIES:
         words = f"{_denial_before(evidence)} {words}"
     done = _borne_out(role, words)
     own = own.strip(" .:")
-    form = _FORM if answered else _TOPIC
-    is_against_it = _DISPUTES.search(own) and NOT_DENIED.search(
-        said
-    )  # “Disputes”, before “does not contest the figures”
-    if form.fullmatch(own) and not is_against_it and _is_borne_out(own, role, done, kind, evidence):
+    fits = _FORM.fullmatch(own) and not _is_against(own, said) and (answered or frozenset(content(own)) <= _KINDS)
+    if fits and _is_borne_out(own, role, done, kind, evidence):
         return own
     if not answered:
         return None
@@ -89,13 +86,19 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     return OF_ROLES.get(done) if tells and done else None
 
 
+def _is_against(own: str, said: str) -> bool:
+    """“Disputes”, before “does not contest the figures” or “did not recall it”."""
+    return bool(_DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said)))
+
+
 def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
-    """Whether each thing that the model's label says stands in the proof."""
+    """Whether the proof has what the model's label says, but for words that any line may have."""
     proof, told = evidence.proof, own
     if _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
         return False
     for says, bears_out in (
         (_TAKES_A_SIDE, kind != "article"),
+        (_TESTIFIES, role == "brings evidence" or kind == "article"),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence, sentences_in
+from bot.disputes.evidence import Evidence, content, sentences_in, stems
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.cited_sentences import in_order, places
@@ -17,12 +17,15 @@ from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.negation import CONTRASTS, HEDGES, pattern
 from bot.language.reply_words import NO_WORD
 
 _LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""
 _GOES_ON = re.compile(r"\b(?:because|that|was|were|as|of|to|and|but|a|an|the)$")
 """“Worth looking at because” goes on with the quotation behind it."""
+_LIMITS = re.compile(rf"{NO_WORD.pattern}|{pattern(CONTRASTS, HEDGES).pattern}", re.IGNORECASE)
+"""A sentence with one of these may take back a part of the one before."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our)\b")
 MOST_WORDS_INSTEAD = 50
 """Of the article's sentences that may stand for a point whose words were refused; for more the model is asked again."""
@@ -132,12 +135,9 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
                 why = str(reason)
         refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
-    # “Told the Ledger:” without the quotation tells nothing.
-    kept = [
-        point
-        for at, point in enumerate(kept)
-        if not point.text.endswith(":") or any(after.text.startswith("“") for after in kept[at + 1 : at + 2])
-    ]
+        if is_clear and kept and not point.copied and _LIMITS.search(point.text):
+            kept.append(_verbatim(_told(point, index), index))  # without it what stands before would say too much
+    kept = _with_what_they_lead_to(kept)
     if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
         kept = []  # the first point tells how it is answered: without it a concession would stand alone as a denial's words
     whole_proof = in_order((span for point in points for span in point.proof), index)
@@ -146,6 +146,26 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     shown = dict.fromkeys(point for point in kept if point.verbatim or not checks.speaks_of(point.text, grown))
     missing = withheld[0].why if withheld and not kept else None
     return Worded(list(shown), instead, withheld, missing)
+
+
+def _with_what_they_lead_to(points: Sequence[Point]) -> list[Point]:
+    """The points without lead-ins that lead to nothing: “Told the Ledger:” without the quotation."""
+    return [
+        point
+        for at, point in enumerate(points)
+        if not point.text.endswith(":") or any(after.text.startswith("“") for after in points[at + 1 : at + 2])
+    ]
+
+
+def _told(point: PlacedPoint, index: TextIndex) -> tuple[Span, ...]:
+    """The sentence of its proof that a point tells."""
+    sentences = [
+        sentence
+        for start, end in point.proof
+        for sentence in index.sentences[index.sentence_at(start) : index.sentence_at(end - 1) + 1]
+    ]
+    own = frozenset(content(point.text))
+    return (max(sentences, key=lambda sentence: len(own & stems(index.article.text[slice(*sentence)]))),)
 
 
 def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
@@ -162,7 +182,8 @@ def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
     kept = []
     for at, line in enumerate(lines):
         others = [span for spans in (*alone[:at], *alone[at + 1 :]) for several in spans for span in several]
-        told = tuple(new for point in line.points if (new := _unsaid(point, [*above, *others], index)))
+        unsaid = [new for point in line.points if (new := _unsaid(point, [*above, *others], index))]
+        told = tuple(_with_what_they_lead_to(unsaid))
         told = told or line.points
         if not line.in_its_words:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
@@ -209,8 +230,9 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
         if text.endswith("?", *asked):
             return True
         # Questions and answers take turns: of two paragraphs that say “I” one may be the reporter's.
-        questions = {n % 2 for n in index.interview if text.endswith("?", *paragraphs[n - 1])}
-        if len(questions) == 1 and number % 2 in questions:
+        asked_in = [n for n in sorted(index.interview) if text.endswith("?", *paragraphs[n - 1])]
+        questions = {n % 2 for n in asked_in}
+        if number < asked_in[0] or (len(questions) == 1 and number % 2 in questions):
             return False
         alone = len(questions) == 1 or not _FIRST_PERSON.search(text, *asked)
         return bool(_FIRST_PERSON.search(text, *said)) and alone
@@ -220,6 +242,8 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
         before = {token.word for token in tokens(text[slice(*paragraphs[number - 2])])}
         return number in index.set_off and not before.isdisjoint(names(made.source.resolved or made.source.name))
 
+    if any(text.rfind("[", 0, start) > text.rfind("]", 0, start) for start, _ in spans):
+        return False  # “[She laughs.]”
     numbers = [index.paragraph(start) for start, _ in spans]
     unmarked = all(is_added(number) or answers(number) for number in numbers)
     return unmarked and made.source.kind == "person" and not any(map(index.quoted, spans))

@@ -25,7 +25,9 @@ _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
-_OF_A_PLACE = re.compile(r"([A-Z][a-z]{2,}?)(?:n|an|ian|ese|ish)")
+_OF_A_PLACE = re.compile(r"([A-Z][a-z]{3,}?)(?:n|an|ian|ese|ish)")
+_GOES_ON = re.compile(r" (?:the|an?|it|that|this|his|her|their|to|by|from|with|in|on|as|of|at|for|no|not)\b")
+"""Behind a verb, not behind a name: “Urged the board”, “Alfred told it”."""
 _WITHIN_A_ROLE = frozenset(("of", "the", "a", "an"))
 _BEFORE_A_PLACE = frozenset(map(stem, ("of", "in", "at")))
 _ENDS_A_SENTENCE = re.compile(r"[.!?:\n]")
@@ -160,12 +162,13 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
             continue  # “Congress”, of congressional testimony
         if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):
             continue
-        if (of := _OF_A_PLACE.fullmatch(word)) and re.search(rf"\b{of[1]}[a-z]?\b", whole):
+        if (of := _OF_A_PLACE.fullmatch(word)) and re.search(rf"(?<=[a-z,] ){of[1]}[a-z]?\b", whole):
             continue  # “Mexican”, of Mexico
         if found.start() in opens and (
             word.lower() in OPENERS
             or word.lower() in NUMBERS
-            or word.endswith(("ing", "ly", "ed"))
+            or word.endswith(("ing", "ly"))
+            or (word.endswith("ed") and (stem(word) in stems(whole) or _GOES_ON.match(text, found.end())))
             or is_of_reporting(word)
             or stem(word) in _people()
         ):

@@ -27,7 +27,7 @@ _UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _DESCRIBES = re.compile("[a-z]{3}")
 _EDITORS_NOTE = re.compile(r"\beditor['’]?s['’]? note\b", re.IGNORECASE)
-_HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b")
+_HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b", re.IGNORECASE)
 """“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
 

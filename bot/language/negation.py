@@ -26,7 +26,7 @@ HEDGES = (
 """Say that another says so, or that it is uncertain."""
 UNTRUE = "false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
 """Call a claim untrue."""
-DENIALS = f"deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contested contesting disavow* disagree* {UNTRUE}"
+DENIALS = f"deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* disavow* disagree* {UNTRUE}"
 """Say of a claim that it is not so."""
 REFUSALS = "refus* declin* fail fails failed"
 """Say that something was not done: “failed to check”."""
@@ -60,8 +60,9 @@ TURN = re.compile(
 _NEGATION_WORDS = frozenset(NEGATIONS.split())
 _TURNS_NOTHING = re.compile(
     r"\b(?:asked |spoke |speaking )?(?:not (?:to be )?(?:nam(?:ed|ing)|identif\w+)|on (?:the )?condition)|\bnot (?:only|just)\b"
-    r"|\basked (?:about|by|if|whether|why|what|who|how|when|where)\b[^,.;:“”]*"
-    r"|\bwho (?:declined|refused) to (?:comment|speak|be (?:named|identified|quoted|interviewed))\b[^,.;:“”]*",
+    r"|\basked (?:about|by|if|whether|why|what|who|how|when|where)\b(?:[^,.;:“”]*,)?"
+    r"|\bwhen asked (?:about|if|whether|why|what|who|how|when|where)\b[^,;:“”]*$"
+    r"|\bwho (?:declined|refused) to (?:comment|speak|be (?:named|identified|quoted|interviewed))\b[^,.;:“”]*,",
     re.IGNORECASE,
 )
 """“Citing but not naming an official” says no to nothing that was said; “Asked about it, she said …” tells the occasion."""

@@ -88,20 +88,24 @@ def test_a_denial_may_stand_in_the_sentence_before_if_it_is_the_party_s() -> Non
     assert label("Denied", "denies", "person", hull, "Anstey denied it.\n\n") is None
 
 
+@pytest.mark.parametrize(("own", "shown"), [("Second-hand", True), ("Her own vote", False), ("Won't comment", False)])
+def test_where_nobody_answers_only_a_word_for_any_line_stands(own: str, shown: bool) -> None:
+    assert label(own, "claims", "person", "Lindt said that her own vote was hers.", answered=False) == (
+        own if shown else None
+    )
+
+
 @pytest.mark.parametrize(
-    ("own", "kind", "shown"),
+    ("own", "role", "proof", "shown"),
     [
-        ("Her own vote", "person", True),
-        ("A vote for Moor", "article", True),
-        ("A vote for Anstey", "person", False),
-        ("Won't comment", "person", False),
-        ("Her lies", "person", False),
-        ("", "person", False),
+        ("Changed account", "concedes", "Anstey conceded it; he now runs a clinic.", "Concedes"),
+        ("Expert", "claims", "Anstey said that the hull was sound.", "Claims"),
+        ("Expert", "brings evidence", "Anstey said that the hull was sound.", "Expert"),
+        ("Disputes", "gives another account", "Anstey did not recall it.", None),
     ],
 )
-def test_where_nobody_answers_a_label_is_a_topic_of_the_proof(own: str, kind: SourceKind, shown: bool) -> None:
-    told = label(own, "claims", kind, "Lindt said that her own vote was for Moor.", answered=False)
-    assert told == (own if shown else None)
+def test_words_for_any_line_are_borne_out_too(own: str, role: Role, proof: str, shown: str | None) -> None:
+    assert label(own, role, "person", proof) == shown
 
 
 def test_what_a_line_does_not_contest_it_does_not_dispute() -> None:

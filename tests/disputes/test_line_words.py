@@ -160,3 +160,15 @@ def test_a_sentence_that_goes_on_with_a_quotation_gets_no_stop() -> None:
         Point(text="“I know”", spans=spans, verbatim=True),
     ]
     assert line_words.in_one(points) == "looked at it because “nobody knows”. left the room. “I know”"
+
+
+def test_a_refused_sentence_that_limits_the_one_before_stands_in_the_article_s_words() -> None:
+    told, withheld = shown(("He conceded that a door was open.", "2.1"), ("But 12 men had been told of it.", "2.2"))
+    assert words(told)[1:] == [("Nobody had been told of it before, he said.", True)]
+    assert withheld == 1
+
+
+def test_each_sentence_of_a_line_is_borne_out_by_the_sentences_that_it_tells() -> None:
+    text = "Lee Ray was in Vell all week and rang the mill. He never had the keys."
+    told, withheld = shown(("He was in Vell all week, rang the mill and had the keys.", "1.2"), text=text)
+    assert (words(told), withheld) == ([("He never had the keys.", True)], 1)

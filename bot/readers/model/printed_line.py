@@ -40,7 +40,8 @@ def split(text: str) -> PrintedLine:
     colon = next(colons, None)  # one outside of quotation marks
     head = text[: colon.start()] if colon else text.rstrip(".")
     dash = _DASH.search(head)
-    if head.startswith("“") or len(head.split()) > MOST_OF_A_NAME or not (colon or dash):
+    most = MOST_OF_A_NAME if colon else FEW_WORDS * 2
+    if head.startswith("“") or len(head.split()) > most or not (colon or dash):
         return PrintedLine("", "", points(text))
     label, who = (head[: dash.start()], head[dash.end() :]) if dash else ("", head)
     if not colon:  # “Not reached – Dana Moor”: she goes before it

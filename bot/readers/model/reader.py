@@ -25,7 +25,7 @@ from bot.readers.model.tokens import TokenCount, count
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 3_200
-"""Tokens kept free in a call for the matters known from earlier parts (their lines have at most 560 words, about 900 tokens, a part)."""
+"""Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
 MOST_WORDS, SHORT = 600, 320
 """Words of all lines: with more a thread takes longer to read than a reporter has; as many as `SHORT` a short article may have, too."""
 _LOG = structlog.get_logger(__name__)
