@@ -42,7 +42,8 @@ _HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b(?-i:(?! [A-Z]))|\b(?:rarel
 """Nearly a “not”; “a few” and “her little brother” are none."""
 _NO = re.compile(
     rf"{NEGATION.pattern}|{_HARDLY_ANY.pattern}|(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )"
-    rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}",
+    rf"{pattern('deny denies denied denying reject* dismiss* refut* doubt doubts doubted', REFUSAL_VERBS).pattern}"
+    r"|\b(?:untrue|false|wrong|nonsense) (?=(?:that|to say)\b)",
     re.IGNORECASE,
 )
 _ONLY, _NOT_UNTIL = re.compile(r"\bonly\b"), re.compile(r"\b(?:not|n['’]t)\s+(?=until\b)")

@@ -75,7 +75,7 @@ NOT_DENIED = re.compile(
 )
 """“Did not dispute”: grants something, in a way."""
 OTHER_NO = pattern(
-    "doubt* fail* lack* refus* declin* avoid* stop* halt* absen* short yet rather instead free unable unclear uncertain unverified unproven unrelated unaware unfair"
+    "doubt* fail* lack* refus* declin* avoid* stop* halt* absent absence short yet rather instead free unable unclear uncertain unverified unproven unrelated unaware unfair"
 )
 """Words that can carry a “not” of the article in other words."""
 NEGATED_FORMS = re.compile(r"\b(?:un|in|im|ir|il|dis|mis|non-?)(\w{3,})", re.IGNORECASE)
