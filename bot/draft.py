@@ -38,16 +38,8 @@ ROLE_NAMES: Mapping[str, Role] = {
 """What models call a line → its role."""
 
 
-class DraftPoint(Noun):
-    """A part of what one party says, copied or in the model's words, and the sentences that prove it."""
-
-    text: str
-    proof: tuple[SentenceNumber, ...] = ()
-    """Empty where the model named no sentence by its number."""
-
-
 class DraftLine(Noun):
-    """One party and one thing that it does in a matter, in one or more points."""
+    """One party and one thing that it does in a matter."""
 
     role: Role
     speaker: str = ""
@@ -57,15 +49,14 @@ class DraftLine(Noun):
     """The party as it is to be shown."""
     label: str = ""
     """What the line does, in a few words."""
-    points: tuple[DraftPoint, ...] = ()
+    points: tuple[str, ...] = ()
+    """What the party says: quotations that are sentences of their own, and what stands between them."""
+    proof: tuple[SentenceNumber, ...] = ()
+    """Empty where the model named no sentence by its number."""
 
     @property
     def text(self) -> str:
-        return " ".join(point.text for point in self.points)
-
-    @property
-    def proof(self) -> tuple[SentenceNumber, ...]:
-        return tuple(dict.fromkeys(number for point in self.points for number in point.proof))
+        return " ".join(self.points)
 
 
 class DraftMatter(Noun):

@@ -1,7 +1,9 @@
 """Words of an article → the numbers of the sentences that hold them, by which an answer proves its lines."""
 
+from typing import Any
+
 from bot.breakdown import Article
-from bot.draft import DraftPoint, SentenceNumber
+from bot.draft import SentenceNumber
 from bot.grounding.text_index import TextIndex
 
 
@@ -24,6 +26,6 @@ def proof(*given: str) -> tuple[SentenceNumber, ...]:
     return tuple(SentenceNumber(paragraph=int(paragraph), sentence=int(sentence)) for paragraph, sentence in pairs)
 
 
-def points(text: str, *given: str) -> tuple[DraftPoint, ...]:
-    """One point that these numbers prove."""
-    return (DraftPoint(text=text, proof=proof(*given)),)
+def line_of(text: str, *given: str) -> dict[str, Any]:
+    """What a draft's line says, and the numbers that prove it."""
+    return {"points": (text,), "proof": proof(*given)}

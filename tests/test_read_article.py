@@ -13,7 +13,7 @@ from bot.errors import ReaderError
 from bot.read_article import read, read_with
 from bot.readers.rules import RulesReader
 from bot.settings import Settings
-from tests.sentences import points, proof
+from tests.sentences import line_of, proof
 
 TEXT = """Ann Poe, the miller, said Lee Ray had closed the mill without a permit.
 
@@ -26,7 +26,7 @@ MODEL = ReaderInfo(name="model", model="m", host="h", calls=1)
 
 def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> DraftLine:
     speaker = speaker or who.split(",")[0]
-    return DraftLine(role=role, speaker=speaker, kind="person", who=who, points=points(text, sentence))
+    return DraftLine(role=role, speaker=speaker, kind="person", who=who, **line_of(text, sentence))
 
 
 def unnamed(who: str, text: str, sentence: str) -> DraftLine:
@@ -36,7 +36,7 @@ def unnamed(who: str, text: str, sentence: str) -> DraftLine:
 
 def saying(told: DraftLine, text: str, *sentences: str) -> DraftLine:
     """The line with other words, and these sentences as their proof."""
-    return told.model_copy(update={"points": points(text, *sentences)})
+    return told.model_copy(update=line_of(text, *sentences))
 
 
 CLAIM = line("claims", "Ann Poe, the miller", "Lee Ray closed the mill without a permit.", "1.1")
@@ -281,8 +281,8 @@ def test_own_voice_is_a_sentence_of_the_article_and_no_quotation() -> None:
 
 
 def test_a_quotation_beside_the_proof_brings_its_sentence() -> None:
-    told = (*points("“I was in Vell all week”", "2.1"), *DENIAL.points)
-    denial = shown(Scripted(dispute(CLAIM, DENIAL.model_copy(update={"points": told})))).disputes[0].lines[1]
+    told = {"points": ("“I was in Vell all week”", *DENIAL.points), "proof": DENIAL.proof}
+    denial = shown(Scripted(dispute(CLAIM, DENIAL.model_copy(update=told)))).disputes[0].lines[1]
     assert [(point.text, point.verbatim) for point in denial.points] == [
         ("“I was in Vell all week”", True),
         ("He denied closing the mill.", False),

@@ -184,10 +184,14 @@ class _Proving:
     def _line(self, key: str, draft: DraftLine) -> _FoundLine | None:
         """The line with its proof; None where the proof is not there."""
         self.drafted += 1
-        found, dropped = line_words.placed(draft, self.index)
-        self.dropped += [Dropped(quote=numbers, why=why) for numbers, why in dropped]
+        try:
+            found = line_words.placed(draft, self.index)
+        except NotFound as reason:
+            self.dropped.append(Dropped(quote=" ".join(map(str, draft.proof)), why=str(reason)))
+            self.texts.faults.append(Fault(id=key, why=f"its proof: {reason}"))
+            return None
         if not found:
-            self.texts.faults.append(Fault(id=key, why=f"its proof: {dropped[0][1] if dropped else 'it has no point'}"))
+            self.texts.faults.append(Fault(id=key, why="it has no words"))
             return None
         self.grounded += 1
         spans = in_order((span for point in found for span in point.proof), self.index)

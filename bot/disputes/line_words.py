@@ -43,19 +43,17 @@ class PlacedPoint:
     """What is wrong with the copied words, whose sentences then stand for them."""
 
 
-def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[tuple[str, str]]]:
-    """The points whose sentences are there, and of the others the numbers and what is wrong."""
+def placed(draft: DraftLine, index: TextIndex) -> list[PlacedPoint]:
+    """The points of a line, a model's own sentences one by one: each is to be borne out alone.
+
+    Raises:
+        NotFound: none of its sentences is in the story.
+    """
+    proof = places(draft.proof, index)
     found: list[PlacedPoint] = []
-    dropped = []
-    for point in draft.points:
-        text = with_one_kind_of_marks(point.text)
-        try:
-            proof = places(point.proof, index)
-        except NotFound as reason:
-            dropped.append((" ".join(map(str, point.proof)), str(reason)))
-            continue
+    for text in map(with_one_kind_of_marks, draft.points):
         if not is_copied(text):
-            for sentence in sentences_in(text):  # each is to be borne out alone
+            for sentence in sentences_in(text):
                 whole = in_order((*proof, *sentences_beside(sentence, proof, index)), index)
                 found.append(PlacedPoint(sentence, whole))
             continue
@@ -68,7 +66,7 @@ def placed(draft: DraftLine, index: TextIndex) -> tuple[list[PlacedPoint], list[
                 PlacedPoint(text, in_order((*proof, *map(index.around, together)), index), together)
                 for together in _side_by_side(copied, index)
             ]
-    return found, dropped
+    return found
 
 
 def _side_by_side(places: Sequence[Span], index: TextIndex) -> list[tuple[Span, ...]]:
@@ -165,7 +163,8 @@ def _told(point: PlacedPoint, index: TextIndex) -> tuple[Span, ...]:
         for sentence in index.sentences[index.sentence_at(start) : index.sentence_at(end - 1) + 1]
     ]
     own = frozenset(content(point.text))
-    return (max(sentences, key=lambda sentence: len(own & stems(index.article.text[slice(*sentence)]))),)
+    shared = [(len(own & stems(index.article.text[slice(*sentence)])), sentence) for sentence in sentences]
+    return (max(shared)[1],)  # of two that share as much the later one
 
 
 def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:

@@ -33,7 +33,7 @@ def source_of(
     """The source of a line with this proof, and what is wrong with its speaker: who is unclear then, or another by name."""
     unclear = Source(name=UNCLEAR, kind="unknown")
     if line.kind == "article":
-        most = 0.5 if any(point.text.startswith("“") for point in line.points) else 0.75
+        most = 0.5 if any(point.startswith("“") for point in line.points) else 0.75
         if sum(map(index.quoted, spans)) > most * sum(end - start for start, end in spans):
             return unclear, "these words are a quotation, not the article's own"
         return Source(name=ARTICLE_NAME, kind="article"), None

@@ -19,7 +19,7 @@ from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
 from tests.disputes.telling import tell
-from tests.sentences import numbers, points
+from tests.sentences import line_of, numbers
 
 TEXT = """Ferry line skipped checks, union says
 
@@ -498,7 +498,7 @@ Ida Poe, Askerby"""
 )
 def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str) -> None:
     index = TextIndex(from_text(LETTERS))
-    line = DraftLine(role="claims", kind="article", who=who, points=points("", *numbers(index.article, words)))
+    line = DraftLine(role="claims", kind="article", who=who, **line_of("", *numbers(index.article, words)))
     made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
     assert who_is_shown(line, made, index, ())[0] == shown
 
@@ -509,7 +509,7 @@ def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the
         kind="person",
         speaker="Gil Anstey",
         who="Dana Moor, the captain",
-        points=points("", *numbers(INDEX.article, "denied that any")),
+        **line_of("", *numbers(INDEX.article, "denied that any")),
     )
     made, why = statement("m1", line, places(line.proof, INDEX), INDEX, (), "denies")
     assert why
@@ -528,7 +528,7 @@ def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the
 def test_where_a_role_is_refused_the_article_s_own_description_serves(text: str, who: str, shown: str) -> None:
     article = from_text(f"The court met.\n\n{text}")
     index, heard = TextIndex(article), RulesReader().read(article).statements
-    line = DraftLine(role="denies", kind="person", speaker=shown.split(",")[0], who=who, points=points("", "2.1"))
+    line = DraftLine(role="denies", kind="person", speaker=shown.split(",")[0], who=who, **line_of("", "2.1"))
     made, _ = statement("m1", line, places(line.proof, index), index, heard, "denies")
     assert shown in who_is_shown(line, made, index, heard)[0]
     assert "thief" not in who_is_shown(line, made, index, heard)[0]
@@ -692,7 +692,7 @@ def test_the_time_above_an_entry_of_a_live_page_may_be_told() -> None:
 def test_an_editor_s_note_is_told_as_one() -> None:
     index = TextIndex(from_text("Moor spoke.\n\nEditor’s note: Moor often lies.\n\nHe left."))
     for paragraph, shown in ((2, "The editor’s note"), (3, "The article")):
-        line = DraftLine(role="claims", kind="article", who="An editor's note", points=points("", f"{paragraph}.1"))
+        line = DraftLine(role="claims", kind="article", who="An editor's note", **line_of("", f"{paragraph}.1"))
         made = proven(
             "m1",
             Source(name="the article", kind="article"),

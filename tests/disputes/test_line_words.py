@@ -6,8 +6,9 @@ from bot.articles import from_text
 from bot.breakdown import Line, Point, Source, Statement
 from bot.disputes import line_words
 from bot.disputes.evidence import Evidence
-from bot.draft import DraftLine, DraftPoint
+from bot.draft import DraftLine
 from bot.grounding.cited_sentences import proven
+from bot.grounding.find_quote import NotFound
 from bot.grounding.text_index import TextIndex
 from tests.sentences import proof
 
@@ -23,9 +24,10 @@ def shown(*given: tuple[str, str], text: str = TEXT, is_clear: bool = True) -> t
         role="denies",
         kind="person",
         who="Lee Ray",
-        points=tuple(DraftPoint(text=said, proof=proof(number)) for said, number in given),
+        points=tuple(said for said, _ in given),
+        proof=proof(*dict.fromkeys(number for _, number in given)),
     )
-    found, _ = line_words.placed(line, index)
+    found = line_words.placed(line, index)
     spans = tuple(span for point in found for span in point.proof)
     made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), "denies", spans, index)
     told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
@@ -120,12 +122,11 @@ def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     )
 
 
-def test_points_without_a_sentence_are_dropped_with_the_reason() -> None:
-    line = DraftLine(
-        role="claims", who="Ray", points=(DraftPoint(text="It is so."), DraftPoint(text="So.", proof=proof("9.1")))
-    )
-    found, dropped = line_words.placed(line, TextIndex(from_text(TEXT)))
-    assert (found, [numbers for numbers, _ in dropped]) == ([], ["", "9.1"])
+@pytest.mark.parametrize("numbers", [(), ("9.1",)])
+def test_a_line_without_a_sentence_that_is_there_is_not_placed(numbers: tuple[str, ...]) -> None:
+    line = DraftLine(role="claims", who="Ray", points=("It is so.",), proof=proof(*numbers))
+    with pytest.raises(NotFound):
+        line_words.placed(line, TextIndex(from_text(TEXT)))
 
 
 @pytest.mark.parametrize(

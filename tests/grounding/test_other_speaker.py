@@ -9,7 +9,7 @@ from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.speaker import UNCLEAR, source_of
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
-from tests.sentences import points
+from tests.sentences import line_of
 
 MET = "Dana Moor, the chief, and Gil Anstey met.\n\n"
 
@@ -30,7 +30,7 @@ def test_who_is_told_accused_related_or_named_far_off_does_not_say_it(
 ) -> None:
     index = TextIndex(from_text(f"{before}{sentence}"))
     heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="claims", who=who, speaker=speaker, kind=kind, points=points("said so."))
+    line = DraftLine(role="claims", who=who, speaker=speaker, kind=kind, **line_of("said so."))
     source, _ = source_of(line, [(len(before), len(before) + len(sentence))], index, heard)
     assert source.name == UNCLEAR
 
@@ -38,7 +38,7 @@ def test_who_is_told_accused_related_or_named_far_off_does_not_say_it(
 def test_who_is_told_speaks_in_a_clause_of_their_own() -> None:
     sentence = "“You should go,” Anstey told Moor, after he admitted that he had known."
     index = TextIndex(from_text(f"{MET}{sentence}"))
-    line = DraftLine(role="concedes", who="Dana Moor", speaker="Moor", kind="person", points=points("admitted it."))
+    line = DraftLine(role="concedes", who="Dana Moor", speaker="Moor", kind="person", **line_of("admitted it."))
     source, _ = source_of(line, [(len(MET), len(MET) + len(sentence))], index, ())
     assert source.name == "Moor"
 
@@ -47,7 +47,7 @@ def test_a_quotation_is_its_own_speaker_s_not_one_s_of_whom_is_told_on_the_way()
     text = "Hume and Vale met.\n\nHume, whom Vale said she admired, said: “The hull was never rotten at all.”"
     index = TextIndex(from_text(text))
     heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="claims", who="Rosa Vale", speaker="Vale", kind="person", points=points("“The hull”"))
+    line = DraftLine(role="claims", who="Rosa Vale", speaker="Vale", kind="person", **line_of("“The hull”"))
     at = text.index("Vale said")
     source = heard[0].source.model_copy(update={"name": "Vale", "resolved": None, "start": at, "end": at + 4})
     assert quoted_by_another([(text.index("The hull"), len(text) - 1)], line, source, heard, index)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from bot.breakdown import Role, SourceKind
-from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, DraftPoint, SentenceNumber
+from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, SentenceNumber
 from bot.errors import ReaderError
 from bot.readers.model.fenced_article import visible
 from bot.readers.model.printed_line import split
@@ -117,7 +117,8 @@ class GivenLine(_Lenient):
             kind=self.kind,
             who=printed.who or self.speaker.strip(),
             label=printed.label,
-            points=tuple(DraftPoint(text=text, proof=self.proof[:MAX_SENTENCES]) for text in printed.points),
+            points=printed.points,
+            proof=tuple(dict.fromkeys(self.proof))[:MAX_SENTENCES],
         )
 
 

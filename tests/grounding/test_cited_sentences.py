@@ -12,7 +12,7 @@ from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
 from tests.readers.conftest import article_of
-from tests.sentences import numbers, points, proof
+from tests.sentences import line_of, numbers, proof
 
 TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named no names.
 
@@ -36,8 +36,7 @@ def said(
     index: TextIndex = INDEX,
 ) -> tuple[Statement, str | None]:
     """The statement of a line whose proof is the sentences that have these words, and why its speaker is unclear."""
-    proven = points("", *numbers(index.article, *words))
-    line = DraftLine(role=role, speaker=speaker, kind=kind, who=who, points=proven)
+    line = DraftLine(role=role, speaker=speaker, kind=kind, who=who, **line_of("", *numbers(index.article, *words)))
     return statement("m1", line, places(line.proof, index), index, heard, role)
 
 
@@ -179,10 +178,10 @@ def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s(
     text = f"Rosa Lindt spoke at length. “Every crane was examined,” Gil {name} said."
     index = TextIndex(from_text(text))
     heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="claims", who="Rosa Lindt", points=points("“Every crane was examined.”"))
+    line = DraftLine(role="claims", who="Rosa Lindt", **line_of("“Every crane was examined.”"))
     source, place = Source(name="Rosa Lindt", kind="person"), (text.index("Every"), text.index(",”"))
     assert quoted_by_another([place], line, source, heard, index) == f"Gil {name}"
-    names_him = line.model_copy(update={"points": points(f"{name} told her: “Every crane was examined.”")})
+    names_him = line.model_copy(update=line_of(f"{name} told her: “Every crane was examined.”"))
     assert quoted_by_another([place], names_him, source, heard, index) is None
 
 
@@ -200,7 +199,7 @@ def test_a_quotation_of_somebody_who_is_only_described_is_no_named_person_s(
     text = "Rosa Lindt spoke at length. “Every crane was examined,” a port spokeswoman said."
     index = TextIndex(from_text(text))
     heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="claims", kind=kind, who=who, points=points("“Every crane was examined.”"))
+    line = DraftLine(role="claims", kind=kind, who=who, **line_of("“Every crane was examined.”"))
     source, place = Source(name=who.split(",")[0], kind=kind), (text.index("Every"), text.index(",”"))
     assert bool(quoted_by_another([place], line, source, heard, index)) == is_refused
 
@@ -318,7 +317,7 @@ def test_of_two_who_report_a_quotation_the_nearer_says_it() -> None:
     text = "Gil Anstey spoke. Ann Hume pointed out that he had said that he “certainly did not” know."
     index = TextIndex(from_text(text))
     heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="denies", who="Gil Anstey", speaker="he", points=points("“certainly did not”"))
+    line = DraftLine(role="denies", who="Gil Anstey", speaker="he", **line_of("“certainly did not”"))
     at = text.index("he had")
     source = Source(name="he", start=at, end=at + 2, kind="person")
     assert quoted_by_another([(text.index("certainly"), text.index("”"))], line, source, heard, index) is None
