@@ -175,6 +175,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     for is_wrong, why in (
         (not is_lead_in and polarity.lost_negation(own, kept), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
+        (polarity.made_sure(plain, kept), "it says “not” where the proof only does not know"),
         (polarity.lost_condition(text, kept), "a condition of the proof is missing"),
         # “Perhaps”, said of all that is quoted, stands outside of it.
         (polarity.lost_doubt(text, [evidence.sentences[at] for at in retold]), "a doubt of the proof is missing"),

@@ -20,6 +20,7 @@ from bot.language.reply_words import (
     NEGATED_FORMS,
     NO_WORD,
     NOT_DENIED,
+    NOT_KNOWN,
     POINTERS,
     RAISING,
     REFUSAL_VERBS,
@@ -80,6 +81,7 @@ _WHY = re.compile(r"\W*(?:why|how)\b[^.!]*\?", re.IGNORECASE)
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
 _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b|\b[Nn]o \w+ could\b")
 """“Could not be found”, “no reply could be found” leave nothing open."""
+_KNOWING = pattern("know* aware* recall* remember* record* recogni* recollect* memory sure certain clear say says said")
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
@@ -137,6 +139,13 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
         if _keeps(proof, turn, scope) is False:
             return True
     return False
+
+
+def made_sure(text: str, sentences: Iterable[str]) -> bool:
+    """Whether the text says no where these sentences only do not know: “there was no request” for “aware of no request”."""
+    told = " ".join(sentences)
+    only_unknown = NOT_KNOWN.search(told) and not NO_WORD.search(NOT_KNOWN.sub(" ", told))
+    return bool(only_unknown and NEGATION.search(text) and not _KNOWING.search(text))
 
 
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:

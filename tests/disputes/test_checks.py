@@ -720,3 +720,10 @@ def test_what_limits_a_number_is_kept(text: str, right: bool) -> None:
     else:
         with pytest.raises(Refused, match="of a number is missing"):
             checked_line(text, "claims", evidence)
+
+
+def test_who_knows_of_nothing_has_not_said_no() -> None:
+    evidence = whole("Rask said she was not aware of any request.")
+    with pytest.raises(Refused, match="only does not know"):
+        checked_line("There was no request.", "claims", evidence)
+    assert checked_line("She was not aware of any request.", "claims", evidence)
