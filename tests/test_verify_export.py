@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
+from benchmarks.model_server import breakdown, dispute, line, says, serving
 from bot import read_article
 from bot.articles import from_text
 from bot.breakdown import (
@@ -27,6 +29,8 @@ from bot.breakdown import (
     Words,
 )
 from bot.errors import ArticleError
+from bot.readers.model import ModelConfig, ModelReader
+from bot.readers.rules import RulesReader
 from bot.settings import load
 from bot.verify_export import verify
 
@@ -333,6 +337,20 @@ def test_a_heading_by_rules_may_begin_with_the_cue() -> None:
     export = read_article.read(from_text(article), input="-", settings=load(_env_file=None, reader="offline"))
     assert [dispute.question.text for dispute in export.disputes] == ["accused the Vell Trust of raising rents twice"]
     assert verify(export.model_dump_json(by_alias=True), article).quotes == len(export.statements)
+
+
+def test_what_the_article_says_itself_is_no_speech() -> None:
+    article = "The mill\n\nThe Vell/Lune mill was a wreck before it burnt. “It stood,” said Lee Ray."
+    own = line("claims", "The article", "The mill was “a wreck before it burnt”.", "2.1", kind="article", speaker="")
+    answer = breakdown(dispute(own, line("denies", "Lee Ray", "“It stood”", "2.2"), question="Was the mill a wreck?"))
+    with serving(says(answer), says({"lines": [], "texts": []})) as server:
+        reader = ModelReader(ModelConfig(model="m", base_url=server.url, api_key=SecretStr("k")))
+        export = read_article.read_with(reader, from_text(article), input="-", second=RulesReader())
+    assert export.disputes[0].lines[0].text == "The mill was ‘a wreck before it burnt’."
+    told = export.model_dump_json(by_alias=True)
+    assert verify(told, article)
+    with pytest.raises(ArticleError, match="words of the article"):
+        verify(told.replace("‘a wreck before", "‘a ruin before"), article)
 
 
 def test_a_point_to_note_may_quote_speech_from_anywhere_and_words_of_the_article_with_an_apostrophe() -> None:

@@ -138,7 +138,11 @@ class _Verifier:
             if isinstance(line, Line) and line.points:
                 self._points(f"{where}, {line.who}", line)
             elif line.text is not None:
-                self._words(f"{where}, {line.who}", Words(text=line.text, by="model"), _spans(shown))
+                words = Words(text=line.text, by="model")
+                if made.source.kind == "article":
+                    self._status(f"{where}, {line.who}", words)
+                else:
+                    self._words(f"{where}, {line.who}", words, _spans(shown))
             elif made.by == "rules":
                 names = (made.source.name, made.source.resolved)
                 named = line.who in names or made.source.start is None
@@ -153,14 +157,22 @@ class _Verifier:
         for point in line.points:
             inside = all(any(first <= start and end <= last for first, last in proof) for start, end in point.spans)
             _must(self._article.are_whole(point.spans) and inside, where, "place", point.text)
-            source, byline = self._by_id[line.statement].source, self._read.article.byline or ""
-            is_its_own = point.verbatim and source.kind == "article" and line.who in ("The article", byline)
-            if not is_its_own:  # an article's own words are no speech
-                self._words(where, Words(text=point.text, by="model"), point.spans)
+            words = Words(text=point.text, by="model")
+            if not self._is_the_article(line):
+                self._words(where, words, point.spans)
+            elif not point.verbatim:  # an article's own words are no speech
+                self._status(where, words)
             if point.verbatim:
                 self._gaps(where, point.spans)
                 parts = [self._text[start:end] for start, end in point.spans]
                 _must(_letters(" ".join(parts)) == _letters(point.text), where, "copied words", point.text)
+
+    def _is_the_article(self, line: Line) -> bool:
+        """Whether the article speaks in a line: as itself, its headline, an editor's note, or an author it names."""
+        who = line.who.partition(",")[0]
+        own = who in ("The article", "The headline", "The editor’s note", "The interviewer", self._read.article.byline)
+        heads = [self._text[slice(*span)] for span in (*self._article.paragraphs[:2], *self._article.paragraphs[-2:])]
+        return self._by_id[line.statement].source.kind == "article" and (own or any(has(head, who) for head in heads))
 
     def _from_cues(self, shown: Iterable[Statement]) -> Iterator[Span]:
         """Each statement from its cue on, where that is before its words: “accused Halden Mutual of …”."""

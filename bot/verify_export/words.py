@@ -148,6 +148,8 @@ def is_inside_a_word(text: str, at: int) -> bool:
         return False
     if (left[-1].isalnum() or left[-1] in "$£€¥") and right[0].isalnum():
         return True
+    if left[-1].isalpha() and right[0] == "/":
+        return False  # “the Reuters/Ipsos poll”
     if left[-1].isalnum():
         goes_on = right[0] in _JOINED and right[1:].isalnum() and not _SHORT_FORM.match(text, at)
         return right[0] == "%" or goes_on
