@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.breakdown import ANSWERS, Role, Source
 from bot.disputes import polarity
-from bot.disputes.evidence import Evidence, content, stem, stems
+from bot.disputes.evidence import Evidence, content, stem, stems, told_in
 from bot.disputes.name_checks import refuse_strange_names
 from bot.disputes.number_checks import lost_limit, refuse_strange_numbers
 from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
@@ -170,7 +170,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
         sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
     is_lead_in = _LEADS_IN.fullmatch(text)
-    retold = _told_in(text, evidence.sentences)
+    retold = told_in(text, evidence.sentences)
     kept = [sentences[at] for at in retold]
     for is_wrong, why in (
         (not is_lead_in and polarity.lost_negation(own, kept), "a “not” of the proof is missing"),
@@ -194,18 +194,6 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         if is_wrong:
             raise Refused(why)
     return text
-
-
-def _told_in(text: str, sentences: Sequence[str]) -> list[int]:
-    """Which of a line's sentences this one tells: each that has a word of it which no nearer one has."""
-    own = frozenset(content(text))
-    shared = [own & stems(sentence) for sentence in sentences]
-    told, words = [], frozenset[str]()
-    for at in sorted(range(len(sentences)), key=lambda at: -len(shared[at])):
-        if shared[at] - words or not own:
-            told.append(at)
-            words |= shared[at]
-    return sorted(told) or list(range(len(sentences)))
 
 
 def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:

@@ -1,6 +1,7 @@
 """What a model's words may rest on: the places of their proofs, the sentences around them, the names of their parties. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -64,10 +65,11 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Each sentence that a proof stands in."""
-        return tuple(map(self._text, self._sentences))
+        return tuple(map(self._text, self.sentence_spans))
 
     @cached_property
-    def _sentences(self) -> tuple[Span, ...]:
+    def sentence_spans(self) -> tuple[Span, ...]:
+        """The places of these."""
         at = self.index.sentence_at
         return tuple(
             dict.fromkeys(
@@ -83,7 +85,7 @@ class Evidence:
         """Each of these sentences, and the same with what tells who is meant where it says “he” or “she”."""
         paragraphs = self.index.article.paragraphs
         found = []
-        for sentence in self._sentences:
+        for sentence in self.sentence_spans:
             text, number = self._text(sentence), self.index.paragraph(sentence[0])
             told = paragraphs[max(0, number - 3) : number] if _POINTS_BACK.search(text) else ()
             found.append((text, " ".join((text, *map(self._text, told)))))
@@ -143,6 +145,22 @@ def whole_article(index: TextIndex) -> Evidence:
     """For words on the article as a whole: all of its text, its title and its publisher."""
     article = index.article
     return Evidence(index, tuple(span for span in article.paragraphs if not article.is_left_out(span)))
+
+
+def told_in(text: str, sentences: Sequence[str]) -> list[int]:
+    """Which of these sentences a text tells, the nearest first, of two as near the later.
+
+    Each has a word of the text that no nearer one has; where none has any, all of them.
+    """
+    own = frozenset(content(text))
+    shared = [own & stems(sentence) for sentence in sentences]
+    by_nearness = sorted(range(len(sentences)), key=lambda at: (len(shared[at]), at), reverse=True)
+    told, words = [], frozenset[str]()
+    for at in by_nearness:
+        if shared[at] - words:
+            told.append(at)
+            words |= shared[at]
+    return told or by_nearness
 
 
 def sentences_in(text: str) -> list[str]:

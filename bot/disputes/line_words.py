@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
-from bot.disputes.evidence import Evidence, content, sentences_in, stems
+from bot.disputes.evidence import Evidence, sentences_in, told_in
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
 from bot.grounding.cited_sentences import in_order, places
@@ -113,15 +113,13 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
         leans = refused and _LEANS.match(point.text)
         if leans or (refused.endswith(":") and not point.copied):
             why = "it goes on from a sentence that was refused"
-        if not why and point.copied and refused.endswith(":"):
-            # The quotation with its own sentence, which tells what the refused words led in.
-            kept.append(_verbatim(in_order(map(index.around, point.copied), index), index))
-            refused = ""
-            continue
         if not why and point.copied:
-            # Its own words are the article's to quote; a person's prose is the reporter's.
-            spoken = made.source.kind == "article" or _is_unmarked_speech(point.copied, made, index)
-            kept.append(_verbatim(point.copied, index, spoken=spoken))
+            # Behind refused words that led to it a quotation has its own sentence, which tells what they told.
+            is_led_to = refused.endswith(":")
+            spans = in_order(map(index.around, point.copied), index) if is_led_to else point.copied
+            # The article's own words are its to quote; beside a person's the prose is the reporter's.
+            spoken = made.source.kind == "article" or _is_unmarked_speech(spans, made, index)
+            kept.append(_verbatim(spans, index, spoken=spoken))
             refused = ""
             continue
         if not why and is_clear:
@@ -134,7 +132,9 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
         refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
         if is_clear and kept and not point.copied and _LIMITS.search(point.text):
-            kept.append(_verbatim(_told(point, index), index))  # without it what stands before would say too much
+            own = replace(evidence, spans=point.proof)
+            nearest = own.sentence_spans[told_in(point.text, own.sentences)[0]]
+            kept.append(_verbatim((nearest,), index))  # without it what stands before would say too much
     kept = _with_what_they_lead_to(kept)
     if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
         kept = []  # the first point tells how it is answered: without it a concession would stand alone as a denial's words
@@ -155,39 +155,27 @@ def _with_what_they_lead_to(points: Sequence[Point]) -> list[Point]:
     ]
 
 
-def _told(point: PlacedPoint, index: TextIndex) -> tuple[Span, ...]:
-    """The sentence of its proof that a point tells."""
-    sentences = [
-        sentence
-        for start, end in point.proof
-        for sentence in index.sentences[index.sentence_at(start) : index.sentence_at(end - 1) + 1]
-    ]
-    own = frozenset(content(point.text))
-    shared = [(len(own & stems(index.article.text[slice(*sentence)])), sentence) for sentence in sentences]
-    return (max(shared)[1],)  # of two that share as much the later one
-
-
 def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
     """The lines of a matter; words of the article that stand above, or alone in another line, are not said again.
 
     A line that has nothing else keeps them.
     """
-    alone = [[point.spans for point in line.points if point.verbatim] for line in lines]
-    alone = [
-        spans if len(spans) == len(line.points) == 1 and not line.in_its_words else []
-        for spans, line in zip(alone, lines, strict=True)
-    ]
     above: list[Span] = []
     kept = []
     for at, line in enumerate(lines):
-        others = [span for spans in (*alone[:at], *alone[at + 1 :]) for several in spans for span in several]
+        others = [span for other in (*lines[:at], *lines[at + 1 :]) for span in _quoted_alone(other)]
         unsaid = [new for point in line.points if (new := _unsaid(point, [*above, *others], index))]
-        told = tuple(_with_what_they_lead_to(unsaid))
-        told = told or line.points
+        told = tuple(_with_what_they_lead_to(unsaid)) or line.points
         if not line.in_its_words:  # sentences that stand for refused words take nothing from another line
             above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept
+
+
+def _quoted_alone(line: Line) -> tuple[Span, ...]:
+    """The places of a line's words, where it is one piece of the article and nothing else."""
+    is_alone = len(line.points) == 1 and line.points[0].verbatim and not line.in_its_words
+    return line.points[0].spans if is_alone else ()
 
 
 def _unsaid(point: Point, above: Sequence[Span], index: TextIndex) -> Point | None:
