@@ -109,10 +109,7 @@ class Line(Noun):
     """The party as shown, with its role ("Gil Anstey, the port's operations director")."""
     role: Role
     label: str | None = None
-    """What the line does, as it stands before the name ("Denied at first"), or its topic where nobody answers.
-
-    None where no word is sure, or by rules.
-    """
+    """What the line does, as it stands before the name ("Denied at first"). None where no word is sure, or by rules."""
     in_its_words: bool = False
     """Whether whole sentences of the article stand for a model's words that were refused."""
     points: tuple[Point, ...] = ()
