@@ -26,6 +26,7 @@ _BELONGS = re.compile(
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
 _OF_A_PLACE = re.compile(r"([A-Z][a-z]{3,}?)(?:n|an|ian|ese|ish)")
+"""“Mexican”, “Danish”, from the name of a place."""
 _GOES_ON = re.compile(r" (?:the|an?|it|that|this|his|her|their|to|by|from|with|in|on|as|of|at|for|no|not)\b")
 """Behind a verb, not behind a name: “Urged the board”, “Alfred told it”."""
 _WITHIN_A_ROLE = frozenset(("of", "the", "a", "an"))

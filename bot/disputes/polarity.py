@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.disputes.evidence import bare, content, stem, stems
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONDITIONS, HEDGES, NEGATION, pattern
+from bot.language.negation import CONDITIONS, HEDGES, NEGATION, NOT_ONLY, pattern
 from bot.language.reply_words import (
     ASKED,
     CONCEDING,
@@ -49,7 +49,6 @@ _NO = re.compile(
 )
 _ONLY, _NOT_UNTIL = re.compile(r"\bonly\b"), re.compile(r"\b(?:not|n['’]t)\s+(?=until\b)")
 """“Redesigned, but not until June” is “redesigned only in June”."""
-_NOT_ONLY = re.compile(r"\bnot (?=only\b|just\b|merely\b)", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:no|not) (?=((?:more|less|fewer|later|earlier|sooner|longer) than)\b)", re.IGNORECASE)
 """A limit, which turns nothing but the two words behind it."""
 _TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
@@ -82,6 +81,7 @@ _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|mig
 _COULD_NOT = re.compile(r"\bcould(?: not|n['’]t)\b|\b[Nn]o \w+ could\b")
 """“Could not be found”, “no reply could be found” leave nothing open."""
 _KNOWING = pattern("know* aware* recall* remember* record* recogni* recollect* memory sure certain clear say says said")
+"""With one of these a “not” is of what is known: “he did not recall a request”."""
 _FEELING = pattern("hope* fear* suspect*")
 _SUPPOSED = pattern("want* expect* wish* worr* concern* warn* doubt* risk* may might if whether")
 _OBJECTS = (
@@ -112,7 +112,7 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     for limit in {found[1].lower() for sentence in sentences for found in _AT_MOST.finditer(sentence)}:
         if re.search(rf"(?<!\bno )(?<!\bnot )\b{limit}\b", text.lower()):
             return True
-    sentences = [_AT_MOST.sub("", _NOT_ONLY.sub("", sentence)) for sentence in sentences]
+    sentences = [_AT_MOST.sub("", NOT_ONLY.sub("", sentence)) for sentence in sentences]
     if _ONLY.search(text):
         sentences = [_NOT_UNTIL.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]

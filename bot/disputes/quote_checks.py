@@ -10,7 +10,7 @@ from bot.grounding.find_name import find
 from bot.grounding.find_quote import NotFound, locate
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONDITION, NEGATION
+from bot.language.negation import CONDITION, NEGATION, NOT_ONLY
 
 FRAGMENT = 3
 """Words of a quotation that only names something: “medical records”."""
@@ -20,7 +20,7 @@ FEW_WORDS = 5
 """Of a quotation in a point to note that may stand anywhere: it names a word, and quotes no sentence."""
 _ENDS_IN_NOT = re.compile(rf"(?:{NEGATION.pattern})\W*$", re.IGNORECASE)
 _TURNS_LITTLE = re.compile(
-    r"\bnon-\w+|\beven if\b|\bnot (?:only|just)\b|^\W*(?:though|although|while)\b[^,]*,|^.*\((?=[^)]*$)",
+    rf"{NOT_ONLY.pattern}|\bnon-\w+|\beven if\b|^\W*(?:though|although|while)\b[^,]*,|^.*\((?=[^)]*$)",
     re.IGNORECASE | re.DOTALL,
 )
 """Says no to its own word alone, or to none; or stands in a clause before, or outside of the brackets."""
@@ -29,6 +29,7 @@ _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")
 """The end of a quotation inside of another."""
 _CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s|,\s[^,]*\b(?:who|which)\s")
+"""A “not” before it turns nothing behind it."""
 
 
 class Refused(Exception):

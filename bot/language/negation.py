@@ -51,6 +51,8 @@ def pattern(*lists: str) -> re.Pattern[str]:
 
 
 NEGATION = pattern(NEGATIONS)
+NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b", re.IGNORECASE)
+"""Says no to nothing."""
 CONDITION = pattern(CONDITIONS)
 TURN = re.compile(
     pattern(NEGATIONS, CONDITIONS, LIMITS, MODALS, HEDGES, DENIALS, REFUSALS, BLAME).pattern + r"|\?", re.IGNORECASE
@@ -59,7 +61,7 @@ TURN = re.compile(
 
 _NEGATION_WORDS = frozenset(NEGATIONS.split())
 _TURNS_NOTHING = re.compile(
-    r"\b(?:asked |spoke |speaking )?(?:not (?:to be )?(?:nam(?:ed|ing)|identif\w+)|on (?:the )?condition)|\bnot (?:only|just)\b"
+    rf"{NOT_ONLY.pattern}|\b(?:asked |spoke |speaking )?(?:not (?:to be )?(?:nam(?:ed|ing)|identif\w+)|on (?:the )?condition)"
     r"|\basked (?:about|by|if|whether|why|what|who|how|when|where)\b(?:[^,.;:“”]*,)?"
     r"|\bwhen asked (?:about|if|whether|why|what|who|how|when|where)\b[^,;:“”]*$"
     r"|\bwho (?:declined|refused) to (?:comment|speak|be (?:named|identified|quoted|interviewed))\b[^,.;:“”]*,",

@@ -74,7 +74,7 @@ class _Verifier:
             _must(dispute.lines, dispute.id, "lines")
             shown = self._lines(dispute.id, dispute.lines)
             self._words(f"{dispute.id}, question", dispute.question, [*_spans(shown), *self._from_cues(shown)])
-            self._status(f"{dispute.id}, status", dispute.status)
+            self._speech_and_prose(f"{dispute.id}, status", dispute.status)
         for charge in self._read.no_answer:
             (made,) = self._lines("a charge without answer", [charge])
             near = stands_near(self._article, charge.against, made.spans)
@@ -88,17 +88,17 @@ class _Verifier:
             own = made.source.kind == "article" and not self._article.is_speech(made.spans)
             _must(own, key, "voice", made.quote)
         for caution in self._read.cautions:
-            self._status("a caution", caution)
+            self._speech_and_prose("a caution", caution)
         self._words("about", self._read.about, self._everywhere)
         self._words("note", self._read.note, self._everywhere)
 
-    def _status(self, name: str, status: Words | None) -> None:
-        """What is to be noted; between ‘ ’ it has the article's own words, which no one need have spoken."""
-        if status:
-            prose = [words for words in PROSE.findall(status.text) if words]
-            _must(all(map(self._article.says_itself, prose)), name, "words of the article", status.text)
-            speech = PROSE.sub(lambda found: " " if found[1] else found[0], status.text)
-            self._words(name, status.model_copy(update={"text": speech}), self._everywhere)
+    def _speech_and_prose(self, name: str, words: Words | None) -> None:
+        """Words in which “ ” is speech and ‘ ’ the article's own words, which no one need have spoken."""
+        if words:
+            prose = [said for said in PROSE.findall(words.text) if said]
+            _must(all(map(self._article.says_itself, prose)), name, "words of the article", words.text)
+            speech = PROSE.sub(lambda found: " " if found[1] else found[0], words.text)
+            self._words(name, words.model_copy(update={"text": speech}), self._everywhere)
 
     def _statement(self, made: Statement) -> None:
         article, text, spans, source = self._article, self._text, made.spans, made.source
@@ -140,7 +140,7 @@ class _Verifier:
             elif line.text is not None:
                 words = Words(text=line.text, by="model")
                 if made.source.kind == "article":
-                    self._status(f"{where}, {line.who}", words)
+                    self._speech_and_prose(f"{where}, {line.who}", words)
                 else:
                     self._words(f"{where}, {line.who}", words, _spans(shown))
             elif made.by == "rules":
@@ -161,7 +161,7 @@ class _Verifier:
             if not self._is_the_article(line):
                 self._words(where, words, point.spans)
             elif not point.verbatim:  # an article's own words are no speech
-                self._status(where, words)
+                self._speech_and_prose(where, words)
             if point.verbatim:
                 self._gaps(where, point.spans)
                 parts = [self._text[start:end] for start, end in point.spans]

@@ -15,7 +15,7 @@ MARKED = re.compile(
     r"|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
 )
 PROSE = re.compile(r"“[^”]*”|(?<!\w)‘((?:[^‘’]|’\w)+)’(?!\w)")
-"""In a point to note: speech, or words of the article that are none."""
+"""Speech, or words of the article that are none."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
 _SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")

@@ -24,7 +24,7 @@ from bot.articles import from_text
 from bot.breakdown import Article
 from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fenced_article
-from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, GivenLine, GivenMatter, GivenText
+from bot.readers.model.schema import ANSWER_SCHEMA, LONGEST_LINE, REPAIR_SCHEMA, GivenLine, GivenMatter, GivenText
 from tests.readers.conftest import STORY, article_of
 
 Build = Callable[..., ModelConfig]
@@ -249,6 +249,7 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
         "text",
         line("lies", "Orr", "lied", "1.1"),
         line("claims", "Orr", "", "1.1", speaker="half \ud800"),
+        line("claims", "Orr", "lied " * LONGEST_LINE, "1.1"),
     ]
     given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"})  # type: ignore[arg-type]
     with serving(says(given)) as server:

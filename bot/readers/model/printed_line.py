@@ -1,4 +1,4 @@
-"""A line as a model writes it, “Denies – Gil Anstey, the director: no check was missed. “Every hull …””, in its parts. Pure."""
+"""A line as a model writes it, “Denies – Gil Anstey, the director: No check was missed. “Every hull …””, in its parts. Pure."""
 
 import re
 from typing import NamedTuple
@@ -18,6 +18,7 @@ _STOPS, _COMMA = re.compile(r"(?:^|[.!?:;…]|[.!?…]”)\s*$"), re.compile(r",
 _BEGINS = re.compile(r"\s*(?:$|[A-ZÀ-ÖØ-Þ“(\d])")
 """Behind it."""
 FEW_WORDS = 4
+"""Of a quotation that is no sentence of its own behind a comma; and, twice as many, of a line without a colon."""
 
 
 class PrintedLine(NamedTuple):
@@ -44,7 +45,7 @@ def split(text: str) -> PrintedLine:
     if head.startswith("“") or len(head.split()) > most or not (colon or dash):
         return PrintedLine("", "", points(text))
     label, who = (head[: dash.start()], head[dash.end() :]) if dash else ("", head)
-    if not colon:  # “Not reached – Dana Moor”: she goes before it
+    if not colon:  # “Not reached – Dana Moor”: the name, and what would be its label as what is said
         return PrintedLine("", who.strip(), (f"{label[:1].lower()}{label[1:]}.",))
     return PrintedLine(label.strip(), who.strip(), points(text[colon.end() :]))
 

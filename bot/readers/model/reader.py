@@ -26,8 +26,8 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
-MOST_WORDS, SHORT = 600, 320
-"""Words of all lines: with more a thread takes longer to read than a reporter has; as many as `SHORT` a short article may have, too."""
+MOST_WORDS, MOST_OF_SHORT = 600, 320
+"""Words of all lines: with more a thread takes longer to read than a reporter has. Up to the second a short article may have more."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
 REPAIR = response_format(REPAIR_SCHEMA, "repair")
@@ -195,9 +195,9 @@ def _messages(*blocks: str) -> list[Message]:
 
 
 def _most_words(block: str) -> int:
-    """How many words the lines may have."""
+    """How many words the lines may have: eleven twentieths of what is read, four fifths where it is short."""
     read = sum(any(map(str.isalpha, word)) for word in block.split())
-    return min(MOST_WORDS, max(read * 11 // 20, min(read * 4 // 5, SHORT)))
+    return min(MOST_WORDS, max(read * 11 // 20, min(read * 4 // 5, MOST_OF_SHORT)))
 
 
 def _filled(task: str, **values: str) -> str:

@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.breakdown import Role, SourceKind
 from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, SentenceNumber
@@ -25,6 +25,8 @@ MAX_MENDED = 24
 MAX_CAUTIONS = 4
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; a note of 65 words has about 450."""
+LONGEST_LINE = 3_000
+"""Of a line, which is never cut: about 500 words, nearly what all lines of an article may have."""
 
 _SENTENCE_NUMBER = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
 _NUMBER_BEFORE = re.compile(r"\[\d+\.\d+\]\s?")
@@ -103,8 +105,8 @@ class GivenLine(_Lenient):
     role: NamedRole = "claims"
     speaker: Copied = ""
     kind: SourceKind = "unknown"
-    text: Annotated[str, BeforeValidator(_whole_words)]
-    """As it is printed, “Denies – Gil Anstey, the director: no check was missed.”; a quotation is never cut, for its marks
+    text: Annotated[str, BeforeValidator(_whole_words), Field(max_length=LONGEST_LINE)]
+    """As it is printed, “Denies – Gil Anstey, the director: No check was missed.”; a quotation is never cut, for its marks
     would not close."""
     proof: Proof = ()
 

@@ -32,6 +32,7 @@ _NOBODY = {
     "barely",
     "not",
 }
+"""Whoever speaks is not named by one of these."""
 SOMEBODY_YET = {"only", "just", "merely"}
 
 
