@@ -31,6 +31,7 @@ _SAYS_WHO = re.compile(
 )
 """Between two quotations: one sentence of the reporter's, short forms in it (“Rep.”), which names no other before a colon."""
 _STOP = re.compile(r"[.!?…]+")
+_SENTENCE_ENDS, _CLAUSE_ENDS = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<=[,;:—-])\s+")
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
@@ -38,8 +39,8 @@ _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
 _TAG = re.compile(r"</[a-z]+>|<[a-z]+\s[^<>]*=[^<>]*>", re.IGNORECASE)
 """Markup that a text may be pasted with: “<tweet author=…>”."""
-_DOTS = re.compile(r"[^\S\n]*(?:[.…‘’'\[\]][^\S\n]*)*")
-"""The article's own dots, on one line, with the mark of an inner quotation."""
+_NO_WORD = re.compile(r"[^\w“”\"«»\n]*")
+"""Stops and the article's own dots, on one line, with the mark of an inner quotation."""
 _SAID_BY = re.compile(
     r"^[,.!?…”\"’']*\s*(?:(?!(?i:nobody|none|neither|nothing)\b)\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
     r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
@@ -61,18 +62,31 @@ def passage(copied: str, proof: Sequence[Span], index: TextIndex) -> tuple[Span,
     Raises:
         NotFound: a part does not stand in a paragraph of the proof, or in a line that is no part of the story.
     """
-    parts = [part for text in _LEFT_OUT.split(copied) if (part := [token.word for token in tokens(text)])]
+    parts = [place for text in _LEFT_OUT.split(copied) for place in _places(text, proof, index)]
     if not parts:
         raise NotFound("no words are copied")
-    places = _joined([_place(part, proof, index) for part in parts], index.article.text)
-    return in_order(_kept_whole(places, index), index)
+    return in_order(_kept_whole(_joined(parts, index.article.text), index), index)
+
+
+def _places(copied: str, proof: Sequence[Span], index: TextIndex) -> list[Span]:
+    """Where a part stands; its sentences or clauses one by one where “she said” parts them in the article."""
+    words = [token.word for token in tokens(copied)]
+    if not words:
+        return []
+    try:
+        return [_place(words, proof, index)]
+    except NotFound:
+        for ends in (_SENTENCE_ENDS, _CLAUSE_ENDS):
+            if len(pieces := ends.split(copied)) > 1:
+                return [place for piece in pieces for place in _places(piece, proof, index)]
+        raise
 
 
 def _joined(places: Sequence[Span], text: str) -> list[Span]:
-    """Parts between which the article itself has dots, and no word, are one."""
+    """Parts between which the article has no word are one."""
     whole: list[Span] = []
     for place in places:
-        if whole and whole[-1][1] <= place[0] and _DOTS.fullmatch(text, whole[-1][1], place[0]):
+        if whole and whole[-1][1] <= place[0] and _NO_WORD.fullmatch(text, whole[-1][1], place[0]):
             whole[-1] = (whole[-1][0], place[1])
         else:
             whole.append(place)
@@ -95,7 +109,7 @@ def _between(before: str, behind: str, article: Article, left_out: Span) -> str:
     """What stands between two parts of a passage: a stop where the reporter only says who goes on, else “ … ”."""
     start, end = left_out
     gap = article.text[start:end]
-    if not gap.strip():
+    if not gap.strip(' \n“”"'):
         return " "
     quoted = (article.text[max(first, start) : min(last, end)] for first, last in _quotations(article, left_out))
     is_one_speech = before.endswith("”") and behind.startswith("“") and not behind[1:2].islower()
@@ -186,14 +200,15 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
             )
             ends = [sentence[0], *(end for _, end in kept)]
             starts = [*(start for start, _ in kept), sentence[1]]
-            left_out = [_without_other_sentences(gap, index) for gap in zip(ends, starts, strict=True)]
+            left_out = [
+                _without_other_sentences(gap, index, at) for at, gap in enumerate(zip(ends, starts, strict=True))
+            ]
             is_prose = index.directness([place]) is not True and not index.is_unmarked(place)
             if text[: place[1]].endswith("?"):
                 left_out = [_ASKED.sub(" ", part) for part in left_out]
             left_out = [_without_who_said_it(part) for part in left_out]
             if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
-        yield from _what_takes_it_back(place, index)
 
 
 def _without_who_said_it(left_out: str) -> str:
@@ -205,21 +220,12 @@ def _without_who_said_it(left_out: str) -> str:
     return left_out[found.end() :] if found and not says_no else left_out
 
 
-def _without_other_sentences(gap: Span, index: TextIndex) -> str:
+def _without_other_sentences(gap: Span, index: TextIndex, number: int) -> str:
     """The words left out, without whole sentences of the speech; one that takes back what stands before it is kept."""
     left_out, at = "", gap[0]
     for start, end in index.spoken_sentences:
-        if at <= start and end <= gap[1] and not _GOES_ON.match(index.article.text, start, end):
+        takes_back = number > 0 and _GOES_ON.match(index.article.text, start, end)
+        if at <= start and end <= gap[1] and not takes_back:
             left_out += f"{index.article.text[at:start]} "
             at = end
     return left_out + index.article.text[at : gap[1]]
-
-
-def _what_takes_it_back(place: Span, index: TextIndex) -> Iterable[Span]:
-    """The sentence behind these words where the speech goes on with a “But”."""
-    at = index.sentence_at(place[1] - 1) + 1
-    if at < len(index.sentences) and index.quoted(place):
-        start, end = index.sentences[at]
-        word = _GOES_ON.match(index.article.text, start, end)
-        if word and index.quoted((word.end() - 1, word.end())) and index.paragraph(start) == index.paragraph(place[0]):
-            yield start, end

@@ -30,6 +30,8 @@ _TITLE = re.compile(
 )
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
+_STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
+"""“… afraid of me. I have …”: the splitter takes the stop for that of a short form (“Me.”)."""
 _HOUR_GOES_ON = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
 )
@@ -141,11 +143,16 @@ class TextIndex:
     @cached_property
     def spoken_sentences(self) -> list[Span]:
         """The sentences within quotations; one of the article's sentences may hold several."""
-        return [
-            (start + 1 + inner["start_index"], start + 1 + inner["end_index"])
-            for start, end in self.quotations
-            for inner in get_sentence_boundaries("en", self.article.text[start + 1 : end])
-        ]
+        text = self.article.text
+        sentences = []
+        for start, end in self.quotations:
+            for inner in get_sentence_boundaries("en", text[start + 1 : end]):
+                at, stop = start + 1 + inner["start_index"], start + 1 + inner["end_index"]
+                for found in _STOP_MISSED.finditer(text, at, stop):
+                    sentences.append((at, found.end()))
+                    at = found.end()
+                sentences.append((at, stop))
+        return sentences
 
     def directness(self, spans: Sequence[Span]) -> bool | Literal["mixed"]:
         """True where all words of these stretches stand inside quotation marks, false where none do, else "mixed"."""

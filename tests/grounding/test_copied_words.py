@@ -50,7 +50,8 @@ def copied(text: str, *paragraphs: int) -> str:
         ("“I know” “But I was not there.”", 2, "“I know”. “But I was not there.”"),
         ("“I was paid in the U.S. (in cash", 5, "“I was paid in the U.S. (in cash)”"),
         ("“arranged with the co", 5, "“pre-arranged with the co-founder”"),
-        ("“It was safe.”", 6, "“It was safe.” “But I was not there.”"),  # the speech goes on with a “But”
+        ("“I know. But I was not there.”", 2, "“I know”. “But I was not there.”"),  # parted by “said Anstey”
+        ("“I know, but I was not there.”", 2, "“I know”. “But I was not there.”"),
         ("“the crane was unsafe”", 4, "He denied that the crane was unsafe."),  # what is cut off turns it
         ("“The crane was unsafe, the mayor said”", 4, "The crane was unsafe, the mayor said, but it was mended."),
         ("“The rope was old. I needed", 7, "“The rope was old. I needed”"),
