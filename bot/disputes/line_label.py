@@ -22,7 +22,6 @@ from bot.language.reply_words import (
     NOT_KNOWN,
     REFUSAL,
     SILENCE,
-    WITHDRAWING,
 )
 
 MOST_WORDS = 5
@@ -42,41 +41,39 @@ OF_ROLES: dict[Role, str] = {
 NOT_DISPUTED = "Doesn’t deny it"
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
 """No figures, no quotations, and no capital but the first."""
-_SAYS_NOTHING = re.compile(rf"(?:Answer|Respon|Repl)\w*|(?i:{alternatives(UNTRUE)})")
-"""“Answer” would be said of what answers nothing, too; “Untrue” only the speaker may say."""
+_SPEAKERS_ONLY = re.compile(alternatives(UNTRUE), re.IGNORECASE)
+"""“Untrue” only the speaker may say."""
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
-_CONFIRMS, _DISPUTES = pattern("confirm*"), pattern("disputes disputed")
+_CONFIRMS, _DENIAL = pattern("confirm*"), pattern("deny denies denied denying denial*")
+_DISPUTES = pattern("disputes disputed")
 _TAKES_A_SIDE = re.compile(r"^(?:Claims?|For|Against)\b")
-_TESTIFIES = pattern("expert witness record verdict")
-_CHANGED = pattern("change* account")
-_CHANGE = re.compile(
-    rf"{WITHDRAWING.pattern}|{pattern('chang* correct* misspoke* initially').pattern}"
-    r"|\bat first\b|\bno longer\b|\bhad (?:said|told|denied)\b",
-    re.IGNORECASE,
-)
-"""With one of these an account may have changed."""
 _DENIES = ("denies", "denies part", "rejects")
 _GRANTS = ("concedes", "confirms", "denies part")
 _KINDS = stems(
     "claim charge account version view record comment explanation reason figure context document letter statement demand"
     " question warning promise first later then before now still again part partly words limit point own other second hand"
     " for against differ otherwise remember explain background condition expert witness verdict immediate position proposal"
+    " answer respond reply another change correct withdraw qualify object doubt oppose support praise note add allow report status"
 )
 """Words for any line; another word must be its proof's."""
 
 
 def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evidence, *, answered: bool) -> str | None:
-    """The model's own label as far as the line's words (`said`) and its proof bear it out.
+    """The model's own label, if it gave one, unless the line's words (`said`) or its proof speak against it.
 
-    Else the word for its role, or none. Unless the matter is `answered`, only a word for any line stands (“Second-hand”).
+    Then the word for its role, if they bear that out, or none. Unless the matter is `answered`, only a word for any line
+    stands (“Second-hand”).
     """
     words = f"{said} {evidence.proof}"
     if role in _DENIES:
         words = f"{_denial_before(evidence)} {words}"
     done = _borne_out(role, words)
     own = own.strip(" .:")
-    fits = _FORM.fullmatch(own) and not _is_against(own, said) and (answered or frozenset(content(own)) <= _KINDS)
-    if fits and _is_borne_out(own, role, done, kind, evidence):
+    if not own:
+        return None
+    is_against = _DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said))
+    fits = _FORM.fullmatch(own) and not is_against and (answered or frozenset(content(own)) <= _KINDS)
+    if fits and _may_stand(own, role, done, kind, evidence):
         return own
     if not answered:
         return None
@@ -86,34 +83,29 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     return OF_ROLES.get(done) if tells and done else None
 
 
-def _is_against(own: str, said: str) -> bool:
-    """“Disputes”, before “does not contest the figures” or “did not recall it”."""
-    return bool(_DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said)))
-
-
-def _is_borne_out(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
-    """Whether the proof has what the model's label says, but for words that any line may have."""
+def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
+    """Whether nothing speaks against the model's label; of a denial, a refusal or silence the proof must have one."""
     proof, told = evidence.proof, own
-    if _SAYS_NOTHING.match(own) or len(own.split()) > MOST_WORDS:
+    if _SPEAKERS_ONLY.match(own) or len(own.split()) > MOST_WORDS:
         return False
+    denies = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", proof))
     for says, bears_out in (
         (_TAKES_A_SIDE, kind != "article"),
-        (_TESTIFIES, role == "brings evidence" or kind == "article"),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),
         (NOT_DENIED, NOT_DENIED.search(proof)),
-        (WITHDRAWING, WITHDRAWING.search(proof)),
-        (_CHANGED, _CHANGE.search(proof)),
-        (GRANTING, role in _GRANTS and done and _grants(proof)),
-        (_DISPUTES, role in (*_DENIES, "gives another account")),
-        (polarity.OF_DENIAL, done in _DENIES and kind != "document"),
+        (_CONFIRMS, done == "confirms"),
+        (GRANTING, role in _GRANTS and not (denies and done not in _GRANTS)),
+        (_DENIAL, done in _DENIES and kind != "document"),
+        (polarity.OF_DENIAL, role in (*_DENIES, "gives another account")),
         (NEGATION, NO_WORD.search(proof)),
     ):
         if says.search(told) and not bears_out:
             return False
         told = says.sub(" ", told)
-    if not frozenset(content(told)) <= _KINDS | stems(proof) or polarity.lost_negation(own, evidence.sentences):
+    of_the_article = frozenset(content(told)) - _KINDS
+    if not of_the_article <= stems(proof) or (of_the_article and polarity.lost_negation(own, evidence.sentences)):
         return False
     try:
         refuse_judging(own, evidence)

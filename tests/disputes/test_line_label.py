@@ -51,7 +51,7 @@ def test_the_model_s_own_label_is_shown_where_the_proof_bears_it_out(own: str, r
         ("Exposed as a liar", "claims", "person", "Anstey said that forms were late.", "Claims"),
         ("Claim by Moor", "claims", "person", "Moor said that forms were late.", "Claims"),
         ("Untrue", "rejects", "person", "Moor said it was untrue.", "Rejects"),
-        ("Answer", "gives another account", "person", "Moor said it was fine.", None),
+        ("Answer", "gives another account", "person", "Moor said it was fine.", "Answer"),
         ("Claim of what nobody there had said", "claims", "person", "Moor said that forms were late.", "Claims"),
         ("Claim", "claims", "article", "Forms were late.", None),
     ],
@@ -77,7 +77,8 @@ def test_else_the_word_for_the_role_if_the_words_bear_that_out(
     ],
 )
 def test_a_role_has_a_word_only_where_it_is_sure(role: Role, said: str, shown: str | None) -> None:
-    assert label("", role, "person", said) == shown
+    assert label("Untrue", role, "person", said) == shown
+    assert label("", role, "person", said) is None
 
 
 def test_a_denial_may_stand_in_the_sentence_before_if_it_is_the_party_s() -> None:
@@ -98,9 +99,10 @@ def test_where_nobody_answers_only_a_word_for_any_line_stands(own: str, shown: b
 @pytest.mark.parametrize(
     ("own", "role", "proof", "shown"),
     [
-        ("Changed account", "concedes", "Anstey conceded it; he now runs a clinic.", "Concedes"),
-        ("Expert", "claims", "Anstey said that the hull was sound.", "Claims"),
-        ("Expert", "brings evidence", "Anstey said that the hull was sound.", "Expert"),
+        ("Concedes", "concedes", "Anstey said that the count should have been 11.", "Concedes"),
+        ("Concedes", "concedes", "Anstey denied that forms were late.", None),
+        ("Rejects", "rejects", "“Moor was asking about length,” Anstey said.", "Rejects"),
+        ("Denies", "rejects", "“Moor was asking about length,” Anstey said.", None),
         ("Disputes", "gives another account", "Anstey did not recall it.", None),
     ],
 )
