@@ -14,8 +14,9 @@ from bot.views.speakers import in_a_line, mentioned
 
 OPENING = 8
 """Words of a sentence of the article among which it names its party."""
-LONG_QUOTATION = 6
+LONG_QUOTATION = 4
 """Words of a quotation that stands on a line of its own."""
+_QUOTATION = re.compile(r"“[^”]*”")
 
 _BUT = re.compile(
     r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]{0,40}"
@@ -44,7 +45,7 @@ class ThreadLine:
     in_its_words: bool = False
     """Whether the article's sentences stand for a model's words that were refused."""
     quotations: tuple[str, ...] = ()
-    """The long ones of a model's line, each one of its points."""
+    """The long ones among the points of a model's line."""
     own: str = ""
     """Of a model's line what is not the article's words."""
     label: str = ""
@@ -93,7 +94,7 @@ class ThreadLine:
         """A model's words with each long quotation on a line of its own."""
         said = spoken(self.words)
         for quotation in self.quotations:
-            said = re.sub(rf"(\s|^)({re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
+            said = re.sub(rf"(\s|^)((?:… )?{re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
         return said.strip()
 
     @property
@@ -135,7 +136,10 @@ def set_out(line: ThreadLine) -> Runs:
     name, opening = line.who.partition(",")[0].split()[-1:], line.in_paragraphs.split()[:OPENING]
     if line.in_its_words and not set(name).isdisjoint(opening):  # the sentence names the party itself
         return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(line.in_paragraphs), *line.marks)
-    return (*line.party, Run(line.between), Run(line.in_paragraphs), *line.marks)
+    said, between = line.in_paragraphs, line.between
+    if said.startswith("“") and "\n" in said:  # several quotations stand below each other
+        said, between = f"\n{said}", between.rstrip()
+    return (*line.party, Run(between), Run(said), *line.marks)
 
 
 def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
@@ -147,12 +151,13 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     points = [(clean_line(point.text), point.verbatim) for point in line.points]
     spans = tuple(span for point in line.points for span in point.spans)
     own = " ".join(text for text, is_verbatim in points if not is_verbatim)
+    quotations = [said for text, _ in points if text.startswith("“") for said in _QUOTATION.findall(text)]
     return replace(
         shown,
         label=line.label or "",
         in_its_words=line.in_its_words,
         marks=marks(places_of(breakdown.article, spans)) if spans else shown.marks,
-        quotations=tuple(text for text, _ in points if text.startswith("“") and len(text.split()) >= LONG_QUOTATION),
+        quotations=tuple(said for said in quotations if len(said.split()) >= LONG_QUOTATION),
         own=own or ("" if points else shown.own),
     )
 

@@ -85,6 +85,7 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
         "The opening sentence sta",
         "1. Did the port skip ins",
         "Mirela Orr, secretary of",
+        "“They signed for checks ",
         "The port skipped two. ¶2",
         "Gil Anstey, the port’s o",
         "“Every crane was examine",
