@@ -32,7 +32,13 @@ from bot.language.reply_words import (
 )
 from bot.language.text import is_irregular_past
 
-GAVE_GROUND = (GRANTING, NOT_DENIED, WITHDRAWING, pattern("indeed sorry mistake*"))
+GAVE_GROUND = (
+    GRANTING,
+    NOT_DENIED,
+    WITHDRAWING,
+    pattern("indeed sorry mistake* oversight incomplete"),
+    re.compile(r"\b(?:should|ought)(?: not|n['’]t)? (?:to )?have\b|\bcould(?: not|n['’]t) rule out\b", re.IGNORECASE),
+)
 """With one of these a proof has a party give ground."""
 _ITS_CLAIM = re.compile(
     r"(?:['’]s|['’])?\s(?:\w+\s){0,2}(?:claim|suggest|alleg|accus|charg|assert|argu|complain|contention|version)\w*",
@@ -85,7 +91,7 @@ _HELPS = re.compile(
 )
 """A verb before another of the same phrase."""
 _PHRASE = re.compile(
-    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|for|between|and)\s",
+    r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|among|for|between|and|or)\s",
     re.IGNORECASE,
 )
 """How a heading begins that names something."""
@@ -103,6 +109,7 @@ _PLACE = re.compile(r"¶\d+")
 """Where in the article a point to note is to be looked up."""
 _PROVING = pattern("prove*")
 """“Does the note prove a loan?” judges nobody."""
+_ASKS_WHO = re.compile(r"who\b[^?]*$", re.IGNORECASE)
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 """A question so begun takes what follows for granted."""
 _CLAIM_THAT = re.compile(
@@ -223,6 +230,7 @@ def role_of(role: Role, proof: str) -> Role:
 def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
+    text = f"{text}?" if _ASKS_WHO.match(text) else text
     speaker, _, topic = text.partition(" on ")
     is_party = names(speaker) and any(stems(speaker) <= stems(party) for party in evidence.parties)
     speaks = bool(is_party and topic) and not states(_ON_WHAT.sub("", topic))

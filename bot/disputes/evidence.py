@@ -18,7 +18,7 @@ _IN_WORDS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """A number of two words: “thirty-one”."""
-OPENING = (1, 2)
+OPENING = (1, 2, 3)
 """Paragraphs that say what a story is about; what they name may be named anywhere."""
 
 
@@ -117,11 +117,9 @@ class Evidence:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """Stems of all that may be named: the paragraphs of the proofs, the opening of the article, and the parties."""
+        """Stems of all that may be named: in the paragraphs of the proofs, before them and at the head, and the parties."""
         article = self.index.article
-        numbers = {*self.paragraphs, *OPENING}
-        if self.paragraphs and _POINTS_BACK.search(self.proof):
-            numbers.add(self.paragraphs[0] - 1)
+        numbers = {*self.paragraphs, *OPENING, *(number - 1 for number in self.paragraphs[:1])}
         told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
         more = self.names_from.named if self.names_from else frozenset()
         return stems("\n".join((*told, *self.parties, article.title or "", article.publisher or ""))) | more

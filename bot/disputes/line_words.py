@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
+from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks
 from bot.disputes.evidence import Evidence, sentences_in, told_in
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
@@ -136,8 +136,8 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
             nearest = own.sentence_spans[told_in(point.text, own.sentences)[0]]
             kept.append(_verbatim((nearest,), index))  # without it what stands before would say too much
     kept = _with_what_they_lead_to(kept)
-    if made.role in ANSWERS and withheld and withheld[0].text == points[0].text:
-        kept = []  # the first point tells how it is answered: without it a concession would stand alone as a denial's words
+    if withheld and withheld[0].text == points[0].text:
+        kept = []  # the first point tells what is claimed or answered: the rest alone would be taken for it
     whole_proof = in_order((span for point in points for span in point.proof), index)
     instead = [_verbatim(whole_proof, index)] if not kept and whole_proof and not is_long(whole_proof, index) else []
     grown = [point.text for point in kept if point.verbatim and not is_copied(point.text)]

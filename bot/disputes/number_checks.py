@@ -101,7 +101,7 @@ def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
         found |= {
             (bare(token) + word.word[:1], "scaled") if word.word in SCALES else (bare(token), stem(bare(word)))
             for word in behind
-            if word.word not in EMPTY and not _is_number(word)
+            if word.word not in EMPTY and word.word != "times" and not _is_number(word)
         }
     return found
 

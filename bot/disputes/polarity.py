@@ -248,6 +248,8 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
         finding and scope[0] in words
     ):
         return None
+    if scope[0] not in words and not finding and NEGATION.fullmatch(turn):
+        return None  # “found no syrup in any of 20 jars” turns the syrup, not the jars
     first = next(word for word in scope if word in words)
     for at, (word, token) in enumerate(told):
         if word != first:

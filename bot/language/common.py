@@ -9,10 +9,10 @@ EMPTY = frozenset(
 """Tell nothing by themselves."""
 OPENERS = frozenset(
     "nobody nor neither either both careful beware only other another earlier later first now without keep having unnamed none headline"
-    " article yes although though unlike even still except check paragraph verify whether next little whom whose which what why how when where speaks apart".split()
+    " article yes although though unlike even still except check paragraph verify whether next little whom whose which what why how when where speaks apart must should".split()
 )
-"""May begin a sentence wherever they come from, with a capital; so may a word in -ing or -ly, and one in -ed
-that the article has or that goes on like a verb."""
+"""May begin a sentence wherever they come from, with a capital; so may a word in -ing or -ly, and any
+that has nothing behind it as a name has."""
 OWN = frozenset(
     "unnamed the a an of and for in at on by to from s article no accuser names named nobody who whose whom which that with as his her its their one"
     " another other ex co formerly second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through until among during both".split()

@@ -218,7 +218,7 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
         ("had not told her what the report should say", "He pressed her about the report. He had not told her what it should say.", True),
         ("Ages differ, he said, by when they were taken.", "Why would the ages differ? He said it was by when they were taken.", True),
         ("heard the skipper, but not the other side", "He heard the skipper, but could not hear the other side.", True),
-        ("It shows £7,500 from the Pellman Group.", "It shows no gift from the Pellman Group, but £7,500 from its chairman.", False),
+        ("The 20 jars are from the spring.", "The firm found no syrup in any of 20 jars. They are from the spring.", True),
         ("said of the vote:", "“I did not vote,” he said of the vote.", True),
         ("said the bridge collapsed:", "He denied that the bridge collapsed.", False),
         ("said that the bolts had been faulty.", "“Why did it fail?” asked Lund, who said that the bolts may have been faulty.", False),

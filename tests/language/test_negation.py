@@ -7,7 +7,8 @@ from bot.language.negation import is_turned, negates, turns
 
 @pytest.mark.parametrize(
     "beside",
-    ["I do not think", "She DIDN’T say that", "If it rains", "the allegedly", "denied that", "It is false that", "were it so?", "it may be that"],
+    ["I do not think", "She DIDN’T say that", "If it rains", "the allegedly", "denied that", "It is false that", "were it so?", "it may be that",
+     "asked about the bolts and denied it", "who declined to comment and would not sign"],
 )  # fmt: skip
 def test_what_stands_beside_a_passage_may_turn_it(beside: str) -> None:
     assert turns(beside)
@@ -15,8 +16,9 @@ def test_what_stands_beside_a_passage_may_turn_it(beside: str) -> None:
 
 @pytest.mark.parametrize(
     "beside",
-    ["said on Monday", "said in May", "a notable knot", "citing but not naming an official", "", "not only that"],
-)
+    ["said on Monday", "said in May", "a notable knot", "citing but not naming an official", "", "not only that",
+     "Anstey said when asked whether it fell", "asked whether it fell, she said", "said Moor, who declined to be named,"],
+)  # fmt: skip
 def test_what_turns_nothing_is_let_be(beside: str) -> None:
     assert not turns(beside)
 
