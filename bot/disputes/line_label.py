@@ -96,7 +96,7 @@ def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, eviden
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),
         (NOT_DENIED, NOT_DENIED.search(proof)),
         (_CONFIRMS, done == "confirms"),
-        (GRANTING, role in _GRANTS and not (denies and done not in _GRANTS)),
+        (GRANTING, role in _GRANTS and kind != "article" and not (denies and done not in _GRANTS)),
         (_DENIAL, done in _DENIES and kind != "document"),
         (polarity.OF_DENIAL, role in (*_DENIES, "gives another account")),
         (NEGATION, NO_WORD.search(proof)),

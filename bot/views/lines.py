@@ -17,6 +17,7 @@ OPENING = 8
 LONG_QUOTATION = 4
 """Words of a quotation that stands on a line of its own."""
 _QUOTATION = re.compile(r"“[^”]*”")
+_ONLY_QUOTATIONS = re.compile(r"“[^”]*”(?:[.,]?(?: …)? “[^”]*”)*[.,]?")
 
 _BUT = re.compile(
     r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]{0,40}"
@@ -151,7 +152,7 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
     points = [(clean_line(point.text), point.verbatim) for point in line.points]
     spans = tuple(span for point in line.points for span in point.spans)
     own = " ".join(text for text, is_verbatim in points if not is_verbatim)
-    quotations = [said for text, _ in points if text.startswith("“") for said in _QUOTATION.findall(text)]
+    quotations = [said for text, _ in points if _ONLY_QUOTATIONS.fullmatch(text) for said in _QUOTATION.findall(text)]
     return replace(
         shown,
         label=line.label or "",
