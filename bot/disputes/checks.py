@@ -141,7 +141,8 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     asks = kind == "question" and text.endswith("?") and not _PRESUMES.match(text)
     refuse_judging(_PROVING.sub(" ", plain) if asks else plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
-    refuse_strange_names(f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text, evidence)
+    names_in = f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text
+    refuse_strange_names(names_in, evidence, is_heading=kind == "question")
     refuse_strange_numbers(plain, evidence, anywhere=is_remark, reckoned=kind == "finding")
     if asks:
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted

@@ -46,6 +46,7 @@ _SPEAKERS_ONLY = re.compile(alternatives(UNTRUE), re.IGNORECASE)
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
 _CONFIRMS, _DENIAL = pattern("confirm*"), pattern("deny denies denied denying denial*")
 _DISPUTES = pattern("disputes disputed")
+_NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _TAKES_A_SIDE = re.compile(r"^(?:Claims?|For|Against)\b")
 _DENIES = ("denies", "denies part", "rejects")
 _GRANTS = ("concedes", "confirms", "denies part")
@@ -71,7 +72,9 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     own = own.strip(" .:")
     if not own:
         return None
-    is_against = _DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said))
+    is_against = (_DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said))) or (
+        GRANTING.search(own) and (_KNOWS_NOT.search(said) or _NEVER.search(said))
+    )
     fits = _FORM.fullmatch(own) and not is_against and (answered or frozenset(content(own)) <= _KINDS)
     if fits and _may_stand(own, role, done, kind, evidence):
         return own

@@ -148,8 +148,11 @@ def _sentences_about(who: str, index: TextIndex) -> Iterable[Span]:
                     yield beside
 
 
-def refuse_strange_names(text: str, evidence: Evidence) -> None:
-    """Refuses a name that the article does not have, and in a line that of another speaker."""
+def refuse_strange_names(text: str, evidence: Evidence, *, is_heading: bool = False) -> None:
+    """Refuses a name that the article does not have, and in a line that of another speaker.
+
+    Of a heading the first word, too, must be the article's or a usual one: “Theft of …” says what nobody has said.
+    """
     opens = {found.end() for found in _OPENS.finditer(text)}
     whole = evidence.index.article.text
     for found in _CAPITAL.finditer(text):
@@ -174,7 +177,7 @@ def refuse_strange_names(text: str, evidence: Evidence) -> None:
             or word.endswith(("ing", "ly"))
             or is_of_reporting(word)
             or stem(word) in _people()
-            or not _stands_as_a_name(text, found.end())
+            or not (is_heading or _stands_as_a_name(text, found.end()))
         ):
             continue  # a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")

@@ -53,7 +53,9 @@ def source_of(
     is_another = [not in_interview and means_another(line, at, spans, heard, index) for at in stands]
     place = stands[is_another.index(False) if False in is_another else 0]
     mention = mention_at(place, index)
-    outer = re.search(r"\baccording to (?:the )?$", index.article.text[: place[0]], re.IGNORECASE)  # “…, a man told them”
+    outer = re.search(
+        r"\baccording to (?:the )?$", index.article.text[: place[0]], re.IGNORECASE
+    )  # “…, a man told them”
     if not (in_interview or outer) and (other := another(line, place, spans, heard, index)):
         return unclear, f"{GIVEN_TO_ANOTHER} “{other}”"
     called, shown = names(mention.name), names(line.who)

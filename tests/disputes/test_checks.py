@@ -417,7 +417,12 @@ def test_a_not_is_neither_made_of_a_doubt_nor_moved(proof: str, words: str, role
 
 @pytest.mark.parametrize(
     "text",
-    ["What managers skipped on purpose", "Which checks managers skipped", "The claim that checks were skipped is true"],
+    [
+        "What managers skipped on purpose",
+        "Theft of the forms",
+        "Which checks managers skipped",
+        "The claim that checks were skipped is true",
+    ],
 )
 def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> None:
     with pytest.raises(Refused):

@@ -101,6 +101,7 @@ def test_where_nobody_answers_only_a_word_for_any_line_stands(own: str, shown: b
     [
         ("Concedes", "concedes", "Anstey said that the count should have been 11.", "Concedes"),
         ("Concedes", "concedes", "Anstey denied that forms were late.", None),
+        ("Concedes", "concedes", "Anstey said that he never took it.", None),
         ("Rejects", "rejects", "“Moor was asking about length,” Anstey said.", "Rejects"),
         ("Denies", "rejects", "“Moor was asking about length,” Anstey said.", None),
         ("Disputes", "gives another account", "Anstey did not recall it.", None),
