@@ -67,7 +67,6 @@ LONGEST = {
     "article": 80,
     "question": 12,
     "caution": 42,
-    "finding": 42,
     "note": 90,
     "comparison": 90,
     "about": 24,
@@ -110,6 +109,7 @@ _PLACE = re.compile(r"¶\d+")
 _PROVING = pattern("prove*")
 """“Does the note prove a loan?” judges nobody."""
 _ASKS_WHO = re.compile(r"who\b[^?]*$", re.IGNORECASE)
+"""A question that lacks its mark."""
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 """A question so begun takes what follows for granted."""
 _CLAIM_THAT = re.compile(
@@ -129,7 +129,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
         Refused: with the reason.
     """
     text = with_one_kind_of_marks(text)
-    is_remark = kind in ("caution", "finding")
+    is_remark = kind == "caution"
     if re.search("[“”]", QUOTED.sub("", text)):
         raise Refused("a quotation mark has no other that closes it")
     # A point to note may be about a word of the reporter's; where the article speaks its words may be repeated exactly.
@@ -143,7 +143,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     names_in = f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text
     refuse_strange_names(names_in, evidence, is_heading=kind == "question")
-    refuse_strange_numbers(plain, evidence, anywhere=is_remark, reckoned=kind == "finding")
+    refuse_strange_numbers(plain, evidence, anywhere=is_remark)
     if asks:
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)

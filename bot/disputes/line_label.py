@@ -1,6 +1,6 @@
 """What stands before a line of a dispute: what it does, in the model's few words or in one for its role. Pure.
 
-No more than the line's own words bear out; where none is sure there is none.
+The model's own stands unless the line or its proof speaks against it; where none is sure there is none.
 """
 
 import re
@@ -22,6 +22,7 @@ from bot.language.reply_words import (
     NOT_KNOWN,
     REFUSAL,
     SILENCE,
+    WITHDRAWING,
 )
 
 MOST_WORDS = 5
@@ -47,6 +48,7 @@ _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IG
 _CONFIRMS, _DENIAL = pattern("confirm*"), pattern("deny denies denied denying denial*")
 _DISPUTES = pattern("disputes disputed")
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+_TESTIFIES = re.compile(r"^(?:Expert|Record|Verdict)\b")
 _TAKES_A_SIDE = re.compile(r"^(?:Claims?|For|Against)\b")
 _DENIES = ("denies", "denies part", "rejects")
 _GRANTS = ("concedes", "confirms", "denies part")
@@ -94,6 +96,8 @@ def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, eviden
     denies = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", proof))
     for says, bears_out in (
         (_TAKES_A_SIDE, kind != "article"),
+        (_TESTIFIES, role == "brings evidence" or kind in ("article", "document")),
+        (WITHDRAWING, WITHDRAWING.search(proof)),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),

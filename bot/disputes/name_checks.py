@@ -27,10 +27,8 @@ _BELONGS = re.compile(
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
 _OF_A_PLACE = re.compile(r"([A-Z][a-z]{3,}?)(?:n|an|ian|ese|ish)")
 """“Mexican”, “Danish”, from the name of a place."""
-_AS_A_NAME = re.compile(
-    r"['’]s|,|\W*$|\s+(?:and\s+)?[A-ZÀ-ÖØ-Þ]|\s+(?:is|was|has|had|will|would|did|does|could|also)\b"
-)
-"""Behind a name at the head of a sentence, not behind another word: “Orde’s”, “Orde denied it”; “Needs full approval”."""
+_AS_A_NAME = re.compile(r",|\W*$|\s+(?:and\s+)?[A-ZÀ-ÖØ-Þ]|\s+(?:is|was|has|had|will|would|did|does|could|also)\b")
+"""Behind a name at the head of a sentence, not behind another word: “Orde, the mayor”, “Orde and Vell”; “Needs full approval”."""
 _NEXT = re.compile(r"\s+([\w’'-]+)")
 _WITHIN_A_ROLE = frozenset(("of", "the", "a", "an"))
 _BEFORE_A_PLACE = frozenset(map(stem, ("of", "in", "at")))
@@ -177,17 +175,17 @@ def refuse_strange_names(text: str, evidence: Evidence, *, is_heading: bool = Fa
             or word.endswith(("ing", "ly"))
             or is_of_reporting(word)
             or stem(word) in _people()
-            or not (is_heading or _stands_as_a_name(text, found.end()))
+            or not (is_heading or _stands_as_a_name(text, found))
         ):
             continue  # a usual word that has its capital from the start of a sentence
         raise Refused(f"“{word}” does not stand in the proof")
 
 
-def _stands_as_a_name(text: str, end: int) -> bool:
-    """Whether what follows a word at the head of a sentence makes a name of it."""
-    behind = _NEXT.match(text, end)
-    does = behind and (reports(behind[1]) or behind[1].endswith("ed") or is_irregular_past(behind[1]))
-    return bool(_AS_A_NAME.match(text, end) or does)
+def _stands_as_a_name(text: str, word: re.Match[str]) -> bool:
+    """Whether its ending, or what follows it, makes a name of a word at the head of a sentence."""
+    behind = _NEXT.match(text, word.end())
+    is_verb = behind and (reports(behind[1]) or behind[1].endswith(("ed", "s")) or is_irregular_past(behind[1]))
+    return bool(re.search("['’]s$", word.group()) or _AS_A_NAME.match(text, word.end()) or is_verb)
 
 
 @lru_cache(maxsize=1)

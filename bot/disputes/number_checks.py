@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import combinations
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
 from bot.disputes.quote_checks import Refused
@@ -11,8 +10,6 @@ from bot.language.common import EMPTY, NUMBERS, SCALES
 
 COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
-LONGEST_RECKONED = 12
-"""Digits of a number of which a remark may make a sum or a difference."""
 MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _TIME = re.compile(r"\d{1,2}\.\d\d")
@@ -29,16 +26,13 @@ _LIMITED = re.compile(
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 
 
-def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False, reckoned: bool = False) -> None:
+def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else.
 
-    `anywhere`: it may be any of the article's. `reckoned`: or the sum or the difference of two of these that the text
-    names, too: “212 calls were made and 174 logged: 38 are missing”.
+    `anywhere`: it may be any of the article's.
     """
     whole = evidence.index.article.text
     known = stems(whole) if anywhere else evidence.named
-    made = _sums_and_differences(text, known) if reckoned else frozenset()
-    known |= made
     for token in tokens(text):
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
@@ -64,7 +58,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
     for number, thing in _counts(text):
-        if thing in others and (number, thing) not in counted and number not in made:
+        if thing in others and (number, thing) not in counted:
             raise Refused(f"“{number} {thing}” is another number in the proof")
 
 
@@ -77,14 +71,6 @@ def lost_limit(text: str, sentences: Iterable[str]) -> str | None:
     bare_here = {number.casefold() for limit, number in _LIMITED.findall(text) if not limit}
     lost = (limits for number, limits in there.items() if number in bare_here and "" not in limits)
     return next((min(limits) for limits in lost), None)
-
-
-def _sums_and_differences(text: str, known: frozenset[str]) -> frozenset[str]:
-    """Of the numbers of a text that are known."""
-    words = [word for token in tokens(text) if (word := bare(token)).isdecimal() and word in known]
-    numbers = [int(word) for word in words if len(word) <= LONGEST_RECKONED and not _YEAR.fullmatch(word)]
-    pairs = list(combinations(numbers, 2))
-    return frozenset(str(made) for one, other in pairs for made in (one + other, abs(one - other)))
 
 
 def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
@@ -101,7 +87,7 @@ def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
         found |= {
             (bare(token) + word.word[:1], "scaled") if word.word in SCALES else (bare(token), stem(bare(word)))
             for word in behind
-            if word.word not in EMPTY and word.word != "times" and not _is_number(word)
+            if word.word not in EMPTY and not _is_number(word)
         }
     return found
 

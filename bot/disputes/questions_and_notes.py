@@ -14,8 +14,6 @@ from bot.language.reply_words import DENIAL_VERBS
 
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""
-_OWN_FINDING = "Put together: "
-"""Before what the model, and nobody in the article, makes of two of its facts."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
 
@@ -78,9 +76,8 @@ class PassedTexts:
     def _text(self, text: str | None, evidence: Evidence, kind: str) -> Words | None:
         if not text:
             return None
-        lead = _OWN_FINDING if text.startswith(_OWN_FINDING) else ""
         try:
-            shown = lead + checks.checked(text.removeprefix(lead), evidence, "finding" if lead else kind)
+            shown = checks.checked(text, evidence, kind)
         except Refused as reason:
             self.withheld.append(Withheld(text=text, why=str(reason)))
             return None

@@ -39,7 +39,7 @@ _ASKED = re.compile(r"\basked\b")
 """Behind a question that is quoted as one."""
 _TAG = re.compile(r"</[a-z]+>|<[a-z]+\s[^<>]*=[^<>]*>", re.IGNORECASE)
 """Markup that a text may be pasted with: “<tweet author=…>”."""
-_NO_WORD = re.compile(r"[^\w“”\"«»\n]*")
+_ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
 """Stops and the article's own dots, on one line, with the mark of an inner quotation."""
 _SAID_BY = re.compile(
     r"^[,.!?…”\"’']*\s*(?:(?!(?i:nobody|none|neither|nothing)\b)\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
@@ -86,7 +86,7 @@ def _joined(places: Sequence[Span], text: str) -> list[Span]:
     """Parts between which the article has no word are one."""
     whole: list[Span] = []
     for place in places:
-        if whole and whole[-1][1] <= place[0] and _NO_WORD.fullmatch(text, whole[-1][1], place[0]):
+        if whole and whole[-1][1] <= place[0] and _ONLY_MARKS.fullmatch(text, whole[-1][1], place[0]):
             whole[-1] = (whole[-1][0], place[1])
         else:
             whole.append(place)

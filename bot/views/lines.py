@@ -134,10 +134,10 @@ def set_out(line: ThreadLine) -> Runs:
     """A line as a bullet."""
     if line.correction or not line.by_model:
         return line.runs
-    name, opening = line.who.partition(",")[0].split()[-1:], line.in_paragraphs.split()[:OPENING]
-    if line.in_its_words and not set(name).isdisjoint(opening):  # the sentence names the party itself
-        return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(line.in_paragraphs), *line.marks)
     said, between = line.in_paragraphs, line.between
+    name, opening = line.who.partition(",")[0].split()[-1:], said.split()[:OPENING]
+    if line.in_its_words and not set(name).isdisjoint(opening):  # the sentence names the party itself
+        return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(said), *line.marks)
     if said.startswith("“") and "\n" in said:  # several quotations stand below each other
         said, between = f"\n{said}", between.rstrip()
     return (*line.party, Run(between), Run(said), *line.marks)

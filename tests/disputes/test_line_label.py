@@ -99,6 +99,9 @@ def test_where_nobody_answers_only_a_word_for_any_line_stands(own: str, shown: b
 @pytest.mark.parametrize(
     ("own", "role", "proof", "shown"),
     [
+        ("Expert", "claims", "Anstey said that the hull was sound.", "Claims"),
+        ("Expert", "brings evidence", "Anstey said that the hull was sound.", "Expert"),
+        ("Withdraws", "concedes", "Anstey regretted the email.", "Concedes"),
         ("Concedes", "concedes", "Anstey said that the count should have been 11.", "Concedes"),
         ("Concedes", "concedes", "Anstey denied that forms were late.", None),
         ("Concedes", "concedes", "Anstey said that he never took it.", None),

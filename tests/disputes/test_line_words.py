@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Line, Point, Source, Statement
+from bot.breakdown import Line, Point, Role, Source, Statement
 from bot.disputes import line_words
 from bot.disputes.evidence import Evidence
 from bot.draft import DraftLine
@@ -17,11 +17,13 @@ TEXT = """Lee Ray denied closing the mill. “I was in Vell all week,” he said
 He conceded that a door was open. Nobody had been told of it before, he said."""
 
 
-def shown(*given: tuple[str, str], text: str = TEXT, is_clear: bool = True) -> tuple[list[Point], int]:
+def shown(
+    *given: tuple[str, str], text: str = TEXT, is_clear: bool = True, role: Role = "denies"
+) -> tuple[list[Point], int]:
     """The points that may be shown of these, each with the number of its sentence; and how many are withheld."""
     index = TextIndex(from_text(text))
     line = DraftLine(
-        role="denies",
+        role=role,
         kind="person",
         who="Lee Ray",
         points=tuple(said for said, _ in given),
@@ -29,7 +31,7 @@ def shown(*given: tuple[str, str], text: str = TEXT, is_clear: bool = True) -> t
     )
     found = line_words.placed(line, index)
     spans = tuple(span for point in found for span in point.proof)
-    made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), "denies", spans, index)
+    made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), role, spans, index)
     told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
     return [*told.points, *told.instead], len(told.withheld)
 
@@ -57,6 +59,14 @@ def test_for_an_answer_whose_first_words_were_refused_its_sentence_stands_alone(
         told, withheld = shown(("Anybody had been told of it.", "2.2"), *more)
         assert words(told) == [("Nobody had been told of it before, he said.", True)]
         assert withheld == 1
+
+
+def test_without_its_first_sentence_nothing_of_a_claim_stands() -> None:
+    told, withheld = shown(
+        ("Anybody had been told of it.", "2.2"), ("A door was open, he conceded.", "2.1"), role="claims"
+    )
+    assert words(told) == [("He conceded that a door was open. Nobody had been told of it before, he said.", True)]
+    assert withheld == 1
 
 
 def test_what_leans_on_refused_words_goes_with_them() -> None:

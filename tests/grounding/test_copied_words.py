@@ -31,7 +31,9 @@ It was a good crane. It never fell.
 
 “We paid it.” Lindt has another view: “It was a bribe.” “He did <not> pay.”
 
-“It helps,” said Rep. Lee Ray, R-N.Y., in the hall. “It cost us,” he added in May. In August he had more. “We lost.”"""
+“It helps,” said Rep. Lee Ray, R-N.Y., in the hall. “It cost us,” he added in May. In August he had more. “We lost.”
+
+“They will not ask me. I have a vote.”"""
 HEADLINE = "Crane ‘was rotten’, inquiry told\n\nThe crane ‘was rotten’, Moor said."
 INDEX = TextIndex(from_text(TEXT))
 ALL = INDEX.article.paragraphs
@@ -51,6 +53,7 @@ def copied(text: str, *paragraphs: int) -> str:
         ("“I was paid in the U.S. (in cash", 5, "“I was paid in the U.S. (in cash)”"),
         ("“arranged with the co", 5, "“pre-arranged with the co-founder”"),
         ("“I know. But I was not there.”", 2, "“I know”. “But I was not there.”"),  # parted by “said Anstey”
+        ("“I have a vote.”", 14, "“I have a vote.”"),  # “me.” ends a sentence, and is no short form
         ("“I know, but I was not there.”", 2, "“I know”. “But I was not there.”"),
         ("“the crane was unsafe”", 4, "He denied that the crane was unsafe."),  # what is cut off turns it
         ("“The crane was unsafe, the mayor said”", 4, "The crane was unsafe, the mayor said, but it was mended."),

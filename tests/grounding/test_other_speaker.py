@@ -43,6 +43,15 @@ def test_who_is_told_speaks_in_a_clause_of_their_own() -> None:
     assert source.name == "Moor"
 
 
+def test_who_is_named_by_according_to_passes_on_what_another_told() -> None:
+    sentence = "According to Anstey, a man who had worked there told the board that drums came at night."
+    index = TextIndex(from_text(f"{MET}{sentence}"))
+    heard = RulesReader().read(index.article).statements
+    line = DraftLine(role="claims", who="Gil Anstey", speaker="Anstey", kind="person", **line_of("drums came."))
+    source, _ = source_of(line, [(len(MET), len(MET) + len(sentence))], index, heard)
+    assert source.name == "Anstey"
+
+
 def test_a_quotation_is_its_own_speaker_s_not_one_s_of_whom_is_told_on_the_way() -> None:
     text = "Hume and Vale met.\n\nHume, whom Vale said she admired, said: “The hull was never rotten at all.”"
     index = TextIndex(from_text(text))
