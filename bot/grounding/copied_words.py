@@ -8,7 +8,9 @@ from bot.grounding.cited_sentences import in_order
 from bot.grounding.find_quote import NotFound, Run, gap, occurrences
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
+from bot.language.lexicon import reports
 from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
+from bot.language.quotation_marks import Quoted
 from bot.language.reply_words import DENYING
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
@@ -46,9 +48,10 @@ _SAID_BY = re.compile(
     r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
 )
 """Behind a quotation: who said it, and as what, turns nothing: “said Mo Ray, an aide during her failed run”."""
+_LEADS_TO = re.compile(r"(?:^|.*,\s+)([^,]*):[\s“\"‘]*$", re.DOTALL)
+"""Before a quotation, with the last clause: “rejected the claims, saying: “…””."""
 _WHEN_SAID = re.compile(r"(?<=\bsaid) (?:after|when|while|as|before|during)\b[^“”\"]*$")
 """On what occasion: “he said after the other had failed to come”."""
-_CLOSES = "”»’'\"＂"
 
 
 def is_copied(text: str) -> bool:
@@ -111,7 +114,7 @@ def _between(before: str, behind: str, article: Article, left_out: Span) -> str:
     gap = article.text[start:end]
     if not gap.strip(' \n“”"'):
         return " "
-    quoted = (article.text[max(first, start) : min(last, end)] for first, last in _quotations(article, left_out))
+    quoted = (article.text[max(said.start, start) : min(said.end, end)] for said in _quotations(article, left_out))
     is_one_speech = before.endswith("”") and behind.startswith("“") and not behind[1:2].islower()
     if any(map(tokens, quoted)) or not (is_one_speech and _SAYS_WHO.fullmatch(gap)):
         return " … "
@@ -122,20 +125,18 @@ def with_speech_marks(article: Article, span: Span) -> str:
     """The article's words here, with “ ” around those that are speech, on one line, without tags."""
     text, (at, end) = article.text, span
     marked = ""
-    for speech in _quotations(article, span):
-        said = text[slice(*speech)]  # some papers print '' for each mark
-        doubled = said.startswith("''")
-        first, last = speech[0] + 1 + doubled, speech[1] - (said[-1] in _CLOSES)
+    for said in _quotations(article, span):
+        first, last = said.inner
         if first < end and at < last:
-            marked += f"{text[at : speech[0]]}“{text[max(first, at) : min(last, end)]}”"
-            at = min(speech[1] + (doubled and text.startswith("'", speech[1])), end)
+            between, words = text[at : said.start], f"{text[max(first, at) : min(last, end)]}”"
+            goes_on = said.goes_on and marked and not between.strip()
+            marked = f"{marked[:-1]}{between}{words}" if goes_on else f"{marked}{between}“{words}"
+            at = min(said.end, end)
     return " ".join(_TAG.sub(" ", f"{marked}{text[at:end]}").split())
 
 
-def _quotations(article: Article, span: Span) -> Iterable[Span]:
-    for start, end in article.paragraphs:
-        if start < span[1] and span[0] < end:
-            yield from ((start + first, start + last) for first, last in quotations(article.text[start:end]))
+def _quotations(article: Article, span: Span) -> Iterable[Quoted]:
+    return (said for said in quotations(article) if said.start < span[1] and span[0] < said.end)
 
 
 def _place(words: list[str], proof: Sequence[Span], index: TextIndex) -> Span:
@@ -212,7 +213,9 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
 
 
 def _without_who_said_it(left_out: str) -> str:
-    """The words left out without “said Mo Ray, an aide”, unless what is told of the speaker says no."""
+    """The words left out without “said Mo Ray, an aide” and “rejected the claims, saying:”, unless what is told there says no."""
+    if lead := _LEADS_TO.match(left_out):
+        return lead[1] if any(map(reports, lead[1].split()[-1:])) else ""
     left_out = _WHEN_SAID.sub("", left_out)
     found = _SAID_BY.match(left_out)
     more = (found["more"] or "").replace("non-", "") if found else ""

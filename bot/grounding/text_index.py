@@ -11,6 +11,7 @@ from sentencex import get_sentence_boundaries
 
 from bot.breakdown import Article, Span
 from bot.grounding.tokens import Token, tokens
+from bot.language.quotation_marks import Quoted, quoted
 
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, from which an article is an interview."""
@@ -18,7 +19,6 @@ LONGEST_ANSWER = 10
 """Paragraphs for each question, on the average, from which it is no interview: such questions are rhetorical."""
 BEFORE_A_QUESTION = 6
 """Paragraphs before its first question in which an interview has begun: interviewers state things, too."""
-_OPENING, _CLOSING = "“«„", "”»"
 _SINGLE = re.compile(
     r"(?<!\w)‘(?=\S)(?:[^‘’\n]|’(?=\w)|‘[^‘’\n]{0,999}’){0,1999}?\S?’(?!\w)"
     r"|(?<!\w)'(?=\S)(?:[^'\n]|'(?=\w)){0,1999}?\S'(?!\w)"
@@ -30,6 +30,7 @@ _TITLE = re.compile(
 )
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
+_MARK_ALONE = re.compile(r"([”\"’'])\s+")
 _STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
 """“… afraid of me. I have …”: the splitter takes the stop for that of a short form (“Me.”)."""
 _HOUR_GOES_ON = re.compile(
@@ -49,11 +50,10 @@ class TextIndex:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.sentences: list[Span] = []
-        self.quotations: list[Span] = []
+        self.quotations: list[Span] = [(said.start, said.end) for said in quotations(article)]
         for start, end in article.paragraphs:
             block = article.text[start:end]
             self.sentences += [(start + s, start + e) for s, e in _sentences(block)]
-            self.quotations += [(start + s, start + e) for s, e in quotations(block)]
         self._starts = [start for start, _ in self.sentences]
         self._quotation_starts = [start for start, _ in self.quotations]
         self._quotation_ends = [end for _, end in self.quotations]
@@ -169,6 +169,9 @@ def _sentences(block: str) -> list[Span]:
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
         if start >= end:
             continue
+        if out and (mark := _MARK_ALONE.match(block, start, end)):  # it closes the sentence before
+            out[-1] = (out[-1][0], mark.end(1))
+            start = mark.end()
         glued = bool(out) and start == out[-1][1] and _LETTER.search(block, max(0, start - 2), start) is not None
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]
@@ -191,20 +194,16 @@ def _goes_on(before: str, after: str) -> bool:
     return bool(_TITLE.search(before) or (_HOUR.search(before) and _HOUR_GOES_ON.match(after)))
 
 
-@lru_cache(maxsize=256)
-def quotations(block: str) -> tuple[Span, ...]:
-    """Quotations of one paragraph, marks included; one that is not closed runs to the paragraph's end."""
-    out: list[Span] = []
-    opened: int | None = None
-    for at, character in enumerate(block):
-        straight = character in '"＂'
-        if opened is None and (character in _OPENING or straight):
-            opened = at
-        elif opened is not None and (character in _CLOSING or straight):
-            out.append((opened, at + 1))
-            opened = None
-    if opened is not None:
-        out.append((opened, len(block)))
-    if not out:  # single marks quote only where no double ones do; inside those they are inner quotations
-        out = [match.span() for match in _SINGLE.finditer(block)]
-    return tuple(out)
+def quotations(article: Article) -> tuple[Quoted, ...]:
+    """The quotations of an article, in order; a single mark quotes only in paragraphs without double ones."""
+    return _quotations(article.text, article.paragraphs)
+
+
+@lru_cache(maxsize=64)
+def _quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
+    found: list[Quoted] = []
+    for paragraph, double in zip(paragraphs, quoted(text, paragraphs), strict=True):
+        found += double
+        if not double:  # within double ones they are inner quotations
+            found += [Quoted(*m.span(), (m.start() + 1, m.end() - 1)) for m in _SINGLE.finditer(text, *paragraph)]
+    return tuple(found)

@@ -1,14 +1,12 @@
-"""Where the quotation marks of a paragraph open and close, and which quotations are whole utterances."""
+"""Which quotations of a paragraph are whole utterances."""
 
 import re
 from dataclasses import dataclass, replace
 
 from bot.breakdown import Span
 from bot.language.lexicon import reports
+from bot.language.quotation_marks import in_paragraph
 
-_DOUBLE = re.compile(r"[“”„‟\"«»]|''|``|‘‘|’’")
-_OPENERS = {"“", "„", "«", "``", "‘‘"}
-_CLOSERS = {"”", "»", "’’"}
 # British style: a single mark opens at the start of a word and closes after punctuation.
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
 _LEADING = re.compile(r"[\s\[(…. ‘']*")
@@ -41,18 +39,10 @@ class Quotation:
 
 def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
     """The outermost quotations of one paragraph, in order."""
-    found: list[Quotation] = []
-    opened: re.Match[str] | None = None
-    for mark in _DOUBLE.finditer(text, *span):
-        if opened is None:
-            if _opens(text, mark, span):
-                opened = mark
-        elif not _opens(text, mark, span) or mark.group() in _CLOSERS:
-            found.append(_quotation(text, opened, mark))
-            opened = None
-    if opened is not None:
-        inner = (opened.end(), span[1])
-        found.append(Quotation(opened.start(), span[1], inner, is_utterance(text[slice(*inner)], closed=False), True))
+    found = [
+        Quotation(q.start, q.end, q.inner, is_utterance(text[slice(*q.inner)], closed=not q.unclosed), q.unclosed)
+        for q in in_paragraph(text, span)
+    ]
     outer = [(q.start, q.end) for q in found]
     for match in _SINGLE.finditer(text, *span):
         if not any(s < match.end() and match.start() < e for s, e in outer):
@@ -108,19 +98,3 @@ def _is_title(words: list[str]) -> bool:
     """“Hillbilly Elegy and Other Tales,” names a book: nearly every longer word has a capital."""
     small = [word for word in words if word[0].islower()]
     return len(words) < 8 and len(small) < len(words) - 1 and all(word in _SMALL_IN_TITLES for word in small)
-
-
-def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
-    before = text[mark.start() - 1] if mark.start() > span[0] else " "
-    after = text[mark.end()] if mark.end() < span[1] else " "
-    if mark.group() in _OPENERS:
-        # A mark that turns the wrong way at the end of a sentence is a slip of the keyboard.
-        return not (before in ",.?!" and (after.isspace() or after in ",.;"))
-    if mark.group() in _CLOSERS:
-        return False
-    return (before.isspace() or before in "([—–-‘'/:") and not after.isspace()
-
-
-def _quotation(text: str, opened: re.Match[str], closed: re.Match[str]) -> Quotation:
-    inner = (opened.end(), closed.start())
-    return Quotation(opened.start(), closed.end(), inner, is_utterance(text[slice(*inner)], closed=True))
