@@ -10,7 +10,7 @@ from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY, PRONOUNS, spelled_out
-from bot.language.lexicon import forms_of, reports
+from bot.language.lexicon import forms_of, one_of, reports, words
 from bot.language.reply_words import SILENCE
 from bot.language.text import base_stem
 
@@ -24,6 +24,10 @@ _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 _CALLED_BY_NAME = ("person", "organisation", "government")
 _TO_SOMEBODY = forms_of("tell inform assure notify remind brief accuse ask know blame charge urge warn question")
 """Behind one of these stands whom somebody spoke to or of."""
+_LESSER = re.compile(rf"\b(?:{one_of(words('former') | words('deputies'))})[ -]$", re.IGNORECASE)
+"""Before a role: it is another's."""
+LONGEST_QUALIFIER = 12
+"""Characters of such a word with its space."""
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 
@@ -140,8 +144,12 @@ def _whole_name(called: frozenset[str], index: TextIndex) -> frozenset[str]:
 def _beside_role(words: str, index: TextIndex) -> list[frozenset[str]]:
     """The names that the article sets beside a role: “the mayor, Jonas Brekke”, “Mayor Brekke”."""
     role = re.escape(re.sub(r"(?i)^(?:the|an?|his|her|its|their|our|my) ", "", words))
-    found = re.finditer(rf"(?i:\b{role}),? ({CAPITALISED}(?:\s{CAPITALISED})*)", index.article.text)
-    return [called for match in found if (called := names(match[1]))]
+    text = index.article.text
+    found = re.finditer(rf"(?i:\b{role}),? ({CAPITALISED}(?:\s{CAPITALISED})*)", text)
+    theirs = (
+        match for match in found if not _LESSER.search(text, max(0, match.start() - LONGEST_QUALIFIER), match.start())
+    )
+    return [called for match in theirs if (called := names(match[1]))]
 
 
 def reports_beside(place: Span, index: TextIndex) -> bool:

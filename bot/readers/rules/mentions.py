@@ -12,7 +12,9 @@ Gender = Literal["he", "she"] | None
 
 _FEMALE, _MALE = words("female"), words("male")
 _PEOPLE = words("people")
-_FORMER = words("former")
+_LESSER = words("former") | words("deputies")
+_QUALIFIED_BY = 2
+"""Words before a role that may say that it is a lesser one: “deputy prime minister”."""
 _TITLES = {title: "".join(role) for title, role in table("titles").items()}
 _DEFINITE = {"the", "that", "this"}
 _DESCRIBING = {"compound", "amod", "nmod", "appos"}
@@ -68,7 +70,7 @@ def person(
     titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
     roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
     roles |= {_TITLES[title] for title in titles if _TITLES.get(title)}
-    gone = {_TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if is_former(t)}
+    gone = {_TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if is_lesser(t)}
     kind, definite = kind_of(head), any(child.lower_ in _DEFINITE for child in head.lefts)
     spoken_of_it = told.casefold().startswith(("it would ", "it will ", "it had ", "it has "))
     asked = not source and any(t.lower_ in _ASKED for t in head.doc[head.sent.start : head.i])
@@ -81,7 +83,7 @@ def person(
         paragraph=passage.number,
         sentence=passage.place(head.sent[0])[0],
         name=name,
-        roles=frozenset(roles - gone) | {was(role) for role in roles & gone},
+        roles=frozenset(roles - gone) | {lesser(role) for role in roles & gone},
         thing=spoken_of_it or (not human and ((head.tag_ == "NN" and not head.is_title) or (definite and bool(name)))),
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=gender_of(titles, name, roles, head),
@@ -108,15 +110,15 @@ def _name(head: Token) -> tuple[str, ...]:
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
 
 
-def is_former(role: Token) -> bool:
-    """“Former minister”, “ex-mayor”."""
-    beside = [*role.lefts, *([role.nbor(-1)] if role.i > role.sent.start else [])]
-    return any(t.lower_ in _FORMER for t in beside)
+def is_lesser(role: Token) -> bool:
+    """“Former minister”, “ex-mayor”, “deputy prime minister”: not the minister."""
+    before = role.doc[max(role.sent.start, role.i - _QUALIFIED_BY) : role.i]
+    return any(t.lower_ in _LESSER for t in (*role.lefts, *before))
 
 
-def was(role: str) -> str:
-    """The role of one who no longer has it."""
-    return f"former {role}"
+def lesser(role: str) -> str:
+    """The role of one who has it no longer, or a lesser one."""
+    return f"lesser {role}"
 
 
 def gender_of(titles: set[str], name: tuple[str, ...], roles: set[str], head: Token) -> Gender:
