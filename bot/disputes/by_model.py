@@ -47,7 +47,7 @@ class Proven(Noun):
     about: Words | None = None
     note: Words | None = None
     matters: tuple[Dispute, ...] = ()
-    """Disputes, then one-sided matters."""
+    """In the model's order."""
     no_answer: tuple[NoAnswer, ...] = ()
     cautions: tuple[Words, ...] = ()
     own_voice: tuple[str, ...] = ()
@@ -133,11 +133,10 @@ class _Proving:
             statements=tuple(self.statements),
             about=about,
             note=note,
-            matters=tuple(matter for matter in matters if matter.has_answer)
-            + tuple(
+            matters=tuple(
                 matter
                 for matter in matters
-                if not matter.has_answer and any(line.statement not in in_disputes for line in matter.lines)
+                if matter.has_answer or any(line.statement not in in_disputes for line in matter.lines)
             ),
             no_answer=tuple(no_answer),
             cautions=tuple(filter(None, (self.texts.caution(text, whole) for text in draft.cautions))),

@@ -147,10 +147,15 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
 
 
 def places_quoted(text: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
-    """Where the speech that a text quotes stands in these spans."""
+    """Where the speech that a text quotes stands in these spans; nothing for what stands there more than once."""
     proof = Evidence(index, tuple(spans))
     found = (_find(said, proof, proof) for said in quoted_in(text) if tokens(said))
-    return [place for place in found if place and index.quoted(place)]
+    text = index.article.text
+    return [
+        place
+        for place in found
+        if place and index.quoted(place) and sum(len(find(text[slice(*place)], span, index)) for span in spans) == 1
+    ]
 
 
 def _few_words(said: str, index: TextIndex) -> Span | None:

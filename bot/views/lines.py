@@ -24,8 +24,9 @@ _BUT = re.compile(
     r"\b(?:chang|withdr[ae]w|retract|revers|dropp|correct|backtrack|no longer|took (?:it|that|this) back)[^.!?\n“”\"]*[.!?]"
 )
 """The sentence behind another that takes it back; of all that begins with “But” the most goes on."""
-_NAME = re.compile(r"(?:“[^”]*”|''.*?''|[^,])+")
-"""Of who is shown all before the role; a title between “ ” may have a comma."""
+_ONE = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*)*"
+_NAME = re.compile(rf"{_ONE}(?:, {_ONE})*,? and {_ONE}|(?:“[^”]*”|''.*?''|[^,])+")
+"""Of who is shown all before the role: several names, or one; a title between “ ” may have a comma."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,6 @@ class ThreadLine:
     @property
     def party(self) -> Runs:
         """Who, at the start of a line: the name is bold, with the label before it."""
-        if self.who == NO_ACCUSER:
-            return (Run(self.who),)
         name = _NAME.match(who := capital(self.who))
         end = name.end() if name else 0
         return (*bold(words.labelled(self.label, who[:end])), Run(who[end:]))
@@ -88,7 +87,7 @@ class ThreadLine:
         """What stands between the party and a model's words."""
         if self.in_its_words:
             return f" ({words.IN_ITS_WORDS}): "
-        return f" {words.OF_THIS}: " if self.who == NO_ACCUSER else ": "
+        return ": "
 
     @property
     def in_paragraphs(self) -> str:

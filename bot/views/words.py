@@ -73,8 +73,6 @@ DENIAL_APART: Final = (
 )
 ANSWERS: Final = "On the claim: "
 NO_REPLY: Final = "No reply in the article"
-OF_THIS: Final = "for this"
-"""Behind “The article names no accuser”, before the charge."""
 ALSO: Final = "Also said"
 CAUTIONS: Final = "Before you print"
 SAYS_WHAT: Final = "Who says what"
