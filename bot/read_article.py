@@ -103,7 +103,6 @@ def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
         statements=result.statements,
         disputes=result.disputes,
         no_answer=result.no_answer,
-        own_voice=result.own_voice,
         also=result.also,
         audit=Audit(drafted=len(draft.statements), grounded=len(draft.statements)),
     )

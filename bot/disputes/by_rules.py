@@ -1,6 +1,5 @@
 """Disputes by rules: only where the article itself ties an answer to a claim. What is shown must be right. Pure."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import (
@@ -17,9 +16,8 @@ from bot.breakdown import (
     Statement,
     Words,
 )
-from bot.disputes.own_voice import own_voice_of
 from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
-from bot.disputes.which_claim import FAR, REACH, claims_of
+from bot.disputes.which_claim import REACH, claims_of
 from bot.language.reply_words import CHARGE
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
@@ -29,9 +27,6 @@ MOST_WORDS = 24
 SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
 """What two statements of one source share that is said twice: part of the shorter one's words, and words."""
 _CHARGING = ("accus", "blam", "charg")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“‘A-Z])")
-_TURNED = re.compile(r"because|unless|but", re.IGNORECASE)
-"""A heading is not cut before what says why or when it is so."""
 FEWEST_HEADING_WORDS = 3  # before the clause at which it is cut
 
 
@@ -40,7 +35,6 @@ class Found(Noun):
 
     disputes: tuple[Dispute, ...] = ()
     no_answer: tuple[NoAnswer, ...] = ()
-    own_voice: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
 
@@ -61,7 +55,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         if not answer.has_speaker:
             continue
         claims = [claim.statement.id for claim in claims_of(answer, said)]
-        if not claims and (denied := _denied(article, answer)) and not _may_be_told_by_another(answer, said):
+        if not claims and (denied := _denied(article, answer)):
             told_by_denial[answer.statement.id] = denied
             claims = [denied.id]
         if claims and answer.pointer:
@@ -77,7 +71,6 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         for number, group in enumerate(_groups(pairs, kept), 1)
     )
 
-    own_voice = own_voice_of(article, said, disputes)
     shown = {line.statement for dispute in disputes for line in dispute.lines}
     unanswered = _no_answer(said, shown)
     shown |= {charge.statement for charge in unanswered}
@@ -85,8 +78,7 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
         disputes=disputes,
         no_answer=unanswered,
         also=tuple(statement.id for statement in kept if statement.id not in shown and statement.repeats is None),
-        own_voice=tuple(statement.id for statement in own_voice),
-        statements=tuple(sorted((*own_voice, *kept), key=lambda statement: statement.spans)),
+        statements=tuple(sorted(kept, key=lambda statement: statement.spans)),
     )
 
 
@@ -136,18 +128,6 @@ def _denied(article: Article, answer: Said) -> Statement | None:
             "spans": ((start, end),),
             "repeats": None,
         }
-    )
-
-
-def _may_be_told_by_another(answer: Said, said: Sequence[Said]) -> bool:
-    """Whether somebody named, shortly before, speaks of what is denied: then the article may name who claims it."""
-    near = (claim for claim in said[max(0, answer.order - REACH) : answer.order] if claim.may_be_answered)
-    return any(
-        answer.statement.paragraph - claim.statement.paragraph <= FAR
-        and claim.has_speaker
-        and claim.is_by_another(answer)
-        and (claim.content & answer.content) - claim.side - answer.side
-        for claim in near
     )
 
 
@@ -223,10 +203,8 @@ def _heading(article: Article, claim: Statement) -> str:
     words = article.text[start:end]
     if len(words.split()) <= FEWEST_HEADING_WORDS and len(claim.spans) > 1:
         words = claim.quote  # “What is left … is a crack”
-    sentence = _SENTENCE_END.split(words)[0]
-    words = sentence if len(sentence.split()) >= FEWEST_HEADING_WORDS else words
     for cut in CLAUSE_END.finditer(words) if len(words.split()) > MOST_WORDS else ():
-        if len(words[: cut.start()].split()) >= FEWEST_HEADING_WORDS and not _TURNED.search(cut.group()):
+        if len(words[: cut.start()].split()) >= FEWEST_HEADING_WORDS:
             words = words[: cut.end() if cut.group()[-1] in '”"' else cut.start()]
             break
     words = words.strip(" ,;:–—")

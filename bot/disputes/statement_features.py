@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.breakdown import DENIALS, Mention, Source, Statement
 from bot.language.common import GROUP_PRONOUNS, PRONOUNS
-from bot.language.lexicon import both_numbers, cue_denies, names_something, one_of, table, words
+from bot.language.lexicon import both_numbers, cue_denies, names_something, one_of, words
 from bot.language.reply_words import REQUEST
 from bot.language.text import Clause, clauses, names, stem, stems, telling, tokens
 
@@ -33,35 +33,18 @@ _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may
 _SAYS_UNTRUE = re.compile(rf"\b{_UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
 _TELLS_WHAT = re.compile(r"^\W*(?:that|of|about)\s+(?=\w)", _I)
-_BY_SOMEBODY = re.compile(
-    r"(?:accounts?|versions?|recollections?|stud(?:y|ies)|analys[ie]s|testimony|criticisms?|findings?|conclusions?|figures?)",
-    _I,
-)
 _DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|wrongdoing|knowledge|\w+ing)\b)", _I)
-_SEATS = {stem(seat): stem(country[0]) for seat, country in table("capital_of").items()}
-_ALSO_CALLED = {name: role[0] for name, role in table("also_called").items()}
-_TITLES = frozenset(map(stem, words("name_titles")))
 _POINTING = PRONOUNS | GROUP_PRONOUNS | {"another"}
-_IDLE = words("name_fillers") | words("vague_roles") | _POINTING
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
-_DESCRIPTION = re.compile(r",|\(| who | which ")
-"""Where a name goes over into what describes it."""
-_TOLD_OF = re.compile(
-    r",? (?:who|which|that|whose|where|when)\b|, (?:leaked|sent|seen|obtained|published|speaking|asked|citing)\b"
-)
-"""Where a source’s name goes over into what is told of it: “Imran Keyes, who left NestPin” is not NestPin’s."""
-_THE = re.compile(r"\b(?:the|its|The|Its) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
+_SHARED = frozenset(map(stem, words("shared_names")))
+_THE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
 GAP = 4
 """Characters between two sentences that follow each other, be it over a paragraph."""
 LEAST = 2
 """Words of a claim that tell something."""
 _OF_WHATEVER = frozenset(map(stem, ("deny", "dispute", "refute")))
 """Verbs whose object was claimed, by a named source or not."""
-_SHARED = frozenset(map(stem, words("shared_names")))
-_GOES_ON = re.compile(r"\W*(?:that|of|about)\b")
-"""What stands behind “the idea” that only begins what was told."""
-_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
 
 
 class Pointer(NamedTuple):
@@ -113,8 +96,6 @@ def denied_words(quote: str, *, of_whatever: bool) -> Denied | None:
         if _OWNED.search(match["whose"] or ""):
             return None  # “the union’s claim that …”: the union's
         tells = _TELLS_WHAT.match(match["rest"])
-        if tells and tells.group().split()[0] == "of" and _BY_SOMEBODY.match(match["noun"]):
-            return None  # “the account of a colleague”
         return Denied(match.start("rest") + tells.end(), stem(match["noun"].split()[0])) if tells else None
     return Denied(0) if of_whatever and _DOING.match(quote) else None
 
@@ -134,44 +115,28 @@ def key(source: Source) -> object:
     """The same for two mentions of one party; a bare pronoun is like no other mention."""
     if source.kind == "article" or is_pronoun(source):
         return source.kind, source.start
-    called = [word.casefold().replace(".", "") for word in tokens(_DESCRIPTION.split(fullest_name(source))[0])]
+    called = [word.casefold().replace(".", "") for word in tokens(fullest_name(source).partition(",")[0])]
     return tuple(word for word in called if word not in words("name_fillers") | words("name_titles")) or tuple(called)
 
 
 def side(source: Source) -> frozenset[str]:
     """Stems of the names of a source, those of its institution included: “Clinton” for her spokeswoman."""
-    return names(_TOLD_OF.split(source.name)[0]) | names(_TOLD_OF.split(source.resolved or "")[0])
-
-
-def roles(source: Source) -> frozenset[str]:
-    """Stems of what a source is, by the small-lettered nouns of its mentions: mayor, bank."""
-    called = [word for word in tokens(f"{source.name} {source.resolved or ''}") if word.islower()]
-    opening = re.match(r"(?:A |The )?([A-Z]\w+) [a-z]+", source.name)
-    called += [opening.group(1).lower()] if opening else []
-    called += [role for name, role in _ALSO_CALLED.items() if name in source.name]
-    return frozenset(stem(word) for word in called if word not in _IDLE and len(word) > 2)
+    return names(source.name) | names(source.resolved or "")
 
 
 @lru_cache(maxsize=4096)
-def roles_in(text: str) -> frozenset[str]:
+def _roles_in(text: str) -> frozenset[str]:
     """Stems of what `text` calls by a role: “the mayor”, “its chief engineer”."""
     return frozenset(stem(word) for phrase in _THE.findall(text) for word in tokens(phrase) if word != "statement")
 
 
 def touches(names: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two sets of name stems meet, capitals standing for governments and adjectives for countries."""
-    first, second = ({_SEATS.get(name, name) for name in group - _TITLES} for group in (names, others))
+    """Whether two sets of name stems meet, adjectives standing for countries."""
     return any(
         a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
-        for a in first
-        for b in second
+        for a in names
+        for b in others
     )
-
-
-def _full_names(name: str) -> list[tuple[str, str]]:
-    """First and last names; a title before a surname is none."""
-    pairs = [match.groups() for match in _FULL_NAME.finditer(name)]
-    return [(first, last) for first, last in pairs if first.casefold() not in words("name_titles")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,8 +173,11 @@ class Said:
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        """Stems of what the source is: mayor, bank."""
-        return roles(self.statement.source)
+        """Stems of what the source is, by the small-lettered words of its mentions: mayor, bank."""
+        called = tokens(f"{self.statement.source.name} {self.statement.source.resolved or ''}")
+        return frozenset(
+            stem(word) for word in called if word.islower() and len(word) > 2 and word not in words("vague_roles")
+        )
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -240,9 +208,6 @@ class Said:
     @cached_property
     def pointer(self) -> Pointer | None:
         """How it points back at a claim, if its words do nothing else."""
-        rest = self.sentence[self.statement.spans[-1][1] - self.statement.sentence[0] :]
-        if _GOES_ON.match(rest) and self.cue not in rest:
-            return None
         return pointer(self.words, by_cue=self.is_by_cue or names_something(self.cue))
 
     @cached_property
@@ -278,15 +243,12 @@ class Said:
 
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
-        return touches(self.side, names(whom)) or bool(self.roles & roles_in(whom))
+        return touches(self.side, names(whom)) or bool(self.roles & _roles_in(whom))
 
     def charges(self, other: "Said") -> bool:
-        """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
-        charged = self.against.name if self.against else ""
-        charged_names, names_of_other = _full_names(charged), _full_names(fullest_name(other.statement.source))
-        namesake = any(a[1] == b[1] and a[0] != b[0] for a in charged_names for b in names_of_other)
-        return other.is_by(charged) and not namesake
+        """Whether it is a charge against who says `other`."""
+        return self.against is not None and other.is_by(self.against.name)
 
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""
-        return touches(other.side, names(self.sentence) - self.side) or bool(other.roles & roles_in(self.sentence))
+        return touches(other.side, names(self.sentence) - self.side) or bool(other.roles & _roles_in(self.sentence))

@@ -63,14 +63,13 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     after = [plain(f"{words.rest(more, where, more=full > 0, noun=noun)}.")] if more else []
     after += [plain(shown.said)] if shown.said else []
     also = 0 if shown.matters else room.take((line.runs,) for line in shown.also)
-    own_voice = shown.own_voice_line()
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
         after=(*after, *_charges(shown, charges, where)),
         also=also,
         charges=charges,
-        below=(*((own_voice,) if own_voice and room.take([(own_voice,)]) else ()), *map(plain, shown.notes)),
+        below=tuple(map(plain, shown.notes)),
     )
 
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.breakdown import ANSWERS, Article, Breakdown, Statement
+from bot.breakdown import ANSWERS, Article, Breakdown
 from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
-from bot.views.excerpts import places
 from bot.views.grammar import capital, listed, quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.links import address, host
-from bot.views.runs import Run, Runs, joined, marks
+from bot.views.runs import Run, Runs, joined
 from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import fullest, speaker
 
@@ -67,7 +66,6 @@ class Outline:
     """Other charges without an answer."""
     also: tuple[ThreadLine, ...]
     cautions: tuple[str, ...]
-    own_voice: tuple[Statement, ...]
     said: str | None
     """What is said where there is no dispute."""
     voices: tuple[Voice, ...]
@@ -89,16 +87,9 @@ class Outline:
     def also_heading(self) -> str:
         return words.ALSO if self.matters else words.SAYS_WHAT
 
-    def own_voice_line(self) -> Runs:
-        article = self.breakdown.article
-        flags = ((Run(clean_line(said.quote), "italic"), *marks(places(article, (said,)))) for said in self.own_voice)
-        return (Run(f"{words.OWN_VOICE}: "), *joined(flags, "; ")) if self.own_voice else ()
-
 
 def outline(breakdown: Breakdown) -> Outline:
     article, by_model = breakdown.article, breakdown.reader.name == "model"
-    by_id = breakdown.by_id
-    shown_as_is = by_id.keys() - breakdown.corrected.keys()
     notes = tuple(clean_line(note) for note in article.notes)
     matters = [shown_dispute(breakdown, matter) for matter in breakdown.matters]
     in_matters = {matter.charge.statement.id for matter in matters if matter.charge}
@@ -114,7 +105,6 @@ def outline(breakdown: Breakdown) -> Outline:
         charges=charges,
         also=tuple(also),
         cautions=tuple(clean_line(caution.text) for caution in breakdown.cautions),
-        own_voice=() if by_model else tuple(by_id[key] for key in breakdown.own_voice if key in shown_as_is),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
         notes=notes if article.complete else (),

@@ -153,11 +153,6 @@ TRAPS = [
         id="who will not speak of something else",
     ),
     pytest.param(
-        """{Ann Poe} <accused> *Rafael Ray* of [opening the weir at night].
-        {Lee Ray=Lee Ray} <declined|will not say> [to comment].""",
-        id="a namesake",
-    ),
-    pytest.param(
         """{Ann Poe} <said> [the weir at Lune was opened at night].
         {Ann Poe} <said> [“I have never opened the weir at Lune at night”].""",
         id="nobody answers himself",
@@ -235,7 +230,6 @@ def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
     [
         "<denied|denies> [that was the case]",
         "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
-        "<rejected|rejects> [the findings of a report by the audit office that said the roof leaked]",
         "<denied|denies> [the charges]",
         "<called|rejects> [the suburb a slum]",
     ],
@@ -251,12 +245,6 @@ def test_of_several_claims_a_denial_answers_the_one_of_which_it_speaks() -> None
         {A former clerk} <disputed|denies> [the software explanation]."""
     ).found()
     assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s1", "s3"]]
-
-
-def test_a_denial_names_an_accuser_where_somebody_spoke_of_it_before() -> None:
-    story = """{Meera Patel} <said> [Lee Ray had promised that the baths were safe].
-    {Lee Ray} <denied|denies> [breaking a promise]."""
-    assert tell(story).found().disputes == ()
 
 
 def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
@@ -312,10 +300,6 @@ def test_answers_to_one_claim_are_one_dispute() -> None:
         (
             "Sorland sells missiles to the rebels because it wants their gold",
             "Sorland sells missiles to the rebels because it wants their gold",
-        ),
-        (
-            "“Sorland sells missiles to the rebels and it hides the gold. Everybody knows it.”",
-            "Sorland sells missiles to the rebels and it hides the gold",
         ),
     ],
 )
@@ -382,33 +366,6 @@ def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
     assert tell(story).found().no_answer == ()
 
 
-OWN = "Sorland has not sold missiles to the rebels."
-SIDES = """{A Dravian official} <said> [Sorland is selling missiles to the rebels].
-    {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”]."""
-
-
-@pytest.mark.parametrize("own", [OWN, "Sorland sold missiles to the rebels, although few saw them."])
-def test_what_the_article_states_and_only_one_side_says_is_flagged(own: str) -> None:
-    found = tell(f"{own}\n{SIDES}").found()
-    (flagged,) = [one for one in found.statements if one.id in found.own_voice]
-    assert flagged.quote == own.split(",")[0].removesuffix(".")
-
-
-@pytest.mark.parametrize(
-    "own",
-    [
-        pytest.param("Sorland has not signed the treaty.", id="another matter"),
-        pytest.param("Sorland has not sold missiles to the rebels, its minister says.", id="reported"),
-        pytest.param("Sorland may not have sold missiles to the rebels.", id="left open"),
-        pytest.param("Sorland has missiles in the north.", id="one word in common"),
-    ],
-)
-def test_the_article_s_other_sentences_take_no_side_and_are_not_kept(own: str) -> None:
-    found = tell(f"{own}\n{SIDES}").found()
-    assert found.own_voice == ()
-    assert [one.id for one in found.statements] == ["s1", "s2"]
-
-
 def test_a_ministry_s_denial_through_its_agency_pairs_with_an_official_s_claim() -> None:
     """Headless quotations, “citing but not naming”, “the official” and “the Sorlander official” of one article."""
     article = from_text(Path(__file__).with_name("arms_denial.txt").read_text("utf-8"))
@@ -419,8 +376,6 @@ def test_a_ministry_s_denial_through_its_agency_pairs_with_an_official_s_claim()
     assert [(line.role, line.who) for line in dispute.lines] == [("claims", "a Vestrian official"), ("denies", denier)]
     spoken = {said.source.name: said.source.resolved for said in draft.statements}
     assert spoken["The official"] == spoken["The Sorlander official"] == denier
-    flagged = [one.quote for one in found.statements if one.id in found.own_voice]
-    assert flagged == ["Sorland has not supplied the Kareli rebels with missiles for their campaign in the hills"]
 
 
 def test_what_is_denied_stands_before_what_nobody_would_speak_of() -> None:

@@ -158,7 +158,7 @@ def shown(breakdown: Breakdown, width: int = 80, *, colours: bool = False) -> st
         (
             invented(),
             (
-                "Fish die", "Stated as fact by the article", "by rules, no AI", "1. “the leak", "Ana Duarte claims: ¶2",
+                "Fish die", "by rules, no AI", "1. “the leak", "Ana Duarte claims: ¶2",
                 "▌ Ana Duarte, a hydrologist", "No reply in the article", "Everyone, by speaker", "Per Olsen", "• denies: “Our",
             ),
         ),

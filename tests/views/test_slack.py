@@ -117,8 +117,6 @@ def test_the_first_message_by_rules() -> None:
         "Ana Duarte claims: Ana Duarte, a hydrologist, said the leak “killed 4,000 fish” below the weir. ¶2",
         "Per Olsen, through the company, denies: “Our records show 300 fish died, and none of it was our doing” ¶3 ¶4",
         "No reply in the article: Ana Duarte charges the inspectorate: Duarte accused the inspectorate of looking away ¶6.",
-        "Stated as fact by the article, disputed by the other side: The plant at Harrow Creek leaked solvent into the river "
-        "for three weeks ¶1",
         f"Read 100 words · {words.BY_RULES}",
     ]
 
