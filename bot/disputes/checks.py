@@ -7,13 +7,12 @@ it passes no judgement, and that it keeps the negations, conditions and objects 
 import re
 from collections.abc import Sequence
 
-from bot.breakdown import ANSWERS, Role, Source
+from bot.breakdown import Role, Source
 from bot.disputes import polarity
 from bot.disputes.evidence import Evidence, content, stem, stems, told_in
 from bot.disputes.name_checks import refuse_strange_names
 from bot.disputes.number_checks import lost_limit, refuse_strange_numbers
 from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
-from bot.grounding.names import names
 from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY
 from bot.language.negation import NEGATION, pattern
@@ -40,24 +39,6 @@ GAVE_GROUND = (
     re.compile(r"\b(?:should|ought)(?: not|n['’]t)? (?:to )?have\b|\bcould(?: not|n['’]t) rule out\b", re.IGNORECASE),
 )
 """With one of these a proof has a party give ground."""
-_ITS_CLAIM = re.compile(
-    r"(?:['’]s|['’])?\s(?:\w+\s){0,2}(?:claim|suggest|alleg|accus|charg|assert|argu|complain|contention|version)\w*",
-    re.IGNORECASE,
-)
-"""Behind the name of who makes a claim that another denies."""
-_CLAIM_BY = re.compile(
-    r"\b(?:claim|suggestion|allegation|accusation|charge|complaint)s?\s(?:made\s)?(?:by|from|of)\s(?:[\w’']+\s){0,3}$",
-    re.IGNORECASE,
-)
-"""Before that name."""
-_ON_THE_ARTICLE = re.compile(r"\bnaming no\w*(?: as (?:the|its) source| source)?\b", re.IGNORECASE)
-"""What the article does not tell: no “not” of the party's."""
-_SAYS_NO = re.compile(rf"{NO_WORD.pattern}|\b(?:unless|except)\b", re.IGNORECASE)
-"""“Without a sign of rain” is “unless it rains”."""
-_LYING = stems("lie lies lied lying")
-_NAME_INSIDE = re.compile(r"(?<=\s)[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_LEADS_IN = re.compile(r"(?:[Ss]aid|[Ww]rote|[Rr]eplied|[Tt]weeted) (?:of|about|on|in|at|to) [^,.:;]{1,60}:")
-"""What only leads to a quotation: “said of the vote:”."""
 LONG_SPEECH = 6
 """Words from which a quotation is a sentence of its own."""
 TOLERANCE = 1.25
@@ -84,40 +65,15 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """With one of these a heading states what is disputed (“Managers skipped checks”); “the alleged orders” states nothing."""
-_HELPS = re.compile(
-    r"\b(?:would|could|should|will|may|might|must|can|has|have|had)\s(?=(?:not\s|once\s)?(?:have|be|been)\b)",
-    re.IGNORECASE,
-)
-"""A verb before another of the same phrase."""
 _PHRASE = re.compile(
     r"(?:the|an?)\s|(?:[\w.’'-]+\s){0,4}[\w.’'-]+[’']s?\s|(?:[\w’'-]+,?\s){1,3}(?:of|on|over|about|against|among|for|between|and|or)\s",
     re.IGNORECASE,
 )
 """How a heading begins that names something."""
-_NAMES_WITH_A_VERB = re.compile(
-    r"whether\b|what\b.*\b(?:says?|said|heard|told|accused|suspected|wr(?:ites?|ote)|argues?|fears?|hopes?|thinks?|wants?|promis\w+|offer\w*"
-    r"|knows?|knew|plans?|means?|meant)\b",
-    re.IGNORECASE,
-)
-"""“What owners are offered” names a matter; “What managers skipped” states one."""
-_ON_WHAT = re.compile(r"\b(?:what|how|when) to \w+|\bwhether\b.*")
-"""“Rask on whether the wall is safe” takes nothing for granted; “on why he signed” does."""
 _PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
-_PLACE = re.compile(r"¶\d+")
-"""Where in the article a point to note is to be looked up."""
-_PROVING = pattern("prove*")
-"""“Does the note prove a loan?” judges nobody."""
-_ASKS_WHO = re.compile(r"who\b[^?]*$", re.IGNORECASE)
-"""A question that lacks its mark."""
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
 """A question so begun takes what follows for granted."""
-_CLAIM_THAT = re.compile(
-    r"\b(?:charge|claim|allegation|accusation|report|question|view|argument|suggestion|idea|denial|position|warning"
-    r"|criticism|complaint|remark)s?\s(?:that|whether|(?:(?:on|of)\s)?(?:how|what|where|whether|who|why))\b.*",
-    re.IGNORECASE,
-)
-"""What follows is told as a claim, not stated: “The charge that managers skipped checks”."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _WHOLE_ENDS = re.compile(r"(?<=[.!?”])\s+(?=[“A-Z])|;\s")
 
@@ -137,9 +93,9 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     # A heading may have a name in quotation marks, and no sentence that another matter has.
     names_only = kind == "question" and all(len(said.split()) == 1 for said in QUOTED.findall(text))
     text = with_true_quotations(text, evidence, prose=prose, anywhere=is_remark or names_only)
-    plain = QUOTED.sub(" ", _PLACE.sub(" ", _PROSE.sub(" ", text)) if is_remark else text)
+    plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if is_remark else text)
     asks = kind == "question" and text.endswith("?") and not _PRESUMES.match(text)
-    refuse_judging(_PROVING.sub(" ", plain) if asks else plain, evidence)
+    refuse_judging(plain, evidence)
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     names_in = f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text
     refuse_strange_names(names_in, evidence, is_heading=kind == "question")
@@ -157,13 +113,10 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
 
 
 def checked_line(text: str, role: Role, evidence: Evidence, source: Source | None = None) -> str:
-    """As `checked`, for what one party says: nothing that turns its words is lost, added or moved. Raises Refused.
-
-    Where another denies there what this source claims (“rejected the firm's suggestion that …”), the denial is not its own.
-    """
+    """As `checked`, for what one party says: nothing that turns its words is lost, added or moved. Raises Refused."""
     text = checked(text, evidence, "article" if source and source.kind == "article" else "text")
     plain = QUOTED.sub(" ", text)
-    if NEGATION.search(_ON_THE_ARTICLE.sub(" ", plain)) and not _SAYS_NO.search(evidence.proof):
+    if NEGATION.search(plain) and not NO_WORD.search(evidence.proof):
         raise Refused("it says “not” where the proof does not")
     if role in ("asks", "demands"):
         return text
@@ -175,13 +128,10 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             own = own.replace(f"“{said}”", " ")
             for part in _SENTENCE_ENDS.split(said.rstrip(",.")):
                 sentences = [sentence.replace(part, " ") for sentence in sentences]
-    if role not in ANSWERS and source and _is_told_in_a_denial(source, evidence):
-        sentences = [polarity.OF_DENIAL.sub("told of", sentence, count=1) for sentence in sentences]
-    is_lead_in = _LEADS_IN.fullmatch(text)
     retold = told_in(text, evidence.sentences)
     kept = [sentences[at] for at in retold]
     for is_wrong, why in (
-        (not is_lead_in and polarity.lost_negation(own, kept), "a “not” of the proof is missing"),
+        (polarity.lost_negation(own, kept), "a “not” of the proof is missing"),
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
         (polarity.made_sure(plain, kept), "it says “not” where the proof only does not know"),
         (polarity.lost_condition(text, kept), "a condition of the proof is missing"),
@@ -204,15 +154,6 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     return text
 
 
-def _is_told_in_a_denial(source: Source, evidence: Evidence) -> bool:
-    """Whether what this source claims is told by one who denies it: “denied it, as the trustee has alleged”."""
-    if source.start is None or source.end is None:
-        return False
-    text, start = evidence.index.article.text, evidence.index.around((source.start, source.end))[0]
-    told = _ITS_CLAIM.match(text, source.end) or _CLAIM_BY.search(text, start, source.start)
-    return bool(told and polarity.OF_DENIAL.search(text, start, source.start))
-
-
 def role_of(role: Role, proof: str) -> Role:
     """The role that the words of the proof bear out, where they say something else than the reader."""
     refuses, silent = REFUSAL.search(proof), SILENCE.search(proof)
@@ -231,26 +172,14 @@ def role_of(role: Role, proof: str) -> Role:
 def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
-    text = f"{text}?" if _ASKS_WHO.match(text) else text
-    speaker, _, topic = text.partition(" on ")
-    is_party = names(speaker) and any(stems(speaker) <= stems(party) for party in evidence.parties)
-    speaks = bool(is_party and topic) and not states(_ON_WHAT.sub("", topic))
-    if text.endswith("?") or _NAMES_WITH_A_VERB.match(text) or speaks:
-        return text
-    told = _CLAIM_THAT.search(text)
-    if states(_CLAIM_THAT.sub("", text)) or (told and _verbs(told[0]) > 1) or not _PHRASE.match(text):
+    if not text.endswith("?") and (states(text) or not _PHRASE.match(text)):
         raise Refused("it is no question")
     return text
 
 
 def states(text: str) -> bool:
     """Whether a heading states something, by its verb."""
-    return _verbs(text) > 0
-
-
-def _verbs(text: str) -> int:
-    text = _HELPS.sub("", _NAME_INSIDE.sub("", text))  # “would have been closed” is one, “Planned Parenthood” none
-    return len(_VERB.findall(text)) + sum(is_irregular_past(token.word) for token in tokens(text))
+    return bool(_VERB.search(text)) or any(is_irregular_past(token.word) for token in tokens(text))
 
 
 def refuse_judging(plain: str, evidence: Evidence) -> None:
@@ -263,7 +192,7 @@ def refuse_judging(plain: str, evidence: Evidence) -> None:
     sentences += [(stems(evidence.proof), stems(evidence.proof))] if evidence.names_from else []
     denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
-        words = _LYING if stem(found.group()) in _LYING else {stem(found.group())}
+        words = {stem(found.group())}
         parts = stems(found.group().replace("-", " "))  # “cover-up”, of what was covered up
         others = stems(plain) - EMPTY - words
         is_told = len(parts) > 1 and parts <= stems(evidence.proof)

@@ -153,7 +153,6 @@ def test_a_question_is_neutral_and_a_question(text: str) -> None:
     "text",
     [
         "Were checks skipped?", "Did managers deny the checks?", "The alleged orders", "The charge over missed checks",
-        "Warnings about the checks", "The criticism of how managers skipped checks",
     ],
 )  # fmt: skip
 def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: str) -> None:
@@ -216,7 +215,6 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
         ("The bridge was shut.", "If the river rose, the bridge was shut, he said.", False),
         ("had not told her what the report should say", "He pressed her about the report. He had not told her what it should say.", True),
         ("Ages differ, he said, by when they were taken.", "Why would the ages differ? He said it was by when they were taken.", True),
-        ("heard the skipper, but not the other side", "He heard the skipper, but could not hear the other side.", True),
         ("The 20 jars are from the spring.", "The firm found no syrup in any of 20 jars. They are from the spring.", True),
         ("said of the vote:", "“I did not vote,” he said of the vote.", True),
         ("said the bridge collapsed:", "He denied that the bridge collapsed.", False),
@@ -350,20 +348,6 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         checked_line("says it delayed the alarm", "claims", evidence)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "who"),
-    [
-        ("She denied living in luxury, as a former trustee has alleged, and would not resign.", "a former trustee"),
-        ("She rejected the company’s claim of living in luxury.", "the company"),
-    ],
-)
-def test_a_claim_told_in_its_denial_needs_no_not(sentence: str, who: str) -> None:
-    evidence = whole_article(TextIndex(from_text(sentence)))
-    at = sentence.index(who)
-    line = "claimed that she was living in luxury"
-    assert checked_line(line, "claims", evidence, Source(name=who, start=at, end=at + len(who), kind="person")) == line
-    with pytest.raises(Refused):
-        checked_line(line, "claims", evidence, Source(name="She", start=0, end=3, kind="person"))
 
 
 def test_a_claim_told_in_a_denial_keeps_what_its_own_source_denies() -> None:
@@ -451,8 +435,6 @@ def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
         ("warned of too few nurses to watch patients", "Anstey warned that there were not enough nurses to watch patients."),
         ("told the parents he had left through a gate", "Little Larches told the parents he had left through a gate."),
         (", asked for a figure, said it did not discuss it", "It offered no figure. Asked for one, Anstey said it did not discuss it."),
-        ("said, naming no source, that he paid", "Anstey said that he paid."),
-        ("No reply was found.", "No reply could be found."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
@@ -617,8 +599,6 @@ def test_a_question_quotes_no_sentence_of_another_matter() -> None:
         checked("Did Moor say “I never signed”?", at("The mayor of Vell, Ola Rask, praised the crew."), "question")
 
 
-def test_what_was_heard_is_a_heading() -> None:
-    assert heading("What was heard about the checks", CLAIM) == "What was heard about the checks"
 
 
 def test_a_relative_is_one_of_whom_the_article_names_the_other() -> None:
@@ -651,16 +631,6 @@ def test_a_short_form_of_an_office_is_the_office() -> None:
     assert quoted_by_another(made.spans, line, source, told.statements, index) is None
 
 
-def test_a_heading_may_name_a_speaker_and_what_is_spoken_of() -> None:
-    evidence = replace(whole("Rask spoke of what to do."), parties=("Ola Rask, the mayor",))
-    for topic in ("what to do", "whether the wall is safe"):
-        assert heading(f"Rask on {topic}", evidence) == f"Rask on {topic}"
-    for text in ("Rask on why he signed", "Rask covers up deaths", "Fraud at the council"):
-        with pytest.raises(Refused):
-            heading(text, evidence)
-    with pytest.raises(Refused):
-        heading("Moor skipped checks on purpose", evidence)
-    assert heading("Who spoke of what to do", evidence) == "Who spoke of what to do?"
 
 
 @pytest.mark.parametrize(
