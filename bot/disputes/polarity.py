@@ -30,8 +30,6 @@ TURNED = 3
 """Words behind a “not” that tell what is turned."""
 BEHIND = 3
 """Words behind a word in which a “not” still belongs to it: “the decision was not hers”."""
-_POINTING_BACK = frozenset("neither nor none nothing nobody".split())
-"""Words that say no to what stands elsewhere."""
 _CLAUSE = re.compile(r"(?<![.,;:!?—–“”\"])[.,;:!?—–“”\"]++\s+|\s--?\s|\bbut\b", re.IGNORECASE)
 _SEGMENT = re.compile(
     r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--?\s|,\s+(?=(?:and|but|while|although|he|she|they)\b)",
@@ -46,9 +44,6 @@ _NO = re.compile(
     r"|\b(?:untrue|false|wrong|nonsense) (?=(?:that|to say)\b)",
     re.IGNORECASE,
 )
-_TOO_FEW = re.compile(r"\btoo (?:few|little)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"^(?:, ?)?asked\b[^,:]*[,:]")
-"""At the head of a line, what its party was asked."""
 _CONDITIONAL = re.compile(r"\b(?:if|unless|provided|without)\b", re.IGNORECASE)
 """With one of these a text keeps a condition; a “whether” keeps none."""
 _IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
@@ -61,8 +56,6 @@ _WHICH = re.compile(
 OF_DENIAL = pattern(DENIAL_VERBS)
 _DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
 """“Should” demands, and leaves nothing open."""
-_WHY = re.compile(r"\W*(?:why|how)\b[^.!]*\?", re.IGNORECASE)
-"""“Why would the ages differ?” takes it that they do."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
 _KNOWING = pattern("know* aware* recall* remember* record* recogni* recollect* memory sure certain clear say says said")
 """With one of these a “not” is of what is known: “he did not recall a request”."""
@@ -83,13 +76,11 @@ _OBJECTS = (
 
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
-    answer = _QUESTION.sub("", text)
-    text = answer if NO_WORD.search(answer) else text
     sentences = [NOT_ONLY.sub("", sentence) for sentence in sentences]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
-        for turn, scope in _turned(sentences, _NO)
+        for turn, scope in _scopes(sentences, _NO)
     )
 
 
@@ -97,11 +88,8 @@ def added_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether a “not” of the text turns what these sentences tell, and tell without one."""
     proof = " ".join(sentences)
     whole = stems(proof)
-    excepted = {word for _, scope in _turned(sentences, NEGATION) for word in scope}
-    points_back = whole & stems("neither none nothing nobody")
-    for turn, scope in _turned([text], NEGATION):
-        if points_back and turn in _POINTING_BACK:
-            continue  # “she remembered neither”
+    excepted = {word for _, scope in _scopes(sentences, NEGATION) for word in scope}
+    for turn, scope in _scopes([text], NEGATION):
         objects = whole.intersection(scope[1:])
         if objects and objects <= excepted:
             continue  # “covered the cranes, but not the quay”: did not cover the quay
@@ -119,7 +107,6 @@ def made_sure(text: str, sentences: Iterable[str]) -> bool:
 
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
-    sentences = [_WHY.sub(" ", sentence) for sentence in sentences]
     told = stems(text)
     proof = " ".join(sentences)
     if _WILL.search(text) and _MAY.search(proof) and not (_MAY.search(text) or _WILL.search(proof)):
@@ -179,22 +166,14 @@ def another_object(text: str, sentences: Sequence[str], article: frozenset[str])
     return False
 
 
-def _turned(sentences: Iterable[str], turns: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
-    """As `_scopes`, without questions, of which nothing is denied."""
-    return ((turn, scope) for turn, scope in _scopes(sentences, turns, asked=False))
-
-
-def _scopes(
-    sentences: Iterable[str], turns: re.Pattern[str], most: int = TURNED, asked: bool = True
-) -> Iterator[tuple[str, list[str]]]:
+def _scopes(sentences: Iterable[str], turns: re.Pattern[str], most: int = TURNED) -> Iterator[tuple[str, list[str]]]:
     """Each turning word, with the stems of what it turns."""
     for sentence in sentences:
         for clause in _CLAUSE.split(sentence):
             for found in turns.finditer(clause):
-                behind = clause[found.end() :]
-                told = content(behind)
+                told = content(clause[found.end() :])
                 scope = ([word for word in told if word not in RAISING] or told)[: 1 if found[0] == "non" else most]
-                if scope and (asked or not _WHICH.match(behind)):
+                if scope and not (NEGATION.fullmatch(found[0]) and _WHICH.match(clause, found.end())):
                     yield found[0], scope
 
 
@@ -229,10 +208,6 @@ def _keeps(text: str, turn: str, scope: list[str]) -> bool | None:
         if NO_WORD.search(token.word) and NEGATION.fullmatch(turn):
             if NEGATION.search(area):  # “did not dispute”, “did not ban”: the verb itself keeps no “not”
                 return True
-        elif (
-            NO_WORD.search(area)
-            or (scope[0] == "enough" and _TOO_FEW.search(area))
-            or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area))
-        ):
+        elif NO_WORD.search(area) or (_HARDLY_ANY.fullmatch(turn) and _HARDLY_ANY.search(area)):
             return True
     return any(stem(form[1]) in scope for form in NEGATED_FORMS.finditer(text))

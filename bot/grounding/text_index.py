@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -53,7 +53,8 @@ class TextIndex:
         self.quotations: list[Span] = [(said.start, said.end) for said in quotations(article)]
         for start, end in article.paragraphs:
             block = article.text[start:end]
-            self.sentences += [(start + s, start + e) for s, e in _sentences(block)]
+            opening = {at - start for at, _ in self.quotations if start <= at < end}
+            self.sentences += [(start + s, start + e) for s, e in _sentences(block, opening)]
         self._starts = [start for start, _ in self.sentences]
         self._quotation_starts = [start for start, _ in self.quotations]
         self._quotation_ends = [end for _, end in self.quotations]
@@ -161,7 +162,8 @@ class TextIndex:
         return "mixed" if quoted and len(quoted) < len(words) else bool(quoted)
 
 
-def _sentences(block: str) -> list[Span]:
+def _sentences(block: str, opening: Container[int]) -> list[Span]:
+    """The sentences of a paragraph; a mark that opens a quotation (`opening`: where) begins one, and ends none."""
     out: list[Span] = []
     for boundary in get_sentence_boundaries("en", block):
         start, end = boundary["start_index"], boundary["end_index"]
@@ -169,7 +171,10 @@ def _sentences(block: str) -> list[Span]:
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
         if start >= end:
             continue
-        if out and (mark := _MARK_ALONE.match(block, start, end)):  # it closes the sentence before
+        if out and out[-1][1] - 1 in opening:
+            start = out[-1][1] - 1
+            out[-1] = (out[-1][0], start - 1)
+        elif out and (mark := _MARK_ALONE.match(block, start, end)):  # it closes the sentence before
             out[-1] = (out[-1][0], mark.end(1))
             start = mark.end()
         glued = bool(out) and start == out[-1][1] and _LETTER.search(block, max(0, start - 2), start) is not None

@@ -214,7 +214,6 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
         ("Victory would be hard.", "Victory would be hard if the river rose, his campaign said voters had asked.", False),
         ("The bridge was shut.", "If the river rose, the bridge was shut, he said.", False),
         ("had not told her what the report should say", "He pressed her about the report. He had not told her what it should say.", True),
-        ("Ages differ, he said, by when they were taken.", "Why would the ages differ? He said it was by when they were taken.", True),
         ("The 20 jars are from the spring.", "The firm found no syrup in any of 20 jars. They are from the spring.", True),
         ("said of the vote:", "“I did not vote,” he said of the vote.", True),
         ("said the bridge collapsed:", "He denied that the bridge collapsed.", False),
@@ -348,8 +347,6 @@ def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
         checked_line("says it delayed the alarm", "claims", evidence)
 
 
-
-
 def test_a_claim_told_in_a_denial_keeps_what_its_own_source_denies() -> None:
     sentence = "Moe rejected Varga’s claim of a plot, and Varga denied that she had lost the letter."
     at = sentence.index("Varga")
@@ -434,7 +431,6 @@ def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
         ("said no more than 40 people were hurt", "Anstey said no more than 40 people were hurt."),
         ("warned of too few nurses to watch patients", "Anstey warned that there were not enough nurses to watch patients."),
         ("told the parents he had left through a gate", "Little Larches told the parents he had left through a gate."),
-        (", asked for a figure, said it did not discuss it", "It offered no figure. Asked for one, Anstey said it did not discuss it."),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
@@ -599,8 +595,6 @@ def test_a_question_quotes_no_sentence_of_another_matter() -> None:
         checked("Did Moor say “I never signed”?", at("The mayor of Vell, Ola Rask, praised the crew."), "question")
 
 
-
-
 def test_a_relative_is_one_of_whom_the_article_names_the_other() -> None:
     evidence = whole("Ida Poe, whose husband was a docker, spoke to the inquiry.")
     assert proven_name("Ida Poe, a widow", evidence) == "Ida Poe, a widow"
@@ -629,8 +623,6 @@ def test_a_short_form_of_an_office_is_the_office() -> None:
     made, index = told.statements[0], TextIndex(told.article)
     source = made.source.model_copy(update={"name": "Pence"})
     assert quoted_by_another(made.spans, line, source, told.statements, index) is None
-
-
 
 
 @pytest.mark.parametrize(
