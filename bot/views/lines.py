@@ -75,7 +75,8 @@ class ThreadLine:
         """Who, at the start of a line: the name is bold, with the label before it."""
         name = _NAME.match(who := capital(self.who))
         end = name.end() if name else 0
-        return (*bold(words.labelled(self.label, who[:end])), Run(who[end:]))
+        label = "" if self.who == NO_ACCUSER else self.label
+        return (*bold(words.labelled(label, who[:end])), Run(who[end:]))
 
     @property
     def runs(self) -> Runs:

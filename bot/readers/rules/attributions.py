@@ -187,7 +187,9 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
     if verb in forms("find") and content.follows == "object" and not is_document(head):
         # Who found cracks has found them; who found none has said so.
         return first.lower_ not in {"no", "none", "nothing"}
-    return verb in forms("challenge") and content.follows == "object" and first.tag_ in {"NNP", "PRP"}
+    whom = next((child for child in cue.verb.children if child.dep_ == "dobj"), first)
+    is_somebody = first.tag_ in {"NNP", "PRP"} or whom.tag_ in {"NNP", "NNPS"} or can_speak(whom)
+    return verb in forms("challenge") and content.follows in {"object", "clause"} and is_somebody
 
 
 def _from_verb(

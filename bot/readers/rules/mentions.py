@@ -76,6 +76,8 @@ def person(
     asked = not source and any(t.lower_ in _ASKED for t in head.doc[head.sent.start : head.i])
     around = (*head.lefts, *head.head.rights, *(t for child in head.head.rights for t in child.rights))
     beside = (c for c in around if c.dep_ == "poss" or (c.tag_ == "PRP" and c.dep_ != "nsubj"))
+    # “He did not think Orr meant it”: Orr is not “he”.
+    tells = (child for verb in head.ancestors for child in verb.lefts if child.dep_ in _SUBJECTS and child.i < head.i)
     human = bool(roles) or is_for_people(head) or gender_of(titles, name, roles, head) is not None
     does = (head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS
     return Person(
@@ -93,7 +95,7 @@ def person(
         titled=bool(titles & _TITLES.keys()),
         source=source,
         role=role,
-        others=frozenset(map(pronoun_gender, beside)) - {None},
+        others=frozenset(map(pronoun_gender, (*beside, *tells))) - {None},
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=definite,
     )

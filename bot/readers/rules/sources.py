@@ -17,6 +17,8 @@ _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
 _BEHIND = {"behind", "above", "below", "beside", "near", "around", "under", "of", "with"}
 """“A baker whose wall fell behind it told a court”: “it” is no subject of “told”."""
+_PLACES = {"opposite", "outside", "at", "in", "near", "on", "inside", "beside", "behind", "before", "around"}
+"""“Put up a billboard opposite the palace accusing the minister”: the palace does not."""
 _MOST_CLIMBS = 5
 _NOBODY = {
     "everyone",
@@ -140,6 +142,8 @@ def _modified(verb: Token) -> Token | None:
     noun = verb.head
     if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ == "to":
         return None  # "wrote to two papers demanding", "sent a message to supporters saying": who is addressed does not speak
+    if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ in _PLACES and noun.tag_.startswith("NNP"):
+        return subject_of(next((t for t in noun.ancestors if t.tag_.startswith("VB")), noun))
     return noun
 
 
