@@ -1,6 +1,5 @@
 """Walks an article's mentions in order and tells, for each report, who its source is."""
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
@@ -14,8 +13,6 @@ from bot.readers.rules.sources import antecedent
 from bot.readers.rules.speakers import is_speaker, name_beside
 
 _PEOPLE = words("people")
-# "It was Gwen Aldous, not Owen Aldous, who said so".
-_NOT_ANOTHER = re.compile(r",? (?:and )?not (?=[A-Z])")
 _POINTING = 5
 """Words; so short an answer says nothing of its own: “denied the charge”, “It is a lie”."""
 _INSIDE_A_NAME = {"compound", "nmod", "amod"}
@@ -98,17 +95,10 @@ def named(passage: Passage, head: Token) -> Span:
             first = min(first, edge.i + (edge.tag_ == "WDT"))  # "what manager Max Lind called a knock"
     for child in head.rights:
         if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
-            last = max([child.i, *(part.i for part in child.rights if _joins_a_name(part))])
+            last = child.i
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
-    start, end = passage.span(first, last)
-    other = _NOT_ANOTHER.search(passage.text, start, end)
-    return passage.trim((start, other.start() if other else end))
-
-
-def _joins_a_name(part: Token) -> bool:
-    """The "& Wray" of "Calder & Wray"; "and" may join two names of two."""
-    return part.text == "&" or (part.dep_ == "conj" and part.nbor(-1).text == "&")
+    return passage.trim(passage.span(first, last))
 
 
 def _by_mark(one: Attribution) -> Who:

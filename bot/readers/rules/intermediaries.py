@@ -8,9 +8,8 @@ from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.sources import source_span
 
 _CITING = words("citing")
-_PEOPLE = both_numbers("people") | {"people"}
 _DOCUMENTS = both_numbers("documents")
-
+_PEOPLE = both_numbers("people") | {"people"}
 _SHOWN = re.compile(
     rf"\b((?:\w+ )?(?:{one_of(_DOCUMENTS)})) (?:that|which) (?:{one_of(verb_forms('showing'))}) (?:that )?"
 )
@@ -23,8 +22,6 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
     for one in found:
         citing, cited = _cited(one)
         if citing is None or cited is None or one.head is None:
-            continue
-        if cited.lower_ not in _PEOPLE:
             continue
         used.add(citing.i)
         one.via.append(source_span(passage, one.head, one.avoided))
@@ -39,13 +36,9 @@ def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
             chain = [child, *(c for c in child.children if c.dep_ == "conj")]
             for link in chain:
                 for thing in link.children:
-                    if thing.dep_ == "dobj" and _can_speak(thing):
+                    if thing.dep_ == "dobj" and thing.lower_ in _PEOPLE:
                         return child, thing
     return None, None
-
-
-def _can_speak(thing: Token) -> bool:
-    return thing.lower_ in _PEOPLE or thing.lower_ in _DOCUMENTS or thing.tag_ == "NNP"
 
 
 def narrow_to_document(one: Attribution) -> None:

@@ -13,7 +13,6 @@ _FURTHER = {"from", "at", "by", "over", "about", "between", "without", "through"
 _CALL = forms_of("call")
 _PAINT = forms_of("paint label")
 """“Painted the deck”, “labelled the boxes”: without a second thing nothing is said."""
-_WHEN = {"after", "before", "because", "when", "as"}
 _CHARGED_WITH = {"of", "for", "with"}
 
 
@@ -129,7 +128,6 @@ def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     if not cue.takes("infinitive") and last.doc[end + 1 : end + 2].text != "to":
         return [(start, end)]
     after = [child for child in cue.verb.rights if child.i > end and child.dep_ not in {"conj", "cc", "punct"}]
-    after = [child for child in after if not any(mark.lower_ in _WHEN for mark in child.lefts)]
     asked = max([end, *(stretch(child, cue.verb, cuts)[1] for child in after)])
     # "Called on her" without "to" was a visit.
     return [(start, asked)] if any(token.lower_ == "to" for token in last.doc[end + 1 : min(end + 3, asked)]) else []

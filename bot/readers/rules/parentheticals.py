@@ -9,7 +9,6 @@ from bot.readers.rules.token_spans import BREAKS, VERBS, Content, TokenRange, is
 _BREAKS = BREAKS | {";"}
 
 _WITH_THE_VERB = {"aux", "auxpass", "advmod", "neg", "npadvmod", "prep", "tmod", "prt", "agent"}
-_OPENERS = {"because", "although", "though", "while", "since"}
 _CAVEATS = {"although", "though", "as"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -62,7 +61,7 @@ def _begins(cue: Cue, first: int) -> int:
         return opener
     if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return sent.start
-    return first if doc[opener].tag_ in {"WRB"} or doc[opener].lower_ in _OPENERS else sent.start
+    return first if doc[opener].tag_ == "WRB" else sent.start
 
 
 def _ends(cue: Cue, last: int) -> int:

@@ -9,14 +9,10 @@ from bot.language.quotation_marks import in_paragraph
 
 # British style: a single mark opens at the start of a word and closes after punctuation.
 _SINGLE = re.compile(r"(?<![\w'’])[‘']((?=[A-Z\[…])[^‘’'\n]*?(?:[’'](?=\w)[^‘’'\n]*?)*[,.?!])[’'](?!\w)")
-_LEADING = re.compile(r"[\s\[(…. ‘']*")
 _WORD = re.compile(r"\w[\w'’]*")
-# Two quoted sentences are an utterance, even if it begins in the middle of the first.
-_INNER_STOP = re.compile(r"\w[.?!]\s+[A-Z]\w*(?:\s+[\w’']+){3}")
-_SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
-_AS = re.compile(r"\b(?:as|an?|the|of|his|her|its|their)\s+$", re.IGNORECASE)
 # Dismissed it as “Talk of the town.”
 _FEWEST_WORDS_OF_AN_UTTERANCE = 2
+_SMALL_IN_TITLES = {"a", "an", "the", "of", "and", "in", "for", "to", "on", "with", "at", "by", "or", "from"}
 _SAID_AFTER = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|added|told|wrote|tweeted|replied)\b")
 _LONGEST_REPORT = 80
 _REPORT = re.compile(r"(?:(\w+),|:)\s*$")
@@ -53,10 +49,9 @@ def quotations(text: str, span: Span) -> tuple[Quotation, ...]:
 
 def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
     """An utterance that lost its last comma or is one word, no other: `“It is a battle” Smith said`, `“No,” Smith said`, `shouted, “No,”`."""
-    inner = text[slice(*quotation.inner)]
     if quotation.whole:
-        worked_in = _AS.search(text, span[0], quotation.start) and not _INNER_STOP.search(inner)
-        return replace(quotation, whole=False) if worked_in else quotation
+        return quotation
+    inner = text[slice(*quotation.inner)]
     before = _REPORT.search(text, max(span[0], quotation.start - _LONGEST_REPORT), quotation.start)
     if (
         inner[:1].isupper()
@@ -88,10 +83,10 @@ def is_utterance(inner: str, *, closed: bool) -> bool:
     words = _WORD.findall(inner)
     if len(words) < _FEWEST_WORDS_OF_AN_UTTERANCE or _is_title(words):
         return False
-    start = _LEADING.sub("", inner, count=1)
+    start = inner.lstrip(" \n[(….‘'")
     begins = bool(start) and (start[0].isupper() or start[0].isdigit() or inner.startswith(("…", "...", "[")))
     ends = not closed or inner.rstrip().endswith((".", ",", "?", "!", "…", "—", "–", "--", "-", "’", "'", "]", ";"))
-    return (begins or bool(_INNER_STOP.search(inner))) and ends
+    return begins and ends
 
 
 def _is_title(words: list[str]) -> bool:

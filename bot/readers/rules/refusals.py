@@ -13,7 +13,6 @@ from bot.readers.rules.speakers import is_speaker, is_text
 
 _AUXILIARIES = {"aux", "auxpass", "neg", "advmod", "preconj"}
 _HAD = {"had", "has", "have", "gave", "gives", "give", "offered", "offers", "provided"}
-_ENDS = {",", ";", "—", "–", "-", ":"}
 
 
 def from_refusals(passage: Passage) -> list[Attribution]:
@@ -95,12 +94,6 @@ def _attribution(passage: Passage, verb: Token) -> Attribution | None:
         if child.left_edge.i > last + 1 or child.dep_ in {"cc", "conj", "punct", "advcl"}:
             break
         last = child.right_edge.i
-    stops = [
-        t.i
-        for t in passage.doc[until.i + 1 : last + 1]
-        if t.text in _ENDS and (t.text != "-" or t.nbor(-1).whitespace_)
-    ]
-    last = min([last, *(i - 1 for i in stops)])
     span: Span = passage.tidy(passage.span(first, last))
     avoid = set(range(first, last + 1))
     source = source_span(passage, head, avoid)

@@ -25,8 +25,6 @@ _ENDS = re.compile(
 _WRONG = re.compile(r"\b(?<!simply )wrong\b")
 _PLEA = re.compile(r"guilty|not guilty|innocent")
 _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
-# "How things had gone wrong" calls nothing wrong.
-_WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
 # "Did not respond", "could not be reached", "there was no reply"; who "declined to respond" was reached.
 _NO_REPLY = re.compile(
     r"(?:\S+\s+){0,3}?(?:respond(?:ed)?|responses?|repl(?:y|ied|ies)|return(?:ed)?|answer(?:ed)?|call(?:ed)? back|be (?:reached|contacted|located|found))\b",
@@ -95,7 +93,7 @@ def _object(naming: Token) -> str:
 def _called(quote: str) -> Role | None:
     if not _TOLD_FIRST.match(quote):
         return None  # "called climate change a hoax": a charge of his own
-    if _UNTRUE.search(_WENT_WRONG.sub("", quote)):
+    if _UNTRUE.search(quote):
         return "denies"
     return "rejects" if _UNFAIR.search(quote) else None
 
@@ -120,7 +118,7 @@ def _said(quote: str, quoted: bool) -> Role | None:
 
 def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
     """Whether one of these words is what something is called right behind its verb."""
-    found = words.search(_WENT_WRONG.sub("", after))
+    found = words.search(after)
     if found is None or len(after[: found.start()].split()) > _NEAR or not _ENDS.match(after, found.end()):
         return None
     return role
