@@ -314,21 +314,6 @@ def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str,
     assert [line.role for found in of_the_union for line in found.lines] == (roles or [])
 
 
-def test_who_is_unnamed_is_told_as_the_model_describes_them_if_that_hides_no_speaker() -> None:
-    article = from_text(
-        "In the village Lee Ray was blamed for the fire. Ray denied it.\n\nAnn Poe said Ray closed the mill."
-    )
-    blamed = unnamed("Unnamed voices in the village", "They blamed Lee Ray for the fire.", "1.1")
-    hidden = unnamed("An unnamed miller", "Ray closed the mill.", "2.1")
-    reader = Scripted(dispute(blamed, hidden, line("denies", "Lee Ray", "He denied it.", "1.2", "Ray")))
-    (found,) = read_with(reader, article, input="-", second=RulesReader()).disputes
-    assert [told.who for told in found.lines] == [
-        "Unnamed voices in the village",
-        "The article names no accuser",
-        "Lee Ray",
-    ]
-
-
 def test_of_a_role_as_much_is_shown_as_the_article_has() -> None:
     claim = CLAIM.model_copy(update={"who": "Ann Poe, the captain, the miller"})
     (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes

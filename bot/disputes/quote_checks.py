@@ -28,6 +28,8 @@ _INNER_OPENS = re.compile(r"(?<![\w.,!?])'(?=\w)")
 _INNER_ENDS = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _INNER_ENDED = re.compile(r"[,.!?]?['’]")
 """The end of a quotation inside of another."""
+_TAKEN_UP = re.compile(r"(?<=[.?!…])[”\"]? [“\"](?=\w)")
+"""Between two sentences of one speech: a mark that takes it up again."""
 _CLAUSE_END = re.compile(r"[.!?;:]\s|,\s(?:and|but|so)\s|,\s[^,]*\b(?:who|which)\s")
 """A “not” before it turns nothing behind it."""
 
@@ -93,7 +95,7 @@ def _in_its_letters(said: str, span: Span, plain: str, index: TextIndex) -> str:
     if turn := _cut_off((start, end), plain, index):
         raise Refused(f"the words “{said}” are cut out of their “{turn}”")
     stop = said[tokens(said)[-1].end :].strip()[:1]
-    words = " ".join(text[start:end].split())
+    words = _TAKEN_UP.sub(" ", " ".join(text[start:end].split()))
     if words.count("‘") + len(_INNER_OPENS.findall(words)) > len(_INNER_ENDS.findall(words)):
         words += (_INNER_ENDED.match(text, end) or [""])[0]
     elif stop != "," and stop == text[end : end + 1]:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import NO_ACCUSER, Article, Source, Statement, Withheld
-from bot.disputes.evidence import Evidence, content, stems
+from bot.disputes.evidence import Evidence, stems
 from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
 from bot.draft import DraftLine
 from bot.grounding.names import names
-from bot.grounding.other_speaker import covers
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
@@ -23,12 +22,9 @@ SIGNATURE, LETTER = 6, 6
 """Words of a name under a letter, and paragraphs from its words on among which it stands."""
 _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
-_UNNAMED = re.compile(r"\bunnamed\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _DESCRIBES = re.compile("[a-z]{3}")
 _EDITORS_NOTE = re.compile(r"\beditor['’]?s['’]? note\b", re.IGNORECASE)
-_HEARD = re.compile(r"(?:(?:was|were) (?:also )?told|heard)\b", re.IGNORECASE)
-"""“A court heard that …”: who said it is not told, and the line does not claim to know."""
 
 
 def who_is_shown(
@@ -41,11 +37,10 @@ def who_is_shown(
     if source.kind == "unknown":
         if draft.kind != "unknown":
             return UNCLEAR_PARTY, []
-        if not (_was_told(draft, made, index) or _is_unnamed(draft, made, heard)):
-            return NO_ACCUSER, []
+        return NO_ACCUSER, []
     own_place = () if source.start is None else ((source.start, source.end or source.start),)
     evidence = Evidence(index, (*made.spans, *own_place))
-    own = UNCLEAR_PARTY if source.kind == "unknown" else _own_name(source)
+    own = _own_name(source)
     name, *role = draft.who.split(",")
     called, in_short = names(source.name), source.name.casefold() in draft.who.casefold()
     if called and names(name) and not called & names(name) and not in_short and draft.kind != "group":
@@ -100,29 +95,6 @@ def _article_shown(who: str, made: Statement, index: TextIndex) -> str:
     if made.paragraph == 1 and who.casefold() == "the headline":
         return "The headline"
     return "The interviewer" if made.paragraph in index.interview else THE_ARTICLE
-
-
-def _was_told(draft: DraftLine, made: Statement, index: TextIndex) -> bool:
-    """Whether the proof itself says so, without a speaker: “A court heard that …”."""
-    subject = re.escape(draft.who.partition(",")[0].split()[-1]) if draft.who.split() else ""
-    told = rf"{subject}\W+(?:{_HEARD.pattern})"
-    return bool(subject and _HEARD.match(draft.text) and re.search(told, _proof_of(made, index), re.IGNORECASE))
-
-
-def _is_unnamed(draft: DraftLine, made: Statement, heard: Sequence[Statement]) -> bool:
-    """Whether this is a description (“An unnamed questioner”) and the rules hear no one by name say the same there."""
-    told, names_there = stems(draft.text), [said for said in heard if said.source.kind != "unknown"]
-    same = (set(content(said.quote)) for said in names_there if covers(made.spans, said))
-    called = any(names(said.source.resolved or said.source.name) & names(draft.who) for said in names_there)
-    return (
-        bool(_UNNAMED.search(draft.who))
-        and not called
-        and not any(2 * len(words & told) >= len(words) for words in same)
-    )
-
-
-def _proof_of(made: Statement, index: TextIndex) -> str:
-    return " ".join(index.article.text[start:end] for start, end in made.spans)
 
 
 def _is_author(who: str, article: Article) -> bool:

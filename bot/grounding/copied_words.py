@@ -9,9 +9,8 @@ from bot.grounding.find_quote import NotFound, Run, gap, occurrences
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
 from bot.language.lexicon import reports
-from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
+from bot.language.negation import CONTRASTS, pattern, turns
 from bot.language.quotation_marks import Quoted
-from bot.language.reply_words import DENYING
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
 """Between two parts of a passage; where “she said” parts a quotation, it may be left out without a mark."""
@@ -37,21 +36,10 @@ _SENTENCE_ENDS, _CLAUSE_ENDS = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
-_ASKED = re.compile(r"\basked\b")
-"""Behind a question that is quoted as one."""
-_TAG = re.compile(r"</[a-z]+>|<[a-z]+\s[^<>]*=[^<>]*>", re.IGNORECASE)
-"""Markup that a text may be pasted with: “<tweet author=…>”."""
 _ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
 """Stops and the article's own dots, on one line, with the mark of an inner quotation."""
-_SAID_BY = re.compile(
-    r"^[,.!?…”\"’']*\s*(?:(?!(?i:nobody|none|neither|nothing)\b)\w+ (?:said|says)|(?:said|says) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
-    r"(?P<more> of the [^,;”“\"]*|, (?:an?|the) [^,;”“\"]*|, (?:suggesting|referring) [^”“\"]*)?(?=[,.]|$)"
-)
-"""Behind a quotation: who said it, and as what, turns nothing: “said Mo Ray, an aide during her failed run”."""
 _LEADS_TO = re.compile(r"(?:^|.*,\s+)([^,]*):[\s“\"‘]*$", re.DOTALL)
 """Before a quotation, with the last clause: “rejected the claims, saying: “…””."""
-_WHEN_SAID = re.compile(r"(?<=\bsaid) (?:after|when|while|as|before|during)\b[^“”\"]*$")
-"""On what occasion: “he said after the other had failed to come”."""
 
 
 def is_copied(text: str) -> bool:
@@ -122,7 +110,7 @@ def _between(before: str, behind: str, article: Article, left_out: Span) -> str:
 
 
 def with_speech_marks(article: Article, span: Span) -> str:
-    """The article's words here, with “ ” around those that are speech, on one line, without tags."""
+    """The article's words here, with “ ” around those that are speech, on one line."""
     text, (at, end) = article.text, span
     marked = ""
     for said in _quotations(article, span):
@@ -132,7 +120,7 @@ def with_speech_marks(article: Article, span: Span) -> str:
             goes_on = said.goes_on and marked and not between.strip()
             marked = f"{marked[:-1]}{between}{words}" if goes_on else f"{marked}{between}“{words}"
             at = min(said.end, end)
-    return " ".join(_TAG.sub(" ", f"{marked}{text[at:end]}").split())
+    return " ".join(f"{marked}{text[at:end]}".split())
 
 
 def _quotations(article: Article, span: Span) -> Iterable[Quoted]:
@@ -192,7 +180,6 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
 
     Prose has words beside it that say whose it is, or that somebody only hoped it.
     """
-    text = index.article.text
     for place in places:
         yield place
         for sentence in index.sentences[index.sentence_at(place[0]) : index.sentence_at(place[1] - 1) + 1]:
@@ -205,22 +192,16 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
                 _without_other_sentences(gap, index, at) for at, gap in enumerate(zip(ends, starts, strict=True))
             ]
             is_prose = index.directness([place]) is not True and not index.is_unmarked(place)
-            if text[: place[1]].endswith("?"):
-                left_out = [_ASKED.sub(" ", part) for part in left_out]
-            left_out = [_without_who_said_it(part) for part in left_out]
+            left_out = [_without_lead_in(part) for part in left_out]
             if is_prose or any(map(turns, left_out)) or any(map(_CONTRAST.search, left_out[1:])):
                 yield sentence
 
 
-def _without_who_said_it(left_out: str) -> str:
-    """The words left out without “said Mo Ray, an aide” and “rejected the claims, saying:”, unless what is told there says no."""
+def _without_lead_in(left_out: str) -> str:
+    """The words left out without “rejected the claims, saying:”, but for its last clause."""
     if lead := _LEADS_TO.match(left_out):
         return lead[1] if any(map(reports, lead[1].split()[-1:])) else ""
-    left_out = _WHEN_SAID.sub("", left_out)
-    found = _SAID_BY.match(left_out)
-    more = (found["more"] or "").replace("non-", "") if found else ""
-    says_no = NEGATION.search(more) or DENYING.search(more)
-    return left_out[found.end() :] if found and not says_no else left_out
+    return left_out
 
 
 def _without_other_sentences(gap: Span, index: TextIndex, number: int) -> str:
