@@ -135,6 +135,10 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         (polarity.added_negation(own, sentences), "it says “not” of what the proof says is so"),
         (polarity.made_sure(plain, kept), "it says “not” where the proof only does not know"),
         (polarity.lost_condition(text, kept), "a condition of the proof is missing"),
+        (
+            source is not None and source.kind == "article" and polarity.lost_allegation(text, kept[:1]),
+            "the proof only alleges it, and the article's own words would state it",
+        ),
         # “Perhaps”, said of all that is quoted, stands outside of it.
         (polarity.lost_doubt(text, [evidence.sentences[at] for at in retold]), "a doubt of the proof is missing"),
         (

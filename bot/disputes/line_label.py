@@ -49,7 +49,6 @@ _CONFIRMS, _DENIAL = pattern("confirm*"), pattern("deny denies denied denying de
 _DISPUTES = pattern("disputes disputed")
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _TESTIFIES = re.compile(r"^(?:Expert|Record|Verdict)\b")
-_TAKES_A_SIDE = re.compile(r"^(?:Claims?|For|Against)\b")
 _DENIES = ("denies", "denies part", "rejects")
 _GRANTS = ("concedes", "confirms", "denies part")
 _KINDS = stems(
@@ -70,9 +69,9 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     words = f"{said} {evidence.proof}"
     if role in _DENIES:
         words = f"{_denial_before(evidence)} {words}"
-    done = _borne_out(role, words)
+    done = _borne_out(role, words, said)
     own = own.strip(" .:")
-    if not own:
+    if not own or kind == "article":  # which takes no side, and grants nothing
         return None
     is_against = (_DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said))) or (
         GRANTING.search(own) and (_KNOWS_NOT.search(said) or _NEVER.search(said))
@@ -84,7 +83,7 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
         return None
     if done == "concedes" and not GRANTING.search(NOT_GRANTED.sub(" ", words)) and NOT_DENIED.search(words):
         return NOT_DISPUTED
-    tells = done and kind != "article" and not (kind == "document" and done in ("claims", *_DENIES))
+    tells = done and not (kind == "document" and done in ("claims", *_DENIES))
     return OF_ROLES.get(done) if tells and done else None
 
 
@@ -95,15 +94,14 @@ def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, eviden
         return False
     denies = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", proof))
     for says, bears_out in (
-        (_TAKES_A_SIDE, kind != "article"),
-        (_TESTIFIES, role == "brings evidence" or kind in ("article", "document")),
+        (_TESTIFIES, role == "brings evidence" or kind == "document"),
         (WITHDRAWING, WITHDRAWING.search(proof)),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),
         (NOT_DENIED, NOT_DENIED.search(proof)),
         (_CONFIRMS, done == "confirms"),
-        (GRANTING, role in _GRANTS and kind != "article" and not (denies and done not in _GRANTS)),
+        (GRANTING, role in _GRANTS and not (denies and done not in _GRANTS)),
         (_DENIAL, done in _DENIES and kind != "document"),
         (polarity.OF_DENIAL, role in (*_DENIES, "gives another account")),
         (NEGATION, NO_WORD.search(proof)),
@@ -121,13 +119,14 @@ def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, eviden
     return True
 
 
-def _borne_out(role: Role, words: str) -> Role | None:
-    """The role, if these words bear it out, or the one that they do."""
+def _borne_out(role: Role, words: str, said: str) -> Role | None:
+    """The role, if these words bear it out, or the one that they do; of a denial those of the line alone (`said`) will do."""
     plain, grants = NOT_GRANTED.sub(" ", words), _grants(words)
     if role in _DENIES:
         says_no = DENYING.search(words) or (role != "rejects" and NEGATION.search(_KNOWS_NOT.sub(" ", words)))
         is_told = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", words))
-        return role if is_told or (says_no and not grants) else None
+        itself = NEGATION.search(_KNOWS_NOT.sub(" ", said)) and not _grants(said)
+        return role if is_told or (says_no and (itself or not grants)) else None
     if role in ("concedes", "confirms"):
         return "confirms" if _CONFIRMS.search(plain) else role if grants else None
     if role == "dodges" and SILENCE.search(words):

@@ -54,6 +54,7 @@ _WHICH = re.compile(
 )
 """“Did not say which”: nothing of what follows is denied."""
 OF_DENIAL = pattern(DENIAL_VERBS)
+_ALLEGED = pattern(HEDGES, "appear* accus* claim claims claimed heard told said says")
 _DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
 """“Should” demands, and leaves nothing open."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
@@ -117,6 +118,11 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
         if not any(keeps.search(text) for keeps in kept)
         for _, scope in _scopes(sentences, turns)
     )
+
+
+def lost_allegation(text: str, sentences: Iterable[str]) -> bool:
+    """Whether a text of the article's own tells as fact what these sentences only allege: to their ends, however long."""
+    return any(map(_ALLEGED.search, sentences)) and not _ALLEGED.search(text)
 
 
 def lost_condition(text: str, sentences: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -31,6 +31,7 @@ _TITLE = re.compile(
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _MARK_ALONE = re.compile(r"([”\"’'])\s+")
+_STOPS_BEFORE = re.compile(r"(?<=[.?!…])[”\"]?\s+$")
 _STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
 """“… afraid of me. I have …”: the splitter takes the stop for that of a short form (“Me.”)."""
 _HOUR_GOES_ON = re.compile(
@@ -162,7 +163,7 @@ class TextIndex:
         return "mixed" if quoted and len(quoted) < len(words) else bool(quoted)
 
 
-def _sentences(block: str, opening: Container[int]) -> list[Span]:
+def _sentences(block: str, opening: Collection[int]) -> list[Span]:
     """The sentences of a paragraph; a mark that opens a quotation (`opening`: where) begins one, and ends none."""
     out: list[Span] = []
     for boundary in get_sentence_boundaries("en", block):
@@ -181,7 +182,18 @@ def _sentences(block: str, opening: Container[int]) -> list[Span]:
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]
         out.append((start, end))
-    return [piece for one in out or [(0, len(block))] for piece in _pieces(block, one)]
+    apart = [part for one in out or [(0, len(block))] for part in _apart(block, one, opening)]
+    return [piece for one in apart for piece in _pieces(block, one)]
+
+
+def _apart(block: str, sentence: Span, opening: Collection[int]) -> Iterator[Span]:
+    """The sentence, or what it is cut into where speech is taken up again: “… your Mr P. “Never …”."""
+    start, end = sentence
+    for at in sorted(place for place in opening if start < place < end):
+        if _STOPS_BEFORE.search(block, start, at):
+            yield start, start + len(block[start:at].rstrip())
+            start = at
+    yield start, end
 
 
 def _pieces(block: str, sentence: Span) -> Iterator[Span]:

@@ -711,3 +711,21 @@ def test_who_knows_of_nothing_has_not_said_no() -> None:
     with pytest.raises(Refused, match="only does not know"):
         checked_line("There was no request.", "claims", evidence)
     assert checked_line("She was not aware of any request.", "claims", evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Moor spent £600,000 on a house and a horse.", False),
+        ("Moor is alleged to have spent £600,000 on a house and a horse.", True),
+    ],
+)
+def test_what_is_alleged_is_not_told_as_the_article_s_own_fact(text: str, right: bool) -> None:
+    proof = "Moor is alleged to have paid the first buyers with the money of others, and to have spent £600,000 on a house and a horse."
+    evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),), ("The article",))
+    source = Source(name="the article", kind="article")
+    if right:
+        assert checked_line(text, "claims", evidence, source) == text
+    else:
+        with pytest.raises(Refused, match="only alleges"):
+            checked_line(text, "claims", evidence, source)

@@ -119,3 +119,11 @@ def test_what_a_line_does_not_contest_it_does_not_dispute() -> None:
     assert (
         label("Disputes", "gives another account", "person", "Anstey did not contest it; a patch was measured.") is None
     )
+
+
+def test_a_line_that_itself_says_no_denies_also_where_its_sentence_grants_something_else() -> None:
+    proof = "The Tories said they would not cut spending but agreed that it would grow more slowly."
+    index = TextIndex(from_text(proof))
+    evidence = Evidence(index, ((0, len(proof)),), ("The Tories",))
+    said = "They would not cut spending."
+    assert line_label("Denies", "denies", "group", said, evidence, answered=True) == "Denies"

@@ -321,3 +321,14 @@ def test_of_two_who_report_a_quotation_the_nearer_says_it() -> None:
     at = text.index("he had")
     source = Source(name="he", start=at, end=at + 2, kind="person")
     assert quoted_by_another([(text.index("certainly"), text.index("”"))], line, source, heard, index) is None
+
+
+def test_a_sentence_begins_where_speech_is_taken_up_again_with_a_new_mark() -> None:
+    index = TextIndex(from_text('Ray said: "We share it with Mr P. "Nobody saw it. "It is shut." He left.'))
+    text = index.article.text
+    assert [text[start:end] for start, end in index.sentences] == [
+        'Ray said: "We share it with Mr P.',
+        '"Nobody saw it.',
+        '"It is shut."',
+        "He left.",
+    ]
