@@ -37,6 +37,12 @@ _DOING = re.compile(r"^\W*(?:that\b|(?:ever |any )?(?:having|being|involvement|w
 _POINTING = PRONOUNS | GROUP_PRONOUNS | {"another"}
 _LEAST_COMMON = 4
 """Letters that a country and its adjective share: Russia, Russian; Iran, Iranian."""
+_TITLES = frozenset(map(stem, words("name_titles")))
+_TOLD_OF = re.compile(
+    r",? (?:who|which|that|whose|where|when)\b|, (?:leaked|sent|seen|obtained|published|speaking|asked|citing)\b"
+)
+"""Where a source’s name goes over into what is told of it: “Imran Keyes, who left NestPin” is not NestPin’s."""
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
 _SHARED = frozenset(map(stem, words("shared_names")))
 _THE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
 GAP = 4
@@ -121,7 +127,7 @@ def key(source: Source) -> object:
 
 def side(source: Source) -> frozenset[str]:
     """Stems of the names of a source, those of its institution included: “Clinton” for her spokeswoman."""
-    return names(source.name) | names(source.resolved or "")
+    return names(_TOLD_OF.split(source.name)[0]) | names(_TOLD_OF.split(source.resolved or "")[0])
 
 
 @lru_cache(maxsize=4096)
@@ -134,9 +140,15 @@ def touches(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of name stems meet, adjectives standing for countries."""
     return any(
         a == b or (min(len(a), len(b)) >= _LEAST_COMMON and (a.startswith(b) or b.startswith(a)))
-        for a in names
-        for b in others
+        for a in names - _TITLES
+        for b in others - _TITLES
     )
+
+
+def _full_names(name: str) -> list[tuple[str, str]]:
+    """First and last names; a title before a surname is none."""
+    pairs = [match.groups() for match in _FULL_NAME.finditer(name)]
+    return [(first, last) for first, last in pairs if first.casefold() not in words("name_titles")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -246,8 +258,11 @@ class Said:
         return touches(self.side, names(whom)) or bool(self.roles & _roles_in(whom))
 
     def charges(self, other: "Said") -> bool:
-        """Whether it is a charge against who says `other`."""
-        return self.against is not None and other.is_by(self.against.name)
+        """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
+        charged = self.against.name if self.against else ""
+        charged_names, names_of_other = _full_names(charged), _full_names(fullest_name(other.statement.source))
+        namesake = any(a[1] == b[1] and a[0] != b[0] for a in charged_names for b in names_of_other)
+        return other.is_by(charged) and not namesake
 
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""

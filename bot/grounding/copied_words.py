@@ -1,6 +1,7 @@
 """The words that a model copied from the article for a line → their places, never cut so that they say something else. Pure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article, Span
@@ -8,8 +9,7 @@ from bot.grounding.cited_sentences import in_order
 from bot.grounding.find_quote import NotFound, Run, gap, occurrences
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
-from bot.language.lexicon import reports
-from bot.language.negation import CONTRASTS, pattern, turns
+from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
 from bot.language.quotation_marks import Quoted
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
@@ -38,8 +38,8 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 """Begins a sentence of speech that takes back a part of the one before."""
 _ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
 """Stops and the article's own dots, on one line, with the mark of an inner quotation."""
-_LEADS_TO = re.compile(r"(?:^|.*,\s+)([^,]*):[\s“\"‘]*$", re.DOTALL)
-"""Before a quotation, with the last clause: “rejected the claims, saying: “…””."""
+_LEADS_TO = re.compile(r".*,\s+(?:saying|adding|writing|insisting|arguing|telling (?:\w+ ){1,4}):[\s“\"‘]*$", re.DOTALL)
+"""Before a quotation: “rejected the claims, saying: “…””."""
 
 
 def is_copied(text: str) -> bool:
@@ -124,7 +124,9 @@ def with_speech_marks(article: Article, span: Span) -> str:
 
 
 def _quotations(article: Article, span: Span) -> Iterable[Quoted]:
-    return (said for said in quotations(article) if said.start < span[1] and span[0] < said.end)
+    said = quotations(article)
+    first = bisect_right(said, span[0], key=lambda each: each.end)  # they are in order, and no two overlap
+    return said[first : bisect_left(said, span[1], key=lambda each: each.start)]
 
 
 def _place(words: list[str], proof: Sequence[Span], index: TextIndex) -> Span:
@@ -198,9 +200,9 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
 
 
 def _without_lead_in(left_out: str) -> str:
-    """The words left out without “rejected the claims, saying:”, but for its last clause."""
-    if lead := _LEADS_TO.match(left_out):
-        return lead[1] if any(map(reports, lead[1].split()[-1:])) else ""
+    """The words left out; none where they only tell of an answer and lead to its words: “rejected the claims, saying:”."""
+    if _LEADS_TO.match(left_out) and not NEGATION.search(left_out):
+        return ""
     return left_out
 
 

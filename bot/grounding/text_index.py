@@ -31,7 +31,7 @@ _TITLE = re.compile(
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _MARK_ALONE = re.compile(r"([”\"’'])\s+")
-_STOPS_BEFORE = re.compile(r"(?<=[.?!…])[”\"]?\s+$")
+_STOPS_BEFORE = re.compile(r"(?<![A-Z][a-z]\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<=[.?!…])[”\"]?\s+$")
 _STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
 """“… afraid of me. I have …”: the splitter takes the stop for that of a short form (“Me.”)."""
 _HOUR_GOES_ON = re.compile(
@@ -52,10 +52,11 @@ class TextIndex:
         self.article = article
         self.sentences: list[Span] = []
         self.quotations: list[Span] = [(said.start, said.end) for said in quotations(article)]
+        places = [said.start for said in quotations(article)]
         for start, end in article.paragraphs:
             block = article.text[start:end]
-            opening = {at - start for at, _ in self.quotations if start <= at < end}
-            self.sentences += [(start + s, start + e) for s, e in _sentences(block, opening)]
+            within = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
+            self.sentences += [(start + s, start + e) for s, e in _sentences(block, {at - start for at in within})]
         self._starts = [start for start, _ in self.sentences]
         self._quotation_starts = [start for start, _ in self.quotations]
         self._quotation_ends = [end for _, end in self.quotations]
@@ -174,9 +175,10 @@ def _sentences(block: str, opening: Collection[int]) -> list[Span]:
             continue
         if out and out[-1][1] - 1 in opening:
             start = out[-1][1] - 1
-            out[-1] = (out[-1][0], start - 1)
-        elif out and (mark := _MARK_ALONE.match(block, start, end)):  # it closes the sentence before
-            out[-1] = (out[-1][0], mark.end(1))
+            before = out.pop()[0]
+            out += [(before, before + len(block[before:start].rstrip()))] if block[before:start].strip() else []
+        elif out and start not in opening and (mark := _MARK_ALONE.match(block, start, end)):
+            out[-1] = (out[-1][0], mark.end(1))  # it closes the sentence before
             start = mark.end()
         glued = bool(out) and start == out[-1][1] and _LETTER.search(block, max(0, start - 2), start) is not None
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):

@@ -6,7 +6,6 @@ that is open at the end of its paragraph goes on where a later one closes it bef
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.article import Span
@@ -15,6 +14,8 @@ _MARK = re.compile(r"[“”„‟\"＂«»]|''|``|‘‘|’’")
 _OPENERS = frozenset(("“", "„", "«", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 _NEW_SENTENCE = re.compile(r"[.?!…][”\"']?\s+$")
+FAR = 10
+"""Characters before a mark in which the sentence before it has its end."""
 GOES_ON_FOR = 3
 """Paragraphs behind that of its first mark in which the last mark of a quotation is looked for."""
 
@@ -35,7 +36,6 @@ class Quoted(NamedTuple):
         return self.start == self.inner[0]
 
 
-@lru_cache(maxsize=64)
 def quoted(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quoted, ...], ...]:
     """The quotations in each of these paragraphs, none inside of another."""
     found = [in_paragraph(text, paragraph) for paragraph in paragraphs]
@@ -52,10 +52,13 @@ def _carry_on(text: str, paragraphs: Sequence[Span], found: list[list[Quoted]], 
         first = next((mark for mark in _MARK.finditer(text, start, end)), None)
         if first is None:
             continue
+        if text[max(start, first.start() - 1)].isdigit():
+            return  # “the screen is 6" wide”
         if not _opens(text, first, start, end, is_open=True):
             for between in range(number + 1, later):
                 found[between] = [Quoted(*paragraphs[between], paragraphs[between], unclosed=True)]
-            found[later] = [Quoted(start, first.end(), (start, first.start())), *found[later]]
+            rest = in_paragraph(text, (first.end(), end))
+            found[later] = [Quoted(start, first.end(), (start, first.start())), *rest]
         return
 
 
@@ -68,8 +71,12 @@ def in_paragraph(text: str, paragraph: Span) -> list[Quoted]:
         if _opens(text, mark, start, end, is_open=opened is not None):
             if opened is None:
                 opened = mark
-            elif _NEW_SENTENCE.search(text, opened.end(), mark.start()):  # its last mark is missing
-                last = opened.end() + len(text[opened.end() : mark.start()].rstrip())
+            elif _NEW_SENTENCE.search(
+                text, max(opened.end(), mark.start() - FAR), mark.start()
+            ):  # its last mark is missing
+                last = mark.start()
+                while text[last - 1].isspace():
+                    last -= 1
                 found.append(Quoted(opened.start(), last, (opened.end(), last)))
                 opened = mark
         elif opened is not None:
@@ -88,8 +95,9 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: boo
         return not (is_open and before in ",.?!" and (after.isspace() or after in ",.;"))
     if mark.group() in _CLOSERS:
         return False
-    if before.isspace() and after.isspace():
-        return not is_open
-    if before.isspace() or before in "([—–-‘'/:":
-        return True
+    if before.isspace():
+        return not (after.isspace() and is_open)
+    if before in "([—–-‘'/:":  # “I thought—" she said”, “'a joke'" she said” end
+        ends = after.isspace() or after in ",.;:?!)]"
+        return not ends and not (is_open and before in "—–-'‘" and not after.isalnum())
     return not is_open and not before.isalnum() and after.isalnum()  # “He said,"No."”

@@ -60,11 +60,6 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """What is refused rather than denied: to reject a motion answers no charge."""
-REPORTED = re.compile(
-    r"\b(?:accord\w+ to|says?|said|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|denie[sd]|believed|thought|suspected|accused|likely|may|might|could|if|whether)\b",
-    re.IGNORECASE,
-)
-"""Words that take a sentence out of the article's own voice, or leave it open."""
 NOT_KNOWN = re.compile(
     r"(?:\b(?:not?|un)|n['’]t)\s*(?:have (?:a|any)\s+)?(?:aware|recall|remember|record|recollection|memory|knowledge|recogni[sz]e)\b",
     re.IGNORECASE,

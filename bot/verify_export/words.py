@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from bot.breakdown import Span
+from bot.language.quotation_marks import quoted
 
 INTERVIEW = 3
 """Paragraphs that end with a question mark; from these on the speakers are named once, and far from their words."""
@@ -17,7 +18,6 @@ MARKED = re.compile(
 PROSE = re.compile(r"“[^”]*”|(?<!\w)‘((?:[^‘’]|’\w)+)’(?!\w)")
 """Speech, or words of the article that are none."""
 STRAY = re.compile(r"[“”„«»]|(?<!\d)\"")
-_SPEECH = re.compile(r"[“«„][^”»]*(?:[”»]|$)|\"[^\"]*(?:\"|$)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S).{0,999}?\S[’'](?!\w)")
 _OUTSIDE = re.compile(r'.{0,3}(?:[”»"]|(?<=[,.!?’\'])[’\'])\s.*\s[“„«"‘\'].{0,2}', re.DOTALL)
 """From the end of one quotation to the beginning of another: “…,” said a man who would not be named. “…”"""
@@ -94,9 +94,12 @@ class ArticleWords:
 
     @cached_property
     def _speech(self) -> list[Span]:
-        blocks = [(start, self.text[start:end]) for start, end in self.paragraphs]
-        marked = [(at, list(_SPEECH.finditer(block)) or _SINGLE.finditer(block)) for at, block in blocks]
-        return [(at + match.start(), at + match.end()) for at, matches in marked for match in matches]
+        speech: list[Span] = []
+        for (start, end), double in zip(self.paragraphs, quoted(self.text, self.paragraphs), strict=True):
+            speech += [(said.start, said.end) for said in double]
+            if not double:
+                speech += [(start + at.start(), start + at.end()) for at in _SINGLE.finditer(self.text[start:end])]
+        return speech
 
     @cached_property
     def _spoken_at(self) -> frozenset[int]:

@@ -153,6 +153,16 @@ TRAPS = [
         id="who will not speak of something else",
     ),
     pytest.param(
+        """{Ann Poe} <accused> *Rafael Ray* of [opening the weir at night].
+        {Lee Ray=Lee Ray} <declined|will not say> [to comment].""",
+        id="a namesake",
+    ),
+    pytest.param(
+        """{Ann Poe} <accused> *Mayor Brekke* of [opening the weir at night].
+        {Mayor Lund} <denied|denies> [the charge].""",
+        id="another of the same title",
+    ),
+    pytest.param(
         """{Ann Poe} <said> [the weir at Lune was opened at night].
         {Ann Poe} <said> [“I have never opened the weir at Lune at night”].""",
         id="nobody answers himself",

@@ -146,7 +146,7 @@ def test_a_line_without_a_sentence_that_is_there_is_not_placed(numbers: tuple[st
         ("“I know,” Ray told the Ledger.", (("told the Ledger:", "1.1"),), ["“I know,” Ray told the Ledger."]),
         # The article's own dots are no cut of ours.
         ("“She says ‘it was … the video.’ I know,” Ray said.", (("“She says ‘it was … the video.’ I know”", "1.1"),), ["“She says ‘it was … the video.’ I know”"]),
-        # Who said it, and as what, does not turn it.
+        # What follows may take it back.
         ("“I know,” said Lee Ray, but took it back.", (("“I know”", "1.1"),), ["“I know,” said Lee Ray, but took it back."]),
         ("“I know,” Ray said of the claim that he denied.", (("“I know”", "1.1"),), ["“I know,” Ray said of the claim that he denied."]),
         ("“I know,” said Lee Ray but took it back.", (("“I know”", "1.1"),), ["“I know,” said Lee Ray but took it back."]),

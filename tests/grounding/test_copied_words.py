@@ -118,3 +118,17 @@ def test_marks_that_are_printed_as_two_strokes_are_one() -> None:
     index = TextIndex(from_text("Moor spoke. ''I know it,'' he said. ''It was safe.''"))
     for copied_words, seen in (("“I know it”", "“I know it”"), ("“It was safe.”", "“It was safe.”")):
         assert shown(index.article, passage(copied_words, index.article.paragraphs, index)) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The aide also rejected the claims, saying: “It was safe.”", "“It was safe.”"),
+        ("Ray never wrote the line: “It was safe.”", None),
+        ("The fake letter, which Ray did not write, read: “It was safe.”", None),
+        ("Ray denied writing, in a letter to his bank, the words: “It was safe.”", None),
+    ],
+)
+def test_a_lead_in_is_left_out_only_where_it_turns_nothing(text: str, told: str | None) -> None:
+    article = from_text(text)
+    assert shown(article, passage("“It was safe.”", article.paragraphs, TextIndex(article))) == (told or text)

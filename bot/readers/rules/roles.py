@@ -23,6 +23,7 @@ _ENDS = re.compile(
     r"\s*(?:$|[^\w\s]|(?:and|but|or|from|to|that|because|in|on|when|by|for|as|at|if|of|since|with|simply)\b)"
 )
 _WRONG = re.compile(r"\b(?<!simply )wrong\b")
+_WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
 _PLEA = re.compile(r"guilty|not guilty|innocent")
 _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
 # "Did not respond", "could not be reached", "there was no reply"; who "declined to respond" was reached.
@@ -93,7 +94,7 @@ def _object(naming: Token) -> str:
 def _called(quote: str) -> Role | None:
     if not _TOLD_FIRST.match(quote):
         return None  # "called climate change a hoax": a charge of his own
-    if _UNTRUE.search(quote):
+    if _UNTRUE.search(_WENT_WRONG.sub("", quote)):  # “how things had gone wrong” calls nothing wrong
         return "denies"
     return "rejects" if _UNFAIR.search(quote) else None
 
@@ -118,7 +119,7 @@ def _said(quote: str, quoted: bool) -> Role | None:
 
 def _calls(words: re.Pattern[str], role: Role, after: str) -> Role | None:
     """Whether one of these words is what something is called right behind its verb."""
-    found = words.search(after)
+    found = words.search(_WENT_WRONG.sub("", after))
     if found is None or len(after[: found.start()].split()) > _NEAR or not _ENDS.match(after, found.end()):
         return None
     return role
