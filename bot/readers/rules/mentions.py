@@ -70,7 +70,7 @@ def person(
     titles = {t.lower_.rstrip(".") for t in near if t.dep_ == "compound"}
     roles = {t.lower_ for t in (*near, head) if t.lower_ in _PEOPLE}
     roles |= {_TITLES[title] for title in titles if _TITLES.get(title)}
-    gone = {_TITLES.get(t.lower_.rstrip("."), t.lower_) for t in (*near, head) if is_lesser(t)}
+    qualified = {_TITLES.get(t.lower_.rstrip("."), t.lower_): word for t in (*near, head) if (word := qualifier(t))}
     kind, definite = kind_of(head), any(child.lower_ in _DEFINITE for child in head.lefts)
     spoken_of_it = told.casefold().startswith(("it would ", "it will ", "it had ", "it has "))
     asked = not source and any(t.lower_ in _ASKED for t in head.doc[head.sent.start : head.i])
@@ -85,7 +85,7 @@ def person(
         paragraph=passage.number,
         sentence=passage.place(head.sent[0])[0],
         name=name,
-        roles=frozenset(roles - gone) | {lesser(role) for role in roles & gone},
+        roles=frozenset(f"{qualified[role]} {role}" if role in qualified else role for role in roles),
         thing=spoken_of_it or (not human and ((head.tag_ == "NN" and not head.is_title) or (definite and bool(name)))),
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=gender_of(titles, name, roles, head),
@@ -112,15 +112,10 @@ def _name(head: Token) -> tuple[str, ...]:
     return tuple(p.text for p in parts if p.lower_.rstrip(".") not in _TITLES)
 
 
-def is_lesser(role: Token) -> bool:
-    """“Former minister”, “ex-mayor”, “deputy prime minister”: not the minister."""
+def qualifier(role: Token) -> str | None:
+    """“Former” of “former minister”, “deputy” of “deputy prime minister”: who has it is not the minister."""
     before = role.doc[max(role.sent.start, role.i - _QUALIFIED_BY) : role.i]
-    return any(t.lower_ in _LESSER for t in (*role.lefts, *before))
-
-
-def lesser(role: str) -> str:
-    """The role of one who has it no longer, or a lesser one."""
-    return f"lesser {role}"
+    return next((t.lower_ for t in (*role.lefts, *before) if t.lower_ in _LESSER), None)
 
 
 def gender_of(titles: set[str], name: tuple[str, ...], roles: set[str], head: Token) -> Gender:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.breakdown import SourceKind, Span
 from bot.language.lexicon import table
-from bot.readers.rules.mentions import Gender, Person, differ, is_lesser, lesser, pronoun_gender
+from bot.readers.rules.mentions import Gender, Person, differ, pronoun_gender, qualifier
 from bot.readers.rules.paragraph import Token
 
 _DEFINITE = {"the", "that", "this"}
@@ -119,7 +119,8 @@ class Cast:
         if determiner not in _DEFINITE or one.kind == "group":
             return None
         wanted = _WIDER.get(head.lower_, frozenset([head.lower_]))
-        wanted = frozenset(map(lesser, wanted)) if is_lesser(head) else wanted
+        word = qualifier(head)
+        wanted = frozenset(f"{word} {role}" for role in wanted) if word else wanted
         called = [
             p
             for p in self._seen[-_MOST_NEAR:]
@@ -131,7 +132,7 @@ class Cast:
         if not called or one.paragraph - called[-1].paragraph > _ROLE_REACH or len(names) > 1:
             return None
         last = called[-1]
-        if head.lower_ not in last.roles and not is_lesser(head):
+        if head.lower_ not in last.roles and not word:
             return last if last.source else None  # "the official" is the secretary who spoke last
         known = (p for p in reversed(called) if p.name or p.span in self._fullest)
         return next(known, last)
