@@ -16,6 +16,9 @@ _CLOSERS = frozenset(("”", "»", "’’"))
 _NEW_SENTENCE = re.compile(r"[.?!…][”\"']?\s+$")
 FAR = 10
 """Characters before a mark in which the sentence before it has its end."""
+_SAID = re.compile(r"[.!?](?=\s[^.!?]*\b(?:said|says|added|asked|replied|wrote|told [^.!?:]*):\s+$)")
+LONGEST_LEAD_IN = 200
+"""Characters of “In reference to his family, Mr Moor said: ” before a mark, with the stop before it."""
 GOES_ON_FOR = 3
 """Paragraphs behind that of its first mark in which the last mark of a quotation is looked for."""
 
@@ -71,12 +74,7 @@ def in_paragraph(text: str, paragraph: Span) -> list[Quoted]:
         if _opens(text, mark, start, end, is_open=opened is not None):
             if opened is None:
                 opened = mark
-            elif _NEW_SENTENCE.search(
-                text, max(opened.end(), mark.start() - FAR), mark.start()
-            ):  # its last mark is missing
-                last = mark.start()
-                while text[last - 1].isspace():
-                    last -= 1
+            elif (last := _missing_end(text, opened.end(), mark.start())) is not None:
                 found.append(Quoted(opened.start(), last, (opened.end(), last)))
                 opened = mark
         elif opened is not None:
@@ -85,6 +83,17 @@ def in_paragraph(text: str, paragraph: Span) -> list[Quoted]:
     if opened is not None:
         found.append(Quoted(opened.start(), end, (opened.end(), end), unclosed=True))
     return found
+
+
+def _missing_end(text: str, start: int, mark: int) -> int | None:
+    """Where speech from `start` on must have ended, if a mark that opens at `mark` begins another sentence of speech."""
+    if said := _SAID.search(text, max(start, mark - LONGEST_LEAD_IN), mark):
+        return said.start() + 1  # “… his only plan. Of his family, Moor said: "”
+    if not _NEW_SENTENCE.search(text, max(start, mark - FAR), mark):
+        return None
+    while text[mark - 1].isspace():
+        mark -= 1
+    return mark
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: bool) -> bool:

@@ -25,6 +25,10 @@ def said(text: str) -> list[list[str]]:
         ('"I thought—" Ann Poe said. Lee Ray left.', [["I thought—"]]),
         ("""He called it 'a joke'" she said.""", [[]]),
         ("""\"He called it 'a joke'" she said. Ray left.""", [["He called it 'a joke'"]]),
+        (
+            'Moor said: "It is his only plan. Of his family, Moor said: "He may show it."',
+            [["It is his only plan.", "He may show it."]],
+        ),
         ('He said ("no") and—"No"—and "[It] is".', [["no", "No", "[It] is"]]),
     ],
 )
