@@ -38,8 +38,11 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 """Begins a sentence of speech that takes back a part of the one before."""
 _ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
 """Stops and the article's own dots, on one line, with the mark of an inner quotation."""
-_LEADS_TO = re.compile(r".*,\s+(?:saying|adding|writing|insisting|arguing|telling (?:\w+ ){1,4}):[\s“\"‘]*$", re.DOTALL)
-"""Before a quotation: “rejected the claims, saying: “…””."""
+_LEADS_TO = re.compile(
+    r".*,\s+(?:saying|adding|writing|insisting|arguing|telling (?:\w+ ){1,4}|(?:who|he|she|it|they) (?:said|added|replied)):[\s“\"‘]*$",
+    re.DOTALL,
+)
+"""Before a quotation: “rejected the claims, saying: “…””, “was rejected by Moor, who said: “…””."""
 
 
 def is_copied(text: str) -> bool:

@@ -28,6 +28,7 @@ _LESSER = re.compile(rf"\b(?:{one_of(words('former') | words('deputies'))})[ -]$
 """Before a role: it is another's."""
 LONGEST_QUALIFIER = 12
 """Characters of such a word with its space."""
+_DETERMINER = re.compile("^(?:the|an?|his|her|its|their) ", re.IGNORECASE)
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
 
@@ -125,6 +126,9 @@ def means_another(
         return False  # “He was asked by Hume … He said”: who was named before goes on
     if any(said.source.start == at and names(said.source.resolved or "") & shown for said in heard):
         return False  # the rules hear the same party
+    role = _DETERMINER.sub("", line.who.partition(",")[2].strip())
+    if role and re.search(rf"\b{re.escape(role)}\b", text[first:at], re.IGNORECASE):
+        return False  # “The chancellor is in Africa. He said …”
     answers = [said.source for said in heard if said.role != "asks"]  # “Asked by Hume, he said …”: she only asks
     others = [source for source in answers if names(source.name) and not names(source.name) & shown]
     title = _TITLES.get(words.casefold())

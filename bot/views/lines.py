@@ -136,7 +136,8 @@ def set_out(line: ThreadLine) -> Runs:
         return line.runs
     said, between = line.in_paragraphs, line.between
     name, opening = line.who.partition(",")[0].split()[-1:], said.split()[:OPENING]
-    if line.in_its_words and not set(name).isdisjoint(opening):  # the sentence names the party itself
+    is_unclear = line.who.casefold() == words.SPEAKER_UNCLEAR
+    if line.in_its_words and (is_unclear or not set(name).isdisjoint(opening)):  # the sentence names the party itself
         return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(said), *line.marks)
     if said.startswith("“") and "\n" in said:  # several quotations stand below each other
         said, between = f"\n{said}", between.rstrip()

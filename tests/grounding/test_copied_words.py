@@ -124,6 +124,7 @@ def test_marks_that_are_printed_as_two_strokes_are_one() -> None:
     ("text", "told"),
     [
         ("The aide also rejected the claims, saying: “It was safe.”", "“It was safe.”"),
+        ("The argument was rejected by Moor, who said: “It was safe.”", "“It was safe.”"),
         ("Ray never wrote the line: “It was safe.”", None),
         ("The fake letter, which Ray did not write, read: “It was safe.”", None),
         ("Ray denied writing, in a letter to his bank, the words: “It was safe.”", None),

@@ -60,3 +60,13 @@ def test_a_quotation_is_its_own_speaker_s_not_one_s_of_whom_is_told_on_the_way()
     at = text.index("Vale said")
     source = heard[0].source.model_copy(update={"name": "Vale", "resolved": None, "start": at, "end": at + 4})
     assert quoted_by_another([(text.index("The hull"), len(text) - 1)], line, source, heard, index)
+
+
+def test_a_pronoun_behind_the_role_that_the_model_has_for_a_party_may_be_that_party() -> None:
+    before = "Dana Moor met Gil Anstey.\n\nRosa Vale asked how it was. The director is in Lisbon. "
+    sentence = "But before he left he insisted that he trusted her."
+    index = TextIndex(from_text(f"{before}{sentence}"))
+    heard = RulesReader().read(index.article).statements
+    line = DraftLine(role="claims", who="Gil Anstey, the director", speaker="he", kind="person", **line_of("trusted."))
+    source, why = source_of(line, [(len(before), len(before) + len(sentence))], index, heard)
+    assert (source.name, why) == ("he", None)
