@@ -55,6 +55,7 @@ _WHICH = re.compile(
 """“Did not say which”: nothing of what follows is denied."""
 OF_DENIAL = pattern(DENIAL_VERBS)
 _ALLEGED = pattern(HEDGES, "appear* accus* claim claims claimed heard told said says")
+"""With one of these a sentence is a source's word, and not the article's."""
 _DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
 """“Should” demands, and leaves nothing open."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
@@ -121,7 +122,7 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
 
 
 def lost_allegation(text: str, sentences: Iterable[str]) -> bool:
-    """Whether a text of the article's own tells as fact what these sentences only allege: to their ends, however long."""
+    """Whether a text under the article's own name tells as fact what these sentences only allege, or give as another's word."""
     return any(map(_ALLEGED.search, sentences)) and not _ALLEGED.search(text)
 
 

@@ -127,7 +127,8 @@ def means_another(
     if any(said.source.start == at and names(said.source.resolved or "") & shown for said in heard):
         return False  # the rules hear the same party
     role = _DETERMINER.sub("", line.who.partition(",")[2].strip())
-    if role and re.search(rf"\b{re.escape(role)}\b", text[first:at], re.IGNORECASE):
+    is_told_before = role and re.search(rf"\b{re.escape(role)}\b", text[first:at], re.IGNORECASE)
+    if is_told_before and all(share_a_name(shown, called) for called in _beside_role(role, index)):
         return False  # “The chancellor is in Africa. He said …”
     answers = [said.source for said in heard if said.role != "asks"]  # “Asked by Hume, he said …”: she only asks
     others = [source for source in answers if names(source.name) and not names(source.name) & shown]

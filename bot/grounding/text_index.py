@@ -31,7 +31,9 @@ _TITLE = re.compile(
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _MARK_ALONE = re.compile(r"([”\"’'])\s+")
+"""At the head of a sentence: it closes the one before."""
 _STOPS_BEFORE = re.compile(r"(?<![A-Z][a-z]\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<=[.?!…])[”\"]?\s+$")
+"""The end of a sentence before a mark that opens; “Mr.”, “Dr.” and “Sen.” end none."""
 _STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
 """“… afraid of me. I have …”: the splitter takes the stop for that of a short form (“Me.”)."""
 _HOUR_GOES_ON = re.compile(
@@ -52,7 +54,7 @@ class TextIndex:
         self.article = article
         self.sentences: list[Span] = []
         self.quotations: list[Span] = [(said.start, said.end) for said in quotations(article)]
-        places = [said.start for said in quotations(article)]
+        places = [start for start, _ in self.quotations]
         for start, end in article.paragraphs:
             block = article.text[start:end]
             within = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]

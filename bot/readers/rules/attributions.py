@@ -188,8 +188,8 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
         # Who found cracks has found them; who found none has said so.
         return first.lower_ not in {"no", "none", "nothing"}
     whom = next((child for child in cue.verb.children if child.dep_ == "dobj"), first)
-    is_somebody = first.tag_ in {"NNP", "PRP"} or whom.tag_ in {"NNP", "NNPS"} or can_speak(whom)
-    return verb in forms("challenge") and content.follows in {"object", "clause"} and is_somebody
+    is_party = first.tag_ in {"NNP", "PRP"} or whom.tag_ in {"NNP", "NNPS"} or can_speak(whom)
+    return verb in forms("challenge") and content.follows in {"object", "clause"} and is_party
 
 
 def _from_verb(
