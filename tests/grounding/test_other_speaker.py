@@ -63,7 +63,7 @@ def test_a_quotation_is_its_own_speaker_s_not_one_s_of_whom_is_told_on_the_way()
 
 
 def test_a_pronoun_behind_the_role_that_the_model_has_for_a_party_may_be_that_party() -> None:
-    before = "Dana Moor met Gil Anstey.\n\nRosa Vale asked how it was. The director is in Lisbon. "
+    before = "Dana Moor met Gil Anstey.\n\nMax Vale said it was late. The director is in Lisbon. "
     sentence = "But before he left he insisted that he trusted her."
     index = TextIndex(from_text(f"{before}{sentence}"))
     heard = RulesReader().read(index.article).statements
