@@ -132,18 +132,30 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
         refused = point.text
         withheld += [Withheld(text=point.text, why=why)] if why else []
         if is_clear and kept and not point.copied and _LIMITS.search(point.text):
-            own = replace(evidence, spans=point.proof)
-            nearest = own.sentence_spans[told_in(point.text, own.sentences)[0]]
-            kept.append(_verbatim((nearest,), index))  # without it what stands before would say too much
+            # Without it what stands before would say too much.
+            kept.append(_verbatim((_nearest(point, evidence),), index))
     kept = _with_what_they_lead_to(kept)
     if withheld and withheld[0].text == points[0].text:
         kept = []  # the first point tells what is claimed or answered: the rest alone would be taken for it
-    whole_proof = in_order((span for point in points for span in point.proof), index)
-    instead = [_verbatim(whole_proof, index)] if not kept and whole_proof and not is_long(whole_proof, index) else []
+    instead = [] if kept else _instead(points, evidence)
     grown = [point.text for point in kept if point.verbatim and not is_copied(point.text)]
     shown = dict.fromkeys(point for point in kept if point.verbatim or not checks.speaks_of(point.text, grown))
     missing = withheld[0].why if withheld and not kept else None
     return Worded(list(shown), instead, withheld, missing)
+
+
+def _instead(points: Sequence[PlacedPoint], evidence: Evidence) -> list[Point]:
+    """The article's sentences that the refused points tell, if they are short."""
+    index = evidence.index
+    told = in_order((span for point in points for span in point.copied or (_nearest(point, evidence),)), index)
+    whole = in_order(map(index.around, told), index)
+    return [_verbatim(whole, index)] if whole and not is_long(whole, index) else []
+
+
+def _nearest(point: PlacedPoint, evidence: Evidence) -> Span:
+    """Of the sentences of its proof the one that a point tells."""
+    own = replace(evidence, spans=point.proof)
+    return own.sentence_spans[told_in(point.text, own.sentences)[0]]
 
 
 def _with_what_they_lead_to(points: Sequence[Point]) -> list[Point]:

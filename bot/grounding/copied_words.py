@@ -39,10 +39,13 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 _ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
 """Stops and the article's own dots, on one line, with the mark of an inner quotation."""
 _LEADS_TO = re.compile(
-    r".*,\s+(?:saying|adding|writing|insisting|arguing|telling (?:\w+ ){1,4}|(?:who|he|she|it|they) (?:said|added|replied)):[\s“\"‘]*$",
+    r"(.*),\s+((?:saying|adding|writing|insisting|arguing|warning|asking|replying|telling|(?:who|he|she|it|they) \w+)"
+    r"(?: [\w'’]+){0,4}):[\s“\"‘]*$",
     re.DOTALL,
 )
-"""Before a quotation: “rejected the claims, saying: “…””, “was rejected by Moor, who said: “…””."""
+"""Before a quotation: “rejected the claims, saying: “…””, “was rejected by Moor, who told the court: “…””."""
+_NOT_YET_SAID = re.compile(rf"(?:{NEGATION.pattern})\s*,", re.IGNORECASE)
+"""“He never, she says, said: …”"""
 
 
 def is_copied(text: str) -> bool:
@@ -203,10 +206,9 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
 
 
 def _without_lead_in(left_out: str) -> str:
-    """The words left out; none where they only tell of an answer and lead to its words: “rejected the claims, saying:”."""
-    if _LEADS_TO.match(left_out) and not NEGATION.search(left_out):
-        return ""
-    return left_out
+    """The words left out; none where they end in a clause of its own that leads to the quotation, and turns nothing."""
+    leads = _LEADS_TO.match(left_out)
+    return "" if leads and not turns(leads[2]) and not _NOT_YET_SAID.search(leads[1]) else left_out
 
 
 def _without_other_sentences(gap: Span, index: TextIndex, number: int) -> str:

@@ -2,11 +2,12 @@
 What it says in conversation is in `talk`, an error where it is raised.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from bot.breakdown import Correction, Role
-from bot.views.grammar import counted, listed
+from bot.views.grammar import capital, counted, listed
 from bot.views.sanitize import clean_line
 
 # ── who does what, by rules; a model's line says it itself ──────────────────────────────────────────────────────────
@@ -93,9 +94,10 @@ charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
 
 
-def rest(number: int, where: str, *, more: bool, noun: str) -> str:
-    """How many matters the first message has no room for: “2 more questions in the thread”."""
-    return f"{counted(number, f'more {noun}' if more else noun)} {where}"
+def rest(headings: Sequence[str], more: int, where: str) -> str:
+    """What the first message has no room for: “In the thread: Was it a loan? · The charge against the bank”."""
+    named = (*headings, f"{more:,} more") if more else headings
+    return f"{capital(where)}: {' · '.join(named)}"
 
 
 IN_ITS_WORDS: Final = "in the article’s words"

@@ -54,6 +54,11 @@ def test_what_a_sentence_that_is_shown_whole_says_is_not_told_again() -> None:
     assert [point.verbatim for point in told] == [True]
 
 
+def test_of_a_proof_of_two_sentences_the_one_that_refused_words_tell_stands_for_them() -> None:
+    told, _ = shown(("Anybody had been told of it.", "2.2"), ("Somebody had been told.", "2.1"))
+    assert words(told) == [("Nobody had been told of it before, he said.", True)]
+
+
 def test_for_an_answer_whose_first_words_were_refused_its_sentence_stands_alone() -> None:
     for more in ((), (("Nobody had been told of it.", "2.2"),)):
         told, withheld = shown(("Anybody had been told of it.", "2.2"), *more)

@@ -125,6 +125,11 @@ def test_marks_that_are_printed_as_two_strokes_are_one() -> None:
     [
         ("The aide also rejected the claims, saying: “It was safe.”", "“It was safe.”"),
         ("The argument was rejected by Moor, who said: “It was safe.”", "“It was safe.”"),
+        ("Moor said Ray did not deserve any credit, telling the court: “It was safe.”", "“It was safe.”"),
+        ("Pressed on whether he would not act, he replied: “It was safe.”", "“It was safe.”"),
+        ("Ray was asked of it, and he never said: “It was safe.”", None),
+        ("Ray never, he says, told the court: “It was safe.”", None),
+        ("Ray denied sending a text, reading: “It was safe.”", None),
         ("Ray never wrote the line: “It was safe.”", None),
         ("The fake letter, which Ray did not write, read: “It was safe.”", None),
         ("Ray denied writing, in a letter to his bank, the words: “It was safe.”", None),
