@@ -142,9 +142,16 @@ def _modified(verb: Token) -> Token | None:
     noun = verb.head
     if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ == "to":
         return None  # "wrote to two papers demanding", "sent a message to supporters saying": who is addressed does not speak
-    if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ in _PLACES and noun.tag_.startswith("NNP"):
-        return subject_of(next((t for t in noun.ancestors if t.tag_.startswith("VB")), noun))
+    place = noun.dep_ == "pobj" and noun.head.lower_ in _PLACES
+    is_object = noun.tag_.startswith("NNP") if place else noun.dep_ in {"dobj", "pobj"} and not is_speaker(noun)
+    if verb.tag_ == "VBG" and is_object:
+        return subject_of(acting_with(verb) or noun)
     return noun
+
+
+def acting_with(gerund: Token) -> Token | None:
+    """The verb beside which somebody does what a gerund tells: “argued against reform, saying …”, “replied by saying …”."""
+    return next((token for token in gerund.ancestors if token.tag_.startswith("VB")), None)
 
 
 def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from bot.language.lexicon import (
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
 from bot.readers.rules.paragraph import Passage, Token
-from bot.readers.rules.sources import SUBJECTS, agent_of, antecedent, is_passive, names_no_one, subject_of
+from bot.readers.rules.sources import SUBJECTS, acting_with, agent_of, antecedent, is_passive, names_no_one, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
 GIVEN_BACK = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
@@ -131,8 +131,10 @@ def _is_unsure(cue: Token) -> bool:
 
 def _is_open(cue: Token) -> bool:
     """Whether the clause of a report, or one that it completes, is a condition, thought, negated or left open."""
-    if cue.tag_ == "VBG" and cue.dep_ == "advcl" and is_unvoiced(cue.head):
-        return True  # "It could go to court, pushing for a delay"
+    if cue.tag_ == "VBG" and (cue.dep_ in {"advcl", "pcomp"} or (cue.dep_ == "acl" and not is_speaker(cue.head))):
+        verb = acting_with(cue)
+        if verb is not None and is_unvoiced(verb):
+            return True  # "It could go to court, pushing for a delay", "will argue against reform saying that it failed"
     return any(
         any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
         or (verb.dep_ in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "how")
