@@ -84,14 +84,14 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
     """Compare two to five breakdowns: by the model in one request if it read them all, else by rules."""
     if not all(breakdown.reader.name == "model" for breakdown in breakdowns):
         return compare(breakdowns)
-    from bot.readers.model.comparison_reader import findings
+    from bot.readers.model.comparison_reader import compared
 
     try:
-        answer = findings(model_config(settings), breakdowns)
+        answer = compared(model_config(settings), breakdowns)
     except ReaderError as error:
         note = f"{error.message} So this was compared by rules alone."
         return compare(breakdowns).model_copy(update={"notes": (note,)})
-    return compare(breakdowns, answer.findings).model_copy(update={"tokens": answer.tokens})
+    return compare(breakdowns, answer.draft).model_copy(update={"tokens": answer.tokens})
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:

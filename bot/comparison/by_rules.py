@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS
-from bot.comparison.models import Finding, Findings, Passage, Place
-from bot.comparison.story import ROUGHLY, Story, content, matter
+from bot.comparison.models import Entry, Item, Kind
+from bot.comparison.story import ROUGHLY, SAYS_NO, Story, content, matter, numbers_in
 from bot.language.common import EMPTY
 from bot.language.text import stems, tokens
 from bot.ledger.heard import Heard
@@ -23,6 +23,8 @@ SAME_SENTENCE, HALF = 4, 0.5
 """Words, and the part of the shorter sentence, that two sentences have in common if they count the same thing."""
 SAME_CLAIM = 3
 """The same for what is no denial: more, since one source says much."""
+Place = tuple[int, int]
+"""One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
 _SILENT = frozenset({"not reached", "will not say", "dodges"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -34,18 +36,22 @@ class _Counted(NamedTuple):
     beside: set[str]
 
 
-def by_rules(stories: Sequence[Story]) -> Findings:
+def by_rules(stories: Sequence[Story]) -> tuple[bool | None, list[Item]]:
+    """Whether the articles report one event (None: that is not clear), and what belongs together in them."""
     in_twos = list(combinations(stories, 2))
     if not any(_have_common_names(first, second) for first, second in in_twos):
-        return Findings(is_one_story=False)
-    return Findings(
-        is_one_story=any(_is_one_event(first, second) for first, second in in_twos) or None,
-        items=(
-            *_denied(stories),
-            *_only_voices(stories),
-            *_each_once((*_said_alike(in_twos), *_counted_otherwise(in_twos))),
-        ),
-    )
+        return False, []
+    alike = _each_once(stories, (*_said_alike(in_twos), *_counted_otherwise(in_twos)))
+    is_one_story = any(_is_one_event(first, second) for first, second in in_twos) or None
+    return is_one_story, [*_denied(stories), *_only_voices(stories), *alike]
+
+
+def _entries(stories: Sequence[Story], places: Iterable[Place]) -> tuple[Entry, ...]:
+    """The sentences of each outlet as one entry."""
+    under: dict[int, list[int]] = {}
+    for outlet, at in places:
+        under.setdefault(outlet, []).append(at)
+    return tuple(stories[outlet].entry(under[outlet]) for outlet in sorted(under))
 
 
 def _have_common_names(first: Story, second: Story) -> bool:
@@ -77,16 +83,27 @@ def _said_alike(in_twos: Iterable[tuple[Story, Story]]) -> list[tuple[Place, ...
     return [places for _, places in sorted(pairs, key=lambda pair: -pair[0])]
 
 
-def _each_once(alike: Iterable[tuple[Place, ...]]) -> Iterator[Finding]:
-    """What several report alike; a sentence stays in the first that has it. Other numbers in it are found later."""
+def _each_once(stories: Sequence[Story], alike: Iterable[tuple[Place, ...]]) -> Iterator[Item]:
+    """What several report alike, or with other numbers; a sentence stays in the first that has it."""
     known: set[Place] = set()
     for places in alike:
         if known.isdisjoint(places):
             known.update(places)
-            yield Finding(kind="same", told=(Passage(places=places),))
+            entries = _entries(stories, places)
+            if kind := _kind(entries):
+                yield Item(kind=kind, entries=entries)
 
 
-def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
+def _kind(entries: Sequence[Entry]) -> Kind | None:
+    """Whether they tell the same; None where one alone has a “not”."""
+    if len({bool(SAYS_NO.search(entry.text)) for entry in entries}) > 1:
+        return None
+    exact = (set() if ROUGHLY.search(entry.text) else numbers_in(entry.text) for entry in entries)
+    pairs = combinations(filter(None, exact), 2)
+    return "numbers" if any(a.isdisjoint(b) for a, b in pairs) else "same"
+
+
+def _denied(stories: Sequence[Story]) -> Iterator[Item]:
     """Denials that some article surely leaves out, each behind its claim, with those of the same source elsewhere."""
     known: set[tuple[str, str]] = set()
     for story in stories:
@@ -105,7 +122,7 @@ def _denied(stories: Sequence[Story]) -> Iterator[Finding]:
             shown = [*((story, heard) for heard in group[:2]), *elsewhere]
             places = tuple(place for of, heard in shown for place in _places(of, heard))
             places = (*_answered(story, group), *places)
-            yield Finding(kind="denied", told=(Passage(places=places),), missing=missing, is_sure=True)
+            yield Item(kind="denied", entries=_entries(stories, places), missing=missing)
 
 
 def _answered(story: Story, group: Sequence[Heard]) -> tuple[Place, ...]:
@@ -174,15 +191,16 @@ def _counts(story: Story, sentence: int) -> dict[str, _Counted]:
     return counted
 
 
-def _only_voices(stories: Sequence[Story]) -> Iterator[Finding]:
+def _only_voices(stories: Sequence[Story]) -> Iterator[Item]:
     """The first statement of each named person or body whose name is nowhere in another article."""
     for story in stories:
         speaking = (heard for heard in story.heard if heard.record.role not in _SILENT and not heard.record.unnamed)
         for first, *_ in _by_source(speaking):
             others = [other for other in stories if other is not story]
             is_known = first.record.kind in ("person", "organisation", "government") and first.party
-            if is_known and not all(other.names_party(first) for other in others):
-                yield Finding(kind="only", told=(Passage(places=_places(story, first)),))
+            missing = tuple(other.number for other in others if not other.names_party(first))
+            if is_known and missing:
+                yield Item(kind="only", entries=_entries(stories, _places(story, first)), missing=missing)
 
 
 def _places(story: Story, heard: Heard) -> tuple[Place, ...]:

@@ -1,45 +1,32 @@
-"""What a comparison holds. Each entry names its outlet and its paragraph, and has the article's own words."""
+"""What a comparison holds: each line names its outlet and its paragraphs. And what a model proposes for one."""
 
 from typing import Literal
 
-from bot.breakdown import Noun, Span, Tokens
+from bot.breakdown import Noun, Role, Span, Tokens
+from bot.draft import DraftLine
 
-Place = tuple[int, int]
-"""One sentence: the number of its outlet, and its own number in `TextIndex.sentences`; both counted from 0."""
-
-
-Kind = Literal["denied", "numbers", "differ", "quoted", "only", "same"]
-"""A denial or reply that some articles leave out; numbers of one thing that differ; one matter told otherwise; one
-quotation with other words; what some alone have; what several report alike."""
+Kind = Literal["matter", "denied", "numbers", "quoted", "only", "same"]
+"""A matter as a model sets it out. By rules: a denial that some articles leave out; numbers of one thing that differ;
+who is heard in some alone; what several report alike. By both: one quotation with other words."""
 
 
-class Passage(Noun):
-    places: tuple[Place, ...]
-    words: str = ""
-    """Words copied from these sentences, stars around those that matter; empty: all of the sentences."""
-    who: str = ""
+class DraftItem(Noun):
+    """A matter in a model's words: its heading, and what each outlet says of it."""
+
+    about: str
+    lines: tuple[tuple[int, DraftLine], ...]
+    """Each with the number of its outlet."""
+    note: str | None = None
 
 
-class Finding(Noun):
-    kind: Kind
-    about: str = ""
-    told: tuple[Passage, ...]
-    missing: tuple[int, ...] | None = None
-    """The outlets in which it is not; None: those that nothing is told from."""
-    is_sure: bool = False
-    """Whether it was looked up that it is not in these."""
-    note: str = ""
-    """What to know of it, in a model's words."""
+class DraftComparison(Noun):
+    """A model's answer. Nothing of it is shown before it is checked; “{0}” stands for the first outlet."""
 
-
-class Findings(Noun):
-    """What belongs together, by rules or by a model, the most important first. Checked before anything is shown."""
-
-    is_one_story: bool | None = True
-    """None: it is not clear whether the articles report one event."""
+    is_one_story: bool
     short: tuple[str, ...] = ()
-    """Sentences on what matters most, in a model's words; “{0}” stands for the first outlet."""
-    items: tuple[Finding, ...] = ()
+    items: tuple[DraftItem, ...] = ()
+    same: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 class Outlet(Noun):
@@ -55,13 +42,20 @@ class Outlet(Noun):
 
 
 class Entry(Noun):
+    """What one outlet has of a matter."""
+
     outlet: int
     who: str | None = None
-    """Who says it; None where the words name them, where it is not one source, or the article itself."""
+    """The party, by a model with its role. By rules None where the words name them, or it is not one source."""
+    label: str | None = None
+    """What the line does, in few words of a model."""
+    role: Role = "claims"
     text: str
-    """The article's words at `spans`, joined by " … "."""
+    """By a model the line, in which what stands in “ ” is exact; else the article's words at `spans`."""
+    worded: bool = False
+    """Whether a model told it."""
     spans: tuple[Span, ...]
-    paragraph: int
+    paragraphs: tuple[int, ...]
     """Counted from 1."""
     bold: tuple[Span, ...] = ()
     """The words that differ, as places in `text`; an empty one where words of the other article are missing."""
@@ -71,9 +65,8 @@ class Item(Noun):
     kind: Kind
     about: str | None = None
     entries: tuple[Entry, ...]
-    """Of a denial also what an outlet in `missing` has in its place."""
     missing: tuple[int, ...] = ()
-    """The outlets that do not have the denial, or what others alone have."""
+    """The outlets that have nothing of it; of a denial by rules those without it, which may have what it answers."""
     note: str | None = None
     """What to know of it, in a model's words that passed a check."""
 
@@ -84,8 +77,11 @@ class Comparison(Noun):
     is_one_story: bool | None = True
     """False where they are about different events: the items say what each reports. None where that is not clear."""
     short: tuple[str, ...] = ()
-    """What matters most: the sentences of a model that passed a check."""
+    """What matters most: the sentences of a model that passed a check. “{0}” stands for the first outlet."""
     items: tuple[Item, ...] = ()
+    same: tuple[str, ...] = ()
+    """What all report, in sentences of a model that passed a check for each article."""
+    cautions: tuple[str, ...] = ()
     by: Literal["rules", "model"] = "rules"
     tokens: Tokens = Tokens()
     notes: tuple[str, ...] = ()

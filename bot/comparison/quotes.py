@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.breakdown import Span
-from bot.comparison.excerpts import in_text
 from bot.comparison.models import Entry, Item
 from bot.comparison.story import Story
 
@@ -67,7 +66,8 @@ def _sentences(story: Story) -> Iterator[_Said]:
 
 
 def _entry(story: Story, said: _Said, gaps: Sequence[range]) -> Entry:
-    return in_text([said.bold(gap) for gap in gaps], story.entry_at([said.span]))
+    bold = ((start - said.span[0], end - said.span[0]) for start, end in map(said.bold, gaps))
+    return story.entry_at([said.span]).model_copy(update={"bold": tuple(bold)})
 
 
 def _pairs(first: Sequence[_Said], second: Sequence[_Said]) -> list[tuple[_Said, _Said]]:

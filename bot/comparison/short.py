@@ -1,18 +1,16 @@
-"""What matters most of a comparison, in a model's sentences: each of which passes the checks is shown. Pure."""
+"""A model's sentences on several articles: shown where all outlets that one names bear out their part. Pure."""
 
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import reduce
 
-from bot.comparison.excerpts import together
-from bot.comparison.story import SAYS_NO, Story, content
+from bot.comparison.story import SAYS_NO, Story, content, together
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
-from bot.disputes.quote_checks import Refused
+from bot.disputes.quote_checks import QUOTED, Refused
 from bot.language.reply_words import CONCEDING, GRANTING, NOT_DENIED
 
-MOST_WORDS = 80
-"""The prompt asks for 60."""
 _OUTLET = re.compile(r"\{(\d)\}")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
@@ -26,7 +24,7 @@ _LACKS = re.compile(
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|without|does not|nothing)\b", re.IGNORECASE)
 
 
-def in_short(sentences: Sequence[str], stories: Sequence[Story], undone: Sequence[str]) -> tuple[str, ...]:
+def held(sentences: Sequence[str], stories: Sequence[Story], undone: Sequence[str]) -> tuple[str, ...]:
     """The sentences that hold; “{0}” stands for the first outlet.
 
     `undone`: denials of which the model says that an outlet does not have them, and code that it may.
@@ -35,12 +33,26 @@ def in_short(sentences: Sequence[str], stories: Sequence[Story], undone: Sequenc
     for sentence in sentences:
         if any(len(content(sentence) & content(denial)) >= 2 for denial in undone if _ALONE.search(sentence)):
             continue
-        if len(" ".join((*shown, sentence)).split()) > MOST_WORDS:
-            continue
         with suppress(Refused):
             _check(sentence, stories)
             shown.append(sentence)
     return tuple(shown)
+
+
+def remarks(sentences: Sequence[str], stories: Sequence[Story]) -> tuple[str, ...]:
+    """What to check before printing, as far as its names, numbers and quotations are the articles'."""
+    shown = []
+    for sentence in sentences:
+        with suppress(Refused):
+            true = checked(_OUTLET.sub("it", sentence), together(stories), "caution")
+            prose = (said for said in QUOTED.findall(sentence) if f"“{said}”" not in true)  # the reporter's words
+            shown.append(reduce(lambda text, said: text.replace(f"“{said}”", f"‘{said}’"), prose, sentence))
+    return tuple(shown)
+
+
+def says_lacking(sentence: str) -> bool:
+    """Whether it says that an outlet does not have something."""
+    return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
 def _check(sentence: str, stories: Sequence[Story]) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from bot.breakdown import Breakdown, Span
+from bot.breakdown import Article, Breakdown, Span
 from bot.comparison.models import Entry
+from bot.disputes.evidence import Evidence, whole_article
+from bot.disputes.evidence import stems as evidence_stems
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
 from bot.language.text import STOP, stem, tokens
@@ -134,8 +136,22 @@ class Story:
             who=next(iter(sources)) if len(sources) == 1 else None,
             text=" … ".join(self.text[start:end] for start, end in spans),
             spans=tuple(spans),
-            paragraph=self.index.paragraph(spans[0][0]),
+            paragraphs=self.paragraphs_of(spans),
         )
+
+    def paragraphs_of(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        return tuple(sorted({self.index.paragraph(start) for start, _ in spans}))
+
+
+def together(stories: Sequence[Story]) -> Evidence:
+    """All articles as one text, for words on all of them."""
+    text, paragraphs = "", list[Span]()
+    for story in stories:
+        told = (span for span in story.breakdown.article.paragraphs if not story.breakdown.article.is_left_out(span))
+        paragraphs += [(len(text) + start, len(text) + end) for start, end in told]
+        text += f"{story.text}\n\n"
+    names = " ".join(story.breakdown.article.publisher or "" for story in stories)
+    return whole_article(TextIndex(Article(text=text, paragraphs=tuple(paragraphs), publisher=names)))
 
 
 def stems_of(names: Iterable[Name]) -> frozenset[str]:
@@ -145,6 +161,10 @@ def stems_of(names: Iterable[Name]) -> frozenset[str]:
 def matter(text: str) -> frozenset[str]:
     """The stems of what a denial is about: “disputes that” is about nothing that could be looked for."""
     return content(_DENYING.sub(" ", text))
+
+
+def numbers_in(text: str) -> set[str]:
+    return {word for word in evidence_stems(text) if word[0].isdigit()}
 
 
 def content(text: str) -> frozenset[str]:

@@ -36,8 +36,8 @@ def show(comparison: Comparison, console: Console) -> None:
 def markdown(comparison: Comparison) -> str:
     parts = [f"# {markdown_escaped(heading(comparison))}"]
     parts += [marked(_runs(line)) for line in opening(comparison)]
-    for title, matters in sections(comparison).items():
-        parts.append(f"## {markdown_escaped(title)}")
+    for title, matters in sections(comparison):
+        parts += [f"## {markdown_escaped(title)}"] if title else []
         for head, lines in matters:
             above = [marked(_runs(head))] if head else []
             parts.append("\n".join([*above, *(f"- {marked(_runs(line))}" for line in lines)]))
@@ -54,8 +54,9 @@ def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> 
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
     lines = [section(*elements(_runs(line))) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
-    for title, matters in sections(comparison).items():
-        blocks = [rich_text(section(text(title, bold=True))), *(_block(*matter) for matter in matters[:MOST_MATTERS])]
+    for title, matters in sections(comparison):
+        above = [rich_text(section(text(title, bold=True)))] if title else []
+        blocks = [*above, *(_block(*matter) for matter in matters[:MOST_MATTERS])]
         if (more := len(matters) - MOST_MATTERS) > 0:
             blocks.append(rich_text(section(text(f"and {more} more"))))
         parts.append(Part(title, tuple(blocks)))

@@ -10,11 +10,11 @@ from rich.console import Console
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.comparison import Comparison, Finding, Findings, Item, Passage, compare
-from bot.grounding.text_index import TextIndex
+from bot.comparison import Comparison, DraftComparison, Item, compare
+from bot.errors import ReaderError
 from bot.read_article import read, side_by_side
 from bot.readers.model import ModelConfig
-from bot.readers.model.comparison_reader import findings
+from bot.readers.model import comparison_reader as reader
 from bot.settings import load
 from bot.views import comparison as view
 from bot.views import comparison_lines
@@ -70,7 +70,7 @@ def of_kind(comparison: Comparison, kind: str) -> list[Item]:
 def test_a_denial_that_one_outlet_leaves_out_is_listed_with_its_place() -> None:
     (left_out,) = of_kind(compared(LANTERN, COURIER), "denied")
     assert left_out.missing == (1,)
-    assert [(entry.who, entry.paragraph) for entry in left_out.entries] == [("Brandis", 4)]
+    assert [(entry.who, entry.paragraphs) for entry in left_out.entries] == [("Brandis", (4,))]
 
 
 def test_by_rules_a_denial_stands_behind_what_it_answers_and_not_again_among_what_one_has_alone() -> None:
@@ -96,8 +96,8 @@ def test_a_denial_in_other_words_is_not_called_left_out(sentence: str) -> None:
 def test_a_denial_that_both_have_is_shared_and_not_left_out() -> None:
     comparison = compared(LANTERN, f"{COURIER}\nBrandis rejected the claim that it had delayed the alarm.\n")
     assert of_kind(comparison, "denied") == []
-    shared = [[(entry.outlet, entry.paragraph) for entry in item.entries] for item in of_kind(comparison, "same")]
-    assert [(0, 4), (1, 5)] in shared
+    shared = [[(entry.outlet, entry.paragraphs) for entry in item.entries] for item in of_kind(comparison, "same")]
+    assert [(0, (4,)), (1, (5,))] in shared
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,9 @@ def words(item: Item) -> list[str]:
 def test_a_quotation_with_another_word_in_it_is_shown_with_the_words() -> None:
     (quote,) = of_kind(compared(LANTERN, COURIER), "quoted")
     assert changed(quote) == ["let", "made"]
-    assert [(entry.who, entry.paragraph) for entry in quote.entries] == [
-        ("Dora Pell, the union's branch secretary", 3),
-        ("Dora Pell", 3),
+    assert [(entry.who, entry.paragraphs) for entry in quote.entries] == [
+        ("Dora Pell, the union's branch secretary", (3,)),
+        ("Dora Pell", (3,)),
     ]
 
 
@@ -218,8 +218,7 @@ def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
 @pytest.mark.parametrize("by_model", [False, True])
 def test_articles_about_different_events_are_not_compared(by_model: bool) -> None:
     two = [breakdown(LANTERN), breakdown(ECHO)]
-    same = Finding(kind="same", told=(Passage(places=((0, 1), (1, 1))),))
-    comparison = compare(two, Findings(is_one_story=False, items=(same,)) if by_model else None)
+    comparison = compare(two, DraftComparison(is_one_story=False, same=("It was Thursday.",)) if by_model else None)
     assert not comparison.is_one_story
     assert comparison.items == ()
     assert comparison_lines.OTHER_STORY in view.markdown(comparison)
@@ -246,7 +245,7 @@ def test_an_article_beside_itself_without_a_paragraph_differs_in_that_paragraph_
     for cut in range(1, len(paragraphs)):
         comparison = compared(LANTERN, "\n\n".join(paragraphs[:cut] + paragraphs[cut + 1 :]))
         differing = [entry for item in comparison.items if item.kind != "same" for entry in item.entries]
-        assert {(entry.outlet, entry.paragraph) for entry in differing} <= {(0, cut + 1)}
+        assert {(entry.outlet, entry.paragraphs) for entry in differing} <= {(0, (cut + 1,))}
 
 
 def test_of_three_outlets_each_that_leaves_a_denial_out_is_named_and_every_passage_stands_in_its_article() -> None:
@@ -271,7 +270,7 @@ def test_the_views_name_the_outlet_and_the_paragraph_of_every_line() -> None:
         assert "Side by side: 0.txt and 1.txt" in text
         assert "1.txt: “Union: solvent leak was kept from night shift”" in text
         assert comparison_lines.TITLES["denied"] in text
-        assert "0.txt: “Brandis denied that it had delayed the alarm.” ¶4" in text
+        assert "0.txt (not in 1.txt): “Brandis denied that it had delayed the alarm.” ¶4" in text
     assert "“They knew at eight and they **let** the night shift walk in” ¶3" in document
     bold = [
         element["text"]
@@ -298,7 +297,7 @@ def test_a_source_is_named_without_what_only_the_sentence_before_explains(who: s
     comparison = compared(LANTERN, COURIER)
     (quote,) = of_kind(comparison, "quoted")
     entries = tuple(entry.model_copy(update={"who": who}) for entry in quote.entries)
-    told = Item(kind="differ", entries=entries)
+    told = Item(kind="numbers", entries=entries)
     document = plain(view.markdown(comparison.model_copy(update={"items": (told,)})))
     assert f"- 0.txt{f', {shown}' if shown else ': '}“They knew" in document
 
@@ -315,211 +314,102 @@ def config(url: str, **more: object) -> ModelConfig:
     return ModelConfig.model_validate({"model": "m", "base_url": url, "timeout": 5, **more})
 
 
-def said(id: str, words: str, who: str = "") -> dict[str, str]:
-    return {"id": id, "words": words, "who": who}
+def line(outlet: str, text: str, *proof: str, role: str = "claims", kind: str = "organisation") -> dict[str, object]:
+    named = text.partition(":")[0].rpartition(" – ")[2].partition(",")[0]
+    return {"outlet": outlet, "text": text, "proof": proof, "role": role, "speaker": named, "kind": kind}
 
 
-def last(text: str, letter: str = "A") -> str:
-    """The id of an article's last sentence."""
-    return f"{letter}{len(TextIndex(breakdown(text).article).sentences)}"
+def matter(about: str, *lines: dict[str, object], note: str | None = None) -> dict[str, object]:
+    return {"about": about, "lines": lines, "note": note}
 
 
-def item(kind: str, about: str, *told: dict[str, str], lacks: str = "", note: str = "") -> dict[str, object]:
-    return {"kind": kind, "about": about, "told": told, "lacks": list(lacks), "note": note}
-
-
-def by_model(other: str, *items: dict[str, object], first: str = LANTERN, **answer: object) -> tuple[Comparison, str]:
+def by_model(other: str, *matters: dict[str, object], first: str = LANTERN, **answer: object) -> tuple[Comparison, str]:
     """The comparison of the first article and another as a model answers, and what the model got."""
     two = [breakdown(first), breakdown(other)]
-    with serving(says({"draft": "", "one_event": True, "short": [], "items": items, **answer})) as server:
-        answered = findings(config(server.url), two)
+    given = {"reading": "", "one_event": True, "short": [], "matters": matters, "same": [], "cautions": [], **answer}
+    with serving(says(given)) as server:
+        answered = reader.compared(config(server.url), two)
         assert (answered.tokens.in_, answered.tokens.out) == (3200, 300)
-        return compare(two, answered.findings), server.user_text
+        return compare(two, answered.draft), server.user_text
 
 
-HURT = item("numbers", "Workers hurt", said("A2", "*Thirty-seven* workers"), said("B2", "*Fifty-two* workers"))
-DENIAL = item(
-    "denied", "Brandis denies a delay", said("A4", "Brandis *denied* that it had delayed the alarm"), lacks="B"
+def shown_of(comparison: Comparison) -> str:
+    return plain(view.markdown(comparison))
+
+
+HURT = matter(
+    "How many were hurt?",
+    line("A", "The fire service: Thirty-seven workers were treated in hospital.", "2.1"),
+    line("B", "The fire service: Fifty-two workers were taken to hospital.", "2.1"),
 )
+DENIED = line("A", "Denies – Brandis: It had not delayed the alarm.", "4.1", role="denies")
+DENIAL = matter("The delay of the alarm", DENIED, note="{B} has no denial from Brandis.")
 
 
-PELL = ("Pell", said("A3", "They knew at eight"), said("B3", "They knew at eight"))
-
-
-def test_a_model_sees_sentences_and_what_it_copies_from_those_that_were_offered_is_shown() -> None:
+def test_a_model_s_lines_stand_under_their_outlets_as_the_articles_prove_them() -> None:
+    pell = line("B", "Claims – Dora Pell: “They knew at eight and they made the night shift walk in.”", "3.1")
     comparison, sent = by_model(
         COURIER,
-        item(
-            "denied",
-            "Brandis denies a delay",
-            said("A4", "Brandis *denied* that it had delayed the alarm"),
-            said("B3", "they made the night shift walk in", "Dora Pell"),
-            said("B99", "The mayor is guilty"),
-            lacks="B",
-            note="Brandis speaks of the alarm alone",
-        ),
+        matter("The delay of the alarm", pell, DENIED, note="{B} has no denial from Brandis."),
         HURT,
-        item("only", "An inquiry", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B"),
-        item("only", "All", said("ignore", "All of it.")),
-        item(
-            "same",
-            "People nearby",
-            said("A5", "about 400 people live nearby"),
-            said("B4", "412 people live nearby"),
-            note="One is exact",
-        ),
-        item("same", "Place", said("A2", "in Holmford on Thursday night"), said("B2", "in Holmford on Thursday night")),
+        matter("Vane's demand", line("A", "Iris Vane, Holmford councillor: She demanded an inquiry.", "5.1")),
+        matter("All", line("F", "The mayor is guilty.", "1.1")),
+        same=["The leak was at the Brandis paint works in Holmford on Thursday night.", "Nobody was hurt."],
+        cautions=["No source is named for when the alarm rang in {A}."],
     )
-    assert "\nA4 Brandis denied that it had delayed the alarm.\n" in sent
+    assert "\noutlet: A\n" in sent
+    assert "\n¶4 Brandis denied that it had delayed the alarm. [4.2] The fire service said" in sent
     assert comparison.by == "model"
-    document = view.markdown(comparison)
-    for line in (
-        "**Brandis denies a delay**\n"
-        "- story.txt (2), Dora Pell: “They knew at eight and they made the night shift walk in” ¶3\n"
-        "- Only in story.txt (1): “Brandis **denied** that it had delayed the alarm” ¶4\n"
-        "- → Brandis speaks of the alarm alone\n",
-        "**Workers hurt**\n"
-        "- story.txt (1): “**Thirty-seven** workers” ¶2\n- story.txt (2): “**Fifty-two** workers” ¶2\n",
-        "Only in story.txt (1):\n- “Holmford councillor Iris Vane demanded an inquiry” ¶5\n",
-        "- **People nearby:** “about 400 people live nearby” (story.txt (1) ¶4) / “412 people live nearby” (story.txt (2) ¶4) "
-        "→ One is exact",
-        "- **Place:** “in Holmford on Thursday night” (story.txt (1) ¶2 and story.txt (2) ¶2)",
+    document = shown_of(comparison)
+    for shown in (
+        "1. The delay of the alarm\n\n- story.txt (1) · Denies – Brandis: It had not delayed the alarm. ¶4\n"
+        "- story.txt (2) · Claims – Dora Pell: “They knew at eight and they made the night shift walk in” ¶3\n"
+        "- → story.txt (2) has no denial from Brandis.\n",
+        "2. How many were hurt?\n\n- story.txt (1) · The fire service: Thirty-seven workers were treated in hospital. ¶2\n"
+        "- story.txt (2) · The fire service: Fifty-two workers were taken to hospital. ¶2\n",
+        "3. Vane's demand · not in story.txt (2)\n\n"
+        "- story.txt (1) · Iris Vane, Holmford councillor: She demanded an inquiry. ¶5\n",
+        "The same in both\n\n- The leak was at the Brandis paint works in Holmford on Thursday night.\n\n",
+        "Before you print\n\n- No source is named for when the alarm rang in story.txt (1).\n",
     ):
-        assert line in document.replace("\\", "")
+        assert re.sub(r"\n+", "\n", shown) in re.sub(r"\n+", "\n", document)
+    assert "guilty" not in document
 
 
 @pytest.mark.parametrize(
-    ("id", "words", "shown"),
+    ("text", "shown"),
     [
-        ("A5", "about 400 people live", "about 400 people live nearby” ¶4"),
-        ("A3", "They knew at eight", "- Dora Pell, the union's branch secretary: “They knew at eight” ¶3"),
-        ("A2", "Brandis denied … delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
-        ("A4", "it had delayed the alarm", "- “Brandis denied that it had delayed the alarm” ¶4"),
-        ("A4", "Brandis delayed the alarm", "- “Brandis denied that it had delayed the alarm.” ¶4"),
-        ("A6", "Iris Vane demanded an apology", "- “Holmford councillor Iris Vane demanded an inquiry.” ¶5"),
+        ("Claims – Brandis: It had delayed the alarm.", "Brandis denied that it had delayed the alarm."),
+        ("Claims – Orr: The alarm was late.", "Brandis denied that it had delayed the alarm."),
+        ("Denies – Brandis: “We never waited.”", "Brandis denied that it had delayed the alarm."),
     ],
 )
-def test_copied_words_are_shown_in_the_articles_letters_and_never_cut_out_of_a_denial(
-    id: str, words: str, shown: str
-) -> None:
-    comparison, _ = by_model(ECHO, item("only", "", said(id, words), lacks="B"))
-    assert shown in plain(view.markdown(comparison))
+def test_for_a_line_that_a_check_refuses_the_article_s_sentence_stands(text: str, shown: str) -> None:
+    comparison, _ = by_model(COURIER, matter("The alarm", line("A", text, "4.1")))
+    assert [entry.text for entry in comparison.items[0].entries] == [shown]
+
+
+def test_a_line_of_another_article_or_without_a_sentence_of_its_own_is_not_shown() -> None:
+    vane = "Iris Vane, Holmford councillor: She demanded an inquiry."
+    comparison, _ = by_model(COURIER, matter("The demand", line("B", vane, "9.1"), line("C", vane, "5.1")))
+    assert of_kind(comparison, "matter") == []
 
 
 @pytest.mark.parametrize(
-    ("sentence", "words", "shown"),
-    [
-        (
-            "Ann Reed denied, in a letter that the paper has seen, that the gate was open.",
-            "gate was open",
-            "Ann Reed denied",
-        ),
-        ("The gate could open at noon if nobody objects.", "The gate could open at noon", "if nobody objects” ¶6"),
-        (
-            "The gate was open at noon, which Ann Reed denied.",
-            "The gate was open at noon",
-            "noon, which Ann Reed denied” ¶6",
-        ),
-        ("Ann Reed, who keeps the keys, said the gate had been open.", "had been open", "“Ann Reed, who keeps"),
-        ("The gate was open, and two men were ill at noon.", "The gate was open … ill", "open, and two men were ill"),
-        ("It was open. Officially Ann Reed said only: more than two.", "It was open … more than two", "Officially"),
-        ("The gate was open, and Ann Reed denied all.", "The gate was open", "Ann Reed denied all” ¶6"),
-        ("To Ann Reed, who stood there in the rain for hours, it opened.", "it opened", "“it opened”"),
-        ("“No gate was open,” Ann Reed said.", "No gate was open", "Ann Reed: “No gate was open”"),
-        ("Ann Reed said: “The gate was open.”", 'said: "The gate was open', "“Ann Reed said: ‘The gate was open.’”"),
-    ],
+    ("about", "shown"),
+    [("Did Brandis delay the alarm?", "Did Brandis delay the alarm?"), ("Brandis delayed the alarm", "Brandis")],
 )
-def test_a_cut_that_would_turn_the_words_is_undone(sentence: str, words: str, shown: str) -> None:
-    first = f"{LANTERN}\n{sentence}\n"
-    id = last(first)
-    comparison, _ = by_model(ECHO, item("only", "", said(id, words), lacks="B"), first=first)
-    assert shown in plain(view.markdown(comparison))
+def test_what_is_claimed_is_no_heading(about: str, shown: str) -> None:
+    assert by_model(COURIER, matter(about, DENIED))[0].items[0].about == shown
 
 
-@pytest.mark.parametrize(
-    ("who", "shown"),
-    [
-        ("Dora Pell, union's branch secretary", "- Dora Pell, union's branch secretary: “They knew at eight” ¶3"),
-        ("Dora Pell, convicted thief", "- “They knew at eight and they let the night shift walk in,” said Dora Pell"),
-    ],
-)
-def test_a_speaker_whom_the_article_does_not_have_so_gives_way_to_the_whole_sentence(who: str, shown: str) -> None:
-    comparison, _ = by_model(ECHO, item("only", "", said("A3", "They knew at eight", who), lacks="B"))
-    assert shown.replace("“", "").replace("”", "") in re.sub("[“”‘’]", "", plain(view.markdown(comparison)))
-
-
-def test_words_of_two_speakers_are_not_shown_as_those_of_one() -> None:
-    words = "They knew at eight … Brandis denied that it had delayed the alarm"
-    comparison, _ = by_model(ECHO, item("only", "", said("A3", words, "Dora Pell"), lacks="B"))
-    assert "said Dora Pell, the union's branch secretary. … Brandis denied that" in plain(view.markdown(comparison))
-
-
-@pytest.mark.parametrize("text", ["Brandis lied", "Ola Rask on the alarm", "An alarm 90 minutes late", "“We waited”"])
-def test_a_heading_or_note_that_the_articles_do_not_bear_out_is_left_out(text: str) -> None:
-    comparison, _ = by_model(COURIER, {**HURT, "about": text, "note": text})
-    (account,) = of_kind(comparison, "numbers")
-    assert (account.about, account.note) == (None, None)
-    assert text not in view.markdown(comparison)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "note", "kind"),
-    [
-        ("The vat has 34 litres and 9 more", "The vat has 43 litres", "34 and 9 make 43", "numbers"),
-        ("The vat has 34 litres", "The vat has 43 litres", "", "numbers"),
-        ("The pump was running", "The pump was not running", "", "differ"),
-        ("The pump was running", "A guard denied that the pump was running", "", "differ"),
-        ("The vat has about 400 litres", "The vat has 412 litres", "", "same"),
-        ("The pump was running", "The pump ran", "", "same"),
-    ],
-)
-def test_the_same_is_what_has_no_not_in_one_alone_and_no_other_number(
-    first: str, second: str, note: str, kind: str
-) -> None:
-    texts = f"{LANTERN}\n{first}.\n", f"{COURIER}\n{second}.\n"
-    same = item("same", "Works", said(last(texts[0]), first), said(last(texts[1], "B"), second), note=note)
-    shown = by_model(texts[1], same, first=texts[0])[0].items
-    assert [matter.kind for matter in shown if matter.about == "Works"] == [kind]
-
-
-def test_a_line_does_not_name_twice_who_speaks() -> None:
-    first = f"{LANTERN}\n“We saw the smoke,” said Bruno Hatch of the night shift’s Block 9.\n"
-    id = last(first)
-    told = said(id, "We saw the smoke", "Bruno Hatch of the night shift’s Block 9")
-    document = view.markdown(by_model(ECHO, item("only", "Bruno Hatch, Block 9", told, lacks="B"), first=first)[0])
-    assert document.count("Bruno Hatch") == 1
-
-
-def test_a_quotation_that_differs_is_shown_where_the_model_does_not_show_the_words() -> None:
-    for kind in ("differ", "same"):
-        comparison, _ = by_model(COURIER, item(kind, *PELL), HURT)
-        assert [changed(matter) for matter in of_kind(comparison, "quoted")] == [["let", "made"]]
-    whole = item("quoted", "Pell", said("A3", "they *let* the night shift"), said("B3", "they *made* the night shift"))
-    assert [matter.about for matter in of_kind(by_model(COURIER, whole)[0], "quoted")] == ["Pell"]
-
-
-def test_what_stands_where_the_articles_differ_is_not_called_the_same_or_one_articles_alone() -> None:
-    same = [item("same", "Hurt", said("A2", words), said("B2", "workers")) for words in ("Thirty-seven", "workers")]
-    only = item("only", "Workers", said("A2", "Thirty-seven workers"), lacks="B")
-    assert [matter.kind for matter in by_model(COURIER, HURT, *same, only)[0].items] == ["numbers", "quoted"]
-
-
-def test_matters_stand_by_kind_denials_and_numbers_first_and_in_the_models_order() -> None:
-    pell = item("differ", *PELL)
-    inquiry = item("only", "Her demand", said("A6", "councillor Iris Vane demanded an inquiry"), lacks="B")
-    document = view.markdown(by_model(COURIER, inquiry, pell, HURT, DENIAL)[0])
-    heads = re.findall(r"^(?:## .*|\*\*[^*]*\*\*|- Her demand)", document, re.MULTILINE)
-    assert heads == [
-        "## Denied or answered in only one",
-        "**Brandis denies a delay**",
-        "## Different numbers",
-        "**Workers hurt**",
-        "## Told differently",
-        "**Pell**",
-        "## Quoted differently",
-        "## Only in one",
-        "- Her demand",
+def test_a_quotation_that_differs_is_shown_by_code_where_no_matter_has_both_wordings() -> None:
+    assert [item.kind for item in by_model(COURIER, HURT)[0].items] == ["matter", "quoted"]
+    pell = [
+        line(letter, f"Dora Pell: “They knew at eight and they {verb} the night shift walk in.”", "3.1")
+        for letter, verb in (("A", "let"), ("B", "made"))
     ]
+    assert [item.kind for item in by_model(COURIER, matter("Pell's words", *pell))[0].items] == ["matter"]
 
 
 SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
@@ -559,12 +449,6 @@ def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sente
     assert short.replace("*", "") in view.messages(comparison)[0].text
 
 
-def test_in_short_is_short() -> None:
-    long = f"{{A}} reports a leak at the works in Holmford{' on Thursday night' * 8}."
-    comparison, _ = by_model(COURIER, DENIAL, short=[long, long, long, SHORT])
-    assert comparison.short == (long.replace("A", "0"), long.replace("A", "0"), SHORT.replace("A", "0"))
-
-
 @pytest.mark.parametrize(
     ("publishers", "names"),
     [
@@ -583,36 +467,36 @@ def test_outlets_have_short_names_if_these_are_names(publishers: tuple[str, str]
 
 
 def test_of_different_events_a_model_says_what_each_reports() -> None:
-    comparison, _ = by_model(
-        ECHO, item("only", "Falk", said("B4", "She denied that she had known of it"), lacks="A"), HURT, one_event=False
-    )
-    document = view.markdown(comparison)
-    assert document.index(comparison_lines.OTHER_STORY) < document.index("“She denied that she had known of it” ¶3")
-    assert "Workers hurt" not in document
+    falk = line("B", "Denies – Greta Falk, the mill's owner: She had not known of it.", "3.2", role="denies")
+    comparison, _ = by_model(ECHO, matter("Falk's denial", falk), one_event=False, same=["It was Thursday."])
+    document = shown_of(comparison)
+    assert document.index(comparison_lines.OTHER_STORY) < document.index("She had not known of it. ¶3")
+    assert (comparison.same, len(comparison.items)) == ((), 1)
 
 
 def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has_its_words() -> None:
     rejected = "Brandis rejected the claim that it had delayed the alarm."
     comparison, _ = by_model(f"{COURIER}\n{rejected}\n", DENIAL, short=[SHORT, "{A} counts 37 workers, {B} 52."])
-    assert [matter.kind for matter in comparison.items] == ["differ", "quoted"]
-    assert words(comparison.items[0])[1] == rejected
+    denial = comparison.items[0]
+    assert (denial.missing, denial.note) == ((), None)
+    assert words(denial)[1] == rejected
     assert comparison.short == ("{0} counts 37 workers, {1} 52.",)
 
 
 @pytest.mark.parametrize(
-    ("told", "other", "kind"),
+    ("told", "other", "missing"),
     [
-        ("A guard slept at the gate", "A guard slept at the gate that night.", "same"),
-        ("A guard slept at the gate", "No guard slept at the gate that night.", "differ"),
-        ("A guard slept at the gate", "A guard drank at the inn.", "only"),
-        ("Brandis denied that a guard slept at the gate", "A guard slept at the gate, it was said.", "only"),
+        ("A guard slept at the gate", "A guard slept at the gate that night.", ()),
+        ("No guard slept at the gate", "A guard slept at the gate that night.", (1,)),
+        ("A guard slept at the gate", "A guard drank at the inn.", (1,)),
     ],
 )
-def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(told: str, other: str, kind: str) -> None:
-    first = f"{LANTERN}\n{told} that night.\n"
-    guard = item("only", "The guard", said(last(first), told), lacks="B")
-    comparison, _ = by_model(f"{COURIER}\n{other}\n", guard, first=first)
-    assert [matter.kind for matter in comparison.items if matter.about == "The guard"] == [kind]
+def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(
+    told: str, other: str, missing: tuple[int, ...]
+) -> None:
+    guard = matter("The guard", line("A", f"The article: {told} that night.", "6.1", kind="article"))
+    comparison, _ = by_model(f"{COURIER}\n\n{other}\n", guard, first=f"{LANTERN}\n{told} that night.\n")
+    assert comparison.items[0].missing == missing
 
 
 @pytest.mark.parametrize(
@@ -631,63 +515,41 @@ def test_in_short_what_one_article_alone_is_said_to_have_is_looked_for_in_the_ot
     assert len(comparison.short) == is_shown
 
 
-def test_what_one_article_has_is_never_lost_whatever_the_model_calls_it() -> None:
-    other = f"{COURIER}\nBrandis said that tests of the alarm were routine. The union denied no delay of the alarm.\n"
-    id = f"B{len(TextIndex(breakdown(other).article).sentences) - 1}"
-    for kind in ("denied", "differ", "only", "same"):
-        routine = item(kind, "Tests", said(id, "Brandis said that tests of the alarm were *routine*"), lacks="A")
-        assert "were **routine**" in view.markdown(by_model(other, routine)[0])
-
-
-@pytest.mark.parametrize(
-    ("about", "shown"),
-    [
-        ("The alarm was not delayed", "The alarm was not delayed?"),
-        ("Brandis denies a delay", "Brandis denies a delay"),
-        ("Brandis: no delay", "Brandis: no delay"),
-    ],
-)
-def test_what_is_claimed_is_a_question_in_a_heading_without_who_claims_it(about: str, shown: str) -> None:
-    told = said("A4", "*denied* that it had delayed the alarm", "Brandis")
-    (left_out,) = of_kind(by_model(COURIER, item("denied", about, told, lacks="B"))[0], "denied")
-    assert left_out.about == shown
-
-
-def test_of_three_outlets_a_model_says_which_lack_a_denial_and_what_these_have() -> None:
-    three = [
-        breakdown(text, name) for text, name in ((LANTERN, "a.txt"), (LANTERN + "More.", "b.txt"), (COURIER, "c.txt"))
-    ]
-    told = [said("A4", "Brandis *denied*"), said("B4", "Brandis *denied*"), said("C3", "They knew at eight")]
-    denial = item("denied", "Brandis on the alarm", *told, lacks="C")
-    answer = {"draft": "", "one_event": True, "short": [], "items": [denial]}
-    with serving(says(answer)) as server:
-        comparison = compare(three, findings(config(server.url), three).findings)
-    document = plain(view.markdown(comparison))
-    assert (
-        "Brandis on the alarm\n- c.txt, Dora Pell: “They knew at eight” ¶3\n"
-        "- Only in a.txt and b.txt, not in c.txt: “Brandis denied” ¶4\n- b.txt: “Brandis"
-    ) in document
-
-
 GUARD = "A guard slept at the gate, Ada Gorse said. Nils Holm denied it."
 
 
 @pytest.mark.parametrize(
     ("added", "denial", "reply", "is_left_out"),
     [
-        ("", "Brandis *denied*", "Brandis rejected the claim that it had delayed the alarm.", False),
-        ("", "Brandis denied that it had delayed the alarm", "The union denied that it had delayed the alarm.", True),
-        (GUARD, "Nils Holm *denied* it", "Nils Holm called it nonsense that a guard slept at the gate.", False),
-        (GUARD, "Nils Holm *denied* it", "Nils Holm was there.", True),
+        ("", DENIED, "Brandis rejected the claim that it had delayed the alarm.", False),
+        ("", DENIED, "The union denied that it had delayed the alarm.", True),
+        (
+            GUARD,
+            line("A", "Denies – Nils Holm: No guard slept at the gate.", "6.1", "6.2", role="denies", kind="person"),
+            "Nils Holm called it nonsense that a guard slept at the gate.",
+            False,
+        ),
+        (
+            GUARD,
+            line("A", "Denies – Nils Holm: No guard slept at the gate.", "6.1", "6.2", role="denies", kind="person"),
+            "Nils Holm was there.",
+            True,
+        ),
     ],
 )
 def test_for_all_of_a_denial_or_what_it_answers_the_other_article_is_searched(
-    added: str, denial: str, reply: str, is_left_out: bool
+    added: str, denial: dict[str, object], reply: str, is_left_out: bool
 ) -> None:
-    first = f"{LANTERN}\n{added}\n"
-    told = said(last(first) if added else "A4", denial, "" if added else "Brandis")
-    comparison, _ = by_model(f"{COURIER}\n{reply}\n", item("denied", "It", told, lacks="B"), first=first)
-    assert [left_out.missing for left_out in of_kind(comparison, "denied")] == [(1,)] * is_left_out
+    comparison, _ = by_model(f"{COURIER}\n{reply}\n", matter("The denial", denial), first=f"{LANTERN}\n{added}\n")
+    assert comparison.items[0].missing == ((1,) if is_left_out else ())
+
+
+def test_an_answer_of_another_form_is_an_error_and_parts_that_are_none_are_left_out() -> None:
+    with pytest.raises(ReaderError, match="form"):
+        by_model(COURIER, matters={})
+    odd = [3, {"about": 7, "lines": "x"}, matter("", {"outlet": 4}), HURT]
+    comparison, _ = by_model(COURIER, *odd, same=[{"a": 1}, None], short="x", cautions=[["y"]])  # type: ignore[arg-type]
+    assert [item.about for item in comparison.items if item.kind == "matter"] == ["How many were hurt?"]
 
 
 def test_what_rules_read_is_compared_without_a_model_and_where_a_model_fails_rules_compare_and_it_is_told() -> None:

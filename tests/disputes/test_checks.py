@@ -718,10 +718,14 @@ def test_who_knows_of_nothing_has_not_said_no() -> None:
     [
         ("Moor spent £600,000 on a house and a horse.", False),
         ("Moor is alleged to have spent £600,000 on a house and a horse.", True),
+        ("The buyers have not been paid.", True),
     ],
 )
 def test_what_is_alleged_is_not_told_as_the_article_s_own_fact(text: str, right: bool) -> None:
-    proof = "Moor is alleged to have paid the first buyers with the money of others, and to have spent £600,000 on a house and a horse."
+    proof = (
+        "The buyers have not been paid, but Moor is alleged to have paid the first of them with the money of others, "
+        "and to have spent £600,000 on a house and a horse."
+    )
     evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),), ("The article",))
     source = Source(name="the article", kind="article")
     if right:

@@ -35,7 +35,7 @@ def test_two_texts_in_one_message_are_compared_in_the_thread(newsroom: Newsroom)
     words = comparison(newsroom, ts)
     assert "Side by side: text 1 and text 2" in words
     assert TITLES["denied"] in words
-    assert "text 1: “Brandis denied that it had delayed the alarm.” ¶4" in words
+    assert "text 1 (not in text 2): “Brandis denied that it had delayed the alarm.” ¶4" in words
     assert newsroom.outcomes()[f"{newsroom.request('#newsroom', ts)}:2"] == "answered"
     assert newsroom.breakdown("#newsroom", ts) is not None
 

@@ -1,130 +1,98 @@
-"""Articles side by side, put to the model: it sees their sentences, and copies what belongs together out of them."""
+"""Articles side by side, put to the model: it writes what differs as lines, each with the sentences that prove it."""
 
 import re
 import secrets
 from collections.abc import Sequence
 from string import ascii_uppercase
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 import prompts
 from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown, Noun, Tokens
-from bot.comparison import Finding, Findings, Kind, Passage, Place
+from bot.comparison import DraftComparison, DraftItem
+from bot.draft import DraftLine
 from bot.errors import ReaderError
-from bot.grounding.text_index import TextIndex
 from bot.readers.model import fenced_article
 from bot.readers.model.client import Message, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.question_reader import answerer
-from bot.readers.model.schema import Own, response_format
+from bot.readers.model.schema import COMPARISON_SCHEMA, GivenLine, answer_object, response_format, texts
 from bot.readers.model.tokens import count
 
-MOST_ITEMS = 40
-MOST_TOLD = 10
+MOST_ITEMS = 12
+MOST_LINES = 12
 """Of one item."""
-MOST_SENTENCES = 4
-"""In short."""
-_LETTER = re.compile(rf"\{{([{ascii_uppercase[:MOST_ARTICLES]}])\}}")
-"""Stands for an outlet, whose name the model does not get; a number in its place is none of them."""
+MOST_SENTENCES = 10
+"""In short, of what is the same, and of what to check."""
+WORDS, MORE_WORDS = 550, 150
+"""Of all lines on two articles, and for each further one."""
+LETTERS = ascii_uppercase[:MOST_ARTICLES]
+_LETTER = re.compile(rf"\{{([{LETTERS}])\}}")
+"""Stands for an outlet; a number in its place is none of them."""
 
 
 class Compared(Noun):
     """What the model found, and what the call took."""
 
-    findings: Findings
+    draft: DraftComparison
     tokens: Tokens
 
 
-class _Given(BaseModel):
-    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
-
-
-class _Told(_Given):
-    id: str
-    who: Own
-    words: Own
-
-
-class _Item(_Given):
-    kind: Kind
-    about: Own
-    told: list[_Told]
-    lacks: list[str]
-    note: Own
-
-
-class _Answer(_Given):
-    draft: str
-    """For the model alone: what it tells here in full it does not lose in the items."""
-    one_event: bool
-    short: list[Own]
-    items: list[_Item]
-
-
-def findings(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
-    """What the model finds to belong together, in one call; what has no id that was offered is dropped.
+def compared(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
+    """What the model makes of the articles, in one call; lines of an outlet that there is not are dropped.
 
     Raises ReaderError: `too-long` before anything is sent, `model-invalid` for an answer of another form, and the
     client's.
     """
     nonce = secrets.token_hex(8)
-    lines = {name: (place, text) for name, place, text in _sentences(breakdowns, nonce)}
-    words = prompts.load("compare")
-    user = fenced_article.fenced("sentences", [f"{name} {text}" for name, (_, text) in lines.items()], nonce)
+    words = prompts.load("compare").replace("{words}", str(WORDS + MORE_WORDS * (len(breakdowns) - 2)))
+    blocks = (
+        fenced_article.article_block(read.article, None, nonce, letter)
+        for read, letter in zip(breakdowns, LETTERS, strict=False)
+    )
+    user = "\n\n".join(blocks)
     sent = count(words + user, download=config.tokenizer_download)
     if sent.number > config.max_input_tokens:
         raise ReaderError("The articles are too long for the model.", "Compare fewer articles.", code="too-long")
     messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
-    reply = answerer(config, nonce).ask(messages, response_format(_Answer.model_json_schema(), "comparison"))
-    try:
-        given = _Answer.model_validate_json(whole_answer(reply))
-    except ValidationError:
-        raise ReaderError("The model did not answer with ids.", "Ask again.", code="model-invalid") from None
+    reply = answerer(config, nonce).ask(messages, response_format(COMPARISON_SCHEMA, "comparison"))
     tokens = Tokens(
         **{"in": reply.tokens_in or sent.number},
         out=reply.tokens_out or len(reply.text) // 3,
         exact=reply.tokens_in is not None,
     )
-    return Compared(findings=_found(given, {name: place for name, (place, _) in lines.items()}), tokens=tokens)
+    return Compared(draft=_draft(answer_object(whole_answer(reply), "matters"), len(breakdowns)), tokens=tokens)
 
 
-def _found(given: _Answer, places: dict[str, Place]) -> Findings:
-    outlets = {_letter(number): number for number, _ in places.values()}
-    items = (
-        Finding(
-            kind=item.kind,
-            about=item.about,
-            told=tuple(
-                Passage(places=(places[said.id],), words=said.words, who=said.who)
-                for said in item.told[:MOST_TOLD]
-                if said.id in places
-            ),
-            missing=tuple(outlets[letter] for letter in item.lacks if letter in outlets) or None,
-            note=item.note,
-        )
-        for item in given.items[:MOST_ITEMS]
-    )
-    return Findings(
-        is_one_story=given.one_event,
-        short=tuple(
-            _LETTER.sub(lambda letter: f"{{{outlets.get(letter[1], letter[1])}}}", sentence)
-            for sentence in given.short
-            if not re.search(r"\{\s*\d", sentence)
-        )[:MOST_SENTENCES],
-        items=tuple(item for item in items if item.told),
+def _draft(given: dict[str, Any], outlets: int) -> DraftComparison:
+    items = (_item(value, outlets) for value in given["matters"][:MOST_ITEMS] if isinstance(value, dict))
+    return DraftComparison(
+        is_one_story=given.get("one_event") is not False,
+        short=_sentences(given.get("short")),
+        items=tuple(item for item in items if item.lines),
+        same=_sentences(given.get("same")),
+        cautions=_sentences(given.get("cautions")),
     )
 
 
-def _letter(number: int) -> str:
-    return chr(ord("A") + number)
+def _item(value: dict[str, Any], outlets: int) -> DraftItem:
+    about, note = (next(iter(_sentences([value.get(name)])), "") for name in ("about", "note"))
+    entries = value.get("lines")
+    lines = (_line(entry, outlets) for entry in (entries if isinstance(entries, list) else [])[:MOST_LINES])
+    return DraftItem(about=about, lines=tuple(line for line in lines if line), note=note or None)
 
 
-def _sentences(breakdowns: Sequence[Breakdown], nonce: str) -> list[tuple[str, Place, str]]:
-    """Every sentence of the stories: its id (“B7”), its place, and its words for the fence."""
-    return [
-        (f"{_letter(number)}{at + 1}", (number, at), fenced_article.data(breakdown.article.text[slice(*span)], nonce))
-        for number, breakdown in enumerate(breakdowns)
-        for at, span in enumerate(TextIndex(breakdown.article).sentences)
-        if not breakdown.article.is_left_out(span)
-    ]
+def _line(value: object, outlets: int) -> tuple[int, DraftLine] | None:
+    try:
+        line, outlet = GivenLine.model_validate(value), LETTERS[:outlets].index(str(value["outlet"]).strip("{} "))  # type: ignore[index]
+    except (ValidationError, UnicodeError, ValueError, KeyError, TypeError):
+        return None
+    return outlet, line.draft()
+
+
+def _sentences(values: object) -> tuple[str, ...]:
+    """Texts with the outlets' numbers for their letters; none that has a number there already."""
+    given = (text for text in texts(values) if not re.search(r"\{\s*\d", text))
+    return tuple(_LETTER.sub(lambda letter: f"{{{LETTERS.index(letter[1])}}}", text) for text in given)[:MOST_SENTENCES]

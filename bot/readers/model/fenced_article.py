@@ -22,9 +22,7 @@ _INVISIBLE_MARKS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Fillers and variation selectors: no format characters to Unicode, but just as unseen."""
-_FENCE_LIKE = re.compile(
-    r"[<＜﹤‹][\s/／\\]*(?:article|known|faults|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE
-)
+_FENCE_LIKE = re.compile(r"[<＜﹤‹][\s/／\\]*(?:article|known|faults|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE)
 
 _MARK = re.compile(r"\[\d+\.\d+\]")
 
@@ -80,7 +78,8 @@ def metadata(article: Article, nonce: str) -> list[str]:
     return [f"{label}: {data(value, nonce)[:METADATA_LIMIT]}" for label, value in given if value]
 
 
-def article_block(article: Article, numbers: Sequence[int] | None, nonce: str) -> str:
-    """The fenced article, or only the paragraphs with these `numbers`."""
+def article_block(article: Article, numbers: Sequence[int] | None, nonce: str, outlet: str = "") -> str:
+    """The fenced article, or only the paragraphs with these `numbers`; `outlet` is its letter among several."""
     chosen = [f"¶{n} {text}" for n, text in paragraphs(article, nonce) if numbers is None or n in numbers]
-    return fenced("article", [*metadata(article, nonce), *chosen], nonce)
+    letter = [f"outlet: {outlet}"] if outlet else []
+    return fenced("article", [*letter, *metadata(article, nonce), *chosen], nonce)

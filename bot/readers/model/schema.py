@@ -80,7 +80,8 @@ def _text(value: object) -> str | None:
     return str(_own_words(value)) or None if isinstance(value, str) else None
 
 
-def _texts(values: object) -> tuple[str, ...]:
+def texts(values: object) -> tuple[str, ...]:
+    """A model's own texts, as they may be stored; what is none is left out."""
     given = values if isinstance(values, list) else []
     return tuple(text for value in given if (text := _text(value)))
 
@@ -163,14 +164,14 @@ class Mended(BaseModel):
 
 def parse(text: str) -> Given:
     """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
-    value = _object(text, "matters")
+    value = answer_object(text, "matters")
     matters, bad = _matters(value["matters"])
     also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
     return Given(
         matters=matters,
         own_voice=_numbers(value.get("own_voice"))[:MAX_FURTHER],
         also=tuple(entry.draft() for entry in also),
-        cautions=_texts(value.get("cautions"))[:MAX_CAUTIONS],
+        cautions=texts(value.get("cautions"))[:MAX_CAUTIONS],
         note=_text(value.get("note")),
         about=_text(value.get("about")),
         malformed=bad + bad_also,
@@ -179,14 +180,17 @@ def parse(text: str) -> Given:
 
 def parse_repair(text: str) -> Mended:
     """An answer to the second question. Raises ReaderError `model-invalid`."""
-    value = _object(text, "lines")
+    value = answer_object(text, "lines")
     lines, bad_lines = _entries(value["lines"], GivenLine, MAX_MENDED)
     texts, bad_texts = _entries(value.get("texts"), GivenText, MAX_MENDED)
     return Mended(lines=lines, texts=texts, malformed=bad_lines + bad_texts)
 
 
-def _object(text: str, needed: str) -> dict[str, Any]:
-    """The JSON object in an answer, also where a server without schemas wraps it in a code fence or a sentence."""
+def answer_object(text: str, needed: str) -> dict[str, Any]:
+    """The JSON object in an answer, also where a server without schemas wraps it in a code fence or a sentence.
+
+    Raises ReaderError `model-invalid` where there is none with a list of that name.
+    """
     start, end = text.find("{"), text.rfind("}")
     with suppress(ValueError, RecursionError):
         value = json.loads(text[start : end + 1])
@@ -262,6 +266,17 @@ ANSWER_SCHEMA = _json_object(
 REPAIR_SCHEMA = _json_object(
     lines=_array(_json_object(id=_STRING, matter=_STRING, **_LINE), MAX_MENDED),
     texts=_array(_json_object(id=_STRING, text=_STRING), MAX_MENDED),
+)
+COMPARISON_SCHEMA = _json_object(
+    reading=_STRING,
+    one_event={"type": "boolean"},
+    short=_array(_STRING, MAX_CAUTIONS),
+    matters=_array(
+        _json_object(about=_STRING, lines=_array(_json_object(outlet=_STRING, **_LINE), MAX_LINES), note=_NULLABLE),
+        MAX_MATTERS,
+    ),
+    same=_array(_STRING, MAX_FURTHER),
+    cautions=_array(_STRING, MAX_CAUTIONS),
 )
 
 

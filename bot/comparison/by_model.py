@@ -1,0 +1,110 @@
+"""A model's answer on several articles → what of it may be shown: lines pass the checks of a breakdown. Pure."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from bot.breakdown import DENIALS, Dispute, ReaderInfo
+from bot.comparison.models import DraftComparison, DraftItem, Entry, Item
+from bot.comparison.short import held, says_lacking
+from bot.comparison.story import Story, matter, together
+from bot.disputes import checks
+from bot.disputes.by_model import prove
+from bot.disputes.quote_checks import QUOTED, Refused
+from bot.draft import Draft, DraftMatter
+from bot.language.text import stem
+from bot.ledger.heard import named
+
+DENIED_WORDS = 2
+"""Words that a denial and a sentence that may deny have in common if they may be on one matter."""
+
+
+def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Item], tuple[str, ...], tuple[str, ...]]:
+    """The matters, and the sentences that stand in short and as what all report."""
+    proven = [_proven(story, draft.items) for story in stories]
+    items: list[Item] = []
+    undone: list[str] = []
+    for number, drafted in enumerate(draft.items):
+        entries = tuple(
+            entry
+            for story, matters in zip(stories, proven, strict=True)
+            if number in matters
+            for entry in _entries(story, matters[number])
+        )
+        if entries:
+            item, there = _item(stories, drafted, entries)
+            items.append(item)
+            undone += there
+    return items, held(draft.short, stories, undone), held(draft.same, stories, ())
+
+
+def _proven(story: Story, items: Sequence[DraftItem]) -> dict[int, Dispute]:
+    """What one article's lines may show, under the number of their matter."""
+    lines = {at: tuple(line for outlet, line in item.lines if outlet == story.number) for at, item in enumerate(items)}
+    matters = tuple(DraftMatter(id=str(at), question=items[at].about, lines=own) for at, own in lines.items() if own)
+    heard = [said for said in story.breakdown.statements if said.by == "rules"]
+    draft = Draft(matters=matters, reader=ReaderInfo(name="model"))
+    return {int(shown.id): shown for shown in prove(draft, story.breakdown.article, heard).matters}
+
+
+def _entries(story: Story, shown: Dispute) -> list[Entry]:
+    entries = []
+    for line in shown.lines:
+        spans = tuple(sorted({span for point in line.points for span in point.spans}))
+        if line.text and spans:
+            entry = Entry(
+                outlet=story.number,
+                who=line.who,
+                label=line.label,
+                role=line.role,
+                text=line.text,
+                worded=True,
+                spans=spans,
+                paragraphs=story.paragraphs_of(spans),
+            )
+            entries.append(entry)
+    return entries
+
+
+def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ...]) -> tuple[Item, list[str]]:
+    """The matter; and what is told in one article and may be in another, whose sentence then stands beside it."""
+    beside: dict[int, int] = {}
+    having = {entry.outlet for entry in entries}
+    denying = {entry.outlet for entry in entries if entry.role in DENIALS}
+    undone = []
+    for entry in entries:
+        for story in stories:
+            if story.number == entry.outlet:
+                continue
+            place = None
+            if entry.role in DENIALS and story.number not in denying:
+                place = _reply(story, entry)
+            elif story.number not in having:
+                place = story.sentence_with(QUOTED.sub(r"\1", entry.text))
+            if place is not None:
+                beside.setdefault(story.number, place)
+                undone.append(entry.text)
+    there = tuple(stories[outlet].entry([place]) for outlet, place in beside.items())
+    note = next(iter(held([drafted.note] if drafted.note else [], stories, ())), None)
+    return Item(
+        kind="matter",
+        about=_heading(drafted.about, stories) or entries[0].who,
+        entries=tuple(sorted((*entries, *there), key=lambda entry: entry.outlet)),
+        missing=tuple(story.number for story in stories if story.number not in having | beside.keys()),
+        note=None if note and beside and says_lacking(note) else note,
+    ), undone
+
+
+def _heading(about: str, stories: Sequence[Story]) -> str | None:
+    with suppress(Refused):
+        return checks.heading(about, together(stories))
+    return None
+
+
+def _reply(story: Story, denial: Entry) -> int | None:
+    """The sentence of another article that may be the same denial: it names its source and shares words with it."""
+    about = matter(denial.text)
+    source = {stem(name[-1]) for name in named(f"says {denial.who}")}
+    places = (
+        place for place, stems in story.denying if len(stems & about) >= DENIED_WORDS and (not source or stems & source)
+    )
+    return next(places, None)
