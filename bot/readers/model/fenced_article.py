@@ -22,7 +22,9 @@ _INVISIBLE_MARKS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Fillers and variation selectors: no format characters to Unicode, but just as unseen."""
-_FENCE_LIKE = re.compile(r"[<＜﹤‹][\s/／\\]*(?:article|known|faults|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE)
+_FENCE_LIKE = re.compile(
+    r"[<＜﹤‹][\s/／\\]*(?:article|known|faults|sentences)\b[^>＞﹥›\n]{0,80}[>＞﹥›]?", re.IGNORECASE
+)
 
 _MARK = re.compile(r"\[\d+\.\d+\]")
 
