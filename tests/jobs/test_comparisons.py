@@ -17,7 +17,7 @@ from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
 from tests.jobs.fakes import Here
 
 FIRST = "T:C:1.0"
-NOTHING = {"draft": "", "one_event": True, "short": [], "items": []}
+NOTHING = {"reading": "", "one_event": True, "short": [], "matters": [], "same": [], "cautions": []}
 
 
 @pytest.fixture
