@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.breakdown import DENIALS, Dispute, ReaderInfo
+from bot.comparison.model_sentences import borne_out, says_lacking
 from bot.comparison.models import DraftComparison, DraftItem, Entry, Item
-from bot.comparison.short import held, says_lacking
 from bot.comparison.story import Story, matter, together
 from bot.disputes import checks
 from bot.disputes.by_model import prove
@@ -34,7 +34,7 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
             item, there = _item(stories, drafted, entries)
             items.append(item)
             undone += there
-    return items, held(draft.short, stories, undone), held(draft.same, stories, ())
+    return items, borne_out(draft.short, stories, undone), borne_out(draft.same, stories, ())
 
 
 def _proven(story: Story, items: Sequence[DraftItem]) -> dict[int, Dispute]:
@@ -84,12 +84,11 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
                 beside.setdefault(story.number, place)
                 undone.append(entry.text)
     there = tuple(stories[outlet].entry([place]) for outlet, place in beside.items())
-    note = next(iter(held([drafted.note] if drafted.note else [], stories, ())), None)
+    note = next(iter(borne_out([drafted.note] if drafted.note else [], stories, ())), None)
     return Item(
         kind="matter",
         about=_heading(drafted.about, stories) or entries[0].who,
         entries=tuple(sorted((*entries, *there), key=lambda entry: entry.outlet)),
-        missing=tuple(story.number for story in stories if story.number not in having | beside.keys()),
         note=None if note and beside and says_lacking(note) else note,
     ), undone
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from bot.breakdown import DENIALS
 from bot.comparison.models import Entry, Item, Kind
-from bot.comparison.story import ROUGHLY, SAYS_NO, Story, content, matter, numbers_in
+from bot.comparison.story import ROUGHLY, SAYS_NO, Story, content, matter
+from bot.disputes import evidence
 from bot.language.common import EMPTY
 from bot.language.text import stems, tokens
 from bot.ledger.heard import Heard
@@ -90,17 +91,20 @@ def _each_once(stories: Sequence[Story], alike: Iterable[tuple[Place, ...]]) -> 
         if known.isdisjoint(places):
             known.update(places)
             entries = _entries(stories, places)
-            if kind := _kind(entries):
-                yield Item(kind=kind, entries=entries)
+            yield Item(kind=_kind(entries), entries=entries)
 
 
-def _kind(entries: Sequence[Entry]) -> Kind | None:
-    """Whether they tell the same; None where one alone has a “not”."""
+def _kind(entries: Sequence[Entry]) -> Kind:
+    """Whether they tell the same; not where one alone has a “not”, or both have other numbers."""
     if len({bool(SAYS_NO.search(entry.text)) for entry in entries}) > 1:
-        return None
-    exact = (set() if ROUGHLY.search(entry.text) else numbers_in(entry.text) for entry in entries)
+        return "differ"
+    exact = (set() if ROUGHLY.search(entry.text) else _numbers_in(entry.text) for entry in entries)
     pairs = combinations(filter(None, exact), 2)
     return "numbers" if any(a.isdisjoint(b) for a, b in pairs) else "same"
+
+
+def _numbers_in(text: str) -> set[str]:
+    return {word for word in evidence.stems(text) if word[0].isdigit()}
 
 
 def _denied(stories: Sequence[Story]) -> Iterator[Item]:

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from bot.breakdown import Breakdown
 from bot.comparison.by_model import by_model
 from bot.comparison.by_rules import by_rules
+from bot.comparison.model_sentences import remarks
 from bot.comparison.models import Comparison, DraftComparison, Entry, Item, Outlet
 from bot.comparison.quotes import differing_quotes
-from bot.comparison.short import remarks
 from bot.comparison.story import Story
 
 

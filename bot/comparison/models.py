@@ -5,9 +5,10 @@ from typing import Literal
 from bot.breakdown import Noun, Role, Span, Tokens
 from bot.draft import DraftLine
 
-Kind = Literal["matter", "denied", "numbers", "quoted", "only", "same"]
+Kind = Literal["matter", "denied", "numbers", "differ", "quoted", "only", "same"]
 """A matter as a model sets it out. By rules: a denial that some articles leave out; numbers of one thing that differ;
-who is heard in some alone; what several report alike. By both: one quotation with other words."""
+a “not” that one alone has; who is heard in some alone; what several report alike. By both: one quotation with other
+words."""
 
 
 class DraftItem(Noun):
@@ -66,7 +67,7 @@ class Item(Noun):
     about: str | None = None
     entries: tuple[Entry, ...]
     missing: tuple[int, ...] = ()
-    """The outlets that have nothing of it; of a denial by rules those without it, which may have what it answers."""
+    """By rules: the outlets that do not have the denial, or do not name who is heard. By a model it is not said."""
     note: str | None = None
     """What to know of it, in a model's words that passed a check."""
 

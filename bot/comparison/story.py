@@ -8,7 +8,6 @@ from itertools import chain
 from bot.breakdown import Article, Breakdown, Span
 from bot.comparison.models import Entry
 from bot.disputes.evidence import Evidence, whole_article
-from bot.disputes.evidence import stems as evidence_stems
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
 from bot.language.text import STOP, stem, tokens
@@ -161,10 +160,6 @@ def stems_of(names: Iterable[Name]) -> frozenset[str]:
 def matter(text: str) -> frozenset[str]:
     """The stems of what a denial is about: “disputes that” is about nothing that could be looked for."""
     return content(_DENYING.sub(" ", text))
-
-
-def numbers_in(text: str) -> set[str]:
-    return {word for word in evidence_stems(text) if word[0].isdigit()}
 
 
 def content(text: str) -> frozenset[str]:

@@ -22,6 +22,8 @@ from bot.language.reply_words import NO_WORD
 
 _LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""
+_NEEDS_ANOTHER = re.compile(r"[“‘\"]?(?:he|she|it|they|this|that|these|those|but)\b", re.IGNORECASE)
+"""So begins a sentence that does not say who is meant."""
 _GOES_ON = re.compile(r"\b(?:because|that|was|were|as|of|to|and|but|a|an|the)$")
 """“Worth looking at because” goes on with the quotation behind it."""
 _LIMITS = re.compile(rf"{NO_WORD.pattern}|{pattern(CONTRASTS, HEDGES).pattern}", re.IGNORECASE)
@@ -149,6 +151,8 @@ def _instead(points: Sequence[PlacedPoint], evidence: Evidence) -> list[Point]:
     index = evidence.index
     told = in_order((span for point in points for span in point.copied or (_nearest(point, evidence),)), index)
     whole = in_order(map(index.around, told), index)
+    if whole and _NEEDS_ANOTHER.match(index.article.text, whole[0][0]):  # “It had told the MP”: who?
+        whole = in_order((*whole, *evidence.sentence_spans), index)
     return [_verbatim(whole, index)] if whole and not is_long(whole, index) else []
 
 

@@ -21,6 +21,8 @@ _SPEAKING = frozenset("he she they it i we".split())
 _OWNERS = frozenset("his its their my our your".split())
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
 _TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord|Dame|Dr|Coun|Rev|Prof)\.? "
+_OCCASION = re.compile(r", (?:in|to|at|on|by|after|before|when|asked|pressed|through|speaking|writing)\b.*")
+"""Behind a party: when, or to whom it spoke (“the trust, in a letter to Judith Carrow”), who is not the party."""
 _CHAIN = 3
 """Paragraphs before a proof in which its speaker may have been named, where the proof itself names no one."""
 _QUESTIONING = 8
@@ -32,6 +34,7 @@ def source_of(
 ) -> tuple[Source, str | None]:
     """The source of a line with this proof, and what is wrong with its speaker: who is unclear then, or another by name."""
     unclear = Source(name=UNCLEAR, kind="unknown")
+    line = line.model_copy(update={"who": _OCCASION.sub("", line.who)})
     if line.kind == "article":
         most = 0.5 if any(point.startswith("“") for point in line.points) else 0.75
         if sum(map(index.quoted, spans)) > most * sum(end - start for start, end in spans):

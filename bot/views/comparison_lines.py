@@ -18,6 +18,7 @@ TITLES: Final[Mapping[Kind, str]] = {
     "matter": "",
     "denied": "Denied or answered in only one",
     "numbers": "Different numbers",
+    "differ": "Told differently",
     "quoted": "Quoted differently",
     "only": "Only in one",
     "same": "In several",
@@ -36,7 +37,6 @@ BY_MODEL: Final = "AI summary, can be wrong: only words in “ ” are exact, ¶
 BOLD, PLAIN = "\ue000", "\ue001"
 """Mark the words that differ until a view makes them bold; taken out of what an article holds."""
 
-_OPENING = ("“", '"')
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[A-Z]\w+")
 
@@ -131,14 +131,10 @@ def _matter(number: int, item: Item, names: tuple[str, ...]) -> Matter:
     """
     lacking = listed(tuple(names[at] for at in item.missing), "or")
     about = capital(clean_line(item.about or ""))
-    if item.kind == "matter":
-        only = f" · not in {lacking}" if item.missing else ""
-        head = f"{BOLD}{number}. {about}{PLAIN}{only}"
-    else:
-        head = f"{BOLD}{about}{PLAIN}" if about else ""
+    head = f"{BOLD}{number}. {about}{PLAIN}" if item.kind == "matter" else ""
     in_place_of_it = item.missing if item.kind == "denied" else ()
     entries = sorted(item.entries, key=lambda entry: entry.outlet not in in_place_of_it)
-    only = f" (not in {lacking})" if item.kind in ("denied", "only") and item.missing else ""
+    only = f" (not in {lacking})" if item.missing else ""
     lines = [
         _worded(entry, names)
         if entry.worded
@@ -153,7 +149,7 @@ def _worded(entry: Entry, names: tuple[str, ...]) -> str:
     """A model's line: “**Ledger · Denies – Ida Brandt**, harbour master: …”."""
     name, comma, role = clean_line(entry.who or "").partition(", ")
     party = "" if name == ARTICLE_NAME else f" · {labelled(entry.label or '', capital(name))}"
-    return f"{BOLD}{names[entry.outlet]}{party}{PLAIN}{comma}{role}: {_inert(entry.text)} {_places(entry)}"
+    return f"{BOLD}{names[entry.outlet]}{party}{PLAIN}{comma}{role}: {clean_line(_inert(entry.text))} {_places(entry)}"
 
 
 def _said(entry: Entry) -> str:

@@ -210,6 +210,13 @@ def test_numbers_differ_where_they_count_the_same(other: str, differs: bool) -> 
     assert any("12 people" in text for item in of_kind(found, "numbers") for text in words(item)) is differs
 
 
+def test_by_rules_a_not_that_one_alone_has_is_told_differently() -> None:
+    told = "\nDora Pell said the alarm at the paint works had {}rung at eight on Thursday.\n"
+    comparison = compared(LANTERN + told.format(""), COURIER + told.format("not "))
+    assert [entry.outlet for item in of_kind(comparison, "differ") for entry in item.entries] == [0, 1]
+    assert comparison_lines.TITLES["differ"] in view.markdown(comparison)
+
+
 def test_who_is_heard_in_one_and_not_named_in_the_other_is_listed() -> None:
     only = {(item.entries[0].who, item.missing) for item in of_kind(compared(LANTERN, COURIER), "only")}
     assert only == {("Holmford councillor Iris Vane", (1,)), ("A health inspector, Paul Reddy", (0,))}
@@ -355,7 +362,7 @@ def test_a_model_s_lines_stand_under_their_outlets_as_the_articles_prove_them() 
         matter("Vane's demand", line("A", "Iris Vane, Holmford councillor: She demanded an inquiry.", "5.1")),
         matter("All", line("F", "The mayor is guilty.", "1.1")),
         same=["The leak was at the Brandis paint works in Holmford on Thursday night.", "Nobody was hurt."],
-        cautions=["No source is named for when the alarm rang in {A}."],
+        cautions=["No source is named for when the alarm rang in {A}.", "Check {C}.", "Ola Rask is not heard in {B}."],
     )
     assert "\noutlet: A\n" in sent
     assert "\n¶4 Brandis denied that it had delayed the alarm. [4.2] The fire service said" in sent
@@ -367,8 +374,7 @@ def test_a_model_s_lines_stand_under_their_outlets_as_the_articles_prove_them() 
         "- → story.txt (2) has no denial from Brandis.\n",
         "2. How many were hurt?\n\n- story.txt (1) · The fire service: Thirty-seven workers were treated in hospital. ¶2\n"
         "- story.txt (2) · The fire service: Fifty-two workers were taken to hospital. ¶2\n",
-        "3. Vane's demand · not in story.txt (2)\n\n"
-        "- story.txt (1) · Iris Vane, Holmford councillor: She demanded an inquiry. ¶5\n",
+        "3. Vane's demand\n\n- story.txt (1) · Iris Vane, Holmford councillor: She demanded an inquiry. ¶5\n",
         "The same in both\n\n- The leak was at the Brandis paint works in Holmford on Thursday night.\n\n",
         "Before you print\n\n- No source is named for when the alarm rang in story.txt (1).\n",
     ):
@@ -391,7 +397,9 @@ def test_for_a_line_that_a_check_refuses_the_article_s_sentence_stands(text: str
 
 def test_a_line_of_another_article_or_without_a_sentence_of_its_own_is_not_shown() -> None:
     vane = "Iris Vane, Holmford councillor: She demanded an inquiry."
-    comparison, _ = by_model(COURIER, matter("The demand", line("B", vane, "9.1"), line("C", vane, "5.1")))
+    comparison, _ = by_model(
+        COURIER, matter("The demand", line("B", vane, "9.1"), line("C", vane, "5.1"), line("", vane, "5.1"))
+    )
     assert of_kind(comparison, "matter") == []
 
 
@@ -478,25 +486,27 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
     rejected = "Brandis rejected the claim that it had delayed the alarm."
     comparison, _ = by_model(f"{COURIER}\n{rejected}\n", DENIAL, short=[SHORT, "{A} counts 37 workers, {B} 52."])
     denial = comparison.items[0]
-    assert (denial.missing, denial.note) == ((), None)
+    assert denial.note is None
     assert words(denial)[1] == rejected
     assert comparison.short == ("{0} counts 37 workers, {1} 52.",)
 
 
 @pytest.mark.parametrize(
-    ("told", "other", "missing"),
+    ("told", "other", "is_there"),
     [
-        ("A guard slept at the gate", "A guard slept at the gate that night.", ()),
-        ("No guard slept at the gate", "A guard slept at the gate that night.", (1,)),
-        ("A guard slept at the gate", "A guard drank at the inn.", (1,)),
+        ("A guard slept at the gate", "A guard slept at the gate that night.", True),
+        ("No guard slept at the gate", "A guard slept at the gate that night.", False),
+        ("A guard slept at the gate", "A guard drank at the inn.", False),
     ],
 )
 def test_what_a_model_calls_one_articles_alone_is_looked_for_in_the_other(
-    told: str, other: str, missing: tuple[int, ...]
+    told: str, other: str, is_there: bool
 ) -> None:
-    guard = matter("The guard", line("A", f"The article: {told} that night.", "6.1", kind="article"))
+    lines = line("A", f"The article: {told} that night.", "6.1", kind="article")
+    guard = matter("The guard", lines, note="{B} has no guard.")
     comparison, _ = by_model(f"{COURIER}\n\n{other}\n", guard, first=f"{LANTERN}\n{told} that night.\n")
-    assert comparison.items[0].missing == missing
+    assert [entry.outlet for entry in comparison.items[0].entries] == ([0, 1] if is_there else [0])
+    assert (comparison.items[0].note is None) is is_there
 
 
 @pytest.mark.parametrize(
@@ -541,7 +551,7 @@ def test_for_all_of_a_denial_or_what_it_answers_the_other_article_is_searched(
     added: str, denial: dict[str, object], reply: str, is_left_out: bool
 ) -> None:
     comparison, _ = by_model(f"{COURIER}\n{reply}\n", matter("The denial", denial), first=f"{LANTERN}\n{added}\n")
-    assert comparison.items[0].missing == ((1,) if is_left_out else ())
+    assert [entry.outlet for entry in comparison.items[0].entries] == ([0] if is_left_out else [0, 1])
 
 
 def test_an_answer_of_another_form_is_an_error_and_parts_that_are_none_are_left_out() -> None:

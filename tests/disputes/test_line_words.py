@@ -59,6 +59,16 @@ def test_of_a_proof_of_two_sentences_the_one_that_refused_words_tell_stands_for_
     assert words(told) == [("Nobody had been told of it before, he said.", True)]
 
 
+def test_a_sentence_that_does_not_say_who_is_meant_stands_with_the_one_before() -> None:
+    text = "The trust paid Vell. It had told nobody of it."
+    told, _ = shown(("Somebody had been told.", "1.2"), ("Somebody had been told.", "1.1"), text=text)
+    assert words(told) == [(text, True)]
+    told, _ = shown(
+        ("Somebody had been told of it.", "1.2"), ("Nobody told of it.", "1.1"), text=text.replace("It", "Ray")
+    )
+    assert words(told) == [("Ray had told nobody of it.", True)]
+
+
 def test_for_an_answer_whose_first_words_were_refused_its_sentence_stands_alone() -> None:
     for more in ((), (("Nobody had been told of it.", "2.2"),)):
         told, withheld = shown(("Anybody had been told of it.", "2.2"), *more)

@@ -63,6 +63,15 @@ def test_the_source_is_the_mention_at_the_words_and_its_fullest_name(
     assert TEXT[made.source.start : made.source.end] == name
 
 
+def test_to_whom_a_party_spoke_is_not_the_party() -> None:
+    index = TextIndex(
+        from_text("The trust refused twice. It had told the MP, Judith Carrow, that the case was costly.")
+    )
+    who = "The trust, in a letter to the MP, Judith Carrow"
+    made, why = said("It", who, "It had told the MP", kind="organisation", index=index)
+    assert (made.source.name, made.source.resolved, why) == ("It", "The trust", None)
+
+
 @pytest.mark.parametrize(
     ("speaker", "who", "words", "why"),
     [

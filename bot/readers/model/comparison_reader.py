@@ -29,6 +29,7 @@ MOST_SENTENCES = 10
 WORDS, MORE_WORDS = 550, 150
 """Of all lines on two articles, and for each further one."""
 LETTERS = ascii_uppercase[:MOST_ARTICLES]
+NUMBERS = {letter: number for number, letter in enumerate(LETTERS)}
 _LETTER = re.compile(rf"\{{([{LETTERS}])\}}")
 """Stands for an outlet; a number in its place is none of them."""
 
@@ -86,13 +87,14 @@ def _item(value: dict[str, Any], outlets: int) -> DraftItem:
 
 def _line(value: object, outlets: int) -> tuple[int, DraftLine] | None:
     try:
-        line, outlet = GivenLine.model_validate(value), LETTERS[:outlets].index(str(value["outlet"]).strip("{} "))  # type: ignore[index]
-    except (ValidationError, UnicodeError, ValueError, KeyError, TypeError):
+        line = GivenLine.model_validate(value)
+    except (ValidationError, UnicodeError):
         return None
-    return outlet, line.draft()
+    outlet = NUMBERS.get(str(value.get("outlet")).strip("{} ")) if isinstance(value, dict) else None
+    return (outlet, line.draft()) if outlet is not None and outlet < outlets else None
 
 
 def _sentences(values: object) -> tuple[str, ...]:
     """Texts with the outlets' numbers for their letters; none that has a number there already."""
     given = (text for text in texts(values) if not re.search(r"\{\s*\d", text))
-    return tuple(_LETTER.sub(lambda letter: f"{{{LETTERS.index(letter[1])}}}", text) for text in given)[:MOST_SENTENCES]
+    return tuple(_LETTER.sub(lambda letter: f"{{{NUMBERS[letter[1]]}}}", text) for text in given)[:MOST_SENTENCES]

@@ -134,9 +134,7 @@ def _is_open(cue: Token) -> bool:
     if cue.tag_ == "VBG" and (cue.dep_ in {"advcl", "pcomp"} or (cue.dep_ == "acl" and not is_speaker(cue.head))):
         verb = acting_with(cue)
         if verb is not None and is_unvoiced(verb):
-            return (
-                True  # "It could go to court, pushing for a delay", "will argue against reform saying that it failed"
-            )
+            return True  # "It could go to court, pushing for a delay", "will argue against it saying that it failed"
     return any(
         any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.lefts)
         or (verb.dep_ in {"ccomp", "pcomp"} and verb.left_edge.lower_ == "how")

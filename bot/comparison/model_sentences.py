@@ -24,7 +24,7 @@ _LACKS = re.compile(
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|without|does not|nothing)\b", re.IGNORECASE)
 
 
-def held(sentences: Sequence[str], stories: Sequence[Story], undone: Sequence[str]) -> tuple[str, ...]:
+def borne_out(sentences: Sequence[str], stories: Sequence[Story], undone: Sequence[str]) -> tuple[str, ...]:
     """The sentences that hold; “{0}” stands for the first outlet.
 
     `undone`: denials of which the model says that an outlet does not have them, and code that it may.
@@ -44,6 +44,7 @@ def remarks(sentences: Sequence[str], stories: Sequence[Story]) -> tuple[str, ..
     shown = []
     for sentence in sentences:
         with suppress(Refused):
+            _outlets_in(sentence, stories)
             true = checked(_OUTLET.sub("it", sentence), together(stories), "caution")
             prose = (said for said in QUOTED.findall(sentence) if f"“{said}”" not in true)  # the reporter's words
             shown.append(reduce(lambda text, said: text.replace(f"“{said}”", f"‘{said}’"), prose, sentence))
@@ -55,11 +56,17 @@ def says_lacking(sentence: str) -> bool:
     return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
-def _check(sentence: str, stories: Sequence[Story]) -> None:
-    """Raises Refused unless each outlet that a sentence names has what it tells of it."""
+def _outlets_in(sentence: str, stories: Sequence[Story]) -> set[int]:
+    """The outlets that a sentence names. Raises Refused for one that is not there."""
     named = {int(number) for number in _OUTLET.findall(sentence)}
     if "{" in _OUTLET.sub("", sentence) or not named <= set(range(len(stories))):
         raise Refused("it names an outlet that is not there")
+    return named
+
+
+def _check(sentence: str, stories: Sequence[Story]) -> None:
+    """Raises Refused unless each outlet that a sentence names has what it tells of it."""
+    named = _outlets_in(sentence, stories)
     # without what only another has
     sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
     checked(_OUTLET.sub("it", sentence), together(sources), "note")
