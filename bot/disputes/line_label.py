@@ -74,7 +74,7 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     if not own or kind == "article":  # which takes no side, and grants nothing
         return None
     is_against = (_DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said))) or (
-        GRANTING.search(own) and (_KNOWS_NOT.search(said) or _NEVER.search(said))
+        GRANTING.search(own) and (_KNOWS_NOT.search(said) or _NEVER.search(said) or _refuses(said))
     )
     fits = _FORM.fullmatch(own) and not is_against and (answered or frozenset(content(own)) <= _KINDS)
     if fits and _may_stand(own, role, done, kind, evidence):
@@ -134,6 +134,11 @@ def _borne_out(role: Role, words: str, said: str) -> Role | None:
     if (role == "will not say" and not REFUSAL.search(words)) or (role == "not reached" and not SILENCE.search(words)):
         return None
     return role
+
+
+def _refuses(said: str) -> bool:
+    """Whether somebody does not accept something, and nothing else is granted."""
+    return bool(NOT_GRANTED.search(said)) and not _grants(said)
 
 
 def _grants(words: str) -> bool:

@@ -64,6 +64,11 @@ def _is_beside(token: Token, heads: Set[int]) -> bool:
     )
 
 
+def _may_act(token: Token) -> bool:
+    """A subject, or “the mayor” of “When I asked the mayor, he said …”."""
+    return token.dep_ in _SUBJECTS or (token.dep_ == "dobj" and any(child.dep_ == "det" for child in token.lefts))
+
+
 def _couples(passages: list[Passage]) -> frozenset[str]:
     """Surnames with “Mr.” and with “Mrs.” or “Ms.” before them."""
     titled = {(token.text, _FORMAL.get(t.lower_.rstrip("."))) for p in passages for token in p.doc for t in token.lefts}
@@ -115,7 +120,7 @@ def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
             token.dep_ not in _INSIDE_A_NAME or token.head.tag_.startswith("VB")
         )  # "Scott bristles", for the parser a name
         and (
-            token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and token.dep_ in _SUBJECTS)
+            token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and _may_act(token))
         )
         and token.i not in passage.stand_ins
     ]

@@ -79,6 +79,8 @@ def person(
     # “He did not think Orr meant it”: Orr is not “he”.
     tells = (child for verb in head.ancestors for child in verb.lefts if child.dep_ in _SUBJECTS and child.i < head.i)
     human = bool(roles) or is_for_people(head) or gender_of(titles, name, roles, head) is not None
+    unnamed = is_unnamed(head, kind)
+    others = head.sent if unnamed else (*beside, *tells)  # “A friend said he was ill”: “he” is no friend
     does = (head.head if head.dep_ == "appos" else head).dep_ in _SUBJECTS
     return Person(
         span=span,
@@ -90,12 +92,12 @@ def person(
         beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
         gender=gender_of(titles, name, roles, head),
         kind=kind,
-        unnamed=is_unnamed(head, kind),
+        unnamed=unnamed,
         subject=not asked and (does or (head.dep_ == "compound" and head.head.tag_.startswith("VB"))),
         titled=bool(titles & _TITLES.keys()),
         source=source,
         role=role,
-        others=frozenset(map(pronoun_gender, (*beside, *tells))) - {None},
+        others=frozenset(map(pronoun_gender, others)) - {None},
         where=head.dep_ == "pobj" and head.head.lower_ in _WHERE,
         definite=definite,
     )

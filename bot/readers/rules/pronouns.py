@@ -98,12 +98,17 @@ class Cast:
         last = next((p for p in here if p.source), here[0] if here else None)
         if last is None or acting[0].role == "asks":
             return None  # who was asked answers
-        if last.unnamed or gender in last.others or not self._is_surely_one(last):
-            return None  # “a friend said he was ill”: “he” is no friend
-        known = self._known_gender(last) is not None
-        others = [p for p in near if p.sentence >= last.sentence and p.name and not self._same(p, last)]
+        if gender in last.others or not self._is_surely_one(last):
+            return None
+        # “Orr accused Dale of it. He said …”; who asks may be another.
+        goes_on = last.source and one.sentence > last.sentence and one.role != "asks"
+        if last.unnamed and not goes_on:
+            return None
+        others = [p for p in near if p.sentence >= last.sentence and not self._same(p, last)]
+        others = [p for p in others if p.name or p.sentence == one.sentence]
         others = [p for p in others if not p.where or self._known_gender(p)]
-        beside = last.sentence if last.source and known else -1
+        known = self._known_gender(last) is not None
+        beside = last.sentence if last.source and (known or (goes_on and last.name)) else -1
         return None if any(p.sentence != beside for p in others) else last
 
     def _is_surely_one(self, one: Person) -> bool:
