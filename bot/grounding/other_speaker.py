@@ -38,7 +38,13 @@ def another(
 ) -> str | None:
     """Whom the rules hear say these words, where a name stands at its cue and it is another."""
     mine = names(line.who) | names(line.speaker)
-    told = [said for said in heard if said.cue and said.source.start is not None and covers(spans, said)]
+    told = [
+        said
+        for said in heard
+        if said.cue and said.source.start is not None and covers(spans, said)
+        # Whose question a line answers, or who beside it will not comment, is not who speaks in it.
+        if said.role == line.role or said.role not in ("asks", *_KEEPS_SILENT)
+    ]
     for said in told:
         called = names(said.source.name)
         fullest = names(said.source.resolved or "")
