@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.breakdown import DENIALS, Dispute, ReaderInfo
-from bot.comparison.model_sentences import borne_out, says_lacking
+from bot.comparison.model_sentences import borne_out, denies_a_denial, says_lacking
 from bot.comparison.models import DraftComparison, DraftItem, Entry, Item
 from bot.comparison.story import Story, matter, together
 from bot.disputes import checks
@@ -85,11 +85,12 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
                 undone.append(entry.text)
     there = tuple(stories[outlet].entry([place]) for outlet, place in beside.items())
     note = next(iter(borne_out([drafted.note] if drafted.note else [], stories, ())), None)
+    is_doubtful = note and ((beside and says_lacking(note)) or denies_a_denial(note, denying))
     return Item(
         kind="matter",
         about=_heading(drafted.about, stories) or entries[0].who,
         entries=tuple(sorted((*entries, *there), key=lambda entry: entry.outlet)),
-        note=None if note and beside and says_lacking(note) else note,
+        note=None if is_doubtful else note,
     ), undone
 
 

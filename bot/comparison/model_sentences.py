@@ -1,7 +1,7 @@
 """A model's sentences on several articles: shown where all outlets that one names bear out their part. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from functools import reduce
 
@@ -16,12 +16,13 @@ _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)
 """Outlets of which one thing is told."""
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
-    r"\b(?:lacks?|leaves? out|omits?|not in|without (?:\w+ ){0,2}(?:denial|reply|answer))\b"
-    r"|^ (?:does not|has no|says nothing)\b",
+    r"\b(?:lacks?|leaves? out|omits?|not in|without|does not (?:mention|name|say|give|have|quote|report))\b"
+    r"|^ (?:does not|says nothing|(?:has|names|mentions|gives|quotes|lists|prints|cites) (?:no|neither|nothing|none)\b)",
     re.IGNORECASE,
 )
 """Says that an outlet does not have something."""
-_ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|without|does not|nothing)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ial)|rejects?|rejection|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
+_ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|but not|does not|neither|nothing)\b", re.IGNORECASE)
 
 
 def borne_out(sentences: Sequence[str], stories: Sequence[Story], undone: Sequence[str]) -> tuple[str, ...]:
@@ -56,6 +57,15 @@ def says_lacking(sentence: str) -> bool:
     return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
+def denies_a_denial(sentence: str, denying: Set[int]) -> bool:
+    """Whether it says that one of these outlets, which have a denial, has none."""
+    _, *parts = _TOGETHER.split(sentence)
+    return any(
+        _LACKS.search(text) and _DENIAL.search(text) and any(f"{{{outlet}}}" in having for outlet in denying)
+        for having, text in zip(parts[::2], parts[1::2], strict=True)
+    )
+
+
 def _outlets_in(sentence: str, stories: Sequence[Story]) -> set[int]:
     """The outlets that a sentence names. Raises Refused for one that is not there."""
     named = {int(number) for number in _OUTLET.findall(sentence)}
@@ -73,7 +83,8 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     before, *parts = _TOGETHER.split(sentence)
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
-    told = [before + texts[0], *texts[1:]]
+    # Behind a colon stands the reason why two numbers fit, which is neither outlet's: “: the same sum”.
+    told = [text.partition(": ")[0] for text in (before + texts[0], *texts[1:])]
     if not all(_has(story, text) for having, text in zip(outlets, told, strict=True) for story in having):
         raise Refused("a number, a denial or a “not” is another outlet's, or of none")
     for having, front, text in zip(outlets, [before, *texts], texts, strict=False):
@@ -83,9 +94,9 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
 
 
 def _has(story: Story, text: str) -> bool:
-    """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not so."""
-    if _LACKS.search(text):
-        return True
+    """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not so; or lacks it."""
+    if lacks := _LACKS.search(text):
+        return story.sentence_with(text[lacks.end() :]) is None
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     numbers = {word for word in stems(text) if word[0].isdigit() and (word[1:] or word in text)}
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)

@@ -492,6 +492,28 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
 
 
 @pytest.mark.parametrize(
+    ("note", "is_shown"),
+    [
+        ("{B} names no source for its number.", True),
+        ("{B} has neither the union nor its demand.", True),
+        ("{A} has no denial from Brandis.", False),
+        ("{B} does not mention that the fire service took fifty-two workers to hospital.", False),
+    ],
+)
+def test_a_note_on_what_an_article_lacks_stands_unless_its_lines_or_sentences_have_it(
+    note: str, is_shown: bool
+) -> None:
+    comparison, _ = by_model(COURIER, matter("The delay of the alarm", DENIED, note=note), HURT)
+    assert (comparison.items[0].note is not None) is is_shown
+
+
+def test_behind_a_colon_stands_why_two_figures_differ_with_no_figure_of_its_own() -> None:
+    told = "{A} has 37 workers, {B} 52: neither 37 nor 52 is explained."
+    comparison, _ = by_model(COURIER, HURT, same=[told, "{A} has 37 workers, {B} 52: 15 went home."])
+    assert comparison.same == ("{0} has 37 workers, {1} 52: neither 37 nor 52 is explained.",)
+
+
+@pytest.mark.parametrize(
     ("told", "other", "is_there"),
     [
         ("A guard slept at the gate", "A guard slept at the gate that night.", True),

@@ -119,8 +119,6 @@ def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
         if (
             token.dep_ not in _INSIDE_A_NAME or token.head.tag_.startswith("VB")
         )  # "Scott bristles", for the parser a name
-        and (
-            token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and _may_act(token))
-        )
+        and (token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and _may_act(token)))
         and token.i not in passage.stand_ins
     ]
