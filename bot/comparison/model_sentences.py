@@ -17,7 +17,7 @@ _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:lacks?|leaves? out|omits?|not in|without|does not (?:mention|name|say|give|have|quote|report))\b"
-    r"|^ (?:does not|says nothing|(?:has|names|mentions|gives|quotes|lists|prints|cites) (?:no|neither|nothing|none)\b)",
+    r"|^ (?:does not|says nothing|(?:has|names|mentions|gives|quotes|lists|cites) (?:no|neither|nothing|none)\b)",
     re.IGNORECASE,
 )
 """Says that an outlet does not have something."""
@@ -94,7 +94,7 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
 
 
 def _has(story: Story, text: str) -> bool:
-    """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not so; or lacks it."""
+    """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not; or lacks it."""
     if lacks := _LACKS.search(text):
         return story.sentence_with(text[lacks.end() :]) is None
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))

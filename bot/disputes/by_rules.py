@@ -8,18 +8,15 @@ from bot.breakdown import (
     Article,
     Dispute,
     Line,
-    Mention,
-    NoAnswer,
     Noun,
     Role,
     Source,
     Statement,
     Words,
 )
-from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
+from bot.disputes.statement_features import LEAST, Said, fullest_name
 from bot.disputes.which_claim import REACH, claims_of
-from bot.language.reply_words import CHARGE
-from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
+from bot.language.text import CLAUSE_END, content, is_negated, stem, stems
 
 NOBODY = "the denial names no accuser"
 MOST_WORDS = 24
@@ -34,16 +31,14 @@ class Found(Noun):
     """What the rules find: `statements` are the article's, with what only a denial tells of."""
 
     disputes: tuple[Dispute, ...] = ()
-    no_answer: tuple[NoAnswer, ...] = ()
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
 
 
-def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
-    """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
+def by_rules(article: Article, statements: Sequence[Statement]) -> Found:
+    """Find the disputes among an article's statements."""
     said = [
-        Said(statement, order, article.text[slice(*statement.sentence)], against.get(statement.id))
-        for order, statement in enumerate(statements)
+        Said(statement, order, article.text[slice(*statement.sentence)]) for order, statement in enumerate(statements)
     ]
     repeats = _repeats(said)
     told_by_denial: dict[str, Statement] = {}
@@ -72,11 +67,8 @@ def by_rules(article: Article, statements: Sequence[Statement], against: Mapping
     )
 
     shown = {line.statement for dispute in disputes for line in dispute.lines}
-    unanswered = _no_answer(said, shown)
-    shown |= {charge.statement for charge in unanswered}
     return Found(
         disputes=disputes,
-        no_answer=unanswered,
         also=tuple(statement.id for statement in kept if statement.id not in shown and statement.repeats is None),
         statements=tuple(sorted(kept, key=lambda statement: statement.spans)),
     )
@@ -156,18 +148,14 @@ def _whole(article: Article, answer: Statement) -> Statement:
 
 
 def _groups(pairs: Iterable[tuple[str, str]], kept: Sequence[Statement]) -> list[list[tuple[str, str]]]:
-    """Pairs of answer and claim that share either: those that are denied first, then in the order of the article."""
+    """Pairs of answer and claim that share either, in the order of the article."""
     groups: list[list[tuple[str, str]]] = []
     for pair in dict.fromkeys(pairs):
         near = [group for group in groups if any(set(pair) & set(other) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([other for group in near for other in group] + [pair])
     order = {statement.id: number for number, statement in enumerate(kept)}
-    refused = {statement.id for statement in kept if statement.role in ("will not say", "not reached")}
-    return sorted(
-        groups,
-        key=lambda group: (all(answer in refused for answer, _ in group), min(order[claim] for _, claim in group)),
-    )
+    return sorted(groups, key=lambda group: min(order[claim] for _, claim in group))
 
 
 def _dispute(article: Article, name: str, pairs: Sequence[tuple[str, str]], by_id: Mapping[str, Statement]) -> Dispute:
@@ -211,26 +199,3 @@ def _heading(article: Article, claim: Statement) -> str:
     if (words[:1] in '“"' and words[-1:] in '”"') or words.count("“") != words.count("”") or words.count('"') % 2:
         words = words.strip('“”"')
     return words.rstrip(" ,;:–—").removesuffix(".")
-
-
-def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
-    """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
-
-    None where another source answers anything, confirmations apart: whom “the firm” or “his lawyer” answers for is not for
-    rules to say.
-    """
-    by_target: dict[frozenset[str], NoAnswer] = {}
-    for charge in said:
-        statement = charge.statement
-        if charge.against is None or statement.id in shown or not charge.has_speaker or not CHARGE.search(charge.cue):
-            continue
-        target = names(charge.against.name)
-        speaks = any(
-            touches(other.side, target)
-            or (other.statement.role in ANSWERS - {"confirms"} and not touches(other.side, charge.side))
-            for other in said
-        )
-        if target and not speaks and charge.content - target:
-            no_answer = NoAnswer(statement=statement.id, who=shown_who(statement.source), against=charge.against)
-            by_target.setdefault(target, no_answer)
-    return tuple(by_target.values())

@@ -1,7 +1,7 @@
 """What ties an answer to a claim in the article's own words. A shared word ties nothing.
 
 A denial that points back ("denied the allegation"), one that restates ("denied that the roof leaked"), a negated clause
-with the predicate and the parties of the claim, a refusal right after a charge.
+with the predicate and the parties of the claim.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
 from bot.disputes.statement_features import Pointer, Said, touches
-from bot.language.reply_words import ABOUT_SPEAKING, CHARGE
+from bot.language.reply_words import CHARGE
 from bot.language.text import Clause, names, stem
 
 NEAR, FAR = 1, 3
@@ -26,37 +26,19 @@ _DOCUMENTS = frozenset(
 """Nouns that point only to what is said in such a thing."""
 _CHARGES = frozenset(stem(word) for word in "accusations allegations charges claims complaints lawsuits".split())
 """Nouns that point only to a charge."""
-_OF_A_REFUSAL = (
-    _CHARGES
-    | _DOCUMENTS
-    | frozenset(
-        stem(word)
-        for word in """comment say discuss answer speak talk respond reply give question detail specific further matter case
-        issue litigation investigation inquiry proceedings lawyer spokesman spokeswoman request message call email asked told
-        add more wish publicly immediately yesterday today week""".split()
-    )
-)
-"""“Declined to comment on the matter” is about what was told before; “… on the weather” is not."""
 _A_NAME = re.compile(r"[A-Z][\w’'.&-]*(?: (?:of |of the |the |and |for )?[A-Z][\w’'.&-]*)*")
 
 
 def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     """The claims of others that `answer` answers, as far as the article itself ties them together."""
     role = answer.statement.role
-    refuses = role in ("will not say", "not reached")
-    if (
-        not refuses
-        and role not in DENIALS
-        and not (role == "claims" and any(clause.refused for clause in answer.clauses))
-    ):
+    if role not in DENIALS and not (role == "claims" and any(clause.refused for clause in answer.clauses)):
         return []
     near = said[max(0, answer.order - REACH) : answer.order + REACH]
     claims = [claim for claim in near if claim.may_be_answered]
     if role in DENIALS and (inside := _first(answer, (claim for claim in claims if _holds(answer, claim)))):
         return inside
     claims = [claim for claim in claims if claim.has_speaker]
-    if refuses:
-        return _refused(answer, claims)
     if role in DENIALS and answer.pointer and answer.pointer.apposed:
         claims = [claim for claim in claims if claim.statement.sentence == answer.statement.sentence]
         return _closest(
@@ -67,7 +49,7 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     if answer.is_by_cue:
         if answer.is_of_a_request:
             return []
-        return _closest(answer, (claim for claim in claims if _restates(answer, claim))) or _reported(answer, claims)
+        return _closest(answer, (claim for claim in claims if _restates(answer, claim)))
     told = [claim for claim in claims if claim.statement.role == "claims"]
     return _closest(answer, (claim for claim in told if negates(answer, claim)))
 
@@ -75,18 +57,6 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
 def _before(claim: Said, answer: Said, reach: int) -> bool:
     """Whether it was told before, at most so many paragraphs away."""
     return claim.order < answer.order and answer.statement.paragraph - claim.statement.paragraph <= reach
-
-
-def _refused(answer: Said, claims: Sequence[Said]) -> list[Said]:
-    """The charge that its target will not speak of: the one told right before."""
-    if not ABOUT_SPEAKING.search(f"{answer.cue} {answer.statement.quote}"):
-        return []
-    about = answer.content - answer.names - answer.side - _OF_A_REFUSAL
-    claims = [claim for claim in claims if not about or about & claim.content]
-    near = _nearest(answer, (claim for claim in claims if _before(claim, answer, NEAR) and _is_charge(claim, answer)))
-    return near or _nearest(
-        answer, (claim for claim in claims if _before(claim, answer, FAR) and claim.charges(answer))
-    )
 
 
 def _holds(answer: Said, claim: Said) -> bool:
@@ -123,18 +93,8 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     return _nearest(answer, here or (right_before if len(beside) == 1 and len(beside[0].statement.spans) == 1 else []))
 
 
-def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
-    """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
-    if answer.denied is None or answer.denied.noun is None:
-        return []
-    others = [claim for claim in claims if stem(claim.cue) == answer.denied.noun and claim.is_by_another(answer)]
-    near = [claim for claim in others if abs(claim.statement.paragraph - answer.statement.paragraph) <= NEAR]
-    parties = answer.names - answer.side
-    return near if len(others) == 1 and any(touches(parties, claim.names) for claim in near) else []
-
-
 def _is_charge(claim: Said, party: Said) -> bool:
-    return claim.charges(party) if claim.against else bool(CHARGE.search(claim.cue)) and claim.is_about(party)
+    return bool(CHARGE.search(claim.cue)) and claim.is_about(party)
 
 
 def _nearest(answer: Said, claims: Iterable[Said]) -> list[Said]:

@@ -24,7 +24,7 @@ def pairs(found: Found) -> set[tuple[str, str]]:
 
 TIED = [
     pytest.param(
-        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+        """{The union} <accused> the port of Lune of [hiding two crashes].
         {The port of Lune} <denied|denies> [the accusation].""",
         id="a noun for a charge",
     ),
@@ -63,21 +63,6 @@ TIED = [
         """{Halden Oil} <denied|denies> that [the Halden depot had leaked diesel].
         {Ruth Odell} <said> [the Halden depot had leaked diesel into the river].""",
         id="a denial that stands before its claim",
-    ),
-    pytest.param(
-        """{The regulator} <accused> *Halden Oil* of [storing diesel without a permit].
-        {Halden Oil} <did not respond|not reached> [did not respond to a request for comment].""",
-        id="no reply to a charge",
-    ),
-    pytest.param(
-        """{The regulator} <alleges> [Halden Oil stored diesel without a permit].
-        {Halden Oil} <declined|will not say> [to comment].""",
-        id="a refusal right after a charge",
-    ),
-    pytest.param(
-        """{Lee Ray, the manager,} <dismissed|rejects> [reports that Tobi Maduka has asked to leave the club].
-        {The daily Il Mattone} <reported> that [Maduka had handed in a transfer request].""",
-        id="reports, of which one is told right behind",
     ),
 ]
 
@@ -143,22 +128,7 @@ TRAPS = [
         id="a request is turned down, not denied",
     ),
     pytest.param(
-        """{Ann Poe} <accused> *Ray* of [opening the weir at night].
-        {Lee Ray} <refused|will not say> [to sign the new contract for the weir].""",
-        id="who refuses something else",
-    ),
-    pytest.param(
-        """{Ann Poe} <accused> *Lee Ray* of [opening the weir at night].
-        {Lee Ray} <declined|will not say> [to comment on the weather at the fair].""",
-        id="who will not speak of something else",
-    ),
-    pytest.param(
-        """{Ann Poe} <accused> *Rafael Ray* of [opening the weir at night].
-        {Lee Ray=Lee Ray} <declined|will not say> [to comment].""",
-        id="a namesake",
-    ),
-    pytest.param(
-        """{Ann Poe} <accused> *Mayor Brekke* of [opening the weir at night].
+        """{Ann Poe} <accused> Mayor Brekke of [opening the weir at night].
         {Mayor Lund} <denied|denies> [the charge].""",
         id="another of the same title",
     ),
@@ -194,9 +164,7 @@ TRAPS = [
 def test_what_only_looks_like_an_answer_is_none(story: str) -> None:
     found = tell(story).found()
     assert found.disputes == ()
-    assert set(found.also) == {one.id for one in found.statements if one.repeats is None} - {
-        one.statement for one in found.no_answer
-    }
+    assert set(found.also) == {one.id for one in found.statements if one.repeats is None}
 
 
 @pytest.mark.parametrize(
@@ -216,23 +184,6 @@ def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: s
     assert (nobody.quote, nobody.source.kind, nobody.source.start) == (claim, "unknown", None)
     assert (dispute.question.text, told.who, answer.role) == (claim, "the denial names no accuser", answer.role)
     assert answer.role in ANSWERS
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        pytest.param("{Il Mattone} <reported> that [the stand will be closed].", id="of something else"),
-        pytest.param("{Il Mattone} <said> [Maduka had handed in a request].", id="by another verb"),
-        pytest.param(
-            """{Il Mattone} <reported> that [Maduka had handed in a request].
-            {La Voce} <reported> that [Maduka was ill].""",
-            id="two reports",
-        ),
-    ],
-)
-def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
-    found = tell(f"{{Lee Ray}} <dismissed|rejects> [reports that Tobi Maduka has asked to leave].\n{other}").found()
-    assert found.disputes[0].lines[0].who == "the denial names no accuser"
 
 
 @pytest.mark.parametrize(
@@ -261,7 +212,7 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)
     draft = RulesReader().read(article)
-    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
+    (dispute,) = by_rules(article, draft.statements).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
         ("The mayor", "rejects"),
@@ -272,7 +223,7 @@ def test_a_denial_behind_the_charge_points_at_it() -> None:
     text = "Gloria Esteban accused prosecutors of leaking the results, a charge that Paul Wren, the attorney, denied."
     article = from_text(text)
     draft = RulesReader().read(article)
-    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
+    (dispute,) = by_rules(article, draft.statements).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("Gloria Esteban", "claims"),
         ("Paul Wren, the attorney", "denies"),
@@ -292,7 +243,7 @@ def test_plain_words_that_say_no_deny_in_the_dispute_and_claim_by_themselves() -
 
 def test_answers_to_one_claim_are_one_dispute() -> None:
     found = tell(
-        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+        """{The union} <accused> the port of Lune of [hiding two crashes].
         {The port of Lune} <denied|denies> [the accusation].
         {Gil Anstey of the port of Lune} <rejected|rejects> [the allegation]."""
     ).found()
@@ -323,12 +274,12 @@ def test_a_heading_is_a_sentence_or_cut_at_a_clause_and_keeps_no_single_mark(cla
 
 def test_a_denial_by_its_words_points_back_though_it_is_shown_with_its_verb() -> None:
     found = tell(
-        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+        """{The union} <accused> the port of Lune of [hiding two crashes].
         {The port of Lune} [said that the claim was untrue]."""
     )
     (claim, answer) = found.statements
     denial = answer.model_copy(update={"cue": "said", "role": "denies"})
-    assert by_rules(found.article, [claim, denial], found.against).disputes
+    assert by_rules(found.article, [claim, denial]).disputes
 
 
 def test_what_is_said_twice_is_shown_once() -> None:
@@ -340,60 +291,13 @@ def test_what_is_said_twice_is_shown_once() -> None:
     assert found.also == ("s1",)
 
 
-def test_who_confirms_something_answers_no_charge() -> None:
-    told = tell(
-        """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
-        {Ida Kern} <confirmed|confirms> that [a complaint had been received]."""
-    )
-    assert len(told.found().no_answer) == 1
-
-
-def test_a_charge_against_a_named_party_without_a_word_in_the_article_has_no_answer() -> None:
-    (one,) = tell("{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].").found().no_answer
-    assert (one.statement, one.who, one.against.name) == ("s1", "Ann Poe", "Halden Oil")
-
-
-@pytest.mark.parametrize(
-    "story",
-    [
-        pytest.param(
-            """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
-            Weeks went by.
-            {A spokesman for Halden Oil} <said> [the depot was safe].""",
-            id="its side speaks",
-        ),
-        pytest.param(
-            """{Halden Oil} <said> [the depot was safe].
-            {Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].""",
-            id="its side spoke before",
-        ),
-        pytest.param("{Ann Poe} <accused> *them* of [storing diesel without a permit].", id="nobody identifiable"),
-        pytest.param("{Ann Poe} <praised> *Halden Oil* for [storing diesel].", id="no charge"),
-        pytest.param("{he} <accused> *Halden Oil* of [storing diesel].", id="nobody identifiable charges"),
-    ],
-)
-def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
-    assert tell(story).found().no_answer == ()
-
-
 def test_a_ministry_s_denial_through_its_agency_pairs_with_an_official_s_claim() -> None:
     """Headless quotations, “citing but not naming”, “the official” and “the Sorlander official” of one article."""
     article = from_text(Path(__file__).with_name("arms_denial.txt").read_text("utf-8"))
     draft = RulesReader().read(article)
-    found = by_rules(article, draft.statements, draft.against)
+    found = by_rules(article, draft.statements)
     (dispute,) = found.disputes
     denier = "the deputy head of the supply office of the Ministry of Defense"
     assert [(line.role, line.who) for line in dispute.lines] == [("claims", "a Vestrian official"), ("denies", denier)]
     spoken = {said.source.name: said.source.resolved for said in draft.statements}
     assert spoken["The official"] == spoken["The Sorlander official"] == denier
-
-
-def test_what_is_denied_stands_before_what_nobody_would_speak_of() -> None:
-    found = tell(
-        """{The regulator} <accused> *Halden Oil* of [storing diesel without a permit].
-        {Halden Oil} <declined|will not say> [to comment].
-        {The union} <accused> *the port of Lune* of [hiding two crashes].
-        {The port of Lune} <denied|denies> [the accusation]."""
-    ).found()
-    assert [[line.statement for line in dispute.lines] for dispute in found.disputes] == [["s3", "s4"], ["s1", "s2"]]
-    assert [dispute.id for dispute in found.disputes] == ["d1", "d2"]
