@@ -6,7 +6,7 @@ import pytest
 
 from bot import read_article
 from bot.articles import from_text
-from bot.breakdown import Article, Breakdown, ReaderInfo, Role
+from bot.breakdown import NO_ACCUSER, Article, Breakdown, ReaderInfo, Role
 from bot.disputes import by_model
 from bot.draft import Draft, DraftLine, DraftMatter, Fault
 from bot.errors import ReaderError
@@ -200,7 +200,7 @@ def test_what_a_model_writes_behind_its_question_is_not_shown() -> None:
 
 
 def test_a_charge_that_nobody_makes_is_told_as_what_is_denied() -> None:
-    charge = unnamed("The article names no accuser", "that Ray closed the mill", "2.1")
+    charge = unnamed(NO_ACCUSER, "that Ray closed the mill", "2.1")
     told = shown(Scripted(dispute(charge, DENIAL))).disputes[0].lines[0]
     assert (told.who, told.text) == (charge.who, "that Ray closed the mill")
 
@@ -257,7 +257,7 @@ def test_what_nobody_answers_is_one_sided_and_stands_where_the_model_put_it() ->
 def test_a_denial_of_what_nobody_says_is_shown_with_that() -> None:
     (found,) = shown(Scripted(dispute(DENIAL))).disputes
     assert [(told.who, told.role) for told in found.lines] == [
-        ("The article names no accuser", "claims"),
+        (NO_ACCUSER, "claims"),
         ("Lee Ray", "denies"),
     ]
 

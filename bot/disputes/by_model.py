@@ -35,7 +35,7 @@ from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
 from bot.grounding.cited_sentences import in_order, places, proven, statement
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
-from bot.grounding.other_speaker import quoted_by_another
+from bot.grounding.other_speaker import quoted_by_another, told_with_it
 from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
 
@@ -191,6 +191,11 @@ class _Proving:
             return None
         if not found:
             self.texts.faults.append(Fault(id=key, why="it has no words"))
+            return None
+        if other := told_with_it(draft, [span for point in found for span in point.copied], self.heard):
+            why = f"its words cannot be cut from their sentence, which tells what {other} says, too"
+            self.dropped.append(Dropped(quote=draft.text, why=why))
+            self.texts.faults.append(Fault(id=key, why=why))
             return None
         self.grounded += 1
         spans = in_order((span for point in found for span in point.proof), self.index)

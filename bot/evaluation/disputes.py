@@ -21,7 +21,7 @@ _EMPTY = frozenset(
     "the a an of to in on at for and or by with from his her their its he she it they who s mr mrs ms dr said former "
     "not named".split()
 )
-_NO_PARTY = frozenset(["article", "nobody", "accuser", "unclear", "unknown"])
+_NO_PARTY = frozenset(["article", "nobody", "accuser", "source", "unclear", "unknown"])
 
 
 class _Line(NamedTuple):

@@ -94,6 +94,19 @@ def quoted_by_another(
     return None
 
 
+def told_with_it(line: DraftLine, copied: Sequence[Span], heard: Sequence[Statement]) -> str | None:
+    """Another whose report stands in the sentences that a line's cut quotations grew to, and not in the line itself."""
+    mine, told = names(f"{line.who}, {line.speaker}"), _stems(line.text)
+    for said in heard:
+        called = said.source.resolved or said.source.name
+        is_inside = all(any(first <= start and end <= last for first, last in copied) for start, end in said.spans)
+        is_new = said.cue and said.direct is not True and not _stems(said.quote) <= told
+        is_another = not share_a_name(mine, names(called)) if names(called) else line.kind == "document"
+        if is_inside and is_new and is_another:
+            return called
+    return None
+
+
 def _stems(text: str) -> frozenset[str]:
     words = (token.word for token in tokens(spelled_out(text)))
     return frozenset(base_stem(word) for word in words if word not in EMPTY | PRONOUNS)

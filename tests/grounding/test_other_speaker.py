@@ -5,7 +5,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import SourceKind
 from bot.draft import DraftLine
-from bot.grounding.other_speaker import quoted_by_another
+from bot.grounding.other_speaker import quoted_by_another, told_with_it
 from bot.grounding.speaker import UNCLEAR, source_of
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
@@ -70,3 +70,20 @@ def test_a_pronoun_behind_the_role_that_the_model_has_for_a_party_may_be_that_pa
     line = DraftLine(role="claims", who="Gil Anstey, the director", speaker="he", kind="person", **line_of("trusted."))
     source, why = source_of(line, [(len(before), len(before) + len(sentence))], index, heard)
     assert (source.name, why) == ("he", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("“get it under five”", "Rosa Vale"),
+        ("“get it under five”. Rosa Vale said it was a habit.", None),
+    ],
+)
+def test_words_whose_whole_sentence_tells_what_another_says_are_not_shown_with_it(text: str, other: str | None) -> None:
+    sentence = "Shown an email in which Hume asked them to “get it under five”, Rosa Vale said that it was a habit."
+    article = from_text(f"Hume left.\n\n{sentence}")
+    heard = RulesReader().read(article).statements
+    line = DraftLine(role="claims", who="Hume’s email", speaker="an email", kind="document", **line_of(text))
+    at = article.text.index(sentence)
+    assert told_with_it(line, [(at, at + len(sentence))], heard) == other
+    assert told_with_it(line, [(article.text.index("get it"), article.text.index("”"))], heard) is None

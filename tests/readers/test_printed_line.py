@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.breakdown import NO_ACCUSER
 from bot.readers.model.printed_line import split
 
 
@@ -16,7 +15,6 @@ from bot.readers.model.printed_line import split
         ("Not reached – Dana Moor.", "", "Dana Moor", ("not reached.",)),
         ("He said: nothing – at all.", "", "He said", ("nothing – at all.",)),
         ("“I left,” she said.", "", "", ("“I left,” she said.",)),
-        (f"{NO_ACCUSER}.", "", NO_ACCUSER, ()),
         ("", "", "", ()),
         (f"{'word ' * 40}: x", "", "", (f"{'word ' * 40}: x".strip(),)),
     ],

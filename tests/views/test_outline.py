@@ -116,7 +116,7 @@ def test_an_unclear_speaker_is_said_to_be_unclear_and_never_guessed() -> None:
     said = statement(bare(TEXT).article, "s1", "a crane was unsafe", None, kind="unknown")
     for who, shown in (
         ("speaker unclear", "The article does not make clear who says this"),
-        ("the article names no accuser", "The article names no accuser"),
+        (NO_ACCUSER, NO_ACCUSER),
     ):
         line = dispute_line(bare(TEXT, statements=(said,)), Line(statement="s1", who=who, role="claims"))
         assert line is not None
@@ -287,7 +287,7 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
     )
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     assert [spoken(set_out(line)) for line in shown.lines] == [
-        "The article names no accuser: Managers knew. ¶1",
+        "Claimed, no source named: Managers knew. ¶1",
         "Denied – Gil Anstey, the director: denied it. ¶1",
         "Anstey: Never. ¶1",
         "Anstey (in the article’s words): No. ¶1",

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from bot.breakdown import NO_ACCUSER
 from bot.disputes.quote_checks import with_one_kind_of_marks
 
 MOST_OF_A_NAME = 30
@@ -31,8 +30,6 @@ class PrintedLine(NamedTuple):
 def split(text: str) -> PrintedLine:
     """The parts of a line; `who` is empty where it has no name before a colon."""
     text = with_one_kind_of_marks(_BOLD.sub("", text)).lstrip("-•* ")
-    if text.rstrip(".") == NO_ACCUSER:
-        return PrintedLine("", NO_ACCUSER, ())
     colons = (
         found
         for found in _COLON.finditer(text)

@@ -22,7 +22,7 @@ MAX_LINES = 12
 MAX_SENTENCES = 10
 MAX_FURTHER = 8
 MAX_MENDED = 24
-MAX_CAUTIONS = 4
+MAX_CAUTIONS = 5
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; a note of 65 words has about 450."""
 LONGEST_LINE = 3_000
