@@ -89,7 +89,7 @@ class Cast:
             if not differ(self._known_gender(p), gender) and not any(s <= p.span[0] < e for s, e in spans)
         ]
         spoken_of = [p for p in self._seen[-_MOST_NEAR:] if any(s <= p.span[0] < e for s, e in spans) and p.name]
-        if any(not differ(self._known_gender(p), gender) for p in spoken_of if p.is_person):
+        if any(not differ(self._known_gender(p), gender) for p in spoken_of if self._may_be_one(p)):
             near = [
                 p for p in near if p.paragraph == one.paragraph
             ]  # “Suggestions that Orr was paid are untrue, she said”
@@ -105,11 +105,19 @@ class Cast:
         if last.unnamed and not goes_on:
             return None
         others = [p for p in near if p.sentence >= last.sentence and not self._same(p, last)]
-        others = [p for p in others if p.name or p.sentence == one.sentence]
+        others = [p for p in others if self._may_be_one(p) or (p.sentence == one.sentence and not p.name)]
         others = [p for p in others if not p.where or self._known_gender(p)]
         known = self._known_gender(last) is not None
         beside = last.sentence if last.source and (known or (goes_on and last.name)) else -1
         return None if any(p.sentence != beside for p in others) else last
+
+    def _may_be_one(self, one: Person) -> bool:
+        """Whether a name may be a person's: “Labour”, of whom the article has no full name, may not."""
+        return (
+            one.is_person
+            and bool(one.name)
+            and (self._is_surely_one(one) or self._by_name(one) is not None or len(one.name) > 1)
+        )
 
     def _is_surely_one(self, one: Person) -> bool:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
