@@ -1,7 +1,7 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Article, Breakdown
@@ -10,7 +10,7 @@ from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.grammar import capital, listed, quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.links import address, host
-from bot.views.runs import Run, Runs, joined
+from bot.views.runs import Run, Runs, joined, spoken
 from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import fullest, speaker
 
@@ -202,7 +202,19 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         correction = (same and same.correction) or line.correction
         lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(verbs))), correction=correction)
     ordered = sorted(voices, key=lambda voice: voice[0] == "")
-    return tuple(Voice(capital(names[key]), tuple(voices[key, at].values())) for key, at in ordered)
+    return tuple(Voice(capital(names[key]), _longest(voices[key, at].values())) for key, at in ordered)
+
+
+def _longest(lines: Iterable[ThreadLine]) -> tuple[ThreadLine, ...]:
+    """The lines without those whose words another has, too: sentences that run into each other are shown whole."""
+    told = [(spoken(line.words), line) for line in lines]
+    return tuple(
+        line
+        for text, line in told
+        if line.correction
+        or line.verb not in ("", words.VERBS["claims"])
+        or not any(text != longer and text.strip('“”"') in longer for longer, _ in told)
+    )
 
 
 def _footer(breakdown: Breakdown, by_model: bool) -> str:

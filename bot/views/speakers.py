@@ -17,6 +17,8 @@ _WHOSE = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?![A-Z])(?
 """Before a full name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
 _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neither|none|nobody|both|each|either)$")
 """“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”; “Neither”."""
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?=\w+ \w)")
+"""Before a full name, which another mention may have without it or in another form."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def speaker(source: Source) -> Speaker:
     name = apart(clean_line(source.resolved or "") or clean_line(source.name))
     if not name or (source.kind == "unknown" and source.start is None):
         return Speaker("", words.SPEAKER_UNCLEAR)
-    return Speaker(_ARTICLE.sub("", name).casefold(), name)
+    return Speaker(_TITLE.sub("", _ARTICLE.sub("", name)).casefold(), name)
 
 
 def apart(name: str) -> str:
