@@ -58,7 +58,7 @@ _WHICH = re.compile(
 )
 """“Did not say which”: nothing of what follows is denied."""
 OF_DENIAL = pattern(DENIAL_VERBS)
-_ALLEGED = pattern(HEDGES, "appear* accus* claim claims claimed heard told said says")
+_ALLEGED = pattern(HEDGES, "according appear* accus* claim claims claimed heard told said says")
 """With one of these a sentence is a source's word, and not the article's."""
 _DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
 """“Should” demands, and leaves nothing open."""

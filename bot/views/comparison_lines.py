@@ -23,6 +23,7 @@ TITLES: Final[Mapping[Kind, str]] = {
     "only": "Only in one",
     "same": "In several",
 }
+SHORT: Final = "In short"
 SAME: Final = "The same in {all}"
 SAME_TEXT: Final = "These are the same text."
 OTHER_STORY: Final = "These texts seem to be about different events. Nothing was compared."
@@ -63,7 +64,7 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
     if _is_one_text(comparison):
         return ()
     names = _short_names(comparison)
-    shown = []
+    shown = [Section(SHORT, _listed(comparison.short, names))]
     for kind, title in TITLES.items():
         items = [item for item in comparison.items if item.kind == kind]
         shown.append(Section(title, tuple(_matter(number, item, names) for number, item in enumerate(items, 1))))
@@ -104,8 +105,6 @@ def opening(comparison: Comparison) -> Iterator[str]:
             yield f"{name}: {quoted(capped(clean_line(outlet.headline), LONGEST_HEADLINE))}"
     if comparison.is_one_story is not True:
         yield OTHER_STORY if comparison.is_one_story is False else UNCLEAR
-    if comparison.short:
-        yield f"{BOLD}In short:{PLAIN} {_with_names(' '.join(comparison.short), _short_names(comparison))}"
 
 
 def _is_one_text(comparison: Comparison) -> bool:

@@ -450,11 +450,10 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
 )
 def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sentence: str, shown: str) -> None:
     comparison, _ = by_model(COURIER, DENIAL, HURT, short=[sentence, "A solvent leak in Holmford."])
-    short = (
-        f"**In short:** {shown} A solvent leak in Holmford." if shown else "**In short:** A solvent leak in Holmford."
-    )
-    assert f"\n{short}\n" in view.markdown(comparison).replace("\\", "")
-    assert short.replace("*", "") in view.messages(comparison)[0].text
+    told = [shown, "A solvent leak in Holmford."] if shown else ["A solvent leak in Holmford."]
+    bullets = "".join(f"- {sentence}\n" for sentence in told)
+    assert f"\n## In short\n\n{bullets}\n" in view.markdown(comparison).replace("\\", "")
+    assert all(sentence in view.messages(comparison)[0].text for sentence in told)
 
 
 @pytest.mark.parametrize(

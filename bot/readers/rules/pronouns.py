@@ -121,7 +121,7 @@ class Cast:
 
     def _is_surely_one(self, one: Person) -> bool:
         """Whether more than a lone capitalised word tells of a person: “Pulsa” may be a firm."""
-        if one.thing:
+        if one.thing and not (one.name and self._by_name(one)):
             return False
         known = one.definite or bool(one.roles) or one.titled or self._known_gender(one) is not None
         return known or (one.source and len((self._by_name(one) or one).name) > 1)
