@@ -48,9 +48,15 @@ class Passage:
         return places[token.idx], places[token.idx + len(token) - 1] + 1
 
     def span(self, first: int, last: int) -> Span:
-        """The article's words from token `first` to token `last`, both included; never the half of “wasn’t” or “pre-signed”."""
+        """The article's words from token `first` to token `last`, both included; never the half of “wasn’t” or “ex-minister”."""
         end = self.place(self.doc[last])[1]
         rest = _REST_OF_A_WORD.match(self.text, end) if self.text[end - 1].isalnum() else None
+        while (
+            first > 0
+            and "-" in (self.doc[first].text, self.doc[first - 1].text)
+            and not self.doc[first - 1].whitespace_
+        ):
+            first -= 1
         return self.place(self.doc[first])[0], rest.end() if rest else end
 
     def tidy(self, span: Span) -> Span:
