@@ -95,14 +95,13 @@ def quoted_by_another(
 
 
 def told_with_it(line: DraftLine, copied: Sequence[Span], heard: Sequence[Statement]) -> str | None:
-    """Another whose report stands in the sentences that a line's cut quotations grew to, and not in the line itself."""
+    """Who speaks of a document, in the sentence that its cut quotation grew to: “Shown an email that said “…”, she denied it.”"""
     mine, told = names(f"{line.who}, {line.speaker}"), _stems(line.text)
-    for said in heard:
+    for said in heard if line.kind == "document" else ():
         called = said.source.resolved or said.source.name
         is_inside = all(any(first <= start and end <= last for first, last in copied) for start, end in said.spans)
         is_new = said.cue and said.direct is not True and not _stems(said.quote) <= told
-        is_another = not share_a_name(mine, names(called)) if names(called) else line.kind == "document"
-        if is_inside and is_new and is_another:
+        if is_inside and is_new and not (names(called) and share_a_name(mine, names(called))):
             return called
     return None
 
