@@ -409,6 +409,11 @@ def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> No
         heading(text, whole_article(INDEX))
 
 
+@pytest.mark.parametrize("text", ["The charge of checks made by nobody", "Gil Anstey", "Moor’s answer"])
+def test_a_heading_may_name_a_charge_or_somebody(text: str) -> None:
+    assert heading(text, whole_article(INDEX)) == text
+
+
 @pytest.mark.parametrize(
     ("line", "proof"),
     [
