@@ -34,7 +34,12 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
             item, there = _item(stories, drafted, entries)
             items.append(item)
             undone += there
-    return items, borne_out(draft.short, stories, undone), borne_out(draft.same, stories, ())
+    denying = {entry.outlet for item in items for entry in item.entries if entry.role in DENIALS}
+    short, same = (
+        tuple(told for told in borne_out(sentences, stories, lacking) if not denies_a_denial(told, denying))
+        for sentences, lacking in ((draft.short, undone), (draft.same, ()))
+    )
+    return items, short, same
 
 
 def _proven(story: Story, items: Sequence[DraftItem]) -> dict[int, Dispute]:

@@ -17,11 +17,11 @@ _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:lacks?|leaves? out|omits?|not in|without|does not (?:mention|name|say|give|have|quote|report))\b"
-    r"|^ (?:does not|says nothing|(?:has|names|mentions|gives|quotes|lists|cites) (?:no|neither|nothing|none)\b)",
+    r"|^ does not\b|\bsays nothing\b|\b(?:has|names|mentions|gives|quotes|lists|cites) (?:no|neither|nothing|none)\b",
     re.IGNORECASE,
 )
 """Says that an outlet does not have something."""
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ial)|rejects?|rejection|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|reject(?:s|ed|ions?)?|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|but not|does not|neither|nothing)\b", re.IGNORECASE)
 
 
@@ -83,8 +83,8 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     before, *parts = _TOGETHER.split(sentence)
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
-    # Behind a colon stands the reason why two numbers fit, which is neither outlet's: “: the same sum”.
-    told = [text.partition(": ")[0] for text in (before + texts[0], *texts[1:])]
+    told = [before + texts[0], *texts[1:]]
+    told[-1] = _without_reason(told[-1], sentence)
     if not all(_has(story, text) for having, text in zip(outlets, told, strict=True) for story in having):
         raise Refused("a number, a denial or a “not” is another outlet's, or of none")
     for having, front, text in zip(outlets, [before, *texts], texts, strict=False):
@@ -93,15 +93,28 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
             raise Refused("another outlet has it, too")
 
 
+def _without_reason(text: str, sentence: str) -> str:
+    """The last part without why its figure fits the other one, which is no outlet's: “{A} has 47, {B} 43 and 4: the same”."""
+    figures, _, reason = text.partition(": ")
+    told = _numbers(sentence.removesuffix(reason))
+    is_reason = (
+        _numbers(figures) and _numbers(reason) <= told and not (_DENIAL.search(reason) or CONCEDING.search(reason))
+    )
+    return figures if is_reason else text
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in stems(text) if word[0].isdigit() and (word[1:] or word in text)}
+
+
 def _has(story: Story, text: str) -> bool:
     """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not; or lacks it."""
     if lacks := _LACKS.search(text):
-        return story.sentence_with(text[lacks.end() :]) is None
+        return story.sentence_with(text[lacks.end() :]) is None and _has(story, text[: lacks.start()])
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
-    numbers = {word for word in stems(text) if word[0].isdigit() and (word[1:] or word in text)}
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)
     return not (
-        numbers - together([story]).named
+        _numbers(text) - together([story]).named
         or (SAYS_NO.search(text) and not SAYS_NO.search(around))
         or (CONCEDING.search(text) and not is_granted)
     )

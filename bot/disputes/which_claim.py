@@ -49,7 +49,7 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     if answer.is_by_cue:
         if answer.is_of_a_request:
             return []
-        return _closest(answer, (claim for claim in claims if _restates(answer, claim)))
+        return _closest(answer, (claim for claim in claims if _restates(answer, claim))) or _reported(answer, claims)
     told = [claim for claim in claims if claim.statement.role == "claims"]
     return _closest(answer, (claim for claim in told if negates(answer, claim)))
 
@@ -91,6 +91,16 @@ def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[
     ]
     # A paragraph that tells one thing alone is what “that” in the next one must mean.
     return _nearest(answer, here or (right_before if len(beside) == 1 and len(beside[0].statement.spans) == 1 else []))
+
+
+def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
+    """“Dismissed reports that Varga has signed”, where one source right beside “reported” that Varga had shaken hands on it."""
+    if answer.denied is None or answer.denied.noun is None:
+        return []
+    others = [claim for claim in claims if stem(claim.cue) == answer.denied.noun and claim.is_by_another(answer)]
+    near = [claim for claim in others if abs(claim.statement.paragraph - answer.statement.paragraph) <= NEAR]
+    parties = answer.names - answer.side
+    return near if len(others) == 1 and any(touches(parties, claim.names) for claim in near) else []
 
 
 def _is_charge(claim: Said, party: Said) -> bool:

@@ -92,10 +92,7 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
 
 
 def opening(comparison: Comparison) -> Iterator[str]:
-    """Which article each name stands for, if it does not say so; a warning where they may be about different events.
-
-    Last, what matters most.
-    """
+    """Which article each name stands for, if it does not say so; a warning where they may be about different events."""
     if _is_one_text(comparison):
         yield SAME_TEXT
         return

@@ -207,13 +207,19 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
 
 def _longest(lines: Iterable[ThreadLine]) -> tuple[ThreadLine, ...]:
     """The lines without those whose words another has, too: sentences that run into each other are shown whole."""
-    told = [(spoken(line.words), line) for line in lines]
+    told = list(lines)
+
+    def is_within(line: ThreadLine, other: ThreadLine) -> bool:
+        (start, end), (first, last) = line.statement.sentence, other.statement.sentence
+        text, longer = spoken(line.words), spoken(other.words)
+        return first <= start and end <= last and text != longer and text.strip('“”"') in longer
+
     return tuple(
         line
-        for text, line in told
+        for line in told
         if line.correction
         or line.verb not in ("", words.VERBS["claims"])
-        or not any(text != longer and text.strip('“”"') in longer for longer, _ in told)
+        or not any(is_within(line, other) for other in told)
     )
 
 

@@ -17,7 +17,7 @@ _WHOSE = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?![A-Z])(?
 """Before a full name it falls away; alone, away from its sentence, “his lawyer” does not tell who that is."""
 _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neither|none|nobody|both|each|either)$")
 """“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”; “Neither”."""
-_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?=\w+ \w)")
+_TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? (?=[\w.’'-]+ \w)")
 """Before a full name, which another mention may have without it or in another form."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

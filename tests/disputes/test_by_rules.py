@@ -64,6 +64,11 @@ TIED = [
         {Ruth Odell} <said> [the Halden depot had leaked diesel into the river].""",
         id="a denial that stands before its claim",
     ),
+    pytest.param(
+        """{Lee Ray, the manager,} <dismissed|rejects> [reports that Tobi Maduka has asked to leave the club].
+        {The daily Il Mattone} <reported> that [Maduka had handed in a transfer request].""",
+        id="reports, of which one is told right behind",
+    ),
 ]
 
 
@@ -184,6 +189,23 @@ def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: s
     assert (nobody.quote, nobody.source.kind, nobody.source.start) == (claim, "unknown", None)
     assert (dispute.question.text, told.who, answer.role) == (claim, "the denial names no accuser", answer.role)
     assert answer.role in ANSWERS
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("{Il Mattone} <reported> that [the stand will be closed].", id="of something else"),
+        pytest.param("{Il Mattone} <said> [Maduka had handed in a request].", id="by another verb"),
+        pytest.param(
+            """{Il Mattone} <reported> that [Maduka had handed in a request].
+            {La Voce} <reported> that [Maduka was ill].""",
+            id="two reports",
+        ),
+    ],
+)
+def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
+    found = tell(f"{{Lee Ray}} <dismissed|rejects> [reports that Tobi Maduka has asked to leave].\n{other}").found()
+    assert found.disputes[0].lines[0].who == "the denial names no accuser"
 
 
 @pytest.mark.parametrize(

@@ -287,7 +287,7 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
     )
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     assert [spoken(set_out(line)) for line in shown.lines] == [
-        "Claimed, no source named: Managers knew. ¶1",
+        "Claimed without a named source: Managers knew. ¶1",
         "Denied – Gil Anstey, the director: denied it. ¶1",
         "Anstey: Never. ¶1",
         "Anstey (in the article’s words): No. ¶1",

@@ -117,6 +117,8 @@ def _name(head: Token) -> tuple[str, ...]:
 def qualifier(role: Token) -> str | None:
     """“Former” of “former minister”, “deputy” of “deputy prime minister”: who has it is not the minister."""
     before = role.doc[max(role.sent.start, role.i - _QUALIFIED_BY) : role.i]
+    if before.text.casefold() == "co-":
+        return "co-"
     return next((t.lower_ for t in (*role.lefts, *before) if t.lower_ in _LESSER), None)
 
 

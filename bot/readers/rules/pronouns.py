@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 
-from bot.breakdown import SourceKind, Span
+from bot.breakdown import DENIALS, SourceKind, Span
 from bot.language.lexicon import table
 from bot.readers.rules.mentions import Gender, Person, differ, pronoun_gender, qualifier
 from bot.readers.rules.paragraph import Token
@@ -100,11 +100,13 @@ class Cast:
             return None  # who was asked answers
         if gender in last.others or not self._is_surely_one(last):
             return None
-        # “Orr accused Dale of it. He said …”; who asks may be another.
-        goes_on = last.source and one.sentence > last.sentence and one.role != "asks"
+        # “Orr accused Dale of it. He said …”; who asks or denies may be another.
+        goes_on = last.source and one.sentence > last.sentence and one.role not in ("asks", *DENIALS)
         if last.unnamed and not goes_on:
             return None
         others = [p for p in near if p.sentence >= last.sentence and not self._same(p, last)]
+        if last.unnamed and others:
+            return None  # “A passenger said the driver had been asleep. He said …”
         others = [p for p in others if self._may_be_one(p) or (p.sentence == one.sentence and not p.name)]
         others = [p for p in others if not p.where or self._known_gender(p)]
         known = self._known_gender(last) is not None
