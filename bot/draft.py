@@ -7,7 +7,7 @@ numbers of the sentences that prove it.
 from collections.abc import Mapping
 from typing import get_args
 
-from bot.breakdown import Noun, ReaderInfo, Role, SourceKind, Statement
+from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
 
 
 class SentenceNumber(Noun):
@@ -89,6 +89,8 @@ class Draft(Noun):
 
     statements: tuple[Statement, ...] = ()
     """By rules, which know their places."""
+    against: Mapping[str, Mention] = {}
+    """Of these that make a charge: id → whom it is made against."""
     about: str | None = None
     note: str | None = None
     cautions: tuple[str, ...] = ()

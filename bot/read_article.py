@@ -95,13 +95,14 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
 
 
 def _by_rules(draft: Draft, article: Article, input: str) -> Breakdown:
-    result = by_rules(article, draft.statements)
+    result = by_rules(article, draft.statements, draft.against)
     return Breakdown(
         input=input,
         article=article,
         reader=draft.reader,
         statements=result.statements,
         disputes=result.disputes,
+        no_answer=result.no_answer,
         also=result.also,
         audit=Audit(drafted=len(draft.statements), grounded=len(draft.statements)),
     )

@@ -94,7 +94,7 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
 
 
 def _without_reason(text: str, sentence: str) -> str:
-    """The last part without why its figure fits the other one, which is no outlet's: “{A} has 47, {B} 43 and 4: the same”."""
+    """The last part without why its figure fits the other, as no outlet says: “{A} has 47, {B} 43 and 4: the same”."""
     figures, _, reason = text.partition(": ")
     told = _numbers(sentence.removesuffix(reason))
     is_reason = (

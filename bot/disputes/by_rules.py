@@ -8,15 +8,18 @@ from bot.breakdown import (
     Article,
     Dispute,
     Line,
+    Mention,
+    NoAnswer,
     Noun,
     Role,
     Source,
     Statement,
     Words,
 )
-from bot.disputes.statement_features import LEAST, Said, fullest_name
+from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
 from bot.disputes.which_claim import REACH, claims_of
-from bot.language.text import CLAUSE_END, content, is_negated, stem, stems
+from bot.language.reply_words import CHARGE
+from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"
 MOST_WORDS = 24
@@ -31,14 +34,16 @@ class Found(Noun):
     """What the rules find: `statements` are the article's, with what only a denial tells of."""
 
     disputes: tuple[Dispute, ...] = ()
+    no_answer: tuple[NoAnswer, ...] = ()
     also: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
 
 
-def by_rules(article: Article, statements: Sequence[Statement]) -> Found:
-    """Find the disputes among an article's statements."""
+def by_rules(article: Article, statements: Sequence[Statement], against: Mapping[str, Mention]) -> Found:
+    """Find the disputes among an article's statements. `against` tells whom a charge is made against, by statement id."""
     said = [
-        Said(statement, order, article.text[slice(*statement.sentence)]) for order, statement in enumerate(statements)
+        Said(statement, order, article.text[slice(*statement.sentence)], against.get(statement.id))
+        for order, statement in enumerate(statements)
     ]
     repeats = _repeats(said)
     told_by_denial: dict[str, Statement] = {}
@@ -67,8 +72,11 @@ def by_rules(article: Article, statements: Sequence[Statement]) -> Found:
     )
 
     shown = {line.statement for dispute in disputes for line in dispute.lines}
+    unanswered = _no_answer(said, shown)
+    shown |= {charge.statement for charge in unanswered}
     return Found(
         disputes=disputes,
+        no_answer=unanswered,
         also=tuple(statement.id for statement in kept if statement.id not in shown and statement.repeats is None),
         statements=tuple(sorted(kept, key=lambda statement: statement.spans)),
     )
@@ -199,3 +207,26 @@ def _heading(article: Article, claim: Statement) -> str:
     if (words[:1] in '“"' and words[-1:] in '”"') or words.count("“") != words.count("”") or words.count('"') % 2:
         words = words.strip('“”"')
     return words.rstrip(" ,;:–—").removesuffix(".")
+
+
+def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
+    """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
+
+    None where another source answers anything, confirmations apart: whom “the firm” or “his lawyer” answers for is not for
+    rules to say.
+    """
+    by_target: dict[frozenset[str], NoAnswer] = {}
+    for charge in said:
+        statement = charge.statement
+        if charge.against is None or statement.id in shown or not charge.has_speaker or not CHARGE.search(charge.cue):
+            continue
+        target = names(charge.against.name)
+        speaks = any(
+            touches(other.side, target)
+            or (other.statement.role in ANSWERS - {"confirms"} and not touches(other.side, charge.side))
+            for other in said
+        )
+        if target and not speaks and charge.content - target:
+            no_answer = NoAnswer(statement=statement.id, who=shown_who(statement.source), against=charge.against)
+            by_target.setdefault(target, no_answer)
+    return tuple(by_target.values())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from bot.breakdown import DENIALS, Source, Statement
+from bot.breakdown import DENIALS, Mention, Source, Statement
 from bot.language.common import GROUP_PRONOUNS, PRONOUNS
 from bot.language.lexicon import both_numbers, cue_denies, names_something, one_of, words
 from bot.language.reply_words import REQUEST
@@ -42,6 +42,7 @@ _TOLD_OF = re.compile(
     r",? (?:who|which|that|whose|where|when)\b|, (?:leaked|sent|seen|obtained|published|speaking|asked|citing)\b"
 )
 """Where a source’s name goes over into what is told of it: “Imran Keyes, who left NestPin” is not NestPin’s."""
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?([A-Z][a-z]+)\b")
 _SHARED = frozenset(map(stem, words("shared_names")))
 _THE = re.compile(r"\b(?:[Tt]he|[Ii]ts) ((?:[A-Z][\w’'-]+ ){0,2}[\w’'-]+)")
 GAP = 4
@@ -144,6 +145,12 @@ def touches(names: frozenset[str], others: frozenset[str]) -> bool:
     )
 
 
+def _full_names(name: str) -> list[tuple[str, str]]:
+    """First and last names; a title before a surname is none."""
+    pairs = [match.groups() for match in _FULL_NAME.finditer(name)]
+    return [(first, last) for first, last in pairs if first.casefold() not in words("name_titles")]
+
+
 @dataclass(frozen=True, eq=False)
 class Said:
     """A statement of an article, its number in it, its sentence and who says it."""
@@ -151,6 +158,8 @@ class Said:
     statement: Statement
     order: int
     sentence: str
+    against: Mention | None = None
+    """For a charge: whom it is made against."""
 
     @cached_property
     def cue(self) -> str:
@@ -247,6 +256,13 @@ class Said:
     def is_by(self, whom: str) -> bool:
         """Whether these words name or describe who says it: “the union’s”."""
         return touches(self.side, names(whom)) or bool(self.roles & _roles_in(whom))
+
+    def charges(self, other: "Said") -> bool:
+        """Whether it is a charge against who says `other`; “Rafael Cruz” is not Ted Cruz."""
+        charged = self.against.name if self.against else ""
+        charged_names, names_of_other = _full_names(charged), _full_names(fullest_name(other.statement.source))
+        namesake = any(a[1] == b[1] and a[0] != b[0] for a in charged_names for b in names_of_other)
+        return other.is_by(charged) and not namesake
 
     def is_about(self, other: "Said") -> bool:
         """Whether this sentence speaks of who says `other`, by name or by role."""

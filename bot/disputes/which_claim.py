@@ -104,7 +104,7 @@ def _reported(answer: Said, claims: Sequence[Said]) -> list[Said]:
 
 
 def _is_charge(claim: Said, party: Said) -> bool:
-    return bool(CHARGE.search(claim.cue)) and claim.is_about(party)
+    return claim.charges(party) if claim.against else bool(CHARGE.search(claim.cue)) and claim.is_about(party)
 
 
 def _nearest(answer: Said, claims: Iterable[Said]) -> list[Said]:

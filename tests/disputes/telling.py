@@ -1,4 +1,4 @@
-"""A short way to write articles with their statements: `{source=full name} <cue|role> [quote]`.
+"""A short way to write articles with their statements: `{source=full name} <cue|role> [quote] *against*`.
 
 Every line is a paragraph; ` || ` parts the statements of one paragraph; a stretch without [quote] is plain text.
 """
@@ -6,21 +6,22 @@ Every line is a paragraph; ` || ` parts the statements of one paragraph; a stret
 import re
 from typing import NamedTuple, cast
 
-from bot.breakdown import Article, Role, Source, Span, Statement
+from bot.breakdown import Article, Mention, Role, Source, Span, Statement
 from bot.disputes import Found, by_rules
 
-_MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|([\w ]+))?>|\[([^\]]+)\]")
+_MARK = re.compile(r"\{([^}=]+)(?:=([^}]+))?\}|<([^>|]*)(?:\|([\w ]+))?>|\[([^\]]+)\]|\*([^*]+)\*")
 
 
 class Told(NamedTuple):
-    """An article with its statements."""
+    """An article with its statements and whom its charges are made against."""
 
     article: Article
     statements: list[Statement]
+    against: dict[str, Mention]
 
     def found(self) -> Found:
         """What the rules find in it."""
-        return by_rules(self.article, self.statements)
+        return by_rules(self.article, self.statements, self.against)
 
 
 class _Marks(NamedTuple):
@@ -29,25 +30,28 @@ class _Marks(NamedTuple):
     cue: str | None
     role: str
     quote: Span | None
+    against: Mention | None
 
 
 def _read(run: str, offset: int) -> _Marks:
     text, at = "", 0
-    source, cue, role, quote = None, None, "claims", None
+    source, cue, role, quote, against = None, None, "claims", None, None
     for mark in _MARK.finditer(run):
         text += run[at : mark.start()]
         at = mark.end()
         start = offset + len(text)
-        name, full, cue_text, cue_role, said = mark.groups()
-        text += next(part for part in (name, cue_text, said) if part is not None)
+        name, full, cue_text, cue_role, said, charged = mark.groups()
+        text += next(part for part in (name, cue_text, said, charged) if part is not None)
         end = offset + len(text)
         if name is not None:
             source = Source(name=name, start=start, end=end, kind="person", resolved=full)
         elif cue_text is not None:
             cue, role = cue_text or None, cue_role or "claims"
-        else:
+        elif said is not None:
             quote = (start, end)
-    return _Marks(text + run[at:], source, cue, role, quote)
+        else:
+            against = Mention(name=charged, start=start, end=end)
+    return _Marks(text + run[at:], source, cue, role, quote, against)
 
 
 def tell(story: str) -> Told:
@@ -55,6 +59,7 @@ def tell(story: str) -> Told:
     text = ""
     paragraphs: list[Span] = []
     statements: list[Statement] = []
+    against: dict[str, Mention] = {}
     for number, line in enumerate(filter(None, (raw.strip() for raw in story.strip().splitlines())), 1):
         if text:
             text += "\n\n"
@@ -81,5 +86,7 @@ def tell(story: str) -> Told:
                     by="rules",
                 )
             )
+            if marks.against:
+                against[key] = marks.against
         paragraphs.append((begin, len(text)))
-    return Told(Article(text=text, paragraphs=tuple(paragraphs)), statements)
+    return Told(Article(text=text, paragraphs=tuple(paragraphs)), statements, against)

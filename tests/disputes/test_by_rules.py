@@ -24,7 +24,7 @@ def pairs(found: Found) -> set[tuple[str, str]]:
 
 TIED = [
     pytest.param(
-        """{The union} <accused> the port of Lune of [hiding two crashes].
+        """{The union} <accused> *the port of Lune* of [hiding two crashes].
         {The port of Lune} <denied|denies> [the accusation].""",
         id="a noun for a charge",
     ),
@@ -133,7 +133,7 @@ TRAPS = [
         id="a request is turned down, not denied",
     ),
     pytest.param(
-        """{Ann Poe} <accused> Mayor Brekke of [opening the weir at night].
+        """{Ann Poe} <accused> *Mayor Brekke* of [opening the weir at night].
         {Mayor Lund} <denied|denies> [the charge].""",
         id="another of the same title",
     ),
@@ -169,7 +169,9 @@ TRAPS = [
 def test_what_only_looks_like_an_answer_is_none(story: str) -> None:
     found = tell(story).found()
     assert found.disputes == ()
-    assert set(found.also) == {one.id for one in found.statements if one.repeats is None}
+    assert set(found.also) == {one.id for one in found.statements if one.repeats is None} - {
+        one.statement for one in found.no_answer
+    }
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,7 @@ def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)
     draft = RulesReader().read(article)
-    (dispute,) = by_rules(article, draft.statements).disputes
+    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("the union", "claims"),
         ("The mayor", "rejects"),
@@ -245,7 +247,7 @@ def test_a_denial_behind_the_charge_points_at_it() -> None:
     text = "Gloria Esteban accused prosecutors of leaking the results, a charge that Paul Wren, the attorney, denied."
     article = from_text(text)
     draft = RulesReader().read(article)
-    (dispute,) = by_rules(article, draft.statements).disputes
+    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
     assert [(line.who, line.role) for line in dispute.lines] == [
         ("Gloria Esteban", "claims"),
         ("Paul Wren, the attorney", "denies"),
@@ -265,7 +267,7 @@ def test_plain_words_that_say_no_deny_in_the_dispute_and_claim_by_themselves() -
 
 def test_answers_to_one_claim_are_one_dispute() -> None:
     found = tell(
-        """{The union} <accused> the port of Lune of [hiding two crashes].
+        """{The union} <accused> *the port of Lune* of [hiding two crashes].
         {The port of Lune} <denied|denies> [the accusation].
         {Gil Anstey of the port of Lune} <rejected|rejects> [the allegation]."""
     ).found()
@@ -296,12 +298,12 @@ def test_a_heading_is_a_sentence_or_cut_at_a_clause_and_keeps_no_single_mark(cla
 
 def test_a_denial_by_its_words_points_back_though_it_is_shown_with_its_verb() -> None:
     found = tell(
-        """{The union} <accused> the port of Lune of [hiding two crashes].
+        """{The union} <accused> *the port of Lune* of [hiding two crashes].
         {The port of Lune} [said that the claim was untrue]."""
     )
     (claim, answer) = found.statements
     denial = answer.model_copy(update={"cue": "said", "role": "denies"})
-    assert by_rules(found.article, [claim, denial]).disputes
+    assert by_rules(found.article, [claim, denial], found.against).disputes
 
 
 def test_what_is_said_twice_is_shown_once() -> None:
@@ -313,11 +315,47 @@ def test_what_is_said_twice_is_shown_once() -> None:
     assert found.also == ("s1",)
 
 
+def test_who_confirms_something_answers_no_charge() -> None:
+    told = tell(
+        """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
+        {Ida Kern} <confirmed|confirms> that [a complaint had been received]."""
+    )
+    assert len(told.found().no_answer) == 1
+
+
+def test_a_charge_against_a_named_party_without_a_word_in_the_article_has_no_answer() -> None:
+    (one,) = tell("{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].").found().no_answer
+    assert (one.statement, one.who, one.against.name) == ("s1", "Ann Poe", "Halden Oil")
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        pytest.param(
+            """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
+            Weeks went by.
+            {A spokesman for Halden Oil} <said> [the depot was safe].""",
+            id="its side speaks",
+        ),
+        pytest.param(
+            """{Halden Oil} <said> [the depot was safe].
+            {Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].""",
+            id="its side spoke before",
+        ),
+        pytest.param("{Ann Poe} <accused> *them* of [storing diesel without a permit].", id="nobody identifiable"),
+        pytest.param("{Ann Poe} <praised> *Halden Oil* for [storing diesel].", id="no charge"),
+        pytest.param("{he} <accused> *Halden Oil* of [storing diesel].", id="nobody identifiable charges"),
+    ],
+)
+def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
+    assert tell(story).found().no_answer == ()
+
+
 def test_a_ministry_s_denial_through_its_agency_pairs_with_an_official_s_claim() -> None:
     """Headless quotations, “citing but not naming”, “the official” and “the Sorlander official” of one article."""
     article = from_text(Path(__file__).with_name("arms_denial.txt").read_text("utf-8"))
     draft = RulesReader().read(article)
-    found = by_rules(article, draft.statements)
+    found = by_rules(article, draft.statements, draft.against)
     (dispute,) = found.disputes
     denier = "the deputy head of the supply office of the Ministry of Defense"
     assert [(line.role, line.who) for line in dispute.lines] == [("claims", "a Vestrian official"), ("denies", denier)]

@@ -65,3 +65,15 @@ def test_it_is_read_as_it_is_written_down(text: str, statements: list[str]) -> N
 def test_a_source_has_a_kind_and_is_unnamed_where_the_article_hides_it(text: str, kind: str, unnamed: bool) -> None:
     (one,) = read(text)
     assert (one.source.kind, one.source.unnamed) == (kind, unnamed)
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Prosecutors accused the mayor of taking bribes.", "the mayor"),
+        ("The union blamed Bright Water for the delay.", "Bright Water"),
+        ("Critics were silent, but the mayor was accused of taking bribes.", "the mayor"),
+    ],
+)
+def test_a_charge_names_whom_it_is_made_against(text: str, against: str) -> None:
+    assert [one.name for one in RulesReader().read(from_text(text)).against.values()] == [against]

@@ -13,6 +13,7 @@ _PEOPLE = both_numbers("people") | {"people"}
 _SHOWN = re.compile(
     rf"\b((?:\w+ )?(?:{one_of(_DOCUMENTS)})) (?:that|which) (?:{one_of(verb_forms('showing'))}) (?:that )?"
 )
+_CHARGING = verb_forms("charging")
 
 
 def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attribution]:
@@ -47,3 +48,15 @@ def narrow_to_document(one: Attribution) -> None:
     shown = _SHOWN.search(text, start, end) if one.cue and one.cue[0] >= end and text[end - 1] in '”"' else None
     if shown:
         one.spans, one.via = [(shown.end(), end)], [*one.via, shown.span(1)]
+
+
+def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:
+    """Whom a charge is made against: the object of accuse and blame."""
+    verb = one.cue_token
+    if verb is None or verb.lower_ not in _CHARGING or one.follows != "object":
+        return None
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            avoid = {t.i for c in child.children if c.dep_ == "prep" for t in c.subtree}
+            return source_span(passage, child, avoid)
+    return None

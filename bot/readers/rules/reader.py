@@ -7,7 +7,7 @@ from bot.draft import Draft
 from bot.grounding.find_name import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
-from bot.readers.rules import coreference
+from bot.readers.rules import coreference, intermediaries
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.english import require_english
 from bot.readers.rules.paragraph import Passage
@@ -27,9 +27,9 @@ class RulesReader:
         notes = require_english(article)
         passages = [Passage(article.text, one, doc) for one, doc in parse(_frames(article))]
         found = attributions(passages)
-        statements = _statements(TextIndex(article), passages, found)
+        statements, against = _statements(TextIndex(article), passages, found)
         info = ReaderInfo(name="offline", seconds=round(time.perf_counter() - began, 3))
-        return Draft(statements=statements, reader=info, notes=notes)
+        return Draft(statements=statements, against=against, reader=info, notes=notes)
 
 
 def _frames(article: Article) -> list[Frame]:
@@ -41,8 +41,10 @@ def _frames(article: Article) -> list[Frame]:
     return [frame for n, span in prose for frame in frames(text, span, n)]
 
 
-def _statements(index: TextIndex, passages: list[Passage], found: list[Attribution]) -> tuple[Statement, ...]:
-    """The statements in the order of the article with the ids s1, s2, …"""
+def _statements(
+    index: TextIndex, passages: list[Passage], found: list[Attribution]
+) -> tuple[tuple[Statement, ...], dict[str, Mention]]:
+    """The statements in the order of the article with the ids s1, s2, …; and whom the charges among them are made against."""
     text = index.article.text
 
     for one in found:
@@ -51,17 +53,21 @@ def _statements(index: TextIndex, passages: list[Passage], found: list[Attributi
         one.role = role
     said = [one for one in found if one.role is not None and not any(map(index.cuts_a_word, sum(one.spans, ())))]
     made = [
-        _statement(index, _shown(index, one), one.role or "claims", _source(text, one, who), one)
+        (_statement(index, _shown(index, one), one.role or "claims", _source(text, one, who), one), one)
         for one, who in zip(said, coreference.resolve(passages, said), strict=True)
     ]
 
-    made.sort(key=lambda statement: (statement.spans[0], statement.spans[-1]))
+    made.sort(key=lambda pair: (pair[0].spans[0], pair[0].spans[-1]))
     statements: dict[tuple[object, ...], Statement] = {}
-    for statement in made:
+    against: dict[str, Mention] = {}
+    for statement, report in made:
         same = (statement.spans, statement.source.start, statement.role)
         number = f"s{len(statements) + 1}"
-        statements.setdefault(same, statement.model_copy(update={"id": number}))
-    return tuple(statements.values())
+        made_id = statements.setdefault(same, statement.model_copy(update={"id": number})).id
+        charged = _mention(text, intermediaries.charged(report.passage, report))
+        if charged:
+            against.setdefault(made_id, charged)
+    return tuple(statements.values()), against
 
 
 def _shown(index: TextIndex, one: Attribution) -> list[Span]:
