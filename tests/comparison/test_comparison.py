@@ -502,8 +502,26 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
 def test_a_note_on_what_an_article_lacks_stands_unless_its_lines_or_sentences_have_it(
     note: str, is_shown: bool
 ) -> None:
-    comparison, _ = by_model(COURIER, matter("The delay of the alarm", DENIED, note=note), HURT)
-    assert (comparison.items[0].note is not None) is is_shown
+    told = note.replace(" denial ", " denials ")
+    comparison, _ = by_model(COURIER, matter("The delay of the alarm", DENIED, note=told), HURT, short=[note])
+    assert (comparison.items[0].note is not None, len(comparison.short)) == (is_shown, int(is_shown))
+
+
+@pytest.mark.parametrize(
+    "swapped",
+    [
+        "{A}: 52 workers were hurt; {B}: 37.",
+        "{A} has this number: 52 workers, {B} that: 37.",
+        "{A} counts 52 workers without naming a source.",
+        "{A} counts 52 workers and does not say where they live.",
+        "{B} has Brandis's denial and does not mention Iris Vane.",
+        "{B} prints Brandis's denial without Iris Vane.",
+        "{A} has 37 workers, {B} 52: Brandis denies it.",
+    ],
+)
+def test_nothing_of_the_other_outlet_hides_before_what_is_lacked_or_behind_a_colon(swapped: str) -> None:
+    comparison, _ = by_model(COURIER, HURT, short=[swapped], same=[swapped])
+    assert (comparison.short, comparison.same) == ((), ())
 
 
 def test_behind_a_colon_stands_why_two_figures_differ_with_no_figure_of_its_own() -> None:

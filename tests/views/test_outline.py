@@ -344,3 +344,37 @@ def test_a_spokesman_of_another_paragraph_is_another_and_neither_is_nobody() -> 
         ("A spokesman", 2),
         ("Speaker unclear", 1),
     ]
+
+
+def test_a_line_goes_only_where_its_sentence_is_a_part_of_anothers() -> None:
+    text = (
+        "“No,” Tom Orr said.\n“Nobody was told,” Tom Orr said on Friday.\n“the dam was safe,” Tom Orr said in May.\n"
+        "“I no longer believe the dam was safe,” Tom Orr said in June."
+    )
+    article = by_line(text)
+    quotes = ("“No,”", "“Nobody was told,”", "“the dam was safe,”", "“I no longer believe the dam was safe,”")
+    said = tuple(statement(article, f"s{at}", quote, "Tom Orr") for at, quote in enumerate(quotes, 1))
+    (voice,) = outline(bare(text, statements=said)).voices
+    assert len(voice.lines) == len(quotes)
+    text = "Tom Orr said he was sorry and added: “It was late when they told me.”"
+    article = by_line(text)
+    quotes = ("he was sorry", "“It was late when they told me.”")
+    said = tuple(
+        statement(article, f"s{at}", quote, "Tom Orr", direct=quote[0] == "“") for at, quote in enumerate(quotes, 1)
+    )
+    (voice,) = outline(bare(text, statements=said)).voices
+    assert [line.statement.id for line in voice.lines] == ["s1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [
+        ("Prof. Ann-Marie Cole", "Professor Ann-Marie Cole", 1),
+        ("Mr John Smith", "Mrs John Smith", 2),
+    ],
+)
+def test_who_has_a_title_in_two_forms_heads_one_list(first: str, second: str, heads: int) -> None:
+    text = f"It was late, {first} said.\nIt was old, {second} said."
+    article = by_line(text)
+    said = (statement(article, "s1", "It was late", first), statement(article, "s2", "It was old", second))
+    assert len(outline(bare(text, statements=said)).voices) == heads
