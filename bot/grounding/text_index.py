@@ -54,11 +54,12 @@ class TextIndex:
         self.article = article
         self.sentences: list[Span] = []
         self.quotations: list[Span] = [(said.start, said.end) for said in quotations(article)]
-        places = [start for start, _ in self.quotations]
+        places, text = [start for start, _ in self.quotations], _with_paired_marks(article)
         for start, end in article.paragraphs:
-            block = article.text[start:end]
-            within = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
-            self.sentences += [(start + s, start + e) for s, e in _sentences(block, {at - start for at in within})]
+            block = text[start:end]
+            within = {at - start for at in places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]}
+            found = _sentences(block, within)
+            self.sentences += [(start + s - (s - 1 in within and block[s - 1] == " "), start + e) for s, e in found]
         self._starts = [start for start, _ in self.sentences]
         self._quotation_starts = [start for start, _ in self.quotations]
         self._quotation_ends = [end for _, end in self.quotations]
@@ -164,6 +165,19 @@ class TextIndex:
         words = [self.words[at] for span in spans for at in self.inside(span)]
         quoted = [word for word in words if self.quoted((word.start, word.end))]
         return "mixed" if quoted and len(quoted) < len(words) else bool(quoted)
+
+
+def _with_paired_marks(article: Article) -> str:
+    """The text with “ and ” for straight marks, as long; the splitter pairs those by itself, and wrongly where one is missing."""
+    letters = list(article.text)
+    open_before = False
+    for said in quotations(article):
+        if letters[said.start] == '"':
+            letters[said.start] = " " if open_before else "“"
+        open_before = said.inner[1] == said.end
+        if not open_before and letters[said.end - 1] == '"':
+            letters[said.end - 1] = "”"
+    return "".join(letters)
 
 
 def _sentences(block: str, opening: Collection[int]) -> list[Span]:

@@ -195,9 +195,9 @@ def _messages(*blocks: str) -> list[Message]:
 
 
 def _most_words(block: str) -> int:
-    """How many words the lines may have: three quarters of what is read, nine tenths where it is short."""
+    """How many words the lines may have: two thirds of what is read, four fifths where it is short."""
     read = sum(any(map(str.isalpha, word)) for word in block.split())
-    return min(MOST_WORDS, max(read * 3 // 4, min(read * 9 // 10, MOST_OF_SHORT)))
+    return min(MOST_WORDS, max(read * 2 // 3, min(read * 4 // 5, MOST_OF_SHORT)))
 
 
 def _filled(task: str, **values: str) -> str:
