@@ -205,6 +205,10 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
     return tuple(Voice(capital(names[key]), _longest(voices[key, at].values())) for key, at in ordered)
 
 
+BESIDE = 3
+"""Lines before and behind one in which its words may stand, too."""
+
+
 def _longest(lines: Iterable[ThreadLine]) -> tuple[ThreadLine, ...]:
     """The lines without those whose words another has, too: sentences that run into each other are shown whole."""
     told = list(lines)
@@ -216,10 +220,10 @@ def _longest(lines: Iterable[ThreadLine]) -> tuple[ThreadLine, ...]:
 
     return tuple(
         line
-        for line in told
+        for at, line in enumerate(told)
         if line.correction
         or line.verb not in ("", words.VERBS["claims"])
-        or not any(is_within(line, other) for other in told)
+        or not any(is_within(line, other) for other in told[max(0, at - BESIDE) : at + BESIDE + 1])
     )
 
 
