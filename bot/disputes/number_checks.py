@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import combinations
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
 from bot.disputes.quote_checks import Refused
@@ -12,6 +13,7 @@ COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
 MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
+_PARAGRAPH = re.compile(r"¶\s?\d+")
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
@@ -29,9 +31,10 @@ _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else.
 
-    `anywhere`: it may be any of the article's.
+    `anywhere`: it may be any of the article's, what two of these in the text make together or leave over, or a paragraph's.
     """
     whole = evidence.index.article.text
+    text = _PARAGRAPH.sub(" ", text) if anywhere else text
     known = stems(whole) if anywhere else evidence.named
     for token in tokens(text):
         named = _NUMBERED.search(text, 0, token.end)
@@ -46,7 +49,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
         figures, is_word = stems(bare(token)), token.word in NUMBERS
         if is_word and (int(NUMBERS[token.word]) <= MAY_COUNT or figures <= stems(whole)):
             continue
-        if _is_number(token) and not figures <= known:
+        if _is_number(token) and not figures <= known and not (anywhere and _is_made(token, text, known)):
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
@@ -60,6 +63,16 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     for number, thing in _counts(text):
         if thing in others and (number, thing) not in counted:
             raise Refused(f"“{number} {thing}” is another number in the proof")
+
+
+def _is_made(made: Token, text: str, known: frozenset[str]) -> bool:
+    """Whether it is the sum or the difference of two other numbers of a text: “37 of 84; of the other 47 nothing is said”."""
+    figures = [bare(token) for token in tokens(text) if token != made and stems(bare(token)) <= known]
+    told = [int(figure) for figure in figures if figure.isdecimal()]
+    value = bare(made)
+    return value.isdecimal() and any(
+        int(value) in (one + other, abs(one - other)) for one, other in combinations(told, 2)
+    )
 
 
 def lost_limit(text: str, sentences: Iterable[str]) -> str | None:

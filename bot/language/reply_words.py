@@ -27,7 +27,7 @@ WITHDRAWING = re.compile(
 )
 """A speaker withdraws words of their own."""
 NOT_GRANTED = re.compile(
-    r"\b(?:neither|nobody|no one|none|not|never|\w+n['’]t|refus\w+ to|declin\w+ to)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:(?:nobody|no one|none)\s+(?:\w+\s+){0,6}?|(?:neither|not|never|\w+n['’]t|refus\w+ to|declin\w+ to)\s+(?:\w+\s+){0,2}?)"
     r"(?:conced|admit|acknowledg|confirm|accept|agree|recogni[sz]|regret)\w*",
     re.IGNORECASE,
 )

@@ -521,7 +521,14 @@ def test_where_a_role_is_refused_the_article_s_own_description_serves(text: str,
     assert "thief" not in who_is_shown(line, made, index, heard)[0]
 
 
-@pytest.mark.parametrize("text", ["Nobody confirms or denies the debt.", "Vell neither accepts nor denies the debt."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody confirms or denies the debt.",
+        "Nobody in the article confirms the debt.",
+        "Vell neither accepts nor denies the debt.",
+    ],
+)
 def test_who_neither_grants_nor_denies_does_neither(text: str) -> None:
     index = TextIndex(from_text("Vell has a debt of 4 million, a clerk said."))
     assert checked(text, Evidence(index, index.article.paragraphs), "caution") == text
@@ -535,6 +542,26 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
     for words, kind in (("The denial does not speak of 46 hulls.", "caution"), ("He denied it of 64 hulls.", "text")):
         with pytest.raises(Refused, match=r"“\d\d” does not stand"):
             checked(words, evidence, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("Only 37 of the 84 pupils were told; of the other 47 nothing is said.", True),
+        ("Only 37 of the 84 pupils were told; of the other 48 nothing is said.", False),
+        ("The quotation in ¶12 names no speaker.", True),
+        ("All 121 pupils left.", False),
+    ],
+)
+def test_a_point_to_note_may_reckon_with_two_figures_of_its_own_that_are_the_article_s(
+    text: str, is_shown: bool
+) -> None:
+    evidence = whole_article(TextIndex(from_text("Of 84 pupils 37 were told, the quotation says.")))
+    if is_shown:
+        assert checked(text, evidence, "caution") == text
+    else:
+        with pytest.raises(Refused, match="does not stand"):
+            checked(text, evidence, "caution")
 
 
 def whole(text: str) -> Evidence:
