@@ -193,9 +193,9 @@ class _Proving:
             self.texts.faults.append(Fault(id=key, why="it has no words"))
             return None
         if other := told_with_it(draft, [span for point in found for span in point.copied], self.heard):
-            why = f"its words cannot be cut from their sentence, which tells what {other} says, too"
-            self.dropped.append(Dropped(quote=draft.text, why=why))
-            self.texts.faults.append(Fault(id=key, why=why))
+            uncut = f"its words cannot be cut from their sentence, which tells what {other} says, too"
+            self.dropped.append(Dropped(quote=draft.text, why=uncut))
+            self.texts.faults.append(Fault(id=key, why=uncut))
             return None
         self.grounded += 1
         spans = in_order((span for point in found for span in point.proof), self.index)

@@ -358,9 +358,9 @@ def test_a_line_goes_only_where_its_sentence_is_a_part_of_anothers() -> None:
     assert len(voice.lines) == len(quotes)
     text = "Tom Orr said he was sorry and added: “It was late when they told me.”"
     article = by_line(text)
-    quotes = ("he was sorry", "“It was late when they told me.”")
+    parts = ("he was sorry", "“It was late when they told me.”")
     said = tuple(
-        statement(article, f"s{at}", quote, "Tom Orr", direct=quote[0] == "“") for at, quote in enumerate(quotes, 1)
+        statement(article, f"s{at}", quote, "Tom Orr", direct=quote[0] == "“") for at, quote in enumerate(parts, 1)
     )
     (voice,) = outline(bare(text, statements=said)).voices
     assert [line.statement.id for line in voice.lines] == ["s1"]

@@ -100,7 +100,7 @@ def named(passage: Passage, head: Token) -> Span:
             first = min(first, edge.i + (edge.tag_ == "WDT"))  # "what manager Max Lind called a knock"
     for child in head.rights:
         if child.dep_ == "appos" and child.tag_.startswith("NNP") and not head.tag_.startswith("NNP"):
-            last = child.i
+            last = max((c.i for c in child.rights if c.dep_ == "conj" and c.tag_.startswith("NNP")), default=child.i)
         elif child.dep_ == "prep" and not head.tag_.startswith("NNP"):
             last = max(last, child.right_edge.i)
     return passage.trim(passage.span(first, last))

@@ -31,7 +31,9 @@ class Person:
     span: Span
     paragraph: int
     sentence: int
-    """Article offset at which its sentence begins."""
+    """Article offset at which its sentence begins, …"""
+    sentence_before: int | None
+    """… and the one before it in its paragraph."""
     name: tuple[str, ...]
     """Capitalised words of its name, titles left out."""
     roles: frozenset[str]
@@ -86,6 +88,7 @@ def person(
         span=span,
         paragraph=passage.number,
         sentence=passage.place(head.sent[0])[0],
+        sentence_before=passage.place(head.doc[head.sent.start - 1].sent[0])[0] if head.sent.start else None,
         name=name,
         roles=frozenset(f"{qualified[role]} {role}" if role in qualified else role for role in roles),
         thing=spoken_of_it or (not human and ((head.tag_ == "NN" and not head.is_title) or (definite and bool(name)))),

@@ -58,6 +58,7 @@ class Cast:
         """
         one = self.by_surname(one, head)
         found = self._by_name(one) if one.name else self._by_pronoun(one, head, spans) or self._by_role(one, head)
+        found = self._by_it(one) if head.lower_ == "it" else found
         last = next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
         if found is None or (points and not one.name and found is last and found.role == "claims"):
             return None
@@ -112,6 +113,13 @@ class Cast:
         known = self._known_gender(last) is not None
         beside = last.sentence if last.source and (known or (goes_on and last.name)) else -1
         return None if any(p.sentence != beside for p in others) else last
+
+    def _by_it(self, one: Person) -> Person | None:
+        """The body or document that alone spoke in the sentence right before."""
+        before = [p for p in self._seen[-_MOST_NEAR:] if p.sentence == one.sentence_before]
+        acting = [p for p in before if p.source or (p.subject and not p.is_person)]
+        is_alone = len(acting) == 1 and acting[0].source and acting[0].kind not in ("person", "group")
+        return acting[0] if is_alone else None
 
     def _may_be_one(self, one: Person) -> bool:
         """Whether a name may be a person's: “Labour”, of whom the article has no full name, may not."""
