@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.breakdown import DENIALS, Dispute, ReaderInfo
-from bot.comparison.model_sentences import borne_out, denies_a_denial, says_lacking
+from bot.comparison.model_sentences import borne_out, overlooks_a_denial, says_lacking
 from bot.comparison.models import DraftComparison, DraftItem, Entry, Item
 from bot.comparison.story import Story, matter, together
 from bot.disputes import checks
@@ -36,7 +36,7 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
             undone += there
     denying = {entry.outlet for item in items for entry in item.entries if entry.role in DENIALS}
     short, same = (
-        tuple(told for told in borne_out(sentences, stories, lacking) if not denies_a_denial(told, denying))
+        tuple(told for told in borne_out(sentences, stories, lacking) if not overlooks_a_denial(told, denying))
         for sentences, lacking in ((draft.short, undone), (draft.same, ()))
     )
     return items, short, same
@@ -90,7 +90,7 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
                 undone.append(entry.text)
     there = tuple(stories[outlet].entry([place]) for outlet, place in beside.items())
     note = next(iter(borne_out([drafted.note] if drafted.note else [], stories, ())), None)
-    is_doubtful = note and ((beside and says_lacking(note)) or denies_a_denial(note, denying))
+    is_doubtful = note and ((beside and says_lacking(note)) or overlooks_a_denial(note, denying))
     return Item(
         kind="matter",
         about=_heading(drafted.about, stories) or entries[0].who,

@@ -57,7 +57,7 @@ def says_lacking(sentence: str) -> bool:
     return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
-def denies_a_denial(sentence: str, denying: Set[int]) -> bool:
+def overlooks_a_denial(sentence: str, denying: Set[int]) -> bool:
     """Whether it says that one of these outlets, which have a denial, has none."""
     _, *parts = _TOGETHER.split(sentence)
     return any(

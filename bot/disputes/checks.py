@@ -70,10 +70,6 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """How a heading begins that names something."""
-_NAMES_A_CLAIM = re.compile(
-    r"the (?:charges?|claims?|allegations?|criticism|demands?|calls?) (?:of|against)\s", re.IGNORECASE
-)
-"""“The charge of a Budget made for votes” states nothing, whatever it has been made of."""
 _PROSE = re.compile(r"(?<!\w)‘(?:[^‘’]|’\w)+’(?!\w)")
 """The article's own words in a point to note."""
 _PRESUMES = re.compile(r"(?:who|what|why|how|when|where|which)\b", re.IGNORECASE)
@@ -181,9 +177,7 @@ def heading(text: str, evidence: Evidence) -> str:
     """What stands above a matter as it may be shown: a neutral question, or a phrase that states nothing. Raises Refused."""
     text = checked(text, evidence, "question").rstrip(".")
     is_name = all(word[:1].isupper() for word in text.split())
-    names_a_claim = _NAMES_A_CLAIM.match(text) and not _VERB.search(text)
-    names_something = names_a_claim or ((is_name or _PHRASE.match(text)) and not states(text))
-    if not (text.endswith("?") or names_something):
+    if not text.endswith("?") and (states(text) or not (is_name or _PHRASE.match(text))):
         raise Refused("it is no question")
     return text
 

@@ -138,7 +138,7 @@ def _borne_out(role: Role, words: str, said: str) -> Role | None:
 
 
 def _refuses(said: str) -> bool:
-    """Whether somebody does not accept something, and nothing else is granted."""
+    """Whether a line does not accept something and grants nothing else: “I don’t accept that it was late”."""
     return bool(NOT_GRANTED.search(said)) and not _grants(said)
 
 

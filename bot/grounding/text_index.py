@@ -39,6 +39,8 @@ _STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
 _HOUR_GOES_ON = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|[ECMP][SD]?T|GMT|UTC|BST|CES?T|[A-Z][a-z]+day)\b"
 )
+_TAKEN_UP = "·"
+"""For the splitter no mark of a quotation."""
 LONGEST = 2_000
 """Characters; a longer sentence is a list without stops. Of each statement in it all of it would be looked through."""
 
@@ -57,9 +59,8 @@ class TextIndex:
         places, text = [start for start, _ in self.quotations], _with_paired_marks(article)
         for start, end in article.paragraphs:
             block = text[start:end]
-            within = {at - start for at in places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]}
-            found = _sentences(block, within)
-            self.sentences += [(start + s - (s - 1 in within and block[s - 1] == " "), start + e) for s, e in found]
+            within = places[bisect.bisect_left(places, start) : bisect.bisect_left(places, end)]
+            self.sentences += [(start + s, start + e) for s, e in _sentences(block, {at - start for at in within})]
         self._starts = [start for start, _ in self.sentences]
         self._quotation_starts = [start for start, _ in self.quotations]
         self._quotation_ends = [end for _, end in self.quotations]
@@ -168,15 +169,19 @@ class TextIndex:
 
 
 def _with_paired_marks(article: Article) -> str:
-    """The text with “ and ” for straight marks, as long; the splitter pairs those by itself, and wrongly where one is missing."""
+    """The text, as long, with “ and ” for straight marks: the splitter pairs those itself, wrongly where one is missing.
+
+    A mark that takes up speech left open right before it, in its paragraph, opens nothing.
+    """
     letters = list(article.text)
-    open_before = False
+    before: Quoted | None = None
     for said in quotations(article):
+        takes_up = before and before.inner[1] == before.end and "\n" not in article.text[before.end : said.start]
         if letters[said.start] == '"':
-            letters[said.start] = " " if open_before else "“"
-        open_before = said.inner[1] == said.end
-        if not open_before and letters[said.end - 1] == '"':
+            letters[said.start] = _TAKEN_UP if takes_up else "“"
+        if said.inner[1] < said.end and letters[said.end - 1] == '"':
             letters[said.end - 1] = "”"
+        before = said
     return "".join(letters)
 
 

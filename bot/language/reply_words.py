@@ -27,11 +27,12 @@ WITHDRAWING = re.compile(
 )
 """A speaker withdraws words of their own."""
 NOT_GRANTED = re.compile(
-    r"\b(?:(?:nobody|no one|none)\s+(?:\w+\s+){0,6}?|(?:neither|not|never|\w+n['’]t|refus\w+ to|declin\w+ to)\s+(?:\w+\s+){0,2}?)"
+    r"\b(?:(?:nobody|no one|none)\s+(?:\w+\s+){0,6}?"
+    r"|(?:neither|not|never|\w+n['’]t|refus\w+ to|declin\w+ to)\s+(?:\w+\s+){0,2}?)"
     r"(?:conced|admit|acknowledg|confirm|accept|agree|recogni[sz]|regret)\w*",
     re.IGNORECASE,
 )
-"""“Could neither confirm nor deny”."""
+"""“Could neither confirm nor deny”, “Nobody in the article confirms it”."""
 REFUSAL_VERBS = "declin* refus*"
 REFUSAL = re.compile(
     rf"{pattern(REFUSAL_VERBS).pattern}|\b(?:would not|wouldn['’]t|will not|won['’]t|no comment|could not say|cannot say"

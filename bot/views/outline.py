@@ -27,6 +27,9 @@ _SOMEBODY = re.compile(r"an? [a-z -]+$", re.IGNORECASE)
 """“A spokesman” of one paragraph is not that of another."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
+BESIDE = 3
+"""Lines before and behind one among which its words are looked for."""
+
 
 @dataclass(frozen=True)
 class Header:
@@ -203,10 +206,6 @@ def _voices(breakdown: Breakdown) -> tuple[Voice, ...]:
         lines[line.words] = replace(same or line, verb=listed(tuple(dict.fromkeys(verbs))), correction=correction)
     ordered = sorted(voices, key=lambda voice: voice[0] == "")
     return tuple(Voice(capital(names[key]), _longest(voices[key, at].values())) for key, at in ordered)
-
-
-BESIDE = 3
-"""Lines before and behind one in which its words may stand, too."""
 
 
 def _longest(lines: Iterable[ThreadLine]) -> tuple[ThreadLine, ...]:

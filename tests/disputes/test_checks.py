@@ -409,8 +409,8 @@ def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> No
         heading(text, whole_article(INDEX))
 
 
-@pytest.mark.parametrize("text", ["The charge of checks made by nobody", "Gil Anstey", "Moor’s answer"])
-def test_a_heading_may_name_a_charge_or_somebody(text: str) -> None:
+@pytest.mark.parametrize("text", ["The charge against Moor", "Gil Anstey", "Moor’s answer"])
+def test_a_heading_may_be_a_name_alone(text: str) -> None:
     assert heading(text, whole_article(INDEX)) == text
 
 

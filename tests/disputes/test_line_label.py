@@ -26,6 +26,7 @@ def label(own: str, role: Role, kind: SourceKind, proof: str, before: str = "", 
         ("No reply", "not reached", "Moor did not respond."),
         ("Won't comment", "will not say", "Moor declined to comment."),
         ("Verdict: exaggerated", "brings evidence", "Its verdict: exaggerated."),
+        ("Maintains", "gives another account", "Anstey said that the forms were whole."),
     ],
 )
 def test_the_model_s_own_label_is_shown_where_the_proof_bears_it_out(own: str, role: Role, proof: str) -> None:
@@ -37,6 +38,7 @@ def test_the_model_s_own_label_is_shown_where_the_proof_bears_it_out(own: str, r
     [
         ("Denied", "denies", "document", "The log shows no visit.", None),  # a document denies nothing
         ("Denied", "concedes", "person", "Anstey did not deny it.", "Doesn’t deny it"),  # the role says otherwise
+        ("Concedes", "concedes", "person", "Anstey does not accept that it was late.", None),
         ("Denied", "denies", "person", "Anstey did not deny it.", None),
         ("Denied", "denies", "person", "Anstey said that he was ill.", None),
         ("Denied", "gives another account", "person", "Moor declined to comment.", None),

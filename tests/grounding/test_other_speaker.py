@@ -5,7 +5,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import SourceKind
 from bot.draft import DraftLine
-from bot.grounding.other_speaker import quoted_by_another, told_with_it
+from bot.grounding.other_speaker import another, quoted_by_another, told_with_it
 from bot.grounding.speaker import UNCLEAR, source_of
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
@@ -87,3 +87,33 @@ def test_words_whose_whole_sentence_tells_what_another_says_are_not_shown_with_i
     at = article.text.index(sentence)
     assert told_with_it(line, [(at, at + len(sentence))], heard) == other
     assert told_with_it(line, [(article.text.index("get it"), article.text.index("”"))], heard) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "speaker"),
+    [
+        ("Gil Anstey left.\n\n“Was it late?” asked Rosa Vale.\n\n“It was on time.”", "Gil Anstey", "Anstey"),
+        ("Gil Anstey thought the cut had come from the Treasury; the Treasury declined to comment.", "Gil Anstey", "Gil Anstey"),
+    ],
+)  # fmt: skip
+def test_who_asks_or_will_not_comment_beside_a_line_is_not_its_speaker(text: str, who: str, speaker: str) -> None:
+    index = TextIndex(from_text(text))
+    heard = RulesReader().read(index.article).statements
+    line = DraftLine(role="claims", who=who, speaker=speaker, kind="person", **line_of("“It was on time.”"))
+    place = (text.index(speaker), text.index(speaker) + len(speaker))
+    assert any(said.role in ("asks", "will not say") for said in heard)
+    assert another(line, place, index.sentences, heard, index) is None
+
+
+def test_behind_speech_that_lacks_a_mark_prose_is_cut_into_its_sentences() -> None:
+    open_speech = 'Mr Blair said: "I dislike the idea. "We have no plans to change it," he said.'
+    prose = ('The church wanted people to "reflect on it" first.', 'Anne Weyman asked: "What is it for?"')
+    index = TextIndex(from_text(f"{open_speech} {' '.join(prose)}"))
+    cut = [index.article.text[slice(*span)] for span in index.sentences]
+    assert cut[-2:] == list(prose)
+    assert cut[1].startswith('"We have no plans')
+
+
+def test_a_mark_opens_where_only_the_paragraph_before_lacks_one() -> None:
+    index = TextIndex(from_text('Orr said: "It is old.\n\n"It is late. It is dark," Vale said.'))
+    assert index.article.text[slice(*index.sentences[1])] == '"It is late. It is dark," Vale said.'

@@ -29,7 +29,8 @@ MOST_SENTENCES = 10
 WORDS, MORE_WORDS = 750, 200
 """Of all lines on two articles, and for each further one."""
 LETTERS = ascii_uppercase[:MOST_ARTICLES]
-NUMBERS = {letter: number for number, letter in enumerate(LETTERS)}
+NUMBER_OF = {letter: number for number, letter in enumerate(LETTERS)}
+"""Of an outlet, by its letter."""
 _LETTER = re.compile(rf"\{{([{LETTERS}])\}}")
 """Stands for an outlet; a number in its place is none of them."""
 
@@ -90,11 +91,11 @@ def _line(value: object, outlets: int) -> tuple[int, DraftLine] | None:
         line = GivenLine.model_validate(value)
     except (ValidationError, UnicodeError):
         return None
-    outlet = NUMBERS.get(str(value.get("outlet")).strip("{} ")) if isinstance(value, dict) else None
+    outlet = NUMBER_OF.get(str(value.get("outlet")).strip("{} ")) if isinstance(value, dict) else None
     return (outlet, line.draft()) if outlet is not None and outlet < outlets else None
 
 
 def _sentences(values: object) -> tuple[str, ...]:
     """Texts with the outlets' numbers for their letters; none that has a number there already."""
     given = (text for text in texts(values) if not re.search(r"\{\s*\d", text))
-    return tuple(_LETTER.sub(lambda letter: f"{{{NUMBERS[letter[1]]}}}", text) for text in given)[:MOST_SENTENCES]
+    return tuple(_LETTER.sub(lambda letter: f"{{{NUMBER_OF[letter[1]]}}}", text) for text in given)[:MOST_SENTENCES]

@@ -118,7 +118,7 @@ def _name(head: Token) -> tuple[str, ...]:
 
 
 def qualifier(role: Token) -> str | None:
-    """“Former” of “former minister”, “deputy” of “deputy prime minister”: who has it is not the minister."""
+    """“Former” of “former minister”, “deputy” of “deputy prime minister”, “co-” of “co-author”: who has it is not the minister."""
     before = role.doc[max(role.sent.start, role.i - _QUALIFIED_BY) : role.i]
     if before.text.casefold() == "co-":
         return "co-"
