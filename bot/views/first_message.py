@@ -8,15 +8,12 @@ from bot.views.disputes import ShownDispute
 from bot.views.grammar import counted
 from bot.views.outline import Outline, charge_runs
 from bot.views.runs import Run, Runs, bold, plain, words_in
-from bot.views.sanitize import capped
 
 FIRST_WORDS = 320
 """Words of a first message, but for a first dispute that is longer."""
-OF_REMARKS = 12
-"""Words kept for “No reply in the article” and “And 1 more, in the thread”."""
+OF_REMARKS = 17
+"""Words kept for “4 more, in the thread.” and “No reply in the article: 2 charges, in the thread.”"""
 FIRST_CHARGES = 3
-MOST_NAMED, LONGEST_NAMED = 6, 80
-"""Of the matters that stand further down: how many are named, and the characters of a name (a model's has ten words)."""
 NO_LIMIT = 10**9
 
 
@@ -52,18 +49,19 @@ def plan_first_message(shown: Outline, where: str, at_most: int = NO_LIMIT) -> F
 
 
 def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
-    remarks = OF_REMARKS if shown.charges else 0
-    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - remarks)
+    room = _Room(most - len(f"{shown.footer} {shown.said or ''}".split()) - OF_REMARKS)
     note = plain(shown.note) if shown.note else ()
     opening = (note,) if note and room.take([(note,)]) else ()
     charges = room.take((charge_runs((charge,)),) for charge in shown.charges[:FIRST_CHARGES])
-    full = _disputes(shown, room, at_most, where)
-    after = [*_rest(shown.matters[full:], where), *([plain(shown.said)] if shown.said else [])]
+    full = _disputes(shown, room, at_most)
+    more = len(shown.matters) - full
+    after = [words.rest(more, where)] if more else []
+    after += [shown.said] if shown.said else []
     also = 0 if shown.matters else room.take((line.runs,) for line in shown.also)
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
         whole=full,
-        after=(*after, *_charges(shown, charges, where)),
+        after=(*map(plain, after), *_charges(shown, charges, where)),
         also=also,
         charges=charges,
         below=tuple(map(plain, shown.notes)),
@@ -94,27 +92,16 @@ class _Room:
         return number
 
 
-def _disputes(shown: Outline, room: _Room, at_most: int, where: str) -> int:
+def _disputes(shown: Outline, room: _Room, at_most: int) -> int:
     """How many matters stand in the first message, each whole; of a model's the first does, however long.
 
     As if nothing were corrected: a correction moves nothing to another message.
     """
-    sizes = [sum(map(words_in, _uncorrected(at, matter))) for at, matter in enumerate(shown.matters, 1)]
-    most = min(at_most, len(sizes))
-
-    def needed(full: int) -> int:
-        return sum(sizes[:full]) + sum(map(words_in, _rest(shown.matters[full:], where)))
-
-    fewest = min(1, most) if shown.by_model else 0
-    full = next((full for full in range(most, fewest, -1) if needed(full) <= room.words), fewest)
-    room.words -= needed(full)
+    sizes = [sum(map(words_in, _uncorrected(at, matter))) for at, matter in enumerate(shown.matters[:at_most], 1)]
+    fewest = min(1, len(sizes)) if shown.by_model else 0
+    full = next((full for full in range(len(sizes), fewest, -1) if sum(sizes[:full]) <= room.words), fewest)
+    room.words -= sum(sizes[:full])
     return full
-
-
-def _rest(matters: Sequence[ShownDispute], where: str) -> tuple[Runs, ...]:
-    """The headings of the matters that the first message has no room for."""
-    named = [capped(matter.heading, LONGEST_NAMED) for matter in matters[:MOST_NAMED]]
-    return (plain(words.rest(named, len(matters) - len(named), where)),) if matters else ()
 
 
 def heading_runs(number: int, dispute: ShownDispute) -> Runs:

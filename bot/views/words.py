@@ -2,12 +2,11 @@
 What it says in conversation is in `talk`, an error where it is raised.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from bot.breakdown import Correction, Role
-from bot.views.grammar import capital, counted, listed
+from bot.views.grammar import counted, listed
 from bot.views.sanitize import clean_line
 
 # ── who does what, by rules; a model's line says it itself ──────────────────────────────────────────────────────────
@@ -94,10 +93,8 @@ charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
 
 
-def rest(headings: Sequence[str], more: int, where: str) -> str:
-    """What the first message has no room for: “In the thread: Was it a loan? · The charge against the bank”."""
-    named = (*headings, f"{more:,} more") if more else headings
-    return f"{capital(where)}: {' · '.join(named)}"
+rest: Final = "{:,} more, {}.".format
+"""How many matters the first message has no room for: "4 more, in the thread."."""
 
 
 IN_ITS_WORDS: Final = "in the article’s words"

@@ -88,10 +88,8 @@ def test_the_thread_is_within_the_limits_and_says_that_it_is_not_all(
     assert_within_limits(thread)
     assert len(thread) <= MOST_MESSAGES
     first = shown(thread[:1])
-    rest = first.partition("In the thread: ")[2].partition(words.MORE_THAN_POSTED)[0].strip()
-    named = rest.split(" · ") if rest else []
-    more = re.fullmatch(r"(\d+) more", named[-1]) if named else None
-    left = len(named) - 1 + int(more[1]) if more else len(named)
+    more = re.search(r"(\d+) more, in the thread\.", first)
+    left = int(more[1]) if more else 0
     assert 0 < first.count(words.SENTENCES) == len(breakdown.disputes) - left
     assert words.MORE_THAN_POSTED in first
     for number in range(1, len(breakdown.disputes) + 1):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer, Words
 from bot.views import actions, words
 from bot.views.blocks import plain
-from bot.views.first_message import FIRST_WORDS, MOST_NAMED
+from bot.views.first_message import FIRST_WORDS
 from bot.views.sanitize import clean
 from bot.views.slack import MOST_MESSAGES, Message, Placement, by_speaker, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
@@ -202,15 +202,12 @@ def test_where_the_article_is_not_in_sight_its_title_and_address_stand_first() -
 
 
 @pytest.mark.parametrize(("disputes", "said"), [(4, 60), (30, 60), (3, 210)], ids=["few", "many", "long ones"])
-def test_disputes_whose_lines_do_not_fit_the_first_message_are_named_there(disputes: int, said: int) -> None:
+def test_disputes_whose_lines_do_not_fit_the_first_message_are_counted_there(disputes: int, said: int) -> None:
     posted = thread(many(disputes, said=said), IN_A_CHANNEL)
     here = len(shown_in(posted.first))
     assert 0 < here < disputes, "the first stands there, however long"
-    named = [f"Was check {n} missed? Anstey denies it." for n in range(here + 1, disputes + 1)]
-    more = [f"{len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
-    told = " · ".join([*named[:MOST_NAMED], *more])
-    assert f"In the thread: {told}" in words_of(posted.first).split("\n")
-    assert f"Below: {told}" in paragraphs(many(disputes, said=said), PRIVATELY)
+    assert f"{disputes - here} more, in the thread." in words_of(posted.first).split("\n")
+    assert f"{disputes - here} more, below." in paragraphs(many(disputes, said=said), PRIVATELY)
     assert shown_in(*posted.replies) == [f"d{n}" for n in range(here + 1, disputes + 1)]
     assert words_of(*posted.replies).startswith(f"{here + 1}. Was check {here + 1} missed? Anstey denies it.\n")
 
