@@ -22,6 +22,8 @@ _LACKS = re.compile(
 )
 """Says that an outlet does not have something."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|reject(?:s|ed|ions?)?|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:from|by) ([^,;:.]+)|((?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? (?=\w)")
+"""Whose denial: “no reply from Moor”, “Moor's denial”."""
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|but not|does not|neither|nothing)\b", re.IGNORECASE)
 
 
@@ -57,13 +59,17 @@ def says_lacking(sentence: str) -> bool:
     return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
-def overlooks_a_denial(sentence: str, denying: Set[int]) -> bool:
-    """Whether it says that one of these outlets, which have a denial, has none."""
+def overlooks_a_denial(sentence: str, denying: Set[tuple[int, str | None]]) -> bool:
+    """Whether it says that an outlet has no denial, or none by this party, and it has: (outlet, who denies in it)."""
     _, *parts = _TOGETHER.split(sentence)
-    return any(
-        _LACKS.search(text) and _DENIAL.search(text) and any(f"{{{outlet}}}" in having for outlet in denying)
-        for having, text in zip(parts[::2], parts[1::2], strict=True)
-    )
+    for having, text in zip(parts[::2], parts[1::2], strict=True):
+        if _LACKS.search(text) and _DENIAL.search(text):
+            whose = content(" ".join(filter(None, (told for names in _WHOSE.findall(text) for told in names))))
+            if any(
+                f"{{{outlet}}}" in having and (not (whose and who) or whose & content(who)) for outlet, who in denying
+            ):
+                return True
+    return False
 
 
 def _outlets_in(sentence: str, stories: Sequence[Story]) -> set[int]:

@@ -496,6 +496,9 @@ def test_what_a_model_calls_left_out_is_not_shown_so_where_the_other_article_has
         ("{B} names no source for its number.", True),
         ("{B} has neither the union nor its demand.", True),
         ("{A} has no denial from Brandis.", False),
+        ("{A} does not have Brandis's denial.", False),
+        ("{A} has no reply.", False),
+        ("{A} has no reply from Dora Pell.", True),
         ("{B} does not mention that the fire service took fifty-two workers to hospital.", False),
     ],
 )
