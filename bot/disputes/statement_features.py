@@ -29,6 +29,12 @@ _NOUN = re.compile(
     rf"(?P<which>(?:[\w’'-]+ ){{0,2}}?)(?P<noun>(?:{_TOLD})|versions? of events|versions?|explanations?)\b(?P<rest>.*)$",
     _I | re.DOTALL,
 )
+_DOCUMENTS = frozenset(
+    stem(word)
+    for word in """report study poll paper analysis letter memo video footage picture photo photograph image clip tweet
+    findings conclusions figures numbers estimates article lawsuit statement story remarks""".split()
+)
+"""Nouns that point only at what is said in such a thing."""
 _NO_MORE_OF_IT = re.compile(r"\b(?:as|which|who|is|are|was|were|has|have|had|may|do|does|did|don|against)\b|[“‘\"]", _I)
 _SAYS_UNTRUE = re.compile(rf"\b{_UNTRUE}\b", _I)
 _OWNED = re.compile(r"[’']s?\W*$|^\W*(?:his|her|their|its)\b", _I)
@@ -54,14 +60,9 @@ _OF_WHATEVER = frozenset(map(stem, ("deny", "dispute", "refute")))
 
 
 class Pointer(NamedTuple):
-    """How a denial points back: with the noun for what was told, or a pronoun; at whose words and about what, where it says so."""
+    """How a denial points back: with the noun for what was told, or a pronoun."""
 
     noun: str | None
-    whose: str = ""
-    about: frozenset[str] = frozenset()
-
-    which: frozenset[str] = frozenset()
-    """“The software explanation”: of several claims the one that speaks of software."""
     apposed: bool = False
     """“…, a charge that the port denied”: at what the same sentence says before."""
 
@@ -75,12 +76,10 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
     if match is None or (not by_cue and not _SAYS_UNTRUE.search(match["rest"])):
         return None
     rest = _NO_MORE_OF_IT.split(match["rest"])[0]
-    about = stems(rest)
-    whose = match["whose"] if _OWNED.search(match["whose"] or "") else ""
-    if about and not whose:
-        return None
-    apposed = (match["whose"] or "").strip().casefold() in ("a", "an")
-    return Pointer(stem(match["noun"].split()[0]), whose, about, stems(match["which"]), apposed)
+    noun = stem(match["noun"].split()[0])
+    if stems(rest) or match["which"].strip() or _OWNED.search(match["whose"] or "") or noun in _DOCUMENTS:
+        return None  # “the charge of theft”, “the union’s claims”, “that study”: another than the last one, maybe
+    return Pointer(noun, apposed=(match["whose"] or "").strip().casefold() in ("a", "an"))
 
 
 class Denied(NamedTuple):
@@ -240,12 +239,6 @@ class Said:
     def is_by_another(self, other: "Said") -> bool:
         """Whether another party says `other`: not the same source, nor one that shares a name with it (her campaign)."""
         return self.party != other.party and not (self.side & other.side) - _SHARED
-
-    @cached_property
-    def called(self) -> frozenset[str]:
-        """Stems of the words for who or what says it, and of those it says."""
-        source = self.statement.source
-        return stems(f"{source.name} {source.resolved or ''} {self.cue} {self.statement.quote}")
 
     def stands_right_before(self, other: "Said") -> bool:
         """Whether no other sentence stands between."""

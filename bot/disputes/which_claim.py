@@ -18,12 +18,6 @@ REACH = 100
 """Statements before or behind an answer among which its claim may be; of one source, before what is said again."""
 SHARED, COVER = 2, 0.5
 """Words that two clauses about one matter have in common, and their share of the shorter one."""
-_DOCUMENTS = frozenset(
-    stem(word)
-    for word in """report study poll paper analysis letter memo video footage picture photo photograph image clip tweet
-    findings conclusions figures numbers estimates article lawsuit statement story remarks""".split()
-)
-"""Nouns that point only to what is said in such a thing."""
 _CHARGES = frozenset(stem(word) for word in "accusations allegations charges claims complaints lawsuits".split())
 """Nouns that point only to a charge."""
 _A_NAME = re.compile(r"[A-Z][\w’'.&-]*(?: (?:of |of the |the |and |for )?[A-Z][\w’'.&-]*)*")
@@ -65,20 +59,7 @@ def _holds(answer: Said, claim: Said) -> bool:
 
 
 def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[Said]:
-    """The nearest claim before; by its owner, where one is named: “the union’s claims”."""
-    if pointer.whose:
-        claimed = [claim for claim in claims if claim.order < answer.order and claim.is_by(pointer.whose)]
-        return _nearest(
-            answer, (claim for claim in claimed if not pointer.about or pointer.about & claim.clauses[0].stems)
-        )
-    if pointer.noun in _DOCUMENTS:
-        return _nearest(
-            answer, (claim for claim in claims if _before(claim, answer, FAR) and pointer.noun in claim.called)
-        )
-
-    near = [claim for claim in claims if _before(claim, answer, FAR) and pointer.which & claim.content]
-    if pointer.which and near:
-        return _nearest(answer, near)
+    """The nearest claim before at which it may point."""
     charges = [claim for claim in claims if _before(claim, answer, FAR) and _is_charge(claim, answer)]
     right_before = [claim for claim in claims if claim.stands_right_before(answer)]
     if pointer.noun in _CHARGES:
