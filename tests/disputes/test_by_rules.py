@@ -217,6 +217,16 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
     assert tell(f"{{The owner, Lee Ray,}} {denial}.").found().disputes == ()
 
 
+def test_two_figures_of_one_survey_answer_nothing() -> None:
+    article = from_text(
+        "A survey for the charity suggests 69% of over-55s say they always vote in a general election.\n\n"
+        "In the survey, 14% of people aged between 18 and 34 said they never voted in general elections."
+    )
+    draft = RulesReader().read(article)
+    assert len(draft.statements) == 2
+    assert by_rules(article, draft.statements, draft.against).disputes == ()
+
+
 def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
     text = "The mayor rejected the union’s claim that the roof leaks."
     article = from_text(text)
