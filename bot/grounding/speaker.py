@@ -141,7 +141,12 @@ def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index
     has_no_speaker = index.directness([span]) and _names_nobody([span], index)
     sources = [said.source for said in heard if said.paragraph == here and said.role != "asks"]
     known = [source for source in sources if source.name.casefold() not in PRONOUNS or source.resolved]
-    another_speaks = any(not names(f"{source.name}, {source.resolved or ''}") & called for source in known)
+    is_body = line.kind == "organisation" and bool(names(line.who))  # “the company” may be Corliss Valley
+    another_speaks = any(
+        not (theirs & called or (is_body and not theirs and source.kind == "organisation"))
+        for source in known
+        for theirs in [names(f"{source.name}, {source.resolved or ''}")]
+    )
     may_be_theirs = (has_no_speaker or _reports_as_pronoun(span, index)) and not another_speaks
     return outside[-1:] if may_be_theirs else []
 

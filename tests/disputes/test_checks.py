@@ -611,6 +611,8 @@ def test_a_line_keeps_what_its_proof_says(text: str, role: Role, proof: str, rig
         ("It was a cover-up of the hack.", "The bank covered up the hack, the report said.", "note", True),
         ("It was a cover-up of the hack.", "The bank had a hack, the report said.", "note", False),
         ("Two of the accounts differ.", "Orr gave an account. Vell gave other accounts.", "caution", True),
+        ("351,000 birds is output.", "It rose from 312,000 birds in May to 351,000 in June.", "caution", True),
+        ("351,000 birds is output.", "It sold 312,000 birds. In June 351,000 geese came.", "caution", False),
         ("What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", "question", True),
     ],
 )

@@ -142,6 +142,16 @@ def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(parag
     assert name in made.source.name
 
 
+@pytest.mark.parametrize(("who", "name"), [("Corliss Valley", "Corliss Valley"), ("Tolliver", "speaker unclear")])
+def test_speech_behind_what_the_company_says_may_be_of_the_firm_by_its_name(who: str, name: str) -> None:
+    article = from_text(
+        "Corliss Valley was fined on Monday.\n\n“Speeds at Tolliver did not change,” the company said. “We regret the injury.”"
+    )
+    heard = tuple(RulesReader().read(article).statements)
+    made, _ = said("", who, "We regret", kind="organisation", heard=heard, index=TextIndex(article))
+    assert (made.source.resolved or made.source.name) == name
+
+
 def test_a_quotation_is_not_the_articles_own_voice() -> None:
     made, why = said("", "The article", "We never cut a corner", kind="article")
     assert (made.source.kind, why) == ("unknown", "these words are a quotation, not the article's own")
