@@ -60,6 +60,8 @@ _WHICH = re.compile(
 OF_DENIAL = pattern(DENIAL_VERBS)
 _ALLEGED = pattern(HEDGES, "according appear* accus* claim claims claimed heard told said says")
 """With one of these a sentence is a source's word, and not the article's."""
+_NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever) $", re.IGNORECASE)
+"""“He does not claim to know”: nothing is alleged."""
 _DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
 """“Should” demands, and leaves nothing open."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
@@ -131,7 +133,7 @@ def lost_allegation(text: str, sentences: Iterable[str]) -> bool:
         return False
     told = stems(text)
     for sentence in sentences:
-        found = _ALLEGED.search(sentence)
+        found = next((f for f in _ALLEGED.finditer(sentence) if not _NOT_BEFORE.search(sentence, 0, f.start())), None)
         if found is None:
             continue
         # “…, police said” is of all that stands before it; “…, but is alleged to have …” is not.

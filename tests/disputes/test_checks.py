@@ -755,12 +755,14 @@ def test_who_knows_of_nothing_has_not_said_no() -> None:
         ("The buyers have not been paid.", True),
         ("The stable was sold.", False),
         ("The horse has gone.", False),
+        ("There is no sign that the vet was paid twice.", True),
     ],
 )
 def test_what_is_alleged_is_not_told_as_the_article_s_own_fact(text: str, right: bool) -> None:
     proof = (
         "The buyers have not been paid, but Moor is alleged to have paid the first of them with the money of others, "
-        "and to have spent £600,000 on a house and a horse. The stable was sold but the horse has gone, police said."
+        "and to have spent £600,000 on a house and a horse. The stable was sold but the horse has gone, police said. "
+        "There is no sign that the vet was paid twice, and he does not claim to know."
     )
     evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),), ("The article",))
     source = Source(name="the article", kind="article")
