@@ -57,7 +57,8 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
         return  # a text on several lines may count the same thing twice, by two sides
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]
     sentences = [whole] if anywhere else sentences
-    counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED) | _counts_without_noun(sentence)}
+    counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
+    counted |= _counts_without_noun(whole) if anywhere else set()
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
     for number, thing in _counts(text):
@@ -105,10 +106,10 @@ def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
     return found
 
 
-def _counts_without_noun(sentence: str) -> set[tuple[str, str]]:
-    """Each number behind which no noun stands, with what the sentence counts: “from 312 birds in May to 351 in June”."""
-    near = _counts(sentence)
-    alone = {bare(token) for token in tokens(sentence) if _is_number(token)} - {number for number, _ in near}
+def _counts_without_noun(text: str) -> set[tuple[str, str]]:
+    """Each number behind which no noun stands, with what the text counts: “from 312 birds in May to 351 in June”."""
+    near = _counts(text)
+    alone = {bare(token) for token in tokens(text) if _is_number(token)} - {number for number, _ in near}
     return {(number, thing) for number in alone for _, thing in near}
 
 
