@@ -58,8 +58,10 @@ class Person:
 
     @property
     def is_person(self) -> bool:
-        """Whether it names or describes a person: “softer language” is none."""
-        return self.kind == "person" and bool(self.name or self.roles or self.gender or self.definite or self.source)
+        """Whether it names or describes a person: “softer language” is none, “a ministry spokeswoman” who speaks is one."""
+        if self.kind != "person":
+            return bool(self.roles) and self.source
+        return bool(self.name or self.roles or self.gender or self.definite or self.source)
 
 
 def person(

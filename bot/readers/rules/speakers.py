@@ -33,6 +33,8 @@ def kind_of(head: Token) -> SourceKind:
     if any(child.lower_.rstrip(".") in _FORMAL for child in head.lefts if child.dep_ == "compound"):
         return "person"
     name = [word, *(child.lower_ for child in head.children if child.dep_ == "compound")]
+    if head.tag_ == "NNP" and word not in _BODIES | _GOVERNMENTS and any(part in _PEOPLE for part in name):
+        return "person"  # “shadow chancellor Vince Cable”, “police chief Rogelio Timbol”
     whole = " ".join(token.lower_ for token in head.subtree)
     if word in _PEOPLE:
         return "person"
