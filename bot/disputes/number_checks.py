@@ -61,8 +61,9 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     counted |= _counts_without_noun(whole) if anywhere else set()
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
+    made = {bare(token) for token in tokens(text) if anywhere and _is_made(token, text, known)}
     for number, thing in _counts(text):
-        if thing in others and (number, thing) not in counted:
+        if thing in others and (number, thing) not in counted and number.rstrip("mbt") not in made:
             raise Refused(f"“{number} {thing}” is another number in the proof")
 
 

@@ -139,7 +139,9 @@ def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index
     if line.kind == "document":
         return [place for place in outside if place[0] >= paragraphs[here - 1][0]][-1:]
     has_no_speaker = index.directness([span]) and _names_nobody([span], index)
-    sources = [said.source for said in heard if said.paragraph == here and said.role != "asks"]
+    beside = [said for said in heard if said.paragraph == here and said.role != "asks"]
+    there = [said for said in beside if any(start < span[1] and span[0] < end for start, end in said.spans)]
+    sources = [said.source for said in there or beside]
     known = [source for source in sources if source.name.casefold() not in PRONOUNS or source.resolved]
     is_body = line.kind == "organisation" and bool(names(line.who))  # “the company” may be Corliss Valley
     another_speaks = any(

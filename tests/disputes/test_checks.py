@@ -551,12 +551,14 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
         ("Only 37 of the 84 pupils were told; of the other 48 nothing is said.", False),
         ("The quotation in ¶12 names no speaker.", True),
         ("All 121 pupils left.", False),
+        ("£50bn and £35bn leave £15bn.", True),
+        ("£50bn and £35bn leave £16bn.", False),
     ],
 )
 def test_a_point_to_note_may_reckon_with_two_figures_of_its_own_that_are_the_article_s(
     text: str, is_shown: bool
 ) -> None:
-    evidence = whole_article(TextIndex(from_text("Of 84 pupils 37 were told, the quotation says.")))
+    evidence = whole_article(TextIndex(from_text("Of 84 pupils 37 were told, the quotation says. £35bn is no £50bn.")))
     if is_shown:
         assert checked(text, evidence, "caution") == text
     else:
