@@ -152,15 +152,14 @@ def test_speech_behind_what_the_company_says_may_be_of_the_firm_by_its_name(who:
     assert (made.source.resolved or made.source.name) == name
 
 
-@pytest.mark.parametrize(("who", "name"), [("Letwin", "Letwin"), ("Brown", "speaker unclear")])
-def test_speech_that_goes_on_is_whose_the_rules_hear_it_also_where_another_spoke_before(who: str, name: str) -> None:
+def test_speech_that_goes_on_is_whose_the_rules_hear_it_also_where_another_spoke_before() -> None:
     article = from_text(
         'Mr Brown warned that cuts were planned. Oliver Letwin disputed that. "We will spend more," Mr Letwin said. '
         '"Once again they have failed to answer."'
     )
     heard = tuple(RulesReader().read(article).statements)
-    made, _ = said(f"Mr {who}", who, "Once again", heard=heard, index=TextIndex(article))
-    assert name in made.source.name
+    made, _ = said("", "Letwin", "Once again", heard=heard, index=TextIndex(article))
+    assert "Letwin" in made.source.name
 
 
 def test_a_quotation_is_not_the_articles_own_voice() -> None:
