@@ -22,7 +22,7 @@ _LACKS = re.compile(
 )
 """Says that an outlet does not have something."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|reject(?:s|ed|ions?)?|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:from|by) ([^,;:.]+)|((?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? (?=\w)")
+_WHOSE = re.compile(r"\b(?:from|by) ([^,;:.]{1,80})|\b((?:[A-Z][\w-]{1,40} ){0,3}[A-Z][\w-]{1,40})['’]s? (?=\w)")
 """Whose denial: “no reply from Moor”, “Moor's denial”."""
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|but not|does not|neither|nothing)\b", re.IGNORECASE)
 
