@@ -22,6 +22,8 @@ _LACKS = re.compile(
 )
 """Says that an outlet does not have something."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|reject(?:s|ed|ions?)?|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
+_TOLD_IN_REPLY = re.compile(r"\b(?:denial|reply|answer|rejection|response) (?:that|of) ([^,;:.“]+)", re.IGNORECASE)
+"""What an outlet is said to have as somebody's reply: “the trust's answer that no letter was lost”."""
 _WHOSE = re.compile(r"\b(?:from|by) ([^,;:.]{1,80})|\b((?:[A-Z][\w-]{1,40} ){0,3}[A-Z][\w-]{1,40})['’]s? (?=\w)")
 """Whose denial: “no reply from Moor”, “Moor's denial”."""
 _ALONE = re.compile(rf"{_LACKS.pattern}|\b(?:only|alone|but not|does not|neither|nothing)\b", re.IGNORECASE)
@@ -117,6 +119,8 @@ def _has(story: Story, text: str) -> bool:
     """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not; or lacks it."""
     if lacks := _LACKS.search(text):
         return story.sentence_with(text[lacks.end() :]) is None and _has(story, text[: lacks.start()])
+    if not all(story.has_near(told) for told in _TOLD_IN_REPLY.findall(text)):
+        return False
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)
     return not (

@@ -106,6 +106,12 @@ class Story:
                 return at
         return None
 
+    def has_near(self, text: str) -> bool:
+        """Whether a sentence, with the one before it, has half of the words of a text."""
+        words = content(text)
+        pairs = zip((frozenset(), *self.contents), self.contents, strict=False)
+        return any(2 * len(words & (before | told)) >= len(words) for before, told in pairs)
+
     def sentences_on(self, text: str, beside: int = 0) -> list[str]:
         """Sentences with two words of a text that deny nothing, also in so many sentences beside them."""
         least = min(2, len(about := matter(text)))

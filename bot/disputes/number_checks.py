@@ -1,7 +1,7 @@
 """Numbers in a model's own words: only those that the article has for these things. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -36,7 +36,9 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     whole = evidence.index.article.text
     text = _PARAGRAPH.sub(" ", text) if anywhere else text
     known = stems(whole) if anywhere else evidence.named
-    for token in tokens(text):
+    words = tokens(text)
+    made = _made(words, known) if anywhere else frozenset()
+    for at, token in enumerate(words):
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
             continue  # “Boeing 737”: a name
@@ -49,7 +51,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
         figures, is_word = stems(bare(token)), token.word in NUMBERS
         if is_word and (int(NUMBERS[token.word]) <= MAY_COUNT or figures <= stems(whole)):
             continue
-        if _is_number(token) and not figures <= known and not (anywhere and _is_made(token, text, known)):
+        if _is_number(token) and not figures <= known and _with_scale(words, at) not in made:
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
@@ -58,23 +60,34 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]
     sentences = [whole] if anywhere else sentences
     counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
-    counted |= _counts_without_noun(whole) if anywhere else set()
+    parted = evidence.index.sentences if anywhere else ()
+    counted |= {pair for span in parted for pair in _counts_without_noun(whole[slice(*span)])}
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
-    made = {bare(token) for token in tokens(text) if anywhere and _is_made(token, text, known)}
     for number, thing in _counts(text):
-        if thing in others and (number, thing) not in counted and number.rstrip("mbt") not in made:
+        if thing in others and (number, thing) not in counted and number not in made:
             raise Refused(f"“{number} {thing}” is another number in the proof")
 
 
-def _is_made(made: Token, text: str, known: frozenset[str]) -> bool:
-    """Whether it is the sum or the difference of two other numbers of a text: “37 of 84; of the other 47 nothing is said”."""
-    figures = [bare(token) for token in tokens(text) if token != made and stems(bare(token)) <= known]
-    told = [int(figure) for figure in figures if figure.isdecimal()]
-    value = bare(made)
-    return value.isdecimal() and any(
-        int(value) in (one + other, abs(one - other)) for one, other in combinations(told, 2)
+def _made(words: Sequence[Token], known: frozenset[str]) -> frozenset[str]:
+    """The numbers that two others of a text, which the article has, make together or leave over: “£15bn” of £50bn and £35bn."""
+    figures = {
+        _with_scale(words, at): bare(token)
+        for at, token in enumerate(words)
+        if bare(token).isdecimal() and stems(bare(token)) <= known
+    }
+    return frozenset(
+        f"{made}{scale}"
+        for (one, first), (other, second) in combinations(figures.items(), 2)
+        if (scale := one.removeprefix(first)) == other.removeprefix(second)
+        for made in (int(first) + int(second), abs(int(first) - int(second)))
     )
+
+
+def _with_scale(words: Sequence[Token], at: int) -> str:
+    """A number, with the first letter of the scale behind it: “15b” for “£15bn”."""
+    scale = words[at + 1].word if at + 1 < len(words) else ""
+    return bare(words[at]) + (scale[:1] if scale in SCALES else "")
 
 
 def lost_limit(text: str, sentences: Iterable[str]) -> str | None:
@@ -107,10 +120,10 @@ def _counts(text: str, far: int = 1) -> set[tuple[str, str]]:
     return found
 
 
-def _counts_without_noun(text: str) -> set[tuple[str, str]]:
-    """Each number behind which no noun stands, with what the text counts: “from 312 birds in May to 351 in June”."""
-    near = _counts(text)
-    alone = {bare(token) for token in tokens(text) if _is_number(token)} - {number for number, _ in near}
+def _counts_without_noun(sentence: str) -> set[tuple[str, str]]:
+    """Each number behind which no noun stands, with what its sentence counts: “from 312 birds in May to 351 in June”."""
+    near = _counts(sentence)
+    alone = {bare(token) for token in tokens(sentence) if _is_number(token)} - {number for number, _ in near}
     return {(number, thing) for number in alone for _, thing in near}
 
 

@@ -44,9 +44,8 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
         if answer.is_of_a_request:
             return []
         return _closest(answer, (claim for claim in claims if _restates(answer, claim))) or _reported(answer, claims)
-    told = [
-        claim for claim in claims if claim.statement.role == "claims" and claim.statement.source.kind != "document"
-    ]  # of a survey's figures nobody is asked
+    # One figure of a survey does not deny another.
+    told = [claim for claim in claims if claim.statement.role == "claims" and claim.statement.source.kind != "document"]
     return _closest(answer, (claim for claim in told if negates(answer, claim)))
 
 

@@ -143,12 +143,7 @@ def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index
     there = [said for said in beside if any(start < span[1] and span[0] < end for start, end in said.spans)]
     sources = [said.source for said in there or beside]
     known = [source for source in sources if source.name.casefold() not in PRONOUNS or source.resolved]
-    is_body = line.kind == "organisation" and bool(names(line.who))  # “the company” may be Corliss Valley
-    another_speaks = any(
-        not (theirs & called or (is_body and not theirs and source.kind == "organisation"))
-        for source in known
-        for theirs in [names(f"{source.name}, {source.resolved or ''}")]
-    )
+    another_speaks = any(not names(f"{source.name}, {source.resolved or ''}") & called for source in known)
     may_be_theirs = (has_no_speaker or _reports_as_pronoun(span, index)) and not another_speaks
     return outside[-1:] if may_be_theirs else []
 

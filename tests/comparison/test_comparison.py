@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from rich.console import Console
 
+import prompts
 from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.breakdown import Breakdown
@@ -508,6 +509,21 @@ def test_a_note_on_what_an_article_lacks_stands_unless_its_lines_or_sentences_ha
     told = note.replace(" denial ", " denials ")
     comparison, _ = by_model(COURIER, matter("The delay of the alarm", DENIED, note=told), HURT, short=[note])
     assert (comparison.items[0].note is not None, len(comparison.short)) == (is_shown, int(is_shown))
+
+
+def test_a_reply_that_no_article_has_is_not_told_in_short() -> None:
+    has = "Only {{A}} has Iris Vane's demand and Brandis's answer that {}.".format
+    told, invented = has("it had not delayed the alarm"), has("it had not sent workers home")
+    comparison, _ = by_model(COURIER, DENIAL, short=[told, invented])
+    assert comparison.short == (told.replace("{A}", "{0}"),)
+
+
+def test_code_shows_the_headings_for_which_the_prompt_asks() -> None:
+    asked = re.findall(r"“(The [^”]+)”", prompts.load("compare").partition("# matters")[2].partition("`lines`")[0])
+    assert len(asked) >= 3
+    matters = [matter(about, DENIED) for about in asked]
+    comparison, _ = by_model(COURIER, *matters)
+    assert [item.about for item in comparison.items if item.kind == "matter"] == asked
 
 
 @pytest.mark.parametrize(

@@ -553,6 +553,7 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
         ("All 121 pupils left.", False),
         ("£50bn and £35bn leave £15bn.", True),
         ("£50bn and £35bn leave £16bn.", False),
+        ("£50bn and £35bn leave £15m.", False),
     ],
 )
 def test_a_point_to_note_may_reckon_with_two_figures_of_its_own_that_are_the_article_s(
@@ -615,6 +616,7 @@ def test_a_line_keeps_what_its_proof_says(text: str, role: Role, proof: str, rig
         ("Two of the accounts differ.", "Orr gave an account. Vell gave other accounts.", "caution", True),
         ("351,000 birds is output.", "It rose from 312,000 birds in May to 351,000 in June.", "caution", True),
         ("351,000 birds is output.", "It sold 312,000 birds. In June 351,000 geese came.", "caution", False),
+        ("351,000 birds is output.", "It sold 312,000 birds. In June it sold 351,000.", "caution", False),
         ("What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", "question", True),
     ],
 )

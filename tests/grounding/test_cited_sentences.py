@@ -142,14 +142,14 @@ def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(parag
     assert name in made.source.name
 
 
-@pytest.mark.parametrize(("who", "name"), [("Corliss Valley", "Corliss Valley"), ("Tolliver", "speaker unclear")])
-def test_speech_behind_what_the_company_says_may_be_of_the_firm_by_its_name(who: str, name: str) -> None:
+def test_speech_behind_what_the_company_says_is_no_union_s() -> None:
     article = from_text(
-        "Corliss Valley was fined on Monday.\n\n“Speeds at Tolliver did not change,” the company said. “We regret the injury.”"
+        "Corliss Valley was fined, the Unite union said.\n\n"
+        "“Speeds at Tolliver did not change,” the company said. “We regret the injury.”"
     )
     heard = tuple(RulesReader().read(article).statements)
-    made, _ = said("", who, "We regret", kind="organisation", heard=heard, index=TextIndex(article))
-    assert (made.source.resolved or made.source.name) == name
+    made, why = said("", "Unite", "We regret", kind="organisation", heard=heard, index=TextIndex(article))
+    assert (made.source.name, why) == ("speaker unclear", "no speaker is given")
 
 
 def test_speech_that_goes_on_is_whose_the_rules_hear_it_also_where_another_spoke_before() -> None:

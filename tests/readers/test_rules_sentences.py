@@ -51,6 +51,8 @@ def test_it_is_read_as_it_is_written_down(text: str, statements: list[str]) -> N
         ("Quillpay said in a statement that it was old.", "group", False),
         ("Both governments said it was old.", "group", False),
         ("Others said it was old.", "group", True),
+        ("Liberal Democrat shadow chancellor Vince Cable said it was old.", "person", False),
+        ("Police chief Rogelio Timbol said it was old.", "person", False),
         ("Regional director Mrs Paulette Dacres said it was old.", "person", False),
         ("The mayor of Corriston, Ruth Odell, said the bridge was safe.", "person", False),
         ("“It is safe,” said the chief executive of Halden Oil, Maud Ferrier.", "person", False),

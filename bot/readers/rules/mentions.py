@@ -58,7 +58,7 @@ class Person:
 
     @property
     def is_person(self) -> bool:
-        """Whether it names or describes a person: “softer language” is none, “a ministry spokeswoman” who speaks is one."""
+        """Whether it names or describes a person: “softer language” is none; “police chief Col. Timbol”, if he speaks, is one."""
         if self.kind != "person":
             return bool(self.roles) and self.source
         return bool(self.name or self.roles or self.gender or self.definite or self.source)
