@@ -161,11 +161,10 @@ class _Proving:
         told = [self._worded(line, everything, answered=is_answered) for line in shown]
         lines = line_words.without_repeats(told, self.index)
         said = [f"{line.who} {line.text or ''}" for line in lines]
-        status = self.texts.caution(draft.status, everything)
         return Dispute(
             id=draft.id,
             question=self.texts.question(draft, [line.who for line in shown], everything),
-            status=None if status and checks.speaks_of(status.text, said) else status,
+            status=self.texts.status(draft.status, everything, said),
             lines=tuple(lines),
         )
 

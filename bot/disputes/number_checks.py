@@ -1,8 +1,10 @@
 """Numbers in a model's own words: only those that the article has for these things. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from itertools import combinations, permutations
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
 from bot.disputes.quote_checks import Refused
@@ -15,6 +17,14 @@ MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _PARAGRAPH = re.compile(r"¶\s?\d+")
 _TIME = re.compile(r"\d{1,2}\.\d\d")
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+NO_YEAR, YEAR_OF_DAYS = 1, 365
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\b\.?"
+_DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})\b)"
+    r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+)
+"""“14 May”, “Oct. 3, 2016”."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
 _LIMITED = re.compile(
@@ -31,13 +41,14 @@ _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
 def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False) -> None:
     """Refuses a number that the proofs do not have, have in another currency or scale, or for something else.
 
-    `anywhere`: it may be any of the article's, what two of these in the text make together or leave over, or a paragraph's.
+    `anywhere`: it may be any of the article's, what two of these in the text make together or leave over, the days between
+    two of its dates, or a paragraph's.
     """
     whole = evidence.index.article.text
     text = _PARAGRAPH.sub(" ", text) if anywhere else text
     known = stems(whole) if anywhere else evidence.named
     words = tokens(text)
-    made = _made(words, known) if anywhere else frozenset()
+    made = _made(words, known) | _days_between(text, whole) if anywhere else frozenset()
     for at, token in enumerate(words):
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
@@ -82,6 +93,24 @@ def _made(words: Sequence[Token], known: frozenset[str]) -> frozenset[str]:
         if (scale := one.removeprefix(first)) == other.removeprefix(second)
         for made in (int(first) + int(second), abs(int(first) - int(second)))
     )
+
+
+def _days_between(text: str, whole: str) -> frozenset[str]:
+    """The days and weeks between two dates of a text, both the article's: “from 14 May to 3 October are 142 days, 20 weeks”."""
+    there = set(_dates(whole))
+    made: set[str] = set()
+    for first, last in permutations(there.intersection(_dates(text)), 2):
+        days = (last - first).days % (YEAR_OF_DAYS if first.year == last.year == NO_YEAR else 10**9)
+        made |= {str(days), str(days // 7), str(round(days / 7))}
+    return frozenset(made)
+
+
+def _dates(text: str) -> Iterator[date]:
+    """The days that a text names, those without a year in the first."""
+    for found in _DATE.finditer(text):
+        day, month = found["day"] or found["day2"], found["month"] or found["month2"]
+        with suppress(ValueError):
+            yield date(int(found["year"] or NO_YEAR), MONTHS.index(month[:3]) + 1, int(day))
 
 
 def _with_scale(words: Sequence[Token], at: int) -> str:

@@ -69,9 +69,15 @@ class PassedTexts:
         """The sentence on what happened; None where it is refused."""
         return self._text(text, evidence, "about")
 
-    def caution(self, text: str | None, evidence: Evidence) -> Words | None:
-        """What to note of a matter, or to check before printing; None where it is refused. The thread serves without it."""
+    def caution(self, text: str, evidence: Evidence) -> Words | None:
+        """What to check before printing; None where it is refused. The thread serves without it."""
         return self._text(text, evidence, "caution")
+
+    def status(self, text: str | None, evidence: Evidence, said: Sequence[str]) -> Words | None:
+        """What to note of a matter: those of its sentences that pass, and that its lines do not say already."""
+        told = (self.caution(sentence, evidence) for sentence in sentences_in(text or ""))
+        kept = [sentence.text for sentence in told if sentence and not checks.speaks_of(sentence.text, said)]
+        return Words(text=" ".join(kept), by="model") if kept else None
 
     def _text(self, text: str | None, evidence: Evidence, kind: str) -> Words | None:
         if not text:

@@ -64,10 +64,13 @@ _TURNS_NOTHING = re.compile(
     rf"{NOT_ONLY.pattern}|\b(?:asked |spoke |speaking )?(?:not (?:to be )?(?:nam(?:ed|ing)|identif\w+)|on (?:the )?condition)"
     r"|\basked (?:about|by|if|whether|why|what|who|how|when|where)\b(?:[^,.;:“”]*,)?"
     r"|\bwhen asked (?:about|if|whether|why|what|who|how|when|where)\b[^,;:“”]*$"
+    r"|^on (?:the question of )?whether\b[^,;:“”]*,"
+    r"|\bwho (?:(?!\b(?:not|never|no)\b|n['’]t\b)[^,;:“”])*\buntil\b"
     r"|\bwho (?:declined|refused) to (?:comment|speak|be (?:named|identified|quoted|interviewed))\b[^,.;:“”]*,",
     re.IGNORECASE,
 )
-"""“Citing but not naming an official” says no to nothing that was said; “Asked about it, she said …” tells the occasion."""
+"""“Citing but not naming an official” says no to nothing that was said; “Asked about it, she said …” tells the occasion; “who
+worked there until May” tells of the speaker."""
 
 
 def negates(word: str) -> bool:

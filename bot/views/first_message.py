@@ -12,7 +12,7 @@ from bot.views.runs import Run, Runs, bold, plain, words_in
 FIRST_WORDS = 320
 """Words of a first message, but for a first dispute that is longer."""
 OF_REMARKS = 17
-"""Words kept for “4 more, in the thread.” and “No reply in the article: 2 charges, in the thread.”"""
+"""Words kept for “4 more in the thread” and “No reply in the article: 2 charges, in the thread.”"""
 FIRST_CHARGES = 3
 NO_LIMIT = 10**9
 
@@ -33,6 +33,8 @@ class FirstMessage:
     """How many charges without an answer stand here."""
     below: tuple[Runs, ...]
     """What else there is to say before the footer."""
+    rest: str | None
+    """How many disputes stand elsewhere, for the footer."""
 
 
 def whole(shown: Outline) -> FirstMessage:
@@ -55,8 +57,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
     charges = room.take((charge_runs((charge,)),) for charge in shown.charges[:FIRST_CHARGES])
     full = _disputes(shown, room, at_most)
     more = len(shown.matters) - full
-    after = [words.rest(more, where)] if more else []
-    after += [shown.said] if shown.said else []
+    after = (shown.said,) if shown.said else ()
     also = 0 if shown.matters else room.take((line.runs,) for line in shown.also)
     return FirstMessage(
         opening=(*map(plain, shown.trouble), *opening),
@@ -65,6 +66,7 @@ def _plan(shown: Outline, most: int, at_most: int, where: str) -> FirstMessage:
         also=also,
         charges=charges,
         below=tuple(map(plain, shown.notes)),
+        rest=words.rest(more, where) if more else None,
     )
 
 

@@ -93,8 +93,8 @@ charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
 
 
-rest: Final = "{:,} more, {}.".format
-"""How many matters the first message has no room for: "4 more, in the thread."."""
+rest: Final = "{:,} more {}".format
+"""How many matters the first message has no room for, in its footer: "4 more in the thread"."""
 
 
 IN_ITS_WORDS: Final = "in the article’s words"

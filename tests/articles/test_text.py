@@ -110,8 +110,9 @@ def test_lone_surrogates_become_replacement_characters_one_for_one_with_a_note()
         ("Th\u0435 m\u0456nister s\u0430id she would resign.", "two alphabets in one word"),
         ("The minister \u202edeined ton\u202c the claim.", "invisible characters"),
         ("The minister said no\U000e0049\U000e0067.", "invisible characters"),
+        ("“It was safe   safer than before   and clean,” she said.", "dashes may be lost"),
     ],
-    ids=["instruction", "note to AI", "homoglyphs", "bidi", "tags"],
+    ids=["instruction", "note to AI", "homoglyphs", "bidi", "tags", "lost dashes"],
 )
 def test_a_text_that_plays_tricks_carries_a_note(text: str, note: str) -> None:
     assert any(note in line for line in from_text(f"{PROSE}\n{text}").notes)
@@ -126,6 +127,7 @@ def test_a_text_that_plays_tricks_carries_a_note(text: str, note: str) -> None:
         "The new rules: no parking. The health system: no beds.",
         "The dose of 5 μg raised TNFα, and the Москва talks failed.",
         "The flag \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f flew; a family emoji 👨\u200d👩\u200d👧 was sent.",
+        "The mayor  denied it.   She did so on Tuesday, twice.",
         "قال رئيس البلدية إنه لم يأخذ المال.",
     ],
 )

@@ -608,6 +608,9 @@ def test_a_line_keeps_what_its_proof_says(text: str, role: Role, proof: str, rig
             checked_line(text, role, whole(proof))
 
 
+DATES = "The report came on 14 May and the gauges on Oct. 3."
+
+
 @pytest.mark.parametrize(
     ("text", "proof", "kind", "right"),
     [
@@ -617,6 +620,10 @@ def test_a_line_keeps_what_its_proof_says(text: str, role: Role, proof: str, rig
         ("351,000 birds is output.", "It rose from 312,000 birds in May to 351,000 in June.", "caution", True),
         ("351,000 birds is output.", "It sold 312,000 birds. In June 351,000 geese came.", "caution", False),
         ("351,000 birds is output.", "It sold 312,000 birds. In June it sold 351,000.", "caution", False),
+        ("From 14 May to Oct. 3 it took 142 days, or 20 weeks.", DATES, "caution", True),
+        ("From 14 May to Oct. 3 it took 143 days.", DATES, "caution", False),
+        ("From 14 May to Oct. 3 it took 142 days.", "On 14 May 2023 it rained; on Oct. 3 it fell.", "caution", False),
+        ("From 14 May to Oct. 3 it took 142 days.", DATES, "note", False),
         ("What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", "question", True),
     ],
 )

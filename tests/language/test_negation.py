@@ -8,7 +8,7 @@ from bot.language.negation import is_turned, negates, turns
 @pytest.mark.parametrize(
     "beside",
     ["I do not think", "She DIDN’T say that", "If it rains", "the allegedly", "denied that", "It is false that", "were it so?", "it may be that",
-     "asked about the bolts and denied it", "who declined to comment and would not sign"],
+     "who worked there until May, but did not see it", "On whether it fell he would not say", "until it fell", "asked about the bolts and denied it", "who declined to comment and would not sign"],
 )  # fmt: skip
 def test_what_stands_beside_a_passage_may_turn_it(beside: str) -> None:
     assert turns(beside)
@@ -17,7 +17,8 @@ def test_what_stands_beside_a_passage_may_turn_it(beside: str) -> None:
 @pytest.mark.parametrize(
     "beside",
     ["said on Monday", "said in May", "a notable knot", "citing but not naming an official", "", "not only that",
-     "Anstey said when asked whether it fell", "asked whether it fell, she said", "said Moor, who declined to be named,"],
+     "Anstey said when asked whether it fell", "asked whether it fell, she said", "said Moor, who declined to be named,",
+     "said Moor, who worked there until May", "On the question of whether it fell, Moor told the court:"],
 )  # fmt: skip
 def test_what_turns_nothing_is_let_be(beside: str) -> None:
     assert not turns(beside)

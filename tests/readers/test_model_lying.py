@@ -134,6 +134,13 @@ def test_a_point_to_note_that_judges_or_adds_is_not_shown(status: str, config: B
     assert status in [refused.text for refused in shown.audit.withheld]
 
 
+def test_of_two_points_to_note_the_one_that_passes_is_shown(config: Build) -> None:
+    lie = "Edda Holm said the mayor took 9 million crowns."
+    shown = reading(config, CLAIM, DENIAL, status=f"{lie} {STATUS}")
+    assert [found.status and found.status.text for found in shown.disputes] == [STATUS]
+    assert lie in [refused.text for refused in shown.audit.withheld]
+
+
 @pytest.mark.parametrize(
     ("status", "is_shown"),
     [

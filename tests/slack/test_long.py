@@ -88,7 +88,7 @@ def test_the_thread_is_within_the_limits_and_says_that_it_is_not_all(
     assert_within_limits(thread)
     assert len(thread) <= MOST_MESSAGES
     first = shown(thread[:1])
-    more = re.search(r"(\d+) more, in the thread\.", first)
+    more = re.search(r"(\d+) more in the thread", first)
     left = int(more[1]) if more else 0
     assert 0 < first.count(words.SENTENCES) == len(breakdown.disputes) - left
     assert words.MORE_THAN_POSTED in first
