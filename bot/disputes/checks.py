@@ -99,7 +99,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     # A heading of a comparison (“Place”) begins with a word of the model's own.
     names_in = f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text
     refuse_strange_names(names_in, evidence, is_heading=kind == "question")
-    refuse_strange_numbers(plain, evidence, anywhere=is_remark)
+    refuse_strange_numbers(text if is_remark else plain, evidence, anywhere=is_remark)
     if asks:
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
@@ -140,7 +140,11 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             "the proof only alleges it, and the article's own words would state it",
         ),
         # “Perhaps”, said of all that is quoted, stands outside of it.
-        (polarity.lost_doubt(text, [evidence.sentences[at] for at in retold]), "a doubt of the proof is missing"),
+        (
+            role not in ("not reached", "will not say")
+            and polarity.lost_doubt(text, [evidence.sentences[at] for at in retold]),
+            "a doubt of the proof is missing",
+        ),
         (
             polarity.concession_as_denial(own, sentences),
             "it turns a concession into a denial, or a denial round",

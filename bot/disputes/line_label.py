@@ -42,8 +42,8 @@ OF_ROLES: dict[Role, str] = {
 NOT_DISPUTED = "Doesn’t deny it"
 _FORM = re.compile(r"[A-Z][a-z’'-]*(?:[,:]? [a-z’'-]+)*")
 """No figures, no quotations, and no capital but the first."""
-_SPEAKERS_ONLY = re.compile(alternatives(UNTRUE), re.IGNORECASE)
-"""“Untrue” only the speaker may say."""
+_UNTRUE = re.compile(alternatives(UNTRUE), re.IGNORECASE)
+"""Only the speaker may say it."""
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
 _CONFIRMS, _DENIAL = pattern("confirm*"), pattern("deny denies denied denying denial*")
 _DISPUTES = pattern("disputes disputed")
@@ -91,7 +91,7 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
 def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
     """Whether nothing speaks against the model's label; of a denial, a refusal or silence the proof must have one."""
     proof, told = evidence.proof, own
-    if _SPEAKERS_ONLY.match(own) or len(own.split()) > MOST_WORDS:
+    if _UNTRUE.match(own) or len(own.split()) > MOST_WORDS:
         return False
     denies = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", proof))
     for says, bears_out in (
@@ -126,7 +126,7 @@ def _borne_out(role: Role, words: str, said: str) -> Role | None:
     if role in _DENIES:
         says_no = DENYING.search(words) or (role != "rejects" and NEGATION.search(_KNOWS_NOT.sub(" ", words)))
         is_told = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", words))
-        itself = NEGATION.search(_KNOWS_NOT.sub(" ", said)) and not _grants(said)
+        itself = (NEGATION.search(_KNOWS_NOT.sub(" ", said)) or _UNTRUE.search(said)) and not _grants(said)
         return role if is_told or (says_no and (itself or not grants)) else None
     if role in ("concedes", "confirms"):
         return "confirms" if _CONFIRMS.search(plain) else role if grants else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
-from bot.disputes import checks
+from bot.disputes import checks, polarity
 from bot.disputes.evidence import Evidence, sentences_in, told_in
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
 from bot.draft import DraftLine
@@ -17,6 +17,7 @@ from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.lexicon import noun_roles, one_of
 from bot.language.negation import CONTRASTS, HEDGES, pattern
 from bot.language.reply_words import NO_WORD
 
@@ -26,6 +27,9 @@ _NEEDS_ANOTHER = re.compile(r"[“‘\"]?(?:he|she|it|they|this|that|these|those
 """So begins a sentence that does not say who is meant."""
 _GOES_ON = re.compile(r"\b(?:because|that|was|were|as|of|to|and|but|a|an|the)$")
 """“Worth looking at because” goes on with the quotation behind it."""
+_CLAIM_NOUN = one_of(noun for noun, role in noun_roles().items() if role == "claims")
+_ITS_CLAIM = re.compile(rf"(?:['’]s?)?(?: \w+)? (?:{_CLAIM_NOUN})\b")
+_CLAIM_BY = re.compile(rf"\b(?:{_CLAIM_NOUN})(?: made)? (?:by|from|of)(?: the| an?)? $")
 _LIMITS = re.compile(rf"{NO_WORD.pattern}|{pattern(CONTRASTS, HEDGES).pattern}", re.IGNORECASE)
 """A sentence with one of these may take back a part of the one before."""
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our)\b")
@@ -262,7 +266,20 @@ def _verbatim(spans: tuple[Span, ...], index: TextIndex, *, spoken: bool = False
 
 def _checked(point: PlacedPoint, who: str, made: Statement, evidence: Evidence) -> str:
     own = replace(evidence, spans=point.proof)
-    if who == NO_ACCUSER and NO_WORD.search(own.proof):
+    denied = _denied_claim(made, own.index)
+    if denied and polarity.lost_negation(point.text, [denied]):
+        raise Refused("a “not” of the proof is missing")
+    if denied or (who == NO_ACCUSER and NO_WORD.search(own.proof)):
         # This claim exists only inside the denial: its proof has a “not” that its words rightly lack.
         return checks.checked(point.text, own, "text")
     return checks.checked_line(point.text, made.role, own, made.source)
+
+
+def _denied_claim(made: Statement, index: TextIndex) -> str | None:
+    """The words of a claim that is told as what another denies: “Moor denied the union's claim that …”."""
+    text, source = index.article.text, made.source
+    if made.role != "claims" or source.start is None or source.end is None:
+        return None
+    start, end = index.around((source.start, source.end))
+    is_its_own = _ITS_CLAIM.match(text, source.end, end) or _CLAIM_BY.search(text[start : source.start])
+    return text[source.end : end] if is_its_own and NO_WORD.search(text, start, source.start) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
@@ -15,7 +16,8 @@ COUNTED = 6
 """Words behind a number among which stands what it counts: “two of the old council's members”."""
 MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
-_PARAGRAPH = re.compile(r"¶\s?\d+")
+_PARAGRAPH = re.compile(r"(?:¶|\b[Pp]aragraph)\s?\d+")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 NO_YEAR, YEAR_OF_DAYS = 1, 365
@@ -85,13 +87,13 @@ def _made(words: Sequence[Token], known: frozenset[str]) -> frozenset[str]:
     figures = {
         _with_scale(words, at): bare(token)
         for at, token in enumerate(words)
-        if bare(token).isdecimal() and stems(bare(token)) <= known
+        if _FIGURE.fullmatch(bare(token)) and stems(bare(token)) <= known
     }
     return frozenset(
         f"{made}{scale}"
         for (one, first), (other, second) in combinations(figures.items(), 2)
         if (scale := one.removeprefix(first)) == other.removeprefix(second)
-        for made in (int(first) + int(second), abs(int(first) - int(second)))
+        for made in (Decimal(first) + Decimal(second), abs(Decimal(first) - Decimal(second)))
     )
 
 

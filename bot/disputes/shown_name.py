@@ -24,6 +24,7 @@ _ADDED = re.compile(r" (?:of|on|at|in|for|from|who|whose|which) ")
 """What follows in a role is about something else: “a retired referee on the panel”."""
 _OWNER = re.compile(r"(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _DESCRIBES = re.compile("[a-z]{3}")
+_CAPITAL = re.compile("[A-Z]")
 _EDITORS_NOTE = re.compile(r"\beditor['’]?s['’]? note\b", re.IGNORECASE)
 
 
@@ -118,8 +119,10 @@ def _signature_below(who: str, made: Statement, index: TextIndex) -> str | None:
 def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
     """All of the parts of a role, its beginnings, its ends, the words before a preposition, none."""
     fewer = range(len(role) - 1, 0, -1)
-    # “Mother of Ida, 12”: the age is hers; “head of the agency, Tidewell”: no role.
-    ends = (tuple(role[-n:]) for n in fewer if role[-n].strip()[:1].islower())
+    # “Mother of Ida, 12”: the age is hers; “head of the agency, Tidewell”: no role; “replying to Orde, the mayor”: Orde's.
+    ends = (
+        tuple(role[-n:]) for n in fewer if role[-n].strip()[:1].islower() and not _CAPITAL.search(" ".join(role[:-n]))
+    )
     short = (_ADDED.split(role[0])[0],) if role else ()
     if short and word_list("relatives").intersection(short[0].split()[-1:]):
         short = ()

@@ -24,10 +24,10 @@ _TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
 _CALLED_BY_NAME = ("person", "organisation", "government")
 _TO_SOMEBODY = forms_of("tell inform assure notify remind brief accuse ask know blame charge urge warn question")
 """Behind one of these stands whom somebody spoke to or of."""
-_LESSER = re.compile(rf"\b(?:{one_of(words('former') | words('deputies'))})[ -]$", re.IGNORECASE)
-"""Before a role: it is another's."""
-LONGEST_QUALIFIER = 12
-"""Characters of such a word with its space."""
+_LESSER = re.compile(rf"\b(?i:{one_of(words('former') | words('deputies'))})[ -](?:[A-Z]\w+ )?$")
+"""Before a role: it is another's, “ex Labour chancellor”."""
+LONGEST_QUALIFIER = 30
+"""Characters of such words with their spaces."""
 _DETERMINER = re.compile("^(?:the|an?|his|her|its|their) ", re.IGNORECASE)
 BESIDE = 2
 """Words behind a mention among which its verb stands: “Vale later said”."""
@@ -57,6 +57,9 @@ def another(
         or (line.role in _KEEPS_SILENT and any(SILENCE.search(index.article.text, *span) for span in spans))
     ):
         return None
+    # A proof may name the party in a sentence that tells what another says, of which the line has no word.
+    words = _stems(line.text)
+    told = [said for said in told if said.direct is True or not words or words & _stems(said.quote)]
     sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
     return sure[0].source.name if sure and mine else None
 

@@ -15,7 +15,7 @@ OPENERS = frozenset(
 that has nothing behind it as a name has."""
 OWN = frozenset(
     "unnamed the a an of and for in at on by to from s article no accuser names named nobody who whose whom which that with as his her its their one"
-    " another other ex co formerly second later earlier former same it is not said questioner voices people users spokesman spokeswoman spokesperson writer author company firm through until among during both".split()
+    " another other ex co formerly second later earlier former same it is not said questioner replying answering voices people users spokesman spokeswoman spokesperson writer author company firm through until among during both".split()
 )
 """May stand in the name of a party wherever they come from."""
 NUMBERS = {

@@ -430,6 +430,20 @@ def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
         checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))
 
 
+@pytest.mark.parametrize(("role", "right"), [("not reached", True), ("claims", False)])
+def test_what_somebody_is_asked_about_in_vain_may_be_told_without_its_doubt(role: Role, right: bool) -> None:
+    line, proof = (
+        "The office did not answer an email about correcting it.",
+        "The office did not answer an email asking whether it would be corrected.",
+    )
+    evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),))
+    if right:
+        assert checked_line(line, role, evidence) == line
+    else:
+        with pytest.raises(Refused, match="doubt"):
+            checked_line(line, role, evidence)
+
+
 @pytest.mark.parametrize(
     ("line", "proof"),
     [
@@ -487,6 +501,20 @@ def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str)
     index = TextIndex(from_text(LETTERS))
     line = DraftLine(role="claims", kind="article", who=who, **line_of("", *numbers(index.article, words)))
     made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
+    assert who_is_shown(line, made, index, ())[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("who", "shown"),
+    [
+        ("Gil Anstey, replying to Rosa Lindt, the secretary", "Gil Anstey, replying to Rosa Lindt, the secretary"),
+        ("Gil Anstey, shouting at Rosa Lindt, the secretary", "Gil Anstey"),  # the role is hers
+    ],
+)
+def test_a_role_behind_the_name_of_another_is_never_the_party_s(who: str, shown: str) -> None:
+    index = TextIndex(from_text("Rosa Lindt, the secretary, spoke. Gil Anstey told the secretary: “No.”"))
+    line = DraftLine(role="denies", kind="person", speaker="Gil Anstey", who=who, **line_of("“No.”", "1.2"))
+    made, _ = statement("m1", line, places(line.proof, index), index, (), "denies")
     assert who_is_shown(line, made, index, ())[0] == shown
 
 
@@ -624,6 +652,14 @@ DATES = "The report came on 14 May and the gauges on Oct. 3."
         ("From 14 May to Oct. 3 it took 143 days.", DATES, "caution", False),
         ("From 14 May to Oct. 3 it took 142 days.", "On 14 May 2023 it rained; on Oct. 3 it fell.", "caution", False),
         ("From 14 May to Oct. 3 it took 142 days.", DATES, "note", False),
+        ("£6.2bn less £3.4bn leaves £2.8bn.", "It spent £6.2bn on ships and £3.4bn on roads.", "caution", True),
+        ("£6.2bn less £3.4bn leaves £2.9bn.", "It spent £6.2bn on ships and £3.4bn on roads.", "caution", False),
+        (
+            "“25,000” less 3,500 leaves 21,500; see paragraph 7.",
+            "“We want 25,000,” he said. There are 3,500.",
+            "caution",
+            True,
+        ),
         ("What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", "question", True),
     ],
 )

@@ -129,3 +129,5 @@ def test_a_line_that_itself_says_no_denies_also_where_its_sentence_grants_someth
     evidence = Evidence(index, ((0, len(proof)),), ("The Tories",))
     said = "They would not cut spending."
     assert line_label("Denies", "denies", "group", said, evidence, answered=True) == "Denies"
+    assert line_label("Denies", "denies", "group", "“That is untrue.”", evidence, answered=True) == "Denies"
+    assert line_label("Denies", "denies", "group", "“That is it.”", evidence, answered=True) is None

@@ -18,7 +18,11 @@ He conceded that a door was open. Nobody had been told of it before, he said."""
 
 
 def shown(
-    *given: tuple[str, str], text: str = TEXT, is_clear: bool = True, role: Role = "denies"
+    *given: tuple[str, str],
+    text: str = TEXT,
+    is_clear: bool = True,
+    role: Role = "denies",
+    mention: tuple[int | None, int | None] = (None, None),
 ) -> tuple[list[Point], int]:
     """The points that may be shown of these, each with the number of its sentence; and how many are withheld."""
     index = TextIndex(from_text(text))
@@ -31,7 +35,8 @@ def shown(
     )
     found = line_words.placed(line, index)
     spans = tuple(span for point in found for span in point.proof)
-    made: Statement = proven("m1", Source(name="Lee Ray", kind="person"), role, spans, index)
+    source = Source(name="Lee Ray", kind="person", start=mention[0], end=mention[1])
+    made: Statement = proven("m1", source, role, spans, index)
     told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
     return [*told.points, *told.instead], len(told.withheld)
 
@@ -191,6 +196,28 @@ def test_a_refused_sentence_that_limits_the_one_before_stands_in_the_article_s_w
     told, withheld = shown(("He conceded that a door was open.", "2.1"), ("But 12 men had been told of it.", "2.2"))
     assert words(told)[1:] == [("Nobody had been told of it before, he said.", True)]
     assert withheld == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor denied Lee Ray's claim that he had cooked the books.", "The mayor had cooked the books."),
+        ("The mayor denied claims by Lee Ray that he had cooked the books.", "The mayor had cooked the books."),
+        ("The mayor denied Lee Ray's claim that he had not paid.", None),
+        ("The mayor said Lee Ray denied that he had paid.", None),
+    ],
+)
+def test_a_claim_that_its_denial_tells_of_lacks_the_no_of_the_denial(text: str, told: str | None) -> None:
+    said = told or "The mayor had paid."
+    at = text.index("Lee Ray")
+    shows, _ = shown((said, "1.1"), text=text, role="claims", mention=(at, at + len("Lee Ray")))
+    assert words(shows) == [(said, False) if told else (text, True)]
+
+
+def test_the_colon_behind_a_question_stays_with_it() -> None:
+    text = "“Was it shut?” Moor asked. “It was,” Ray said."
+    told, _ = shown(("Asked “Was it shut?”:", "1.1"), ("“It was”", "1.2"), text=text)
+    assert words(told)[0] == ("Asked “Was it shut?”:", False)
 
 
 def test_each_sentence_of_a_line_is_borne_out_by_the_sentences_that_it_tells() -> None:

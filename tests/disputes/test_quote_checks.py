@@ -47,6 +47,17 @@ def test_a_few_words_of_a_point_to_note_may_stand_anywhere() -> None:
         with_true_quotations("Roe spoke of “spill any oil”.", evidence, anywhere=True)
 
 
+def test_a_point_to_note_may_name_a_word_of_what_was_only_supposed() -> None:
+    evidence = whole_article(
+        TextIndex(from_text("“If you say that by all means get drunk, you will be blamed,” said Roe."))
+    )
+    assert "by all means get drunk" in with_true_quotations(
+        "Roe has “by all means get drunk”.", evidence, anywhere=True
+    )
+    with pytest.raises(Refused, match="cut out of their “If”"):
+        with_true_quotations("Roe said “by all means get drunk”.", evidence)
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [

@@ -5,7 +5,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import SourceKind
 from bot.draft import DraftLine
-from bot.grounding.other_speaker import another, quoted_by_another, told_with_it
+from bot.grounding.other_speaker import another, means_another, quoted_by_another, told_with_it
 from bot.grounding.speaker import UNCLEAR, source_of
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
@@ -117,3 +117,22 @@ def test_behind_speech_that_lacks_a_mark_prose_is_cut_into_its_sentences() -> No
 def test_a_mark_opens_where_only_the_paragraph_before_lacks_one() -> None:
     index = TextIndex(from_text('Orr said: "It is old.\n\n"It is late. It is dark," Vale said.'))
     assert index.article.text[slice(*index.sentences[1])] == '"It is late. It is dark," Vale said.'
+
+
+def test_a_proof_that_names_the_party_where_another_speaks_of_something_else_is_the_party_s() -> None:
+    text = "The club asked for a review after Gil Anstey fell, Rosa Vale said.\n\nAnstey himself was asleep."
+    index = TextIndex(from_text(text))
+    heard = RulesReader().read(index.article).statements
+    place = (text.index("Anstey himself"), text.index(" was asleep"))
+    for told, other in (("He was asleep.", None), ("Asked for a review.", "Rosa Vale")):
+        line = DraftLine(role="dodges", who="Tom Orr", speaker="Anstey himself", kind="person", **line_of(told))
+        assert another(line, place, index.sentences, heard, index) == other
+
+
+def test_a_role_behind_former_and_a_party_is_not_the_role_of_today() -> None:
+    text = "Gil Anstey spoke. Ex Labour director Max Vale left. The director said that it was late."
+    index = TextIndex(from_text(text))
+    start = text.index("The director")
+    line = DraftLine(role="claims", who="Gil Anstey", speaker="The director", kind="person", **line_of("It was late."))
+    spans = [(start, len(text))]
+    assert not means_another(line, (start, start + len("The director")), spans, (), index)
