@@ -135,7 +135,7 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
     """The first message: what to know before, the disputes, what has no reply, how it was read, the buttons."""
     above = [bold(setting.above)] if setting.above else []
     titled = setting.titled and shown.header.title != words.PASTED
-    footer = " · ".join(filter(None, (plan.rest, shown.footer, *setting.remarks)))
+    footer = " · ".join(filter(None, (shown.footer, plan.rest, *setting.remarks)))
     disputes = (_dispute(dispute, number, setting) for number, dispute in enumerate(shown.matters[: plan.whole], 1))
     return [
         *map(_paragraph, (*above, *([_title(shown.header)] if titled else []), *plan.opening)),

@@ -82,4 +82,4 @@ def test_the_example_in_the_prompt_is_an_answer_that_would_be_shown_whole() -> N
 @pytest.mark.parametrize("task", prompts.TASKS)
 def test_a_prompt_has_no_blank_that_code_does_not_fill_in(task: str) -> None:
     outlets = {"A", "B"} if task == "compare" else set()  # the model writes them, code puts the names in
-    assert set(re.findall(r"\{(\w+)\}", prompts.load(task))) <= {"next_id", "words"} | outlets
+    assert set(re.findall(r"\{(\w+)\}", prompts.load(task))) <= {"next_id", "words", "notes"} | outlets

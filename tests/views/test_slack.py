@@ -206,10 +206,8 @@ def test_disputes_whose_lines_do_not_fit_the_first_message_are_counted_there(dis
     posted = thread(many(disputes, said=said), IN_A_CHANNEL)
     here = len(shown_in(posted.first))
     assert 0 < here < disputes, "the first stands there, however long"
-    assert f"\n{disputes - here} more in the thread · " in words_of(posted.first)
-    assert any(
-        line.startswith(f"{disputes - here} more below · ") for line in paragraphs(many(disputes, said=said), PRIVATELY)
-    )
+    assert f" · {disputes - here} more in the thread" in words_of(posted.first)
+    assert any(f" · {disputes - here} more below" in line for line in paragraphs(many(disputes, said=said), PRIVATELY))
     assert shown_in(*posted.replies) == [f"d{n}" for n in range(here + 1, disputes + 1)]
     assert words_of(*posted.replies).startswith(f"{here + 1}. Was check {here + 1} missed? Anstey denies it.\n")
 

@@ -26,7 +26,7 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
-MOST_WORDS, MOST_OF_SHORT = 600, 320
+MOST_WORDS, MOST_OF_SHORT = 600, 290
 """Words of all lines: with more a thread takes longer to read than a reporter has. Up to the second a short article may have more."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
@@ -114,12 +114,13 @@ class _Reading:
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fenced_article.article_block(self._article, numbers, self.nonce)
-        length = _filled("length", words=str(_most_words(block)))
+        words = _most_words(block)
+        length = _filled("length", words=str(words), notes=str(words // 4))
         if numbers is None:
             text = self._ask(ANSWER, block, length)
         else:
-            words = _filled("part", next_id=f"d{len(self.draft.matters) + 1}")
-            text = self._ask(ANSWER, block, draft_so_far.matters_block(self.draft, self.nonce), words, length)
+            part = _filled("part", next_id=f"d{len(self.draft.matters) + 1}")
+            text = self._ask(ANSWER, block, draft_so_far.matters_block(self.draft, self.nonce), part, length)
         given = parse(text)
         self.draft = draft_so_far.extended(self.draft, given)
         _log_malformed(given.malformed)
