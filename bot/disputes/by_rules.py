@@ -1,5 +1,6 @@
 """Disputes by rules: only where the article itself ties an answer to a claim. What is shown must be right. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.breakdown import (
@@ -28,6 +29,8 @@ SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
 """What two statements of one source share that is said twice: part of the shorter one's words, and words."""
 _CHARGING = ("accus", "blam", "charg")
 FEWEST_HEADING_WORDS = 3  # before the clause at which it is cut
+_SOME = re.compile(r"(?:some|many|several|certain|most|other|any|all)\b", re.IGNORECASE)
+"""Begins a party that is nobody in particular."""
 
 
 class Found(Noun):
@@ -220,6 +223,8 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
         statement = charge.statement
         if charge.against is None or statement.id in shown or not charge.has_speaker or not CHARGE.search(charge.cue):
             continue
+        if _SOME.match(charge.against.name):
+            continue  # whom “some banks” are, nobody can ask
         target = names(charge.against.name)
         speaks = any(
             touches(other.side, target)

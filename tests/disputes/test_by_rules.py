@@ -338,6 +338,7 @@ def test_a_charge_against_a_named_party_without_a_word_in_the_article_has_no_ans
             id="its side spoke before",
         ),
         pytest.param("{Ann Poe} <accused> *them* of [storing diesel without a permit].", id="nobody identifiable"),
+        pytest.param("{Ann Poe} <accused> *some Halden banks* of [hiding money].", id="nobody in particular"),
         pytest.param("{Ann Poe} <praised> *Halden Oil* for [storing diesel].", id="no charge"),
         pytest.param("{he} <accused> *Halden Oil* of [storing diesel].", id="nobody identifiable charges"),
     ],

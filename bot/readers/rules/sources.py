@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from bot.breakdown import Span
+from bot.language.common import DAYS
 from bot.language.lexicon import verb_forms
 from bot.readers.rules.paragraph import Passage, Token
 from bot.readers.rules.speakers import is_speaker, is_text
@@ -166,6 +167,8 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     while first > 0 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
         # "co-founder", which the tokenizer cut in three
         first -= 2 if first > 1 else 1
+    if first < head.i and head.doc[first].text in DAYS and first > 0 and head.doc[first - 1].lower_ == "on":
+        first += 1  # “On Monday inspection chief David Bell said”
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
         last -= 1  # but "St Brendan’s said"
