@@ -38,7 +38,7 @@ class Person:
     """Capitalised words of its name, titles left out."""
     roles: frozenset[str]
     beside: frozenset[str]
-    """Words with a capital before the noun: “French” of “a French official”."""
+    """Words before the noun: “French” of “a French official”, “foreign” of “the foreign secretary”."""
     gender: Gender
     kind: SourceKind
     unnamed: bool
@@ -94,7 +94,7 @@ def person(
         name=name,
         roles=frozenset(f"{qualified[role]} {role}" if role in qualified else role for role in roles),
         thing=spoken_of_it or (not human and ((head.tag_ == "NN" and not head.is_title) or (definite and bool(name)))),
-        beside=frozenset(t.lower_ for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"} and t.is_title),
+        beside=frozenset(t.lower_ for t in head.doc[head.left_edge.i : head.i] if t.dep_ in _DESCRIBING),
         gender=gender_of(titles, name, roles, head),
         kind=kind,
         unnamed=unnamed,

@@ -157,6 +157,8 @@ class Cast:
         last = called[-1]
         if head.lower_ not in last.roles and not word:
             return last if last.source else None  # "the official" is the secretary who spoke last
+        if not (last.name or last.definite or last.span in self._fullest):
+            return last  # “an official”, who was introduced last, is no minister of before
         known = (p for p in reversed(called) if p.name or p.span in self._fullest)
         return next(known, last)
 
