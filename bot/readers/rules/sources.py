@@ -189,6 +189,8 @@ def _tells_more(head: Token, i: int) -> bool:
 
 def antecedent(head: Token) -> Token:
     """The noun that "who", "which" or "that" stands for; any other head is its own."""
+    if any(child.tag_ == "POS" for child in head.rights):  # "Rao’s co-author, Bram Hoek, said": not the owner speaks
+        return next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
     if not head.tag_.startswith("W") and head.lower_ != "that":
         return head
     verb = head.head
