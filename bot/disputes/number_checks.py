@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, permutations
+from string import ascii_lowercase
 
 from bot.disputes.evidence import Evidence, bare, stem, stems
 from bot.disputes.quote_checks import Refused
@@ -17,6 +18,11 @@ COUNTED = 6
 MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _PARAGRAPH = re.compile(r"(?:¶|\b[Pp]aragraph)\s?\d+")
+_TIMES = (
+    {"hundred": 100, "thousand": 10**3}
+    | dict.fromkeys(("million", "m"), 10**6)
+    | dict.fromkeys(("billion", "bn"), 10**9)
+)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -64,7 +70,7 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
         figures, is_word = stems(bare(token)), token.word in NUMBERS
         if is_word and (int(NUMBERS[token.word]) <= MAY_COUNT or figures <= stems(whole)):
             continue
-        if _is_number(token) and not figures <= known and _with_scale(words, at) not in made:
+        if _is_number(token) and not figures <= known and _value(words, at) not in made:
             raise Refused(f"“{token.word}” does not stand in the proof")
     for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
         raise Refused(f"“{sign}” does not stand in the proof")
@@ -75,35 +81,31 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
     counted = {pair for sentence in sentences for pair in _counts(sentence, COUNTED)}
     parted = evidence.index.sentences if anywhere else ()
     counted |= {pair for span in parted for pair in _counts_without_noun(whole[slice(*span)])}
+    worked_out = {bare(token) for at, token in enumerate(words) if _value(words, at) in made}
     near = {pair for sentence in sentences for pair in _counts(sentence)}
     others = {thing for _, thing in near}
     for number, thing in _counts(text):
-        if thing in others and (number, thing) not in counted and number not in made:
+        if thing in others and (number, thing) not in counted and number.rstrip(ascii_lowercase) not in worked_out:
             raise Refused(f"“{number} {thing}” is another number in the proof")
 
 
-def _made(words: Sequence[Token], known: frozenset[str]) -> frozenset[str]:
-    """The numbers that two others of a text, which the article has, make together or leave over: “£15bn” of £50bn and £35bn."""
+def _made(words: Sequence[Token], known: frozenset[str]) -> frozenset[Decimal]:
+    """What two numbers of a text, both the article's, make together or leave over: $430,000 of $1.3 million and $870,000."""
     figures = {
-        _with_scale(words, at): bare(token)
+        value
         for at, token in enumerate(words)
-        if _FIGURE.fullmatch(bare(token)) and stems(bare(token)) <= known
+        if (value := _value(words, at)) is not None and stems(bare(token)) <= known
     }
-    return frozenset(
-        f"{made}{scale}"
-        for (one, first), (other, second) in combinations(figures.items(), 2)
-        if (scale := one.removeprefix(first)) == other.removeprefix(second)
-        for made in (Decimal(first) + Decimal(second), abs(Decimal(first) - Decimal(second)))
-    )
+    return frozenset(made for one, other in combinations(figures, 2) for made in (one + other, abs(one - other)))
 
 
-def _days_between(text: str, whole: str) -> frozenset[str]:
+def _days_between(text: str, whole: str) -> frozenset[Decimal]:
     """The days and weeks between two dates of a text, both the article's: “from 14 May to 3 October are 142 days, 20 weeks”."""
     there = set(_dates(whole))
-    made: set[str] = set()
+    made: set[Decimal] = set()
     for first, last in permutations(there.intersection(_dates(text)), 2):
         days = (last - first).days % (YEAR_OF_DAYS if first.year == last.year == NO_YEAR else 10**9)
-        made |= {str(days), str(days // 7), str(round(days / 7))}
+        made |= {Decimal(days), Decimal(days // 7), Decimal(round(days / 7))}
     return frozenset(made)
 
 
@@ -115,10 +117,10 @@ def _dates(text: str) -> Iterator[date]:
             yield date(int(found["year"] or NO_YEAR), MONTHS.index(month[:3]) + 1, int(day))
 
 
-def _with_scale(words: Sequence[Token], at: int) -> str:
-    """A number, with the first letter of the scale behind it: “15b” for “£15bn”."""
-    scale = words[at + 1].word if at + 1 < len(words) else ""
-    return bare(words[at]) + (scale[:1] if scale in SCALES else "")
+def _value(words: Sequence[Token], at: int) -> Decimal | None:
+    """A number, with the scale behind it: 15 billion for “£15bn”."""
+    figure, scale = bare(words[at]), words[at + 1].word if at + 1 < len(words) else ""
+    return Decimal(figure) * _TIMES.get(scale, 1) if _FIGURE.fullmatch(figure) else None
 
 
 def lost_limit(text: str, sentences: Iterable[str]) -> str | None:
