@@ -21,7 +21,7 @@ from bot.language.lexicon import noun_roles, one_of
 from bot.language.negation import CONTRASTS, HEDGES, pattern
 from bot.language.reply_words import NO_WORD
 
-_LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those)\b", re.IGNORECASE)
+_LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those|no other|nobody else|no one else)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""
 _NEEDS_ANOTHER = re.compile(r"[“‘\"]?(?:he|she|it|they|this|that|these|those|but)\b", re.IGNORECASE)
 """So begins a sentence that does not say who is meant."""
@@ -105,7 +105,7 @@ class Worded(NamedTuple):
     """Where nothing of the line may be shown: the article's sentences, if they are short."""
     withheld: list[Withheld]
     missing: str | None
-    """Why nothing of the line may be shown."""
+    """Why nothing of the line may be shown, or speech is lost that goes on from what may not."""
 
 
 def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: Evidence, *, is_clear: bool) -> Worded:
@@ -113,12 +113,13 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     index = evidence.index
     kept: list[Point] = []
     withheld: list[Withheld] = []
-    refused = ""
+    refused, lost_speech = "", False
     for point in points:
         why = point.why
         leans = refused and _LEANS.match(point.text)
         if leans or (refused.endswith(":") and not point.copied):
             why = "it goes on from a sentence that was refused"
+            lost_speech = lost_speech or bool(leans and point.copied)
         if not why and point.copied:
             # Behind refused words that led to it a quotation has its own sentence, which tells what they told.
             is_led_to = refused.endswith(":")
@@ -146,7 +147,7 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     instead = [] if kept else _instead(points, evidence)
     grown = [point.text for point in kept if point.verbatim and not is_copied(point.text)]
     shown = dict.fromkeys(point for point in kept if point.verbatim or not checks.speaks_of(point.text, grown))
-    missing = withheld[0].why if withheld and not kept else None
+    missing = withheld[0].why if withheld and (not kept or lost_speech) else None
     return Worded(list(shown), instead, withheld, missing)
 
 

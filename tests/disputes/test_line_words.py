@@ -214,6 +214,23 @@ def test_a_claim_that_its_denial_tells_of_lacks_the_no_of_the_denial(text: str, 
     assert words(shows) == [(said, False) if told else (text, True)]
 
 
+def test_speech_that_leans_on_a_refused_sentence_is_left_out_and_asked_for_again() -> None:
+    text = "Two officials wrote it, Lee Ray said. “No other man saw it,” he said."
+    index = TextIndex(from_text(text))
+    line = DraftLine(
+        role="claims",
+        who="Lee Ray",
+        points=("Nine officials wrote it.", "“No other man saw it.”"),
+        proof=proof("1.1", "1.2"),
+    )
+    found = [line_words.PlacedPoint("They wrote it.", index.sentences[:1]), *line_words.placed(line, index)]
+    spans = index.sentences
+    made = proven("m1", Source(name="Lee Ray", kind="person"), "claims", spans, index)
+    told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=True)
+    assert [point.text for point in told.points] == ["They wrote it."]
+    assert told.missing
+
+
 def test_the_colon_behind_a_question_stays_with_it() -> None:
     text = "“Was it shut?” Moor asked. “It was,” Ray said."
     told, _ = shown(("Asked “Was it shut?”:", "1.1"), ("“It was”", "1.2"), text=text)
