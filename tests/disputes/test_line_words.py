@@ -223,8 +223,8 @@ def test_speech_that_leans_on_a_refused_sentence_is_left_out_and_asked_for_again
         points=("Nine officials wrote it.", "“No other man saw it.”"),
         proof=proof("1.1", "1.2"),
     )
-    found = [line_words.PlacedPoint("They wrote it.", index.sentences[:1]), *line_words.placed(line, index)]
-    spans = index.sentences
+    found = [line_words.PlacedPoint("They wrote it.", tuple(index.sentences[:1])), *line_words.placed(line, index)]
+    spans = tuple(index.sentences)
     made = proven("m1", Source(name="Lee Ray", kind="person"), "claims", spans, index)
     told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=True)
     assert [point.text for point in told.points] == ["They wrote it."]
