@@ -19,7 +19,7 @@ MAY_COUNT = 3
 """Up to this a number word may count what the article tells: “two accounts”."""
 _PARAGRAPH = re.compile(r"(?:¶|\b[Pp]aragraph)\s?\d+")
 _TIMES = (
-    {"hundred": 100, "thousand": 10**3}
+    {"hundred": 100, "thousand": 10**3, "trillion": 10**12}
     | dict.fromkeys(("million", "m"), 10**6)
     | dict.fromkeys(("billion", "bn"), 10**9)
 )

@@ -65,7 +65,7 @@ _TURNS_NOTHING = re.compile(
     r"|\basked (?:about|by|if|whether|why|what|who|how|when|where)\b(?:[^,.;:“”]*,)?"
     r"|\bwhen asked (?:about|if|whether|why|what|who|how|when|where)\b[^,;:“”]*$"
     r"|^on (?:the question of )?whether\b[^,;:“”]*,"
-    r"|\bwho (?:(?!\b(?:not|never|no)\b|n['’]t\b)[^,;:“”])*\buntil\b"
+    r"|\bwho (?:(?!\b(?:not|never|no)\b|n['’]t\b)[^,;:“”]){0,200}\buntil\b"
     r"|\bwho (?:declined|refused) to (?:comment|speak|be (?:named|identified|quoted|interviewed))\b[^,.;:“”]*,",
     re.IGNORECASE,
 )

@@ -655,6 +655,7 @@ DATES = "The report came on 14 May and the gauges on Oct. 3."
         ("£6.2bn less £3.4bn leaves £2.8bn.", "It spent £6.2bn on ships and £3.4bn on roads.", "caution", True),
         ("$1.3 million less $870,000 is $430,000.", "It lost $1.3 million, or $870,000.", "caution", True),
         ("$1.3 million less $870,000 is $430 million.", "It lost $1.3 million, or $870,000.", "caution", False),
+        ("£2 trillion and £5 make £7 trillion.", "It spent £2 trillion on ships and £5 on roads.", "caution", False),
         ("£6.2bn less £3.4bn leaves £2.9bn.", "It spent £6.2bn on ships and £3.4bn on roads.", "caution", False),
         (
             "“25,000” less 3,500 leaves 21,500; see paragraph 7.",
