@@ -27,8 +27,8 @@ ANSWERS: frozenset[Role] = frozenset((*get_args(Reply), *get_args(Evasion)))
 DENIALS: frozenset[Role] = frozenset(get_args(Denial))
 """Roles that say of a claim that it is not so."""
 
-NO_ACCUSER = "Claimed without a named source"
-"""Who makes a charge that only its denial tells of."""
+NO_ACCUSER = "Unnamed"
+"""Who makes a charge of which the article does not say whose it is."""
 ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
 

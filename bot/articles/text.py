@@ -76,15 +76,12 @@ _MIXED = re.compile(rf"[A-Za-z][{_CYRILLIC}{_GREEK_TWINS}]|[{_CYRILLIC}{_GREEK_T
 _INVISIBLE = re.compile(
     "[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]|(?<=[A-Za-z])[\u200b\u200c\u200d\u2060\ufeff](?=[A-Za-z])"
 )
-_GAP = re.compile(r"(?<=[\w,.]) {3}(?=\w)")
-"""Three spaces, as “ – ” leaves them when a copy drops the dash; two are a typist's, more are a table's."""
 _FLAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # the flags of England, Scotland and Wales are built of tags
 
 DISGUISED = (
     "This text holds invisible characters, or letters of two alphabets in one word: what it says may not be what it looks "
     "like."
 )
-GAPS = "There are wide gaps in this text, where dashes may be lost: check its quotations against the page."
 SURROGATES = "Some characters of this text were broken and are shown as “\ufffd”."
 
 
@@ -195,8 +192,6 @@ def warnings_about(text: str, paragraphs: Sequence[Span]) -> Iterator[str]:
         )
     if _MIXED.search(text) or _INVISIBLE.search(_FLAGS.sub("", text)):
         yield DISGUISED
-    if len(_GAP.findall(text)) > 1:
-        yield GAPS
 
 
 def _paragraph_at(offset: int, paragraphs: Sequence[Span]) -> str:

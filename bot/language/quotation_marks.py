@@ -109,4 +109,4 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: boo
     if before in "([—–-‘'/:":  # “I thought—" she said”, “'a joke'" she said” end
         ends = after.isspace() or after in ",.;:?!)]"
         return not ends and not (is_open and before in "—–-'‘" and not after.isalnum())
-    return not is_open and not before.isalnum() and after.isalnum()  # “He said,"No."”
+    return not is_open and not before.isdigit() and after.isalnum()  # “He said,"No."”, “accused them of"lying"”

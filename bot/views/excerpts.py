@@ -1,5 +1,6 @@
 """The article's own words as every view shows them: whole sentences with what is proven marked in them, and their places."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +9,13 @@ from itertools import groupby
 from bot.breakdown import Article, Span, Statement
 from bot.views.links import passage
 from bot.views.runs import Place, Run, Runs, merged, spoken
-from bot.views.sanitize import clean
+from bot.views.sanitize import clean, clean_line
+
+_GAP = re.compile(r"(?<=[\w,.]) {3}(?=\w)")
+"""Three spaces, as “ – ” leaves them when a copy drops the dash; two are a typist's, more are a table's."""
+_QUOTATION = re.compile(r"“[^”]*”")
+BESIDE = 2
+"""Words on each side by which a gap is found again in a quotation."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,18 @@ def places(article: Article, statements: Iterable[Statement]) -> tuple[Place, ..
 def places_of(article: Article, spans: Iterable[Span]) -> tuple[Place, ...]:
     """Where these words stand, each paragraph once."""
     return tuple(place for place, _ in _by_paragraph(article, spans))
+
+
+def gaps(article: Article, spans: Iterable[Span], shown: str) -> tuple[str, ...]:
+    """The words before each wide gap in the article at `spans` that is within a quotation of `shown`."""
+    found: list[str] = []
+    quotations = "".join(_QUOTATION.findall(clean_line(shown)))
+    for start, end in spans:
+        for gap in _GAP.finditer(article.text, start, end):
+            before, after = article.text[start : gap.start()].split(), article.text[gap.end() : end].split()
+            if " ".join((*before[-BESIDE:], *after[:BESIDE])) in quotations:
+                found.append(" ".join(before[-BESIDE:]))
+    return tuple(dict.fromkeys(found))
 
 
 def marked(article: Article, sentence: Span, spans: tuple[Span, ...]) -> Runs:

@@ -1,12 +1,13 @@
 """One line of a thread: who, what is said, where it stands, and the article's sentences that prove it. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Statement
+from bot.breakdown import NO_ACCUSER, Breakdown, Correction, Line, NoAnswer, Role, Span, Statement
 from bot.language.negation import turns
 from bot.views import words
-from bot.views.excerpts import Excerpt, excerpts, places, places_of
+from bot.views.excerpts import Excerpt, excerpts, gaps, places, places_of
 from bot.views.grammar import capital, closing_comma, quoted
 from bot.views.runs import Run, Runs, bold, marks, plain, spoken, struck
 from bot.views.sanitize import clean_line
@@ -75,8 +76,7 @@ class ThreadLine:
         """Who, at the start of a line: the name is bold, with the label before it."""
         name = _NAME.match(who := capital(self.who))
         end = name.end() if name else 0
-        label = "" if self.who == NO_ACCUSER else self.label
-        return (*bold(words.labelled(label, who[:end])), Run(who[end:]))
+        return (*bold(words.labelled(self.label, who[:end])), Run(who[end:]))
 
     @property
     def runs(self) -> Runs:
@@ -158,7 +158,12 @@ def dispute_line(breakdown: Breakdown, line: Line) -> ThreadLine | None:
         shown,
         label=line.label or "",
         in_its_words=line.in_its_words,
-        marks=marks(places_of(breakdown.article, spans)) if spans else shown.marks,
+        marks=(
+            *marks(places_of(breakdown.article, spans)),
+            *_gap_marks(breakdown, spans, spoken(plain(line.text or ""))),
+        )
+        if spans
+        else shown.marks,
         quotations=tuple(said for said in quotations if len(said.split()) >= LONG_QUOTATION),
         own=own or ("" if points else shown.own),
     )
@@ -228,12 +233,19 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
         who=_party(statement, clean_line(who)),
         verb=_verb(statement, role),
         words=said,
-        marks=marks(places(breakdown.article, (statement, *again))),
+        marks=(
+            *marks(places(breakdown.article, (statement, *again))),
+            *_gap_marks(breakdown, (statement.sentence,), spoken(said)),
+        ),
         proof=excerpts(breakdown.article, statement),
         worded=bool(text),
         own=text,
         correction=breakdown.correction_of(statement),
     )
+
+
+def _gap_marks(breakdown: Breakdown, spans: Sequence[Span], shown: str) -> Runs:
+    return tuple(Run(words.dash_lost(before)) for before in gaps(breakdown.article, spans, shown))
 
 
 def _party(statement: Statement, who: str) -> str:

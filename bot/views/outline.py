@@ -215,7 +215,7 @@ def _longest(lines: Iterable[ThreadLine]) -> tuple[ThreadLine, ...]:
     def is_within(line: ThreadLine, other: ThreadLine) -> bool:
         (start, end), (first, last) = line.statement.sentence, other.statement.sentence
         text, longer = spoken(line.words), spoken(other.words)
-        return first <= start and end <= last and text != longer and text.strip('“”"') in longer
+        return first <= start and end <= last and len(text) < len(longer) and text.strip('“”"') in longer
 
     return tuple(
         line

@@ -102,6 +102,8 @@ IN_ITS_WORDS: Final = "in the article’s words"
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 arrow: Final = "→ {}".format
+dash_lost: Final = " (is a dash lost after “{}”?)".format
+"""Behind a quotation in which the pasted text has a wide gap."""
 continued: Final = f"{{}}, {CONTINUED}".format
 """The first line of a message that goes on where the one before had to stop."""
 

@@ -110,9 +110,8 @@ def test_lone_surrogates_become_replacement_characters_one_for_one_with_a_note()
         ("Th\u0435 m\u0456nister s\u0430id she would resign.", "two alphabets in one word"),
         ("The minister \u202edeined ton\u202c the claim.", "invisible characters"),
         ("The minister said no\U000e0049\U000e0067.", "invisible characters"),
-        ("“It was safe   safer than before   and clean,” she said.", "dashes may be lost"),
     ],
-    ids=["instruction", "note to AI", "homoglyphs", "bidi", "tags", "lost dashes"],
+    ids=["instruction", "note to AI", "homoglyphs", "bidi", "tags"],
 )
 def test_a_text_that_plays_tricks_carries_a_note(text: str, note: str) -> None:
     assert any(note in line for line in from_text(f"{PROSE}\n{text}").notes)

@@ -20,6 +20,7 @@ def said(text: str) -> list[list[str]]:
         ('Ray said: "It is shut. "We had no choice." He left.', [["It is shut.", "We had no choice."]]),
         ('The gap is 6" wide, and Ray said: "It is shut."', [["It is shut."]]),
         ('He said,"It is shut."', [["It is shut."]]),
+        ('He accused them of"squabbling", and "lying".', [["squabbling", "lying"]]),
         ("He said ''it is shut'' and left.", [["it is shut"]]),
         ('"It is shut,” he said. "We know."', [["It is shut,", "We know."]]),
         ('"I thought—" Ann Poe said. Lee Ray left.', [["I thought—"]]),

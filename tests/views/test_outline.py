@@ -4,10 +4,11 @@ from typing import get_args
 
 import pytest
 
+from bot.articles import from_text
 from bot.breakdown import NO_ACCUSER, Breakdown, Dispute, Line, Mention, Point, Role, Source, Words
 from bot.views import words
 from bot.views.disputes import shown_dispute
-from bot.views.excerpts import excerpts, marked, places
+from bot.views.excerpts import excerpts, gaps, marked, places
 from bot.views.lines import dispute_line, set_out
 from bot.views.outline import Outline, opening, outline
 from bot.views.runs import spoken
@@ -287,7 +288,7 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
     )
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     assert [spoken(set_out(line)) for line in shown.lines] == [
-        "Claimed without a named source: Managers knew. ¶1",
+        "Unnamed: Managers knew. ¶1",
         "Denied – Gil Anstey, the director: denied it. ¶1",
         "Anstey: Never. ¶1",
         "Anstey (in the article’s words): No. ¶1",
@@ -378,3 +379,10 @@ def test_who_has_a_title_in_two_forms_heads_one_list(first: str, second: str, he
     article = by_line(text)
     said = (statement(article, "s1", "It was late", first), statement(article, "s2", "It was old", second))
     assert len(outline(bare(text, statements=said)).voices) == heads
+
+
+def test_a_quotation_in_which_the_pasted_text_has_a_gap_says_where_a_dash_may_be_lost() -> None:
+    text = "“You don't do deals   over jobs,” he said   on Sunday. “It is shut.”"
+    article = from_text(text)
+    assert gaps(article, article.paragraphs, "“You don't do deals over jobs,” he said on Sunday.") == ("do deals",)
+    assert gaps(article, article.paragraphs, "He spoke on Sunday. “It is shut.”") == ()
