@@ -166,7 +166,8 @@ def _to_its_marks(run: Run, index: TextIndex) -> Span:
     text = index.article.text
     for inner in index.spoken_sentences:  # with its full stop, where it ends in one
         if run.last in index.inside(inner)[-1:] and (stop := _STOP.match(text, end, inner[1])):
-            return start, stop.end()
+            end = stop.end()
+            break
     # “U.S.”, “co-founder” and “(obs.)” are whole.
     end += bool(_INITIALS.search(text, start, end + 1))
     if before := _HYPHENED_BEFORE.search(text, max(0, start - LONGEST_WORD), start):
