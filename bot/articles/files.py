@@ -7,7 +7,7 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from bot.article import Article
 from bot.articles import sandbox
@@ -19,6 +19,8 @@ from bot.errors import ArticleError
 
 MAX_FILE_BYTES = 20_000_000
 """A court filing of some hundred pages; anything larger is a scan or no article."""
+_ENOUGH = MAX_FILE_BYTES + 1
+"""Bytes of a file that tell whether it is too large."""
 STANDARD_INPUT = "-"
 
 Kind = Parser | Literal["text"]
@@ -60,7 +62,8 @@ def from_bytes(data: bytes, *, name: str, content_type: str | None = None) -> Ar
     Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of `judge`.
     """
     if len(data) > MAX_FILE_BYTES:
-        raise _too_large()
+        message = f"This file is larger than {MAX_FILE_BYTES // 1_000_000} MB."
+        raise ArticleError(message, "Paste the part that matters.", code="too-large")
     return read_as(kind_of(data, name=name, content_type=content_type), data)
 
 
@@ -108,7 +111,7 @@ def load(source: str, *, policy: FetchPolicy | None = None) -> Article:
     Raises ArticleError: `not-found`, `unreadable`, `unsupported`, and those of `from_bytes` and `from_url`.
     """
     if source == STANDARD_INPUT:
-        return from_bytes(_bytes_of(sys.stdin.buffer), name=source)
+        return from_bytes(sys.stdin.buffer.read(_ENOUGH), name=source)
     if is_link(source):
         from bot.articles.fetch import from_url  # the HTTP stack: a third of the cold start of reading a text file
 
@@ -125,7 +128,7 @@ def is_link(source: str) -> bool:
 def _file(source: str) -> bytes:
     try:
         with Path(source).open("rb") as file:
-            return _bytes_of(file)
+            return file.read(_ENOUGH)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
         advice = "Check the path; a link begins with https://."
         raise ArticleError("There is no file of this name.", advice, code="not-found") from None
@@ -135,22 +138,9 @@ def _file(source: str) -> bytes:
         raise ArticleError("This file cannot be opened.", "Check who may read it.", code="unreadable") from None
 
 
-def _bytes_of(file: BinaryIO) -> bytes:
-    data = file.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise _too_large()
-    return data
-
-
 def _unsupported(what: str) -> ArticleError:
     return ArticleError(
         f"This is {what}, which I cannot read.", f"Send it as {READABLE}, or paste the text.", code="unsupported"
-    )
-
-
-def _too_large() -> ArticleError:
-    return ArticleError(
-        f"This file is larger than {MAX_FILE_BYTES // 1_000_000} MB.", "Paste the part that matters.", code="too-large"
     )
 
 
