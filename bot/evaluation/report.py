@@ -1,7 +1,7 @@
 """Prints scores as a table."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -12,52 +12,37 @@ from bot.evaluation.scoring import score
 
 NONE = "–"
 
-Ratio = Callable[[Mapping[str, int]], float | None]
-
-
-def _share(part: str, whole: str) -> Ratio:
-    return lambda counts: 100 * counts[part] / counts[whole] if counts[whole] else None
-
-
-def _f1(part: str) -> Ratio:
-    def ratio(counts: Mapping[str, int]) -> float | None:
-        both = counts["gold"] + counts["offered"]
-        return 200 * counts[part] / both if both else None
-
-    return ratio
-
-
-MEASURES: tuple[tuple[str, Ratio], ...] = (
-    ("statements found, precision", _share("found", "offered")),
-    ("statements found, recall", _share("found", "gold")),
-    ("statements found, F1", _f1("found")),
-    ("… with the right source, F1", _f1("attributed")),
-    ("… word for word as in gold, F1", _f1("exact")),
-    ("right source, of those found", _share("attributed", "found")),
-    ("right role, of those found", _share("statement_role_right", "role_known")),
-    ("main disputes shown whole", _share("main_whole", "main")),
-    ("… by half", _share("main_half", "main")),
-    ("… among the first three", _share("in_first", "first")),
-    ("minor disputes shown whole", _share("minor_whole", "minor")),
-    ("positions found", _share("positions_found", "positions")),
-    ("right party, of those found", _share("party_right", "positions_found")),
-    ("right role, of those", _share("role_right", "party_right")),
-    ("lines that stand in the gold", _share("lines_good", "lines")),
+MEASURES = (
+    ("statements found, precision", "found", "offered"),
+    ("statements found, recall", "found", "gold"),
+    ("statements found, F1", "found", "gold", "offered"),
+    ("… with the right source, F1", "attributed", "gold", "offered"),
+    ("… word for word as in gold, F1", "exact", "gold", "offered"),
+    ("right source, of those found", "attributed", "found"),
+    ("right role, of those found", "statement_role_right", "role_known"),
+    ("main disputes shown whole", "main_whole", "main"),
+    ("… by half", "main_half", "main"),
+    ("… among the first three", "in_first", "first"),
+    ("minor disputes shown whole", "minor_whole", "minor"),
+    ("positions found", "positions_found", "positions"),
+    ("right party, of those found", "party_right", "positions_found"),
+    ("right role, of those", "role_right", "party_right"),
+    ("lines that stand in the gold", "lines_good", "lines"),
 )
+"""Each with the count of what is right, and of what it is a part; F1 is a part of the mean of two."""
 
 
-def total(scores: Iterable[Counter[str]]) -> Counter[str]:
-    sums: Counter[str] = Counter()
-    for counts in scores:
-        sums.update(counts)
-    return sums
+def figures(counts: Mapping[str, int]) -> dict[str, float | None]:
+    """Every measure in %; None where there is nothing to measure."""
+    wholes = {name: sum(counts[of] for of in whole) / len(whole) for name, _, *whole in MEASURES}
+    return {name: 100 * counts[part] / wholes[name] if wholes[name] else None for name, part, *_ in MEASURES}
 
 
 def show(
     gold: Sequence[GoldArticle], breakdowns: Sequence[Breakdown], console: Console, by_hand: Mapping[str, float]
 ) -> None:
     """Print the figures, in a second column those `by_hand`."""
-    counts = total(map(score, gold, breakdowns))
+    counts = sum(map(score, gold, breakdowns), Counter[str]())
     console.print(_measures(counts, by_hand))
     words = sum(len(article.text.split()) for article in gold)
     seconds = sum(breakdown.reader.seconds for breakdown in breakdowns)
@@ -71,8 +56,7 @@ def _measures(counts: Counter[str], by_hand: Mapping[str, float]) -> Table:
     table.add_column("measure")
     for column in ("%", "by hand (README)") if by_hand else ("%",):
         table.add_column(column, justify="right")
-    for name, ratio in MEASURES:
-        figure = ratio(counts)
+    for name, figure in figures(counts).items():
         if figure is not None:
             beside = [f"{by_hand[name]:.1f}" if name in by_hand else NONE] if by_hand else []
             table.add_row(name, f"{figure:.1f}", *beside)

@@ -10,7 +10,7 @@ from bot.articles import from_text
 from bot.breakdown import Breakdown, Dispute, Line, Mention, NoAnswer, Role, Span, Statement, Words
 from bot.evaluation import GoldArticle, load_gold, score
 from bot.evaluation.gold import GoldCharge, GoldDispute, GoldDisputes, GoldError, GoldPosition, GoldStatement, GoldTrap
-from bot.evaluation.report import MEASURES, total
+from bot.evaluation.report import figures
 from tests.views import fixtures
 
 TEXT = "Ann Poe said the mill was closed. The owner, Lee Ray, denied that the mill was closed. It rained."
@@ -69,13 +69,8 @@ RIGHT = (statement("s1", CLAIM, "Ann Poe"), statement("s2", DENIAL, "Lee Ray", "
 PAIRED = dispute(("s1", "Ann Poe", "claims"), ("s2", "Lee Ray, the owner", "denies"))
 
 
-def ratios(found: Breakdown) -> dict[str, float | None]:
-    counts = total([score(GOLD, found)])
-    return {name: ratio(counts) for name, ratio in MEASURES}
-
-
 def test_everything_right_is_a_hundred_everywhere() -> None:
-    found = ratios(breakdown(*RIGHT, disputes=(PAIRED,)))
+    found = figures(score(GOLD, breakdown(*RIGHT, disputes=(PAIRED,))))
     assert found.pop("… by half") == 0.0
     assert set(found.values()) == {100.0, None}
 
@@ -91,7 +86,7 @@ STRAY = dispute(("s1", "Ann Poe", "claims"), ("s2", "Lee Ray, the owner", "denie
 
 
 @pytest.mark.parametrize(
-    ("found", "figures"),
+    ("found", "expected"),
     [
         (breakdown(RIGHT[0], statement("s2", DENIAL, "Ann Poe", "denies")), {"statements found, F1": 100, "… with the right source, F1": 50}),
         (breakdown(*RIGHT, statement("s3", RAIN, "Ann Poe")), {"statements found, precision": 66.7}),
@@ -102,9 +97,9 @@ STRAY = dispute(("s1", "Ann Poe", "claims"), ("s2", "Lee Ray, the owner", "denie
     ],
     ids=["a wrong source", "an invented statement", "a wrong role", "no answer", "a wrong party", "a line on nothing"],
 )  # fmt: skip
-def test_a_mistake_lowers_its_own_figure(found: Breakdown, figures: dict[str, float]) -> None:
-    measured = ratios(found)
-    assert {name: measured[name] for name in figures} == pytest.approx(figures, abs=0.1)
+def test_a_mistake_lowers_its_own_figure(found: Breakdown, expected: dict[str, float]) -> None:
+    measured = figures(score(GOLD, found))
+    assert {name: measured[name] for name in expected} == pytest.approx(expected, abs=0.1)
 
 
 def test_where_nobody_is_named_only_nobody_is_right() -> None:
