@@ -9,6 +9,7 @@ database, so the pictures come out the same everywhere.
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
@@ -48,43 +49,33 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="rejoinder-") as folder, Desk() as desk:
         settings = load(_env_file=None, reader="auto", database_url=f"sqlite:///{folder}/pictures.sqlite3")
         with running_bot(at_desk(settings, desk), timings=JobTimings(gap=0)):
-            desk.say("#newsroom", "ana", "@Rejoinder", files=[(sample.NAME, _sample().encode())])
-            _take(desk.url, given.to)
-            _take_digest(desk, given.to)
+            text = resources.files("slackdesk").joinpath("sample.txt").read_bytes()
+            desk.say("#newsroom", "ana", "@Rejoinder", files=[(sample.NAME, text)])
+            _take(desk.url, WIDE, given.to / "thread.png", _open_thread)
+            _take(desk.url, PHONE, given.to / "phone.png", _open_thread)
+            _have_a_digest(desk)
+            _take(desk.url, WIDE, given.to / "digest.png", _open_digest)
     return 0
 
 
-def _sample() -> str:
-    return resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8")
-
-
-def _take(url: str, folder: Path) -> None:
+def _take(url: str, viewport: dict[str, int], picture: Path, show: Callable[[Page], None]) -> None:
+    """A picture of the page, on a screen of this size, after `show`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        wide = browser.new_page(viewport=WIDE, device_scale_factor=2)  # type: ignore[arg-type]
-        _open_thread(wide, url)
-        wide.screenshot(path=folder / "thread.png")
-        phone = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
-        _open_thread(phone, url)
-        phone.screenshot(path=folder / "phone.png")
+        page = browser.new_page(viewport=viewport, device_scale_factor=2)  # type: ignore[arg-type]
+        page.goto(url)
+        show(page)
+        page.screenshot(path=picture)
         browser.close()
-    print(f"{folder}/thread.png and {folder}/phone.png")
+    print(picture)
 
 
-def _take_digest(desk: Desk, folder: Path) -> None:
+def _have_a_digest(desk: Desk) -> None:
     """A channel's morning: what its articles come to, once they are in the ledger, and a denial that came later."""
     for told in (CLAIM, *(path.read_text("utf-8") for path in MORNING), DENIAL):
         _read(desk, told, "denied this" if told == DENIAL else LAST)
     desk.command("#newsroom", "ana", "/claims digest preview")  # the page is Ana's
     desk.wait_for(lambda desk: DIGEST in str(desk.messages("#newsroom", "ana")), PATIENCE / 1000)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport=WIDE, device_scale_factor=2)  # type: ignore[arg-type]
-        page.goto(desk.url)
-        page.get_by_text(DIGEST).evaluate("node => node.scrollIntoView()")
-        page.screenshot(path=folder / "digest.png")
-        browser.close()
-    print(f"{folder}/digest.png")
 
 
 def _read(desk: Desk, told: str, until: str) -> None:
@@ -93,9 +84,12 @@ def _read(desk: Desk, told: str, until: str) -> None:
     desk.wait_for(lambda desk: until in str(desk.thread("#newsroom", ts)), PATIENCE / 1000)
 
 
-def _open_thread(page: Page, url: str) -> None:
+def _open_digest(page: Page) -> None:
+    page.get_by_text(DIGEST).evaluate("node => node.scrollIntoView()")
+
+
+def _open_thread(page: Page) -> None:
     """The thread, whole, from its first answer on."""
-    page.goto(url)
     page.get_by_role("button", name="replies").click(timeout=PATIENCE)
     thread = page.get_by_role("complementary", name="Thread")
     thread.get_by_text(words.RECORDED).wait_for(timeout=PATIENCE)
