@@ -10,7 +10,6 @@ The last two are not imported here: half of a cold start would go into the HTTP 
 """
 
 from bot.articles.files import from_bytes, is_link, load
-from bot.articles.policy import FetchPolicy
 from bot.articles.text import from_text
 
-__all__ = ["FetchPolicy", "from_bytes", "from_text", "is_link", "load"]
+__all__ = ["from_bytes", "from_text", "is_link", "load"]

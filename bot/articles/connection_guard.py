@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any
@@ -120,10 +121,8 @@ class Guard(httpcore2.NetworkBackend):
         answers: list[str] = []
 
         def ask() -> None:
-            try:
+            with suppress(OSError, UnicodeError):
                 answers.extend(self._network.look_up(host, port))
-            except (OSError, UnicodeError):
-                answers.clear()
 
         thread = threading.Thread(target=ask, daemon=True, name="look-up")
         thread.start()

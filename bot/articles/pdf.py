@@ -163,26 +163,22 @@ def _blocks(page: Sequence[Line]) -> Iterator[str]:
     usual = steps[len(steps) // 4] if steps else 0  # the lower quartile: short paragraphs have more gaps than lines
     for column in _columns(page):
         margin = min(line.x for line in column)
-        block = [column[0]]
-        for number, line in enumerate(column[1:], 1):
-            after = column[number + 1] if number + 1 < len(column) else None
-            if _begins_paragraph(block, line, after, margin, usual):
-                yield "\n".join(member.text.strip() for member in block)
-                block = []
-            block.append(line)
-        yield "\n".join(member.text.strip() for member in block)
+        blocks = [[column[0]]]
+        for line, after in zip(column[1:], [*column[2:], None], strict=False):
+            if _begins_paragraph(blocks[-1], line, after, margin, usual):
+                blocks.append([])
+            blocks[-1].append(line)
+        yield from ("\n".join(line.text.strip() for line in block) for block in blocks)
 
 
-def _columns(page: Sequence[Line]) -> Iterator[list[Line]]:
+def _columns(page: Sequence[Line]) -> list[list[Line]]:
     """Stretches of lines, each below the one before it."""
-    column: list[Line] = []
+    columns: list[list[Line]] = []
     for line in page:
-        if column and line.y > column[-1].y:
-            yield column
-            column = []
-        column.append(line)
-    if column:
-        yield column
+        if not columns or line.y > columns[-1][-1].y:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
 
 
 def _begins_paragraph(block: Sequence[Line], line: Line, after: Line | None, margin: float, usual: float) -> bool:

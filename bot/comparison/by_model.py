@@ -1,6 +1,6 @@
 """A model's answer on several articles → what of it may be shown: lines pass the checks of a breakdown. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from bot.breakdown import DENIALS, Dispute, ReaderInfo
@@ -51,12 +51,11 @@ def _proven(story: Story, items: Sequence[DraftItem]) -> dict[int, Dispute]:
     return {int(shown.id): shown for shown in prove(draft, story.breakdown.article, heard).matters}
 
 
-def _entries(story: Story, shown: Dispute) -> list[Entry]:
-    entries = []
+def _entries(story: Story, shown: Dispute) -> Iterator[Entry]:
     for line in shown.lines:
         spans = tuple(sorted({span for point in line.points for span in point.spans}))
         if line.text and spans:
-            entry = Entry(
+            yield Entry(
                 outlet=story.number,
                 who=line.who,
                 label=line.label,
@@ -66,8 +65,6 @@ def _entries(story: Story, shown: Dispute) -> list[Entry]:
                 spans=spans,
                 paragraphs=story.paragraphs_of(spans),
             )
-            entries.append(entry)
-    return entries
 
 
 def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ...]) -> tuple[Item, list[str]]:

@@ -82,13 +82,8 @@ class Story:
         return self.sentences_of(self.breakdown.by_id[record.statement].spans)
 
     def sentences_of(self, spans: Iterable[Span]) -> list[int]:
-        return sorted(
-            {
-                at
-                for start, end in spans
-                for at in range(self.index.sentence_at(start), self.index.sentence_at(end - 1) + 1)
-            }
-        )
+        at = self.index.sentence_at
+        return sorted({number for start, end in spans for number in range(at(start), at(end - 1) + 1)})
 
     def names_party(self, heard: Heard) -> bool:
         """Whether the text names this source or one of those for whom it speaks."""
