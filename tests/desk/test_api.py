@@ -11,7 +11,6 @@ from slack_sdk.errors import SlackApiError
 from slackdesk import Desk, DeskSettings
 
 NEWSROOM = "C0NEWSROOM"
-HELLO = {"type": "section", "text": {"type": "mrkdwn", "text": "Hello"}}
 
 
 def error_of(call: Callable[[], Any]) -> str:
