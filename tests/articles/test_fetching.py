@@ -132,9 +132,8 @@ def test_the_environment_sets_no_proxy_and_no_cookie_is_kept(
     with listening() as proxy:
         for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
-        counting.answers["lantern.example/"] = lambda connection: connection.sendall(
-            b"HTTP/1.1 302 Found\r\nSet-Cookie: who=you\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n"
-        )
+        onward = ("Set-Cookie: who=you", "Location: /next")
+        counting.answers["lantern.example/"] = page(status="302 Found", headers=onward)
         counting.answers["lantern.example/next"] = page("<p>Hello</p>")
         fetch("http://lantern.example/", FetchPolicy(contact="https://lantern.example/bots"), public_web(counting))
         assert proxy.connections == 0
@@ -325,7 +324,7 @@ def test_a_redirect_from_a_secure_page_to_an_open_one_is_refused_and_the_other_w
 def test_a_relative_redirect_is_followed(location: str) -> None:
     there = page("<p>There.</p>")
     places = ("lantern.example/there", "lantern.example/?x=1", "lantern.example/caf%C3%A9")
-    answers = {"lantern.example/": redirect(location.encode()), **dict.fromkeys(places, there)}
+    answers = {"lantern.example/": redirect(location), **dict.fromkeys(places, there)}
     with listening(answers) as listener:
         assert b"There" in (fetch("http://lantern.example/", POLICY, public_web(listener)).data or b"")
 

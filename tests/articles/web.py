@@ -123,18 +123,13 @@ def page(
     content_type: str = "text/html; charset=utf-8",
     headers: Sequence[str] = (),
 ) -> Answer:
-    """An answer with a body."""
     data = body if isinstance(body, bytes) else body.encode()
     lines = (f"HTTP/1.1 {status}", f"Content-Type: {content_type}", f"Content-Length: {len(data)}", *headers)
     return lambda connection: connection.sendall("\r\n".join((*lines, "", "")).encode() + data)
 
 
-def redirect(location: str | bytes, status: str = "302 Found") -> Answer:
-    """An answer that leads elsewhere."""
-    where = location if isinstance(location, bytes) else location.encode()
-    return lambda connection: connection.sendall(
-        b"HTTP/1.1 " + status.encode() + b"\r\nContent-Length: 0\r\nLocation: " + where + b"\r\n\r\n"
-    )
+def redirect(location: str) -> Answer:
+    return page(status="302 Found", headers=(f"Location: {location}",))
 
 
 def pouring(pieces: Iterable[bytes], headers: Sequence[str] = ("Content-Type: text/html",)) -> Answer:

@@ -21,8 +21,6 @@ CULVERT, CAKE, RECALL = (str(SAMPLES / f"{name}.txt") for name in ("council-culv
 
 
 class Run(NamedTuple):
-    """How a command ended, and what it wrote."""
-
     code: int
     out: str
     err: str
@@ -53,7 +51,6 @@ def rejoinder(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 
 
 def process(*command: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
-    """What a Python process with these arguments does."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
     return subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True,

@@ -68,12 +68,6 @@ def of_kind(comparison: Comparison, kind: str) -> list[Item]:
     return [item for item in comparison.items if item.kind == kind]
 
 
-def test_a_denial_that_one_outlet_leaves_out_is_listed_with_its_place() -> None:
-    (left_out,) = of_kind(compared(LANTERN, COURIER), "denied")
-    assert left_out.missing == (1,)
-    assert [(entry.who, entry.paragraphs) for entry in left_out.entries] == [("Brandis", (4,))]
-
-
 def test_by_rules_a_denial_stands_behind_what_it_answers_and_not_again_among_what_one_has_alone() -> None:
     added = "Ada Gorse said a guard slept at the gate. Nils Holm, her chief, denied it: “Everybody was awake.”"
     comparison = compared(f"{LANTERN}\n{added}\n", COURIER)
@@ -261,7 +255,8 @@ def test_of_three_outlets_each_that_leaves_a_denial_out_is_named_and_every_passa
     comparison = compared(*texts)
     (left_out,) = of_kind(comparison, "denied")
     assert left_out.missing == (1,)
-    assert [entry.outlet for entry in left_out.entries] == [0, 2]
+    told = [(entry.outlet, entry.who, entry.paragraphs) for entry in left_out.entries]
+    assert told == [(0, "Brandis", (4,)), (2, "Brandis", (5,))]
     shown = [entry for item in comparison.items for entry in item.entries]
     assert len(shown) >= 6
     for entry in shown:
@@ -318,10 +313,6 @@ def test_what_an_article_holds_cannot_become_markup() -> None:
     assert json.loads(comparison.model_dump_json(by_alias=True))["format"] == "rejoinder.comparison/1"
 
 
-def config(url: str, **more: object) -> ModelConfig:
-    return ModelConfig.model_validate({"model": "m", "base_url": url, "timeout": 5, **more})
-
-
 def line(outlet: str, text: str, *proof: str, role: str = "claims", kind: str = "organisation") -> dict[str, object]:
     named = text.partition(":")[0].rpartition(" – ")[2].partition(",")[0]
     return {"outlet": outlet, "text": text, "proof": proof, "role": role, "speaker": named, "kind": kind}
@@ -336,7 +327,7 @@ def by_model(other: str, *matters: dict[str, object], first: str = LANTERN, **an
     two = [breakdown(first), breakdown(other)]
     given = {"reading": "", "one_event": True, "short": [], "matters": matters, "same": [], "cautions": [], **answer}
     with serving(says(given)) as server:
-        answered = reader.compared(config(server.url), two)
+        answered = reader.compared(ModelConfig(model="m", base_url=server.url, timeout=5), two)
         assert (answered.tokens.in_, answered.tokens.out) == (3200, 300)
         return compare(two, answered.draft), server.user_text
 

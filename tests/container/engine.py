@@ -53,8 +53,6 @@ def _call(status: int) -> None:
 
 
 class Running:
-    """A container at work."""
-
     def __init__(self, container: Container, process: subprocess.Popen[str], log: Path) -> None:
         self._container = container
         self._process = process
@@ -144,11 +142,5 @@ def _bind(source: str, target: str, how: str) -> Iterator[list[str]]:
 
 def _as_user(number: int) -> list[str]:
     """Without capabilities, as `cap_drop: [ALL]` and `no-new-privileges` say."""
-    return [
-        "setpriv",
-        f"--reuid={number}",
-        f"--regid={number}",
-        "--clear-groups",
-        "--bounding-set=-all",
-        "--no-new-privs",
-    ]
+    ids = f"--reuid={number} --regid={number} --clear-groups"
+    return f"setpriv {ids} --bounding-set=-all --no-new-privs".split()

@@ -24,8 +24,6 @@ class Refused(Exception):
 
 @dataclass
 class Image:
-    """What the Dockerfile says."""
-
     copied: list[str] = field(default_factory=list)
     environment: dict[str, str] = field(default_factory=dict)
     command: list[str] = field(default_factory=list)
@@ -37,8 +35,6 @@ class Image:
 
 @dataclass(frozen=True)
 class Container:
-    """The image as it is to be run."""
-
     image: Image
     environment: dict[str, str]
     read_only: bool
@@ -102,7 +98,6 @@ def docker_run(file: Path) -> Container:
 
 
 def service(name: str) -> dict[str, Any]:
-    """One of compose.yaml's."""
     known = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
     named: dict[str, Any] = known["services"][name]
     return named
