@@ -17,12 +17,10 @@ Completion is offered by the installed command.
 
 
 def main() -> None:
-    """Write the page."""
     PATH.write_text(reference(), encoding="utf-8")
 
 
 def reference() -> str:
-    """The page, as it should be."""
     command = typer.main.get_command(app)
     verbs = sorted(getattr(command, "commands", {}))
     sections = ["".join(_section(*words)) for words in ((), *((verb,) for verb in verbs))]
