@@ -172,7 +172,7 @@ def mixed(database: str, canned: Path, size: Size) -> Iterator[Row]:
     """Retries, twin events and edits, all mixed."""
     began = time.monotonic()
     with bots(database, canned) as (newsroom, _, _):
-        newsroom.desk.faults.set(doubled=0.3)
+        newsroom.desk.faults.doubled = 0.3
         asked = ask(newsroom, size.requests)
         for channel, ts in asked[::10]:
             newsroom.desk.edit(channel, "ana", ts, f"@Rejoinder {STORY} It was said on Monday ({ts}).")

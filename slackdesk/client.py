@@ -63,16 +63,17 @@ class DeskClient(Interactions):
         joined, person = self.joined(channel, inviter)
         self.router.join(joined, self._id(invited), person.id)
 
-    def add_person(self, name: str, title: str = "Guest", *, outside: bool = False, guest: bool = False) -> str:
-        """Add a person and return the id. `outside`: of another workspace (Slack Connect); `guest`: a guest here."""
-        person = Person(self.workspace.new_id("U"), name.lower(), name, title=title, outside=outside, guest=guest)
-        return self.workspace.add_person(person).id
+    def add_person(self, name: str, *, guest: bool = False) -> str:
+        person = Person(self.workspace.new_id("U"), name.lower(), name, title="Guest", guest=guest)
+        self.workspace.people[person.id] = person
+        self.workspace.touch()
+        return person.id
 
     def uninstall(self) -> None:
         """Take the app out of the workspace: its token is refused, and the app gets the events."""
-        self.faults.conditions.token_refused = "account_inactive"  # noqa: S105
-        self.router.send_event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}}, "tokens_revoked")
-        self.router.send_event({"type": "app_uninstalled"}, "app_uninstalled")
+        self.faults.token_refused = "account_inactive"  # noqa: S105
+        self.router.send_event({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}})
+        self.router.send_event({"type": "app_uninstalled"})
 
     # What they see
 

@@ -43,9 +43,8 @@ class Desk(DeskClient):
 
     def start(self) -> None:
         """Listen; returns when the desk can be reached. OSError when the port is taken."""
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((HOST, self._port))
+        # connections queue from here on, so callers need not wait for uvicorn
+        listener = socket.create_server((HOST, self._port), backlog=128)
         self._port = listener.getsockname()[1]
         self.router.base_url = f"http://{HOST}:{self._port}"
         config = uvicorn.Config(
@@ -58,8 +57,8 @@ class Desk(DeskClient):
         )
         self._server = uvicorn.Server(config)
         ready = threading.Event()
-        arguments = (self._server, listener, ready)
-        self._thread = threading.Thread(target=self._run, args=arguments, name="desk", daemon=True)
+        serving = self._serve(self._server, listener, ready)
+        self._thread = threading.Thread(target=asyncio.run, args=(serving,), name="desk", daemon=True)
         self._thread.start()
         ready.wait()
         if self._state_file:
@@ -75,16 +74,12 @@ class Desk(DeskClient):
         self.routers.append(client.router)
         return client
 
-    def _run(self, server: uvicorn.Server, listener: socket.socket, ready: threading.Event) -> None:
-        async def serve() -> None:
-            self._loop = asyncio.get_running_loop()
-            self.deliveries.open(self._loop)
-            listener.listen(128)  # connections queue from here on, so callers need not wait for uvicorn
-            ready.set()
-            await server.serve([listener])
-            await self.deliveries.close()
-
-        asyncio.run(serve())
+    async def _serve(self, server: uvicorn.Server, listener: socket.socket, ready: threading.Event) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.deliveries.open(self._loop)
+        ready.set()
+        await server.serve([listener])
+        await self.deliveries.close()
 
     def stop(self) -> None:
         """Stop listening and end the thread; the workspace stays readable."""

@@ -51,7 +51,7 @@ class EventDelivery:
         self.ack_seconds: list[float] = []
         self._faults = faults
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
         self._lock = threading.Lock()
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -69,7 +69,7 @@ class EventDelivery:
     def send(self, delivery: Delivery) -> None:
         self._soon(lambda _loop: self._start(delivery))
 
-    def run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def run(self, work: Callable[[], Coroutine[Any, Any, object]]) -> None:
         self._soon(lambda _loop: self._spawn(work()))
 
     def later(self, seconds: float, work: Callable[[], None]) -> None:
@@ -88,10 +88,10 @@ class EventDelivery:
 
     def _start(self, delivery: Delivery) -> None:
         self._spawn(self._deliver(delivery))
-        if delivery.kind == "events_api" and self._faults.hits(self._faults.conditions.doubled):
-            self._spawn(self._deliver_again(delivery))
+        if delivery.kind == "events_api" and self._faults.hits(self._faults.doubled):
+            self._spawn(self._attempt(delivery, 1, "timeout"))  # it was acknowledged, but too late for Slack to know
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, object]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -113,10 +113,6 @@ class EventDelivery:
                 return
             reason = receipt.reason
         self.lost.append(delivery.payload)
-
-    async def _deliver_again(self, delivery: Delivery) -> None:
-        """The retry of an event that was acknowledged, but too late for Slack to know."""
-        await self._attempt(delivery, 1, "timeout")
 
     async def _attempt(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         self.attempts += 1

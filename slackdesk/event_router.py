@@ -29,8 +29,6 @@ class ResponseUrl:
 
 
 class EventRouter:
-    """Shared by the Web API and by what people do."""
-
     def __init__(self, workspace: Workspace, settings: DeskSettings, faults: Faults, deliveries: EventDelivery) -> None:
         self.workspace = workspace
         self.settings = settings
@@ -42,10 +40,9 @@ class EventRouter:
         """By its id, the person for whom a trigger opens one view, and until when."""
         self.responses: dict[str, ResponseUrl] = {}
 
-    def send_event(self, event: Json, subscription: str) -> None:
-        if subscription in self.settings.subscriptions:
-            body = events.callback(event, self.workspace.new_id("Ev"), self.workspace.team)
-            self.deliveries.send(Delivery("events_api", body))
+    def send_event(self, event: Json) -> None:
+        body = events.callback(event, self.workspace.new_id("Ev"), self.workspace.team)
+        self.deliveries.send(Delivery("events_api", body))
 
     def new_trigger(self, user: str) -> str:
         trigger = f"{self.workspace.new_id('')}.{secrets.token_hex(8)}"
@@ -62,27 +59,25 @@ class EventRouter:
     def json_of(self, message: Message, *, metadata: bool = True) -> Json:
         return events.message_json(message, self.workspace, self.base_url, metadata=metadata)
 
-    def is_in(self, channel: Channel) -> bool:
-        return BOT_USER in channel.members
-
-    def post(self, message: Message) -> Message:
+    def post(self, message: Message) -> None:
         """Store a message and send its events: `message`, and `app_mention` when it names the app."""
         channel = self.workspace.channels[message.channel]
         self.workspace.add(message)
-        if message.seen_by or not self.is_in(channel):
-            return message
+        if message.seen_by or BOT_USER not in channel.members:
+            return
         event = self.json_of(message) | {"event_ts": message.ts}
         if message.files and not message.from_bot:
             event["subtype"] = "file_share"
         self._send_message(channel, event)
-        if not message.from_bot and f"<@{BOT_USER}>" in message.text and channel.kind != "im":
-            self.send_mention(message)
-        return message
+        self.send_mention(message)
 
     def send_mention(self, message: Message) -> None:
-        """The app_mention for a message: it has no channel_type and no subtype."""
-        event = self.json_of(message) | {"type": "app_mention", "channel": message.channel, "event_ts": message.ts}
-        self.send_event(event, "app_mention")
+        """The app_mention for a person's message that names the app: it has no channel_type and no subtype."""
+        channel = self.workspace.channels[message.channel]
+        is_read = BOT_USER in channel.members and channel.kind != "im" and not message.from_bot
+        if is_read and f"<@{BOT_USER}>" in message.text:
+            event = self.json_of(message) | {"type": "app_mention", "channel": channel.id, "event_ts": message.ts}
+            self.send_event(event)
 
     def change(self, message: Message, before: Json) -> None:
         self.workspace.touch()
@@ -96,22 +91,21 @@ class EventRouter:
     def _send_change(self, message: Message, what: Json, before: Json) -> None:
         """The event of something that happened to a message after it was sent."""
         channel = self.workspace.channels[message.channel]
-        if message.seen_by or not self.is_in(channel):
+        if message.seen_by or BOT_USER not in channel.members:
             return
         ts = self.workspace.new_ts()
         event = {"type": "message", "previous_message": before, "hidden": True, "ts": ts, "event_ts": ts} | what
         self._send_message(channel, event)
 
     def _send_message(self, channel: Channel, event: Json) -> None:
-        where = {"channel": channel.id, "channel_type": channel.kind}
-        self.send_event(event | where, events.MESSAGE_SUBSCRIPTIONS[channel.kind])
+        self.send_event(event | {"channel": channel.id, "channel_type": channel.kind})
 
     def join(self, channel: Channel, user: str, inviter: str) -> None:
         if user in channel.members:
             return
         channel.members.append(user)
         self.workspace.touch()
-        if self.is_in(channel):
-            kind, where = "member_joined_channel", "G" if channel.kind == "group" else "C"
-            event: Json = {"type": kind, "user": user, "inviter": inviter, "channel": channel.id, "channel_type": where}
-            self.send_event(event | {"team": self.workspace.team, "event_ts": self.workspace.new_ts()}, kind)
+        if BOT_USER in channel.members:
+            event: Json = {"type": "member_joined_channel", "user": user, "inviter": inviter, "channel": channel.id}
+            event |= {"channel_type": "G" if channel.kind == "group" else "C", "team": self.workspace.team}
+            self.send_event(event | {"event_ts": self.workspace.new_ts()})

@@ -6,7 +6,6 @@ from slackdesk.workspace import (
     APP,
     BOT,
     BOT_USER,
-    OTHER_TEAM,
     Channel,
     Json,
     Message,
@@ -16,7 +15,6 @@ from slackdesk.workspace import (
     Workspace,
 )
 
-MESSAGE_SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 PREVIEW_LINES = 5
 
 
@@ -38,8 +36,10 @@ def file_json(file: StoredFile, team: str, base_url: str) -> Json:
 
 
 def message_json(message: Message, workspace: Workspace, base_url: str, *, metadata: bool = True) -> Json:
-    body: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
-    body |= _author(message, workspace)
+    body: Json = {"type": "message", "ts": message.ts, "team": workspace.team, "user": message.user}
+    body |= {"text": message.text}
+    if message.from_bot:
+        body |= {"bot_id": BOT, "app_id": APP}
     if message.tombstone:
         body |= {"subtype": "tombstone", "hidden": True}
     if message.blocks:
@@ -51,16 +51,6 @@ def message_json(message: Message, workspace: Workspace, base_url: str, *, metad
     if message.metadata and metadata:
         body["metadata"] = message.metadata
     return body | _thread_facts(message, workspace)
-
-
-def _author(message: Message, workspace: Workspace) -> Json:
-    """Whose message it is: the app's, a member's, or a person's from another workspace."""
-    if message.from_bot:
-        return {"team": workspace.team, "bot_id": BOT, "app_id": APP}
-    person = workspace.people.get(message.user)
-    if person and person.outside and not message.tombstone:
-        return {"team": OTHER_TEAM, "user_team": OTHER_TEAM, "source_team": OTHER_TEAM}
-    return {"team": workspace.team}
 
 
 def _thread_facts(message: Message, workspace: Workspace) -> Json:
@@ -76,19 +66,19 @@ def _thread_facts(message: Message, workspace: Workspace) -> Json:
 def person_json(person: Person, team: str) -> Json:
     return {
         "id": person.id,
-        "team_id": OTHER_TEAM if person.outside else team,
+        "team_id": team,
         "name": person.name,
         "real_name": person.real_name,
         "is_bot": person.is_bot,
         "is_restricted": person.guest,
         "is_ultra_restricted": False,
-        "is_stranger": person.outside,
+        "is_stranger": False,
         "is_admin": False,
         "tz": "Etc/UTC",
     }
 
 
-def channel_json(channel: Channel, *, shared: bool = False) -> Json:
+def channel_json(channel: Channel) -> Json:
     common: Json = {"id": channel.id, "is_archived": False, "is_org_shared": False}
     if channel.kind == "im":
         other = next(member for member in channel.members if member != BOT_USER)
@@ -99,8 +89,8 @@ def channel_json(channel: Channel, *, shared: bool = False) -> Json:
         "is_im": False,
         "is_private": channel.kind == "group",
         "is_member": BOT_USER in channel.members,
-        "is_shared": shared,
-        "is_ext_shared": shared,
+        "is_shared": False,
+        "is_ext_shared": False,
     }
 
 
@@ -121,7 +111,6 @@ def view_json(view: View) -> Json:
     return view.content | {
         "id": view.id,
         "team_id": view.team,
-        "type": view.type,
         "hash": view.hash,
         "app_installed_team_id": view.team,
         "callback_id": view.content.get("callback_id", ""),

@@ -2,7 +2,7 @@
 
 import random
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 TroubleKind = Literal["ratelimited", "server_error", "refused", "lost_before", "lost_after", "late"]
@@ -27,21 +27,14 @@ class Trouble:
     seconds: float = 1.0
 
 
-@dataclass
-class Conditions:
-    """What lasts until it is changed."""
-
-    doubled: float = 0.0
-    """Ratio of events that are sent again although they were acknowledged."""
-    token_refused: str = ""
-    """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
-
-
 class Faults:
     """Thread-safe; ratios are repeatable."""
 
     def __init__(self) -> None:
-        self.conditions = Conditions()
+        self.doubled = 0.0
+        """Ratio of events that are sent again although they were acknowledged."""
+        self.token_refused = ""
+        """The error for every call with the bot's token: "token_revoked", "invalid_auth" …"""
         self._random = random.Random(0)  # noqa: S311
         self._troubles: list[Trouble] = []
         self._lock = threading.Lock()
@@ -51,13 +44,10 @@ class Faults:
         with self._lock:
             self._troubles.append(Trouble(method, kind, **how))
 
-    def set(self, **conditions: Any) -> None:
-        self.conditions = replace(self.conditions, **conditions)
-
     def clear(self) -> None:
         with self._lock:
             self._troubles.clear()
-        self.conditions = Conditions()
+        self.doubled, self.token_refused = 0.0, ""
 
     def hits(self, ratio: float) -> bool:
         with self._lock:

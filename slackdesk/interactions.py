@@ -14,8 +14,6 @@ TROUBLE = "We had some trouble connecting. Try again?"
 
 
 class Interactions(UserActions):
-    """What a person does, buttons and modals included."""
-
     def press(self, channel: str, user: str, ts: str, action_id: str) -> None:
         joined, person = self.joined(channel, user)
         message = self.workspace.find(joined.id, ts)

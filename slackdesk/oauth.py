@@ -41,7 +41,7 @@ class OAuth:
         router = self._codes.pop(code, None)
         if router is None:
             raise SlackError("invalid_code")
-        router.faults.conditions.token_refused = ""
+        router.faults.token_refused = ""
         router.settings = replace(router.settings, bot_token=f"xoxb-desk-{secrets.token_hex(16)}")
         return {
             "ok": True,

@@ -96,7 +96,7 @@ class Page:
                 "kind": c.kind,
                 "topic": c.topic,
                 "app": BOT_USER in c.members,
-                "last": self._workspace.last_ts(c.id, user),
+                "last": max((m.ts for m in self._workspace.messages(c.id, user)), default=""),
             }
             for c in self._workspace.channels.values()
             if user in c.members

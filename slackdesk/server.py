@@ -111,7 +111,7 @@ async def respond(router: EventRouter, request: Request) -> Response:
 
 async def upload(router: EventRouter, request: Request) -> Response:
     file = router.workspace.files.get(request.path_params["file"])
-    if file is None or file.shared:
+    if file is None or file.channels:
         return PlainTextResponse("not found", 404)
     file.content = await request.body()
     return PlainTextResponse(f"OK - {len(file.content)}")
@@ -120,7 +120,7 @@ async def upload(router: EventRouter, request: Request) -> Response:
 async def download(router: EventRouter, request: Request) -> Response:
     """GET url_private: with the bot's token the bytes, without it a page to sign in, as Slack answers."""
     file = router.workspace.files.get(request.path_params["file"])
-    settings, refused = router.settings, router.faults.conditions.token_refused
+    settings, refused = router.settings, router.faults.token_refused
     if token_of(request) != settings.bot_token or refused or "files:read" not in settings.scopes:
         return HTMLResponse(SIGN_IN, 401)
     if file is None or not readable(router, file):

@@ -1,4 +1,4 @@
-"""Settings of a desk: tokens, scopes, subscriptions, and Slack's time limits."""
+"""Settings of a desk: tokens, scopes, and Slack's time limits."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -8,12 +8,6 @@ BOT_SCOPES = tuple(
     " groups:history groups:read im:history im:read users:read".split()
 )
 """All scopes that a method of this desk can need; give `DeskSettings` fewer to try an app with fewer."""
-
-SUBSCRIPTIONS = frozenset(
-    "app_home_opened app_mention app_uninstalled member_joined_channel message.channels message.groups message.im"
-    " tokens_revoked".split()
-)
-"""The events that the desk can send, as an app's manifest names them."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +34,6 @@ class DeskSettings:
     client_id: str = "1.2"
     client_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     scopes: tuple[str, ...] = BOT_SCOPES
-    subscriptions: frozenset[str] = SUBSCRIPTIONS
     commands: tuple[str, ...] = ("/claims",)
     shortcuts: tuple[tuple[str, str], ...] = (("who_claims_what", "Who claims what?"),)
     """Message shortcuts: callback id and the words of the menu."""

@@ -11,7 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from slackdesk.event_delivery import Delivery, Receipt
 from slackdesk.settings import DeskSettings
-from slackdesk.workspace import APP, Json
+from slackdesk.workspace import Json
 
 
 class Connection:
@@ -64,7 +64,7 @@ class SocketMode:
         connection = Connection(socket)
         self._connections.append(connection)
         try:
-            await socket.send_text(json.dumps(self._hello()))
+            await socket.send_text('{"type": "hello"}')
             self._connected.set()
             while True:
                 connection.acknowledge(await socket.receive_text())
@@ -75,15 +75,6 @@ class SocketMode:
             connection.fail_all()
             if not self._connections:
                 self._connected.clear()
-
-    def _hello(self) -> Json:
-        debug = {"host": "desk", "build_number": 1, "approximate_connection_time": 18060}
-        return {
-            "type": "hello",
-            "num_connections": len(self._connections),
-            "debug_info": debug,
-            "connection_info": {"app_id": APP},
-        }
 
     async def send_once(self, delivery: Delivery, attempt: int, reason: str) -> Receipt:
         patience = self._settings.redelivery.ack_within

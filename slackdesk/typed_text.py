@@ -57,7 +57,7 @@ def typed(raw: str, names: Names = lambda _sign, _name: None) -> Typed:
     elements: list[Json] = []
     at = 0
     for match in _INLINE.finditer(raw):
-        if (active := _active(match, names)) and match.start() >= at:
+        if active := _active(match, names):
             shown, element, used = active
             _plain(raw[at : match.start()], text, elements)
             text.append(shown)
@@ -78,12 +78,8 @@ def split_snippet(raw: str) -> tuple[str, str | None]:
 
 
 def _plain(raw: str, text: list[str], elements: list[Json]) -> None:
-    if not raw:
-        return
-    text.append(escape(raw))
-    if elements and elements[-1]["type"] == "text":
-        elements[-1]["text"] += raw
-    else:
+    if raw:
+        text.append(escape(raw))
         elements.append({"type": "text", "text": raw})
 
 

@@ -10,7 +10,7 @@ from slackdesk.api.files import new_file
 from slackdesk.event_delivery import Delivery
 from slackdesk.event_router import EventRouter
 from slackdesk.typed_text import Typed, escape, split_snippet, typed
-from slackdesk.workspace import APP, BOT_USER, OTHER_TEAM, Channel, Json, Message, Person
+from slackdesk.workspace import APP, BOT_USER, Channel, Json, Message, Person
 
 SLACKBOT = "USLACKBOT"
 SNIPPET_NAME = "Untitled.txt"
@@ -92,9 +92,7 @@ class UserActions:
             message.text, message.blocks = shown.text, self._with_block_ids(shown)
             message.edited = {"user": message.user, "ts": self.workspace.new_ts()}
             self.router.change(message, before)
-            joined = self.workspace.channels[message.channel]
-            if f"<@{BOT_USER}>" in message.text and joined.kind != "im" and self.router.is_in(joined):
-                self.router.send_mention(message)
+            self.router.send_mention(message)
 
     def delete(self, channel: str, user: str, ts: str) -> None:
         with self.workspace.lock:
@@ -166,10 +164,9 @@ class UserActions:
     ) -> None:
         """Send one to the app, with the fields that every interaction has."""
         team = self.workspace.team
-        home = OTHER_TEAM if person.outside else team
         body = fields | {
             "type": kind,
-            "user": {"id": person.id, "name": person.name, "team_id": home},
+            "user": {"id": person.id, "name": person.name, "team_id": team},
             "api_app_id": APP,
             "team": {"id": team},
             "is_enterprise_install": False,
@@ -188,10 +185,9 @@ class UserActions:
             "tab": tab,
             "event_ts": self.workspace.new_ts(),
         }
-        self.router.send_event(event | ({"view": events.view_json(view)} if view else {}), "app_home_opened")
+        self.router.send_event(event | ({"view": events.view_json(view)} if view else {}))
 
     def note(self, channel: Channel, user: str, text: str, thread_ts: str | None = None) -> None:
-        """A private note from Slackbot."""
         ts = self.workspace.new_ts()
         self.workspace.add(Message(channel.id, ts, SLACKBOT, escape(text), thread_ts=thread_ts, seen_by=user))
 
@@ -199,7 +195,7 @@ class UserActions:
         if not (body.get("text") or body.get("blocks")):
             return
         try:
-            content = checked(Call("command", self.router, body))
+            content = checked(Call(self.router, body))
         except SlackError as refused:
             self.note(joined, user, f"The app's answer was refused: {refused.error}")
             return
@@ -233,6 +229,6 @@ class UserActions:
 
 def _failure(reason: str) -> str:
     """Slack's text for an app that did not answer."""
-    return {"no_socket": "the app is not running (dispatch_failed)."}.get(
-        reason, "the app did not answer in time (operation_timeout)."
-    )
+    if reason == "no_socket":
+        return "the app is not running (dispatch_failed)."
+    return "the app did not answer in time (operation_timeout)."

@@ -15,7 +15,6 @@ Json = dict[str, Any]
 ChannelKind = Literal["channel", "group", "im"]
 
 TEAM = "T0DESK"
-OTHER_TEAM = "T0ELSEWHERE"
 APP = "A0REJOINDER"
 BOT_USER = "U0REJOINDER"
 BOT = "B0REJOINDER"
@@ -37,8 +36,6 @@ class Person:
     real_name: str
     is_bot: bool = False
     title: str = ""
-    outside: bool = False
-    """From another workspace, here through Slack Connect."""
     guest: bool = False
     """A multi-channel guest: a member of the workspace who sees only the channels that they were brought into."""
 
@@ -66,7 +63,6 @@ class StoredFile:
     mode: Literal["snippet", "hosted"]
     user: str
     content: bytes
-    shared: bool = False
     channels: list[str] = field(default_factory=list)
 
 
@@ -99,7 +95,6 @@ class View:
 
     id: str
     user: str
-    type: Literal["modal", "home"]
     content: Json
     hash: str
     team: str
@@ -142,14 +137,13 @@ class Workspace:
             self._last_ts = max(self._last_ts + 1, time.time_ns() // 1000)
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
-    def add(self, message: Message) -> Message:
+    def add(self, message: Message) -> None:
         """Store a message; the app's answer ends its status in that thread."""
         with self.lock:
             self._messages.setdefault(message.channel, {})[message.ts] = message
             if message.from_bot:
                 self.statuses.pop((message.channel, message.thread_ts or message.ts), None)
         self.touch()
-        return message
 
     def remove(self, message: Message) -> None:
         """Delete a message; with replies it leaves a tombstone, as in Slack."""
@@ -172,9 +166,6 @@ class Workspace:
             kept = list(self._messages.get(channel, {}).values())
         return (m for m in kept if m.seen_by in (None, viewer))
 
-    def last_ts(self, channel: str, viewer: str) -> str:
-        return max((m.ts for m in self.messages(channel, viewer)), default="")
-
     def thread(self, channel: str, ts: str, viewer: str | None = None) -> list[Message]:
         """A message and its replies, oldest first."""
         return [m for m in self.messages(channel, viewer) if ts in (m.ts, m.thread_ts)]
@@ -193,27 +184,11 @@ class Workspace:
             known = next((c for c in self.channels.values() if c.kind == "im" and user in c.members), None)
             return known or self.add_channel(Channel(self.new_id("D"), "", "im", [user, BOT_USER]))
 
-    def is_shared(self, channel: Channel) -> bool:
-        """Whether a person from another workspace is in it."""
-        return any(p.outside for member in channel.members if (p := self.people.get(member)))
-
-    def add_person(self, person: Person) -> Person:
-        with self.lock:
-            self.people[person.id] = person
-        self.touch()
-        return person
-
     def add_channel(self, channel: Channel) -> Channel:
         with self.lock:
             self.channels[channel.id] = channel
         self.touch()
         return channel
-
-    def set_status(self, channel: str, thread_ts: str, text: str) -> None:
-        """Show what the app is doing in a thread; an empty text ends it."""
-        with self.lock:
-            self.statuses[channel, thread_ts] = text
-        self.touch()
 
 
 def default_workspace(team: str = TEAM) -> Workspace:

@@ -82,7 +82,7 @@ def full_disk(path: Path) -> Iterator[None]:
 def test_a_refused_token_is_not_ready(tmp_path: Path) -> None:
     with Desk() as desk, at_the_desk(desk, databases.sqlite(tmp_path)) as (readyz, _):
         assert get(readyz) == (200, '{"database":true,"slack":true}')
-        desk.faults.set(token_refused="token_revoked")
+        desk.faults.token_refused = "token_revoked"
         status, body = get(readyz)
         assert (status, json.loads(body)) == (503, {"database": True, "slack": False})
         desk.faults.clear()

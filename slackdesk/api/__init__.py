@@ -51,10 +51,10 @@ def answer(router: EventRouter, method: str, args: Mapping[str, Any], token: str
     if known is None:
         raise SlackError("unknown_method", req_method=method)
     check_token(token, router.settings.bot_token)
-    if refusal := router.faults.conditions.token_refused:
+    if refusal := router.faults.token_refused:
         raise SlackError(refusal)
     _check_scopes(known, router.settings.scopes)
-    return {"ok": True, **known.answer(Call(method, router, args))}
+    return {"ok": True, **known.answer(Call(router, args))}
 
 
 def check_token(token: str, wanted: str) -> None:

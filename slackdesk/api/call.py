@@ -25,7 +25,6 @@ class SlackError(Exception):
 class Call:
     """Arguments come as JSON, form fields or query; a structure may be JSON within a string."""
 
-    method: str
     router: EventRouter
     args: Mapping[str, Any]
 

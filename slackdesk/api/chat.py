@@ -93,7 +93,7 @@ def respond(router: EventRouter, key: str, body: Json) -> tuple[int, str]:
         return 404, "expired_url"
     if right.left <= 0:
         return 404, "used_url"
-    call = Call("response_url", router, body)
+    call = Call(router, body)
     right.left -= 1
     with router.workspace.lock:
         original = router.workspace.find(right.channel, right.message_ts)

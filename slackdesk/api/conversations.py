@@ -2,7 +2,7 @@
 
 from slackdesk import events
 from slackdesk.api.call import Call, SlackError
-from slackdesk.workspace import BOT_USER, Channel, Json, Message
+from slackdesk.workspace import BOT_USER, Json, Message
 
 PAGE = 100
 MOST = 1000
@@ -47,12 +47,8 @@ def _shown(call: Call, messages: list[Message]) -> list[Json]:
     return [call.router.json_of(message, metadata=metadata) for message in messages]
 
 
-def _channel(call: Call, channel: Channel) -> Json:
-    return events.channel_json(channel, shared=call.workspace.is_shared(channel))
-
-
 def info(call: Call) -> Json:
-    return {"channel": _channel(call, call.channel())}
+    return {"channel": events.channel_json(call.channel())}
 
 
 def members(call: Call) -> Json:
@@ -65,7 +61,7 @@ def own_channels(call: Call) -> Json:
     types = set(call.text("types", "public_channel").split(","))
     kinds = {kind for kind, name in _TYPES.items() if name in types}
     channels = [
-        _channel(call, channel)
+        events.channel_json(channel)
         for channel in call.workspace.channels.values()
         if BOT_USER in channel.members and channel.kind in kinds
     ]
@@ -87,7 +83,8 @@ def set_status(call: Call) -> Json:
     thread_ts = call.needed("thread_ts", "invalid_thread_ts")
     if call.workspace.find(channel.id, thread_ts) is None:
         raise SlackError("invalid_thread_ts")
-    call.workspace.set_status(channel.id, thread_ts, call.text("status"))
+    call.workspace.statuses[channel.id, thread_ts] = call.text("status")
+    call.workspace.touch()
     return {}
 
 

@@ -41,7 +41,6 @@ def complete_upload(call: Call) -> Json:
         raise SlackError("thread_not_found")
     for file in files:
         file.channels.append(channel.id)
-        file.shared = True
     with call.workspace.lock:
         ts, comment, ids = call.workspace.new_ts(), call.text("initial_comment"), [file.id for file in files]
         call.router.post(Message(channel.id, ts, BOT_USER, comment, thread_ts=thread_ts, from_bot=True, files=ids))

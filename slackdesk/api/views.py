@@ -32,7 +32,6 @@ def open_view(call: Call) -> Json:
 
 
 def publish(call: Call) -> Json:
-    """views.publish: a person's App Home."""
     content = _checked(call.structure("view"), "home")
     user = call.person("user_id")
     shown = call.workspace.homes[user] = _opened(call, user, content)
@@ -46,7 +45,7 @@ def update(router: EventRouter, view: View, content: Any) -> None:
 
 
 def _opened(call: Call, user: str, content: Json) -> View:
-    view = View(call.workspace.new_id("V"), user, content["type"], {}, "", call.workspace.team)
+    view = View(call.workspace.new_id("V"), user, {}, "", call.workspace.team)
     _show(call.router, view, content)
     return view
 

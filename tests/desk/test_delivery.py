@@ -22,7 +22,6 @@ class Plug:
         assert self.read()["type"] == "hello"
 
     def read(self) -> dict[str, Any]:
-        """The next envelope."""
         message: dict[str, Any] = json.loads(self.wire.recv(timeout=180))
         return message
 
@@ -73,7 +72,7 @@ def test_a_socket_that_dies_hands_its_event_to_another_at_once() -> None:
 
 
 def test_events_wait_for_a_socket() -> None:
-    with Desk(settings=DeskSettings(subscriptions=frozenset({"message.channels"}))) as desk, plugs_for(desk) as plug_in:
+    with Desk() as desk, plugs_for(desk) as plug_in:
         desk.say(NEWSROOM, "ana", "hello")
         envelope = plug_in().read()
     assert (envelope["retry_attempt"], envelope["payload"]["event"]["text"]) == (0, "hello")

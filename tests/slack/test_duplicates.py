@@ -22,7 +22,7 @@ def one_thread(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> None:
 
 @pytest.mark.parametrize("doubled", [0.0, 1.0], ids=["its two events", "events that Slack sends again"])
 def test_one_mention_makes_one_thread(newsroom: Newsroom, doubled: float) -> None:
-    newsroom.desk.faults.set(doubled=doubled)
+    newsroom.desk.faults.doubled = doubled
     before = len(newsroom.outcomes())
     one_thread(newsroom, newsroom.ask(STORY))
     assert len(newsroom.outcomes()) == before + 1

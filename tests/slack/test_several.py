@@ -89,7 +89,7 @@ def test_twins_and_events_that_come_again_half_done_double_nothing_and_lose_noth
         return keep(*arguments)
 
     monkeypatch.setattr(Requests, "_new", full_at_first)
-    newsroom.desk.faults.set(doubled=1.0)
+    newsroom.desk.faults.doubled = 1.0
     before = len(newsroom.outcomes())
     ts = newsroom.ask("https://news.example/8 https://news.example/9", files=FILES[1:])
     answers_to(newsroom, ts, ids(newsroom, ts, 3))

@@ -4,7 +4,7 @@ from benchmarks.newsroom import STORY, Newsroom, shown, until
 
 
 def refuse(newsroom: Newsroom) -> None:
-    newsroom.desk.faults.set(token_refused="token_revoked")
+    newsroom.desk.faults.token_refused = "token_revoked"
 
 
 def tried(newsroom: Newsroom, method: str, times: int = 2) -> None:

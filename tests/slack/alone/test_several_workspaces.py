@@ -219,7 +219,7 @@ def test_a_workspace_that_is_not_listed_is_told_so(place: Place) -> None:
 def test_a_removal_that_was_missed_is_noticed_after_a_day(place: Place) -> None:
     store = SimpleNamespace(checkpoints=Checkpoints(place.engine), installations=Installations(place.engine))
     workspaces, hours = InstalledWorkspaces(store.installations, place.settings), [0.0]
-    place.second.faults.set(token_refused="account_inactive")
+    place.second.faults.token_refused = "account_inactive"
     later = lambda: time.time() + hours[0] * 3600  # noqa: E731
     store.checkpoints.note(of_team(LOOKED_THROUGH, SECOND), time.time())
     kept = []
