@@ -1,12 +1,12 @@
 """The child process of a document: limits that hold, nothing to steal in it, and an end with its parent."""
 
-import os
 import signal
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
+import psutil
 import pytest
 
 from benchmarks.newsroom import until
@@ -36,22 +36,6 @@ def test_a_parser_that_prints_does_not_get_between(monkeypatch: pytest.MonkeyPat
     assert sandbox.parse("html", html().encode()).startswith(b"{")
 
 
-def children_of(parent: int) -> list[int]:
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[1]) == parent and fields[0] != "Z":
-            found.append(int(stat.parent.name))
-    return found
-
-
-needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at /proc")
-
-
-@needs_proc
 def test_the_child_ends_soon_after_its_parent_however_that_ends() -> None:
     code = (
         "import sys; from bot.articles import sandbox; "
@@ -61,39 +45,33 @@ def test_the_child_ends_soon_after_its_parent_however_that_ends() -> None:
     assert parent.stdin is not None
     parent.stdin.write(LONG * 3)
     parent.stdin.close()
-    (child,) = until(lambda: children_of(parent.pid))
+    (child,) = until(psutil.Process(parent.pid).children)
     parent.send_signal(signal.SIGKILL)
     parent.wait()
-    until(lambda: not Path(f"/proc/{child}").exists())
+    until(lambda: not child.is_running())
 
 
-@needs_proc
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell the limits of a process")
 def test_a_child_at_work_holds_no_secret_and_cannot_take_more_memory_disk_or_time_than_its_limits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-secret")
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example")
     refusals: list[ArticleError] = []
-    before = set(children_of(os.getpid()))
+    before = set(psutil.Process().children())
     parsing = threading.Thread(target=lambda: refusals.append(refusal(lambda: sandbox.parse("pdf", LONG, seconds=99))))
     parsing.start()
-    (child,) = until(lambda: set(children_of(os.getpid())) - before)
+    (child,) = until(lambda: set(psutil.Process().children()) - before)
     try:
-        process = Path(f"/proc/{child}")
-        until(lambda: b"work()" in (process / "cmdline").read_bytes())  # before, it is a copy of the parent
-        environment = (process / "environ").read_bytes()
-        assert b"PYTHONPATH" in environment
-        assert b"secret" not in environment
-        assert b"proxy" not in environment
-
-        def limits() -> dict[str, list[str]]:
-            lines = (process / "limits").read_text().splitlines()[1:]
-            return {line[:26].strip(): line[26:].split()[:2] for line in lines}
-
-        until(lambda: limits()["Max address space"] == [str(sandbox.MEMORY_BYTES)] * 2)
-        until(lambda: limits()["Max file size"] == [str(sandbox.LARGEST_FILE)] * 2)
-        until(lambda: limits()["Max cpu time"] == ["99", "100"])
+        until(lambda: "work()" in str(child.cmdline()))  # before, it is a copy of the parent
+        environment = str(child.environ())
+        assert "PYTHONPATH" in environment
+        assert "secret" not in environment
+        assert "proxy" not in environment
+        until(lambda: child.rlimit(psutil.RLIMIT_AS) == (sandbox.MEMORY_BYTES, sandbox.MEMORY_BYTES))
+        until(lambda: child.rlimit(psutil.RLIMIT_FSIZE) == (sandbox.LARGEST_FILE, sandbox.LARGEST_FILE))
+        until(lambda: child.rlimit(psutil.RLIMIT_CPU) == (99, 100))
     finally:
-        os.kill(child, signal.SIGKILL)
+        child.kill()
         parsing.join()
     assert [error.code for error in refusals] == ["too-complex"]
