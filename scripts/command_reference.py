@@ -1,6 +1,5 @@
 """Writes docs/commands.md from every `--help` of the command line. `make docs`; a test says when it is stale."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -23,15 +22,13 @@ def main() -> None:
 def reference() -> str:
     command = typer.main.get_command(app)
     verbs = sorted(getattr(command, "commands", {}))
-    sections = ["".join(_section(*words)) for words in ((), *((verb,) for verb in verbs))]
-    return "\n".join((HEAD, *sections))
+    return "\n".join((HEAD, _section(), *map(_section, verbs)))
 
 
-def _section(*words: str) -> Iterator[str]:
+def _section(*words: str) -> str:
     result = CliRunner().invoke(app, [*words, "--help"], prog_name="python -m bot", terminal_width=100, color=False)
-    lines = [line.rstrip() for line in result.output.strip().splitlines()]
-    yield f"## {' '.join(words) or 'python -m bot'}\n\n"
-    yield "\n".join(("```text", *lines, "```", ""))
+    shown = "\n".join(line.rstrip() for line in result.output.strip().splitlines())
+    return f"## {' '.join(words) or 'python -m bot'}\n\n```text\n{shown}\n```\n"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import trafilatura
-from lxml.html import HtmlElement
 
 from bot.articles.extraction import Extraction, Gate, cleaned
 from bot.articles.hidden import prune_hidden
@@ -52,7 +51,8 @@ def read_html(data: bytes, job: Job) -> Extraction:
     main: Any = trafilatura.bare_extraction(
         tree, url=job.url, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
-    visible = _visible(tree)
+    shown = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
+    visible = " ".join(" ".join(shown).split())
     gate: Gate | None = None
     if _SUBSCRIBERS.search(visible):
         gate = "subscribers"
@@ -72,8 +72,3 @@ def read_html(data: bytes, job: Job) -> Extraction:
             "published": cleaned(main.date),
         }
     )
-
-
-def _visible(tree: HtmlElement) -> str:
-    pieces = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
-    return " ".join(" ".join(pieces).split())

@@ -116,8 +116,6 @@ def _check(text: str) -> None:
             "Send the part that matters, or split it.",
             code="too-large",
         )
-    if not text or text.isspace():
-        raise nothing_there()
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise ArticleError(
             "This is a picture, a recording or something else that is not text.",
