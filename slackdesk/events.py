@@ -2,18 +2,7 @@
 
 import time
 
-from slackdesk.workspace import (
-    APP,
-    BOT,
-    BOT_USER,
-    Channel,
-    Json,
-    Message,
-    Person,
-    StoredFile,
-    View,
-    Workspace,
-)
+from slackdesk.workspace import APP, BOT, BOT_USER, Channel, Json, Message, Person, StoredFile, View, Workspace
 
 PREVIEW_LINES = 5
 

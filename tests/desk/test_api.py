@@ -19,10 +19,7 @@ def error_of(call: Callable[[], Any]) -> str:
     return str(refused.value.response["error"])
 
 
-@pytest.mark.parametrize(
-    ("token", "error"),
-    [("", "not_authed"), ("xoxb-other", "invalid_auth")],
-)
+@pytest.mark.parametrize(("token", "error"), [("", "not_authed"), ("xoxb-other", "invalid_auth")])
 def test_a_wrong_token_has_a_name(desk: Desk, token: str, error: str) -> None:
     assert error_of(lambda: WebClient(token=token, base_url=desk.api_url).auth_test()) == error
 
