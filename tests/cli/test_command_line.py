@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -50,12 +50,11 @@ def rejoinder(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     return run
 
 
-def process(*command: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def process(*command: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "SLACK"))}
     return subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True,
-        timeout=180, check=False,
-    )  # fmt: skip
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=180
+    )
 
 
 def test_json_is_one_object_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:
