@@ -91,12 +91,11 @@ class WebServer:
     def __init__(
         self, application: Starlette, host: str, port: int, variables: str = "HTTP_HOST and HTTP_PORT"
     ) -> None:
-        self._listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            self._listener.bind((host, port))
-        except OSError:
-            self._listener.close()
+        is_v6 = ":" in host
+        family = socket.AF_INET6 if is_v6 else socket.AF_INET
+        try:  # connections queue from here on, before uvicorn is ready
+            self._listener = socket.create_server((host, port), family=family, dualstack_ipv6=is_v6)
+        except (OSError, ValueError):  # ValueError: no such family on this machine
             raise SettingsError(
                 f"Rejoinder cannot listen at {host}, port {port}.", f"Set {variables} to others."
             ) from None
@@ -113,7 +112,6 @@ class WebServer:
         self._thread = threading.Thread(target=self._server.run, args=([self._listener],), name="web", daemon=True)
 
     def __enter__(self) -> "WebServer":
-        self._listener.listen(128)  # connections queue from here on, before uvicorn is ready
         self._thread.start()
         return self
 
