@@ -2,7 +2,6 @@
 
 import logging
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -16,6 +15,7 @@ from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from starlette.applications import Starlette
+from typer import echo
 
 import handlers
 from bot import health, logs, sample, shutdown
@@ -53,9 +53,9 @@ def serve(settings: Settings) -> None:
             desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, f"@Rejoinder {_sample()}")
             if sample.for_recorded(settings, sample.NAME):
                 desk.say(_SAMPLE_CHANNEL, _SAMPLE_ASKER, _AGAIN, files=[(sample.NAME, _sample().encode())])
-        _print(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
+        echo(f"Rejoinder is at its desk: {desk.url}  (Ctrl-C stops it)" if desk else where)
         shutdown.wait_for(stops)
-        _print("Stopping…")
+        echo("Stopping…")
         shutdown.exit_after_timeout()
     shutdown.exit_now()
 
@@ -196,8 +196,3 @@ def _desk(settings: Settings) -> Desk:
 
 def _sample() -> str:
     return resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8").strip()
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
