@@ -71,7 +71,6 @@ class Backfill:
     """How long requests are kept (0: always); an older message could not be known as answered."""
     clock: Callable[[], float] = time.time
     pause: float = PAUSE
-    every: float = CHECK_EVERY
 
     def __post_init__(self) -> None:
         self._furthest = (
@@ -79,7 +78,7 @@ class Backfill:
         )
         self._next: dict[str, float] = {}
         """By workspace, monotonic seconds from which the next look is due: now, after a start or when cut off."""
-        self._thread = PeriodicThread("backfill", self.run_once, self.every)
+        self._thread = PeriodicThread("backfill", self.run_once, CHECK_EVERY)
         self.start, self.stop = self._thread.start, self._thread.stop
 
     def run_once(self) -> None:
