@@ -79,7 +79,7 @@ def again(body: Json, action: Json, ack: Ack, respond: Respond, jobs: Jobs, stor
         is_compared = shown.kind not in READS and before is not None and before.is_compared
         if shown.kind == "offer":
             jobs.ask(from_click("stale", body, target=body["container"]["message_ts"]))
-        jobs.ask(compared_again(request, request.id) if is_compared else request)
+        jobs.ask(compared_again(request) if is_compared else request)
     else:
         tell(respond, talk.said(talk.GONE), body["container"].get("thread_ts"))
     ack()

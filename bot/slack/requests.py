@@ -70,11 +70,10 @@ def reported(shown: Request, name: str, kind: Kind, user: str, by: str) -> Reque
     return shown.model_copy(update={**fields, "target": None})
 
 
-def compared_again(offer: Request, name: str) -> Request:
-    """The request that an edited message brings which wants a comparison: all that it holds now is read again."""
-    ts = name.split(":")[2]
-    fields = {"kind": "again", "id": name, "about": comparison(name), "target": ts, "text": "", "files": ()}
-    return offer.model_copy(update=fields)
+def compared_again(again: Request) -> Request:
+    """The request to read an edited message again, if that wants a comparison: all that it holds now is read."""
+    ts = again.id.split(":")[2]
+    return again.model_copy(update={"about": comparison(again.id), "target": ts, "text": "", "files": ()})
 
 
 def with_target_message(workspace: Workspace, store: Store, request: Request) -> Request:
