@@ -29,19 +29,17 @@ def slack(desk: Desk) -> Iterator[Workspace]:
 
 
 @pytest.mark.parametrize("method", LOOKS)
-def test_a_look_that_slack_refuses_is_not_repeated(desk: Desk, slack: Workspace, method: str) -> None:
-    desk.faults.add(method, "refused", times=1, error="channel_not_found")
-    with pytest.raises(DeliveryError) as refused:
-        LOOKS[method](slack)
-    assert refused.value.code == "channel_not_found"
-
-
-@pytest.mark.parametrize("method", LOOKS)
-@pytest.mark.parametrize("error", ["internal_error", "token_revoked"])
-def test_a_look_that_is_worth_another_try_says_so(desk: Desk, slack: Workspace, method: str, error: str) -> None:
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [("channel_not_found", DeliveryError), ("internal_error", NotNow), ("token_revoked", NotNow)],
+)
+def test_a_look_says_why_it_failed_and_whether_it_is_worth_another_try(
+    desk: Desk, slack: Workspace, method: str, error: str, raised: type[DeliveryError | NotNow]
+) -> None:
     desk.faults.add(method, "refused", times=1, error=error)
-    with pytest.raises(NotNow):
+    with pytest.raises(raised) as caught:
         LOOKS[method](slack)
+    assert caught.value.code == error
 
 
 @pytest.mark.usefixtures("slack")
