@@ -6,20 +6,13 @@ import pytest
 
 from bot.slack.intent import Intent, Surroundings, intent_of, sources_of
 from bot.store import Request
+from tests.slack.test_message_text import ME, rich, section, words
 
-ME = "U0ME"
 LINK = "https://news.example/a?b=1&c=2"
 
 
 def typed(text: str) -> dict[str, Any]:
     return {"text": f"<@{ME}> {text}"}
-
-
-def rich(*parts: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "text": "x",
-        "blocks": [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(parts)}]}],
-    }
 
 
 @pytest.mark.parametrize(
@@ -29,8 +22,8 @@ def rich(*parts: dict[str, Any]) -> dict[str, Any]:
         (typed("can you check this? <https://news.example/a?b=1&amp;c=2> thanks"), LINK),
         (typed("see https://news.example/story."), "https://news.example/story"),
         (typed(f"{'word ' * 30}<https://a.example/1>"), f"{'word ' * 30}https://a.example/1"),
-        (rich({"type": "text", "text": "read "}, {"type": "link", "url": LINK, "text": "the story"}), LINK),
-        (rich({"type": "link", "url": "mailto:a@b.example", "text": "a@b.example"}), "a@b.example"),
+        (rich(section(words("read "), {"type": "link", "url": LINK, "text": "the story"})), LINK),
+        (rich(section({"type": "link", "url": "mailto:a@b.example", "text": "a@b.example"})), "a@b.example"),
         (typed("The mayor said no."), "The mayor said no."),
     ],
 )
@@ -171,7 +164,7 @@ def test_a_question_without_an_article_around_it_is_about_nothing() -> None:
 
 
 def test_a_link_behind_words_is_read_and_is_no_question() -> None:
-    message = rich({"type": "link", "url": LINK, "text": "is this right?"})
+    message = rich(section({"type": "link", "url": LINK, "text": "is this right?"}))
     assert meant(message, "T1:C1:1.0", thread="1.0", text=f"<@{ME}> x") == Intent("mention", sources_of(message, ME))
     assert sources_of(message, ME)[0].text == LINK
 
