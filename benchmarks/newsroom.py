@@ -5,7 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,6 +13,7 @@ from bot.breakdown import Breakdown
 from bot.store.engine import connect, read_only
 from bot.store.readings import Readings
 from bot.store.schema import metadata, requests
+from bot.views.actions import PUBLISH
 from slackdesk import DeskClient
 
 STORY = (
@@ -26,7 +27,6 @@ PATIENCE = 180.0
 """Seconds for what takes one on a machine with nothing else to do."""
 
 Json = dict[str, Any]
-T = TypeVar("T")
 
 
 class Newsroom:
@@ -80,31 +80,42 @@ class Newsroom:
         """What was read for a request."""
         return self._readings.breakdown(request)
 
-    def thread(self, channel: str, ts: str, timeout: float = PATIENCE) -> list[Json]:
+    def thread(self, channel: str, ts: str) -> list[Json]:
         """The bot's answer to a message, once it is whole."""
-        until(lambda: self.outcomes().get(self.request(channel, ts)), timeout)
+        until(lambda: self.outcomes().get(self.request(channel, ts)))
         return self.answers(channel, ts)
 
-    def answers(self, channel: str, ts: str) -> list[Json]:
-        """The bot's messages in a thread so far, in order."""
-        return [message for message in self.desk.thread(channel, ts) if message.get("bot_id")]
+    def answers(self, channel: str, ts: str, *, to: str | None = None) -> list[Json]:
+        """The bot's messages in a thread so far, in order; only those that answer the message `to`, if one is named."""
+        request = self.request(channel, to) if to else None
+        messages = (message for message in self.desk.thread(channel, ts) if message.get("bot_id"))
+        return [message for message in messages if request is None or of_request(message) == request]
 
-    def private(
-        self, count: int, channel: str = "#newsroom", viewer: str = "ana", timeout: float = PATIENCE
-    ) -> list[Json]:
-        """What only `viewer` sees in a channel, once there are `count` of them."""
+    def reply(self, thread: str, text: str, channel: str = "#newsroom") -> list[Json]:
+        """Ana names the bot in a thread: the messages that answer this."""
+        return self.answers(channel, thread, to=self.read(text, channel, thread_ts=thread))
 
-        def seen(desk: DeskClient) -> list[Json]:
-            return [message for message in desk.messages(channel, viewer) if message.get("private")]
+    def edit(self, ts: str, text: str) -> None:
+        """Ana changes a message of hers that names the bot."""
+        self.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {text}")
+        self.quiet()
 
-        self.wait_for(lambda desk: len(seen(desk)) >= count, timeout)
-        return seen(self.desk)
+    def delete(self, ts: str, user: str = "ana") -> None:
+        """A message is deleted."""
+        self.desk.delete("#newsroom", user, ts)
+        self.quiet()
 
-    def command(self, line: str, channel: str = "#newsroom", user: str = "ana", *, count: int = 1) -> list[Json]:
-        """A command is typed: what its user alone sees of it, once there are `count` messages."""
-        before = len(self.private(0, channel, user))
+    def private(self, channel: str = "#newsroom", viewer: str = "ana", thread: str | None = None) -> list[Json]:
+        """What only `viewer` sees in a channel, or in a thread of it."""
+        seen = self.desk.thread(channel, thread, viewer) if thread else self.desk.messages(channel, viewer)
+        return [message for message in seen if message.get("private")]
+
+    def command(self, line: str, channel: str = "#newsroom", user: str = "ana") -> list[Json]:
+        """A command is typed: all that its user alone sees of it."""
+        before = len(self.private(channel, user))
         self.desk.command(channel, user, line)
-        return self.private(before + count, channel, user)[before:]
+        self.quiet()
+        return self.private(channel, user)[before:]
 
     def told(self, line: str, channel: str = "#newsroom", user: str = "ana") -> str:
         """The words of what a command is answered with, to its user alone."""
@@ -112,29 +123,37 @@ class Newsroom:
 
     def window(self, user: str = "ana") -> Json:
         """The window that a user sees, once it is open."""
-        return self.wait_for(lambda desk: desk.modal(user))
+        return self.desk.wait_for(lambda desk: desk.modal(user))
 
     def send(self, values: Json, user: str = "ana") -> str:
         """A window is filled in and sent: what it says then, or what it says is wrong. It is closed."""
         self.desk.submit(user, values)
-        now = self.wait_for(lambda desk: (now := desk.modal(user)) and ("submit" not in now or now["errors"]) and now)
+        now = self.desk.wait_for(
+            lambda desk: (now := desk.modal(user)) and ("submit" not in now or now["errors"]) and now
+        )
         self.desk.close(user)
         return " ".join(now["errors"].values()) or shown([now])
 
-    def shortcut(self, ts: str, *, count: int = 1) -> list[Json]:
-        """Ana asks about a message in its menu: what she alone sees of it, once there are `count` messages."""
-        before = len(self.private(0))
-        self.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-        return self.private(before + count)[before:]
+    def shortcut(self, ts: str, channel: str = "#newsroom", thread: str | None = None) -> list[Json]:
+        """Ana asks about a message in its menu: all that she alone sees of it, in the channel or in its thread."""
+        before = len(self.private(channel, thread=thread))
+        self.desk.shortcut(channel, "ana", ts, "who_claims_what")
+        self.quiet()
+        return self.private(channel, thread=thread)[before:]
 
-    def press(self, messages: list[Json], action: str, user: str = "ana", channel: str = "#newsroom") -> None:
-        """The button of these messages that does this is pressed."""
+    def press(
+        self, messages: list[Json], action: str, user: str = "ana", channel: str = "#newsroom", *, times: int = 1
+    ) -> None:
+        """The button of these messages that does this is pressed; returns when all is done that comes of it."""
         ts = next(message["ts"] for message in messages if action in json.dumps(message.get("blocks", [])))
-        self.desk.press(channel, user, ts, action)
+        for _ in range(times):
+            self.desk.press(channel, user, ts, action)
+        self.quiet()
 
-    def wait_for(self, ready: Callable[[DeskClient], T | Literal[False] | None], timeout: float = PATIENCE) -> T:
-        """The first true answer of `ready`, asked after every change at the desk."""
-        return self.desk.wait_for(ready, timeout)
+    def publish(self, private: list[Json], user: str = "ana", *, times: int = 1) -> str:
+        """A private answer is posted for all; returns the time stamp of its first message."""
+        self.press(private, PUBLISH, user, times=times)
+        return str(self.desk.messages("#newsroom")[-1]["ts"])
 
     def assert_readable(self) -> None:
         """Every message of the bot has words in its `text`, which notifications and screen readers read."""
@@ -142,13 +161,13 @@ class Newsroom:
             for message in list(self.desk.workspace.messages(channel)):
                 assert not message.from_bot or message.tombstone or _WORD.search(message.text), "no words"
 
-    def quiet(self, timeout: float = PATIENCE) -> None:
+    def quiet(self) -> None:
         """Wait until every event was brought and every request has ended."""
         turned = threading.Event()
         self.desk.deliveries.later(0, turned.set)  # a new message is under way only after a turn of the desk's loop
-        assert turned.wait(timeout)
-        until(lambda: self.desk.deliveries.under_way == 0, timeout)
-        until(lambda: None not in self.outcomes().values(), timeout)
+        assert turned.wait(PATIENCE)
+        until(lambda: self.desk.deliveries.under_way == 0)
+        until(lambda: None not in self.outcomes().values())
 
 
 def outcomes(engine: sa.Engine) -> dict[str, str | None]:

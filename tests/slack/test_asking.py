@@ -30,8 +30,7 @@ def test_a_mention_is_answered_in_its_thread_summary_first(newsroom: Newsroom) -
 
 @pytest.mark.connections("sockets", "http")
 def test_the_command_is_answered_to_the_asker_alone(newsroom: Newsroom) -> None:
-    newsroom.desk.command("#politics", "ben", f"/claims {STORY}")
-    answers = newsroom.private(3, "#politics", "ben")
+    answers = newsroom.command(f"/claims {STORY}", "#politics", "ben")
     assert "Reading" in shown(answers[:1])
     assert "The bridge over the Alder is unsafe" in shown(answers)
     assert not newsroom.desk.messages("#politics", "ana")

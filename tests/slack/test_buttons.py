@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.newsroom import Newsroom, shown, until
+from benchmarks.newsroom import Newsroom, shown
 from bot.jobs.workers import Workers
 from bot.store.feedback import Feedback
 from bot.verify_export import verify
@@ -44,22 +44,19 @@ def field(window: Json, name: str) -> Json:
     return element
 
 
-def private_in(newsroom: Newsroom, ts: str, viewer: str) -> list[Json]:
-    return [m for m in newsroom.desk.thread("#newsroom", ts, viewer) if m.get("private")]
-
-
 @pytest.mark.connections("sockets", "http")
 def test_checked_says_who_and_when_to_everybody_and_one_click_takes_it_back(newsroom: Newsroom, ts: str) -> None:
     before = len(newsroom.answers("#newsroom", ts))
     press(newsroom, ts, actions.CHECKED, "ben")
-    until(lambda: '"user_id": "U0BEN"' in json.dumps(newsroom.answers("#newsroom", ts)))
     first = newsroom.answers("#newsroom", ts)[0]
     assert "Checked by" in shown([first])
+    assert '"user_id": "U0BEN"' in json.dumps(first)
     assert "the words are exact" in shown([first]), "the footer is still there"
     press(newsroom, ts, actions.UNCHECKED)
-    until(lambda: actions.CHECKED in json.dumps(newsroom.answers("#newsroom", ts)))
-    assert "Checked by" not in shown(newsroom.answers("#newsroom", ts))
-    assert len(newsroom.answers("#newsroom", ts)) == before, "no message was added"
+    now = newsroom.answers("#newsroom", ts)
+    assert actions.CHECKED in json.dumps(now)
+    assert "Checked by" not in shown(now)
+    assert len(now) == before, "no message was added"
 
 
 @pytest.mark.connections("sockets", "http")
@@ -79,8 +76,8 @@ def test_what_was_deleted_meanwhile_is_said_to_be_gone_and_a_report_of_it_is_not
     answers = newsroom.answers("#newsroom", ts)
     newsroom.press(answers, actions.WRONG)
     newsroom.window()
-    newsroom.desk.delete("#newsroom", "ana", ts)
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
+    newsroom.delete(ts)
+    assert newsroom.breakdown("#newsroom", ts) is None
     sent = {
         feedback_modal.LINE: feedback_modal.WHOLE,
         feedback_modal.KIND: "other",
@@ -89,21 +86,21 @@ def test_what_was_deleted_meanwhile_is_said_to_be_gone_and_a_report_of_it_is_not
     assert newsroom.send(sent) == talk.GONE
     assert Feedback(newsroom.engine).reports() == kept
     newsroom.press(answers, actions.EXPORT)
-    until(lambda: "was deleted" in shown(newsroom.answers("#newsroom", ts)))
+    assert "was deleted" in shown(newsroom.answers("#newsroom", ts))
 
 
 @pytest.mark.parametrize("action", [actions.WRONG, actions.SENTENCES])
 def test_a_window_that_slack_does_not_show_is_answered_in_words(newsroom: Newsroom, ts: str, action: str) -> None:
-    before = len(private_in(newsroom, ts, "ana"))
+    before = len(newsroom.private(thread=ts))
     newsroom.desk.faults.add("views.open", "refused", times=1, error="expired_trigger_id")
     press(newsroom, ts, action)
-    until(lambda: talk.NO_WINDOW in shown(private_in(newsroom, ts, "ana")[before:]))
+    assert talk.NO_WINDOW in shown(newsroom.private(thread=ts)[before:])
 
 
 @pytest.mark.connections("sockets", "http")
 def test_export_puts_two_files_into_the_thread_and_verify_proves_them(newsroom: Newsroom, ts: str) -> None:
     press(newsroom, ts, actions.EXPORT)
-    message = until(lambda: next((m for m in newsroom.answers("#newsroom", ts) if m.get("files")), None))
+    message = next(m for m in newsroom.answers("#newsroom", ts) if m.get("files"))
     names = [file["name"] for file in message["files"]]
     assert [name.rpartition(".")[2] for name in names] == ["md", "json"]
     content = {f.name: f.content.decode() for f in newsroom.desk.workspace.files.values() if f.name in names}
@@ -115,19 +112,16 @@ def test_an_export_that_slack_took_before_the_connection_broke_is_not_sent_again
     thread = newsroom.read(STORY)
     newsroom.desk.faults.add("files.completeUploadExternal", "lost_after", times=1)
     press(newsroom, thread, actions.EXPORT)
-    newsroom.quiet()
     assert len([m for m in newsroom.answers("#newsroom", thread) if m.get("files")]) == 1
 
 
 def test_the_export_of_a_private_answer_is_for_its_asker_alone(newsroom: Newsroom) -> None:
     dm = newsroom.desk.dm("ana")
     seen = len(newsroom.desk.messages(dm))
-    private = newsroom.command(f"/claims {STORY}", count=3)
-    newsroom.quiet()
+    private = newsroom.command(f"/claims {STORY}")
     top = len(newsroom.desk.messages("#newsroom", "ben"))
     newsroom.press(private, actions.EXPORT)
-    until(lambda: talk.EXPORTED_DIRECTLY in shown(newsroom.private(0)))
-    newsroom.quiet()
+    assert talk.EXPORTED_DIRECTLY in shown(newsroom.private())
     files = [file["name"] for m in newsroom.desk.messages(dm)[seen:] for file in m.get("files") or ()]
     assert [name.rpartition(".")[2] for name in files] == ["md", "json"]
     assert len(newsroom.desk.messages("#newsroom", "ben")) == top
@@ -136,35 +130,30 @@ def test_the_export_of_a_private_answer_is_for_its_asker_alone(newsroom: Newsroo
 def test_a_draft_quotes_the_charge_exactly_and_only_the_asker_sees_it(newsroom: Newsroom) -> None:
     ts = newsroom.read(CHARGE)
     press(newsroom, ts, actions.REQUEST)
-    draft = until(lambda: private_in(newsroom, ts, "ana"))
+    draft = newsroom.private(thread=ts)
     assert "nothing was sent" in shown(draft)
     assert "accused the builder, Kaltmann, of using thin steel" in shown(draft)
     assert "against you (the builder, Kaltmann)" in shown(draft)
-    assert not private_in(newsroom, ts, "ben")
+    assert not newsroom.private(viewer="ben", thread=ts)
 
 
 def test_the_private_answer_is_posted_for_all_once(newsroom: Newsroom) -> None:
-    private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
+    private = newsroom.command(f"/claims {STORY}", user="ben")
     top = len(newsroom.desk.messages("#newsroom"))
-    for _ in range(2):
-        newsroom.press(private, actions.PUBLISH, "ben")
-    newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
-    posted = newsroom.desk.messages("#newsroom")[-1]
-    newsroom.quiet()
+    posted = newsroom.publish(private, "ben", times=2)
     assert len(newsroom.desk.messages("#newsroom")) == top + 1
-    thread = newsroom.answers("#newsroom", posted["ts"])
+    thread = newsroom.answers("#newsroom", posted)
     assert "Ida Brandt" in shown(thread[:1])
     assert "the words are exact" in shown(thread[:1])
-    newsroom.desk.press("#newsroom", "ana", thread[0]["ts"], actions.CHECKED)
-    until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", posted["ts"])))
-    newsroom.ask("what does Jonas Vik say?", thread_ts=posted["ts"])
-    until(lambda: "Chosen by the names and words" in shown(newsroom.answers("#newsroom", posted["ts"])))
+    newsroom.press(thread, actions.CHECKED)
+    assert "Checked by" in shown(newsroom.answers("#newsroom", posted))
+    assert "Chosen by the names and words" in shown(newsroom.reply(posted, "what does Jonas Vik say?"))
 
 
 @pytest.mark.parametrize("place", ["thread", "private answer"])
 def test_the_sentences_of_a_dispute_open_in_a_window(newsroom: Newsroom, ts: str, place: str) -> None:
     is_private = place == "private answer"
-    answers = newsroom.command(f"/claims {STORY}", count=3) if is_private else newsroom.answers("#newsroom", ts)
+    answers = newsroom.command(f"/claims {STORY}") if is_private else newsroom.answers("#newsroom", ts)
     newsroom.press(answers, actions.SENTENCES)
     assert "Mayor Ida Brandt denied that the bridge is unsafe." in quotes_of(newsroom.window()["blocks"])
     newsroom.desk.close("ana")
@@ -175,24 +164,21 @@ def test_everyone_by_speaker_is_posted_once(newsroom: Newsroom, monkeypatch: pyt
     ts = newsroom.ask("A crane fell at Harrow Quay.")
     answers = newsroom.thread("#newsroom", ts)
     assert "The harbour board" not in shown(answers)
-    for _ in range(2):
-        newsroom.press(answers, actions.EVERYONE)
-    until(lambda: talk.ALREADY_SHOWN in shown(private_in(newsroom, ts, "ana")))
-    newsroom.quiet()
+    newsroom.press(answers, actions.EVERYONE, times=2)
+    assert talk.ALREADY_SHOWN in shown(newsroom.private(thread=ts))
     more = newsroom.answers("#newsroom", ts)[len(answers) :]
     assert shown(more).count("The harbour board said") == 1
 
 
 def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alone(newsroom: Newsroom) -> None:
-    known, before = set(newsroom.requests("command")), len(newsroom.private(0, viewer="ben"))
-    private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
+    known = set(newsroom.requests("command"))
+    private = newsroom.command(f"/claims {STORY}", user="ben")
     (name,) = set(newsroom.requests("command")) - known
-    newsroom.desk.command("#newsroom", "ben", "/claims forget all of mine")
-    until(lambda: newsroom.outcomes()[name] == "forgotten")
-    top = len(newsroom.desk.messages("#newsroom"))
+    newsroom.command("/claims forget all of mine", user="ben")
+    assert newsroom.outcomes()[name] == "forgotten"
+    before, top = len(newsroom.private(viewer="ben")), len(newsroom.desk.messages("#newsroom"))
     newsroom.press(private, actions.PUBLISH, "ben")
-    until(lambda: talk.GONE in shown(newsroom.private(0, "#newsroom", "ben")[before:]))
-    newsroom.quiet()
+    assert talk.GONE in shown(newsroom.private(viewer="ben")[before:])
     assert len(newsroom.desk.messages("#newsroom")) == top
 
 
@@ -201,22 +187,14 @@ def test_a_private_answer_that_was_forgotten_is_said_to_be_gone_to_its_asker_alo
 def test_the_shortcut_answers_privately_and_posts_into_the_thread(newsroom: Newsroom, is_reply: bool) -> None:
     root = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?") if is_reply else None
     ts = newsroom.desk.say("#newsroom", "ben", STORY, root)
-    before = len(newsroom.private(0))
-    newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-
-    def seen() -> list[Json]:
-        private = private_in(newsroom, root, "ana") if root else newsroom.private(0)[before:]
-        return private if actions.PUBLISH in json.dumps(private) else []
-
-    private = until(seen)
+    private = newsroom.shortcut(ts, thread=root)
     assert not newsroom.answers("#newsroom", root or ts)
     newsroom.press(private, actions.PUBLISH)
-    until(lambda: "the words are exact" in shown(newsroom.answers("#newsroom", root or ts)))
+    assert "the words are exact" in shown(newsroom.answers("#newsroom", root or ts))
 
 
 def test_the_shortcut_on_a_message_without_an_article_says_so(newsroom: Newsroom) -> None:
-    own = newsroom.ask(STORY)
-    answer = newsroom.thread("#newsroom", own)[0]
-    for ts, words in ((own, talk.ALREADY_READ), (answer["ts"], talk.OWN_MESSAGE)):
-        newsroom.desk.shortcut("#newsroom", "ana", ts, "who_claims_what")
-        until(lambda words=words: words in shown(newsroom.private(0) + private_in(newsroom, own, "ana")))
+    own = newsroom.read(STORY)
+    answer = newsroom.answers("#newsroom", own)[0]["ts"]
+    assert talk.ALREADY_READ in shown(newsroom.shortcut(own, thread=own))
+    assert talk.OWN_MESSAGE in shown(newsroom.shortcut(answer, thread=own))

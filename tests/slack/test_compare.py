@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.newsroom import Newsroom, of_request, parts, shown, until
+from benchmarks.newsroom import Newsroom, of_request, parts, shown
 from bot.store.forgetting import Forgetting
 from bot.store.posts import Posts
 from bot.views import actions
@@ -22,7 +22,6 @@ FILES = [("lantern.txt", LANTERN.encode()), ("courier.txt", COURIER.encode())]
 def comparison(newsroom: Newsroom, ts: str) -> str:
     """The words of the comparison, which is the only answer in the thread."""
     name = f"{newsroom.request('#newsroom', ts)}:compare"
-    until(lambda: newsroom.outcomes().get(name))
     newsroom.quiet()
     answers = newsroom.answers("#newsroom", ts)
     assert {of_request(answer) for answer in answers} == {name}
@@ -57,10 +56,10 @@ def test_with_fewer_than_two_it_is_said_what_is_missing(newsroom: Newsroom) -> N
 def test_a_deleted_message_takes_its_comparison_with_it(newsroom: Newsroom) -> None:
     ts = newsroom.ask(TEXTS)
     comparison(newsroom, ts)
-    newsroom.desk.delete("#newsroom", "ana", ts)
+    newsroom.delete(ts)
     first = newsroom.request("#newsroom", ts)
     names = (first, f"{first}:2", f"{first}:compare")
-    until(lambda: {newsroom.outcomes()[name] for name in names} == {"forgotten"})
+    assert {newsroom.outcomes()[name] for name in names} == {"forgotten"}
 
 
 def test_what_is_forgotten_before_the_comparison_is_sent_is_not_in_it(
@@ -82,10 +81,7 @@ def test_what_is_forgotten_before_the_comparison_is_sent_is_not_in_it(
 def test_a_question_under_a_comparison_is_answered_from_all_its_articles(newsroom: Newsroom) -> None:
     ts = newsroom.ask("compare", files=FILES)
     comparison(newsroom, ts)
-    before = len(newsroom.answers("#newsroom", ts))
-    newsroom.ask("what does Pell say?", thread_ts=ts)
-    newsroom.quiet()
-    words = shown(newsroom.answers("#newsroom", ts)[before:])
+    words = shown(newsroom.reply(ts, "what does Pell say?"))
     assert "From lantern.txt" in words
     assert "From courier.txt" in words
 
@@ -93,14 +89,11 @@ def test_a_question_under_a_comparison_is_answered_from_all_its_articles(newsroo
 def test_an_edited_comparison_is_compared_again_with_all_that_it_holds_now(newsroom: Newsroom) -> None:
     ts = newsroom.ask(TEXTS)
     comparison(newsroom, ts)
-    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder compare\n\n{LANTERN}\n---\n{ECHO}")
-    offer = until(lambda: [m for m in newsroom.answers("#newsroom", ts) if actions.AGAIN in str(m.get("blocks"))])[0]
-    before = len(newsroom.answers("#newsroom", ts))
+    newsroom.edit(ts, f"compare\n\n{LANTERN}\n---\n{ECHO}")
+    offered = newsroom.answers("#newsroom", ts)
     with contextlib.suppress(NotPossible):  # the button goes when it was pressed
-        for _ in range(2):
-            newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
-    until(lambda: len(newsroom.answers("#newsroom", ts)) > before)
+        newsroom.press(offered, actions.AGAIN, times=2)
     newsroom.quiet()
-    again = newsroom.answers("#newsroom", ts)[before:]
+    again = newsroom.answers("#newsroom", ts)[len(offered) :]
     assert shown(again).count("Side by side: text 1 and text 2") == 1
     assert {of_request(answer).rpartition(":")[2] for answer in again} == {"compare"}

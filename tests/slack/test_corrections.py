@@ -11,7 +11,8 @@ from bot.store.feedback import Feedback
 from bot.verify_export import verify
 from bot.views import actions, feedback_modal, talk, words
 from bot.views.ledger import ANSWERS_BEFORE
-from tests.slack.test_buttons import CHARGE, STORY, field, press, private_in
+from tests.slack.test_buttons import CHARGE, STORY, field, press
+from tests.views.posted import elements
 
 Json = dict[str, Any]
 DENIAL = "denied that the bridge is unsafe"
@@ -27,22 +28,13 @@ def fill_in(newsroom: Newsroom, line: str, act: str, note: str, user: str, **mor
 
 
 def correct(
-    newsroom: Newsroom,
-    ts: str,
-    line: str,
-    act: str,
-    note: str = WORDS,
-    user: str = "ben",
-    *,
-    waits: bool = True,
-    **more: Any,
+    newsroom: Newsroom, ts: str, line: str, act: str, note: str = WORDS, user: str = "ben", **more: Any
 ) -> None:
     """Fill in the window “Something is wrong” under a thread and send it."""
     press(newsroom, ts, actions.WRONG, user)
     thanks = talk.THANKS if act == "report" else talk.CORRECTED
     assert fill_in(newsroom, line, act, note, user, **more) == thanks
-    if waits:
-        newsroom.quiet()
+    newsroom.quiet()
 
 
 def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: str, note: str) -> None:
@@ -55,14 +47,8 @@ def correct_privately(newsroom: Newsroom, private: list[Json], line: str, act: s
 
 def struck(messages: list[Json]) -> str:
     """The words that are shown struck through."""
-
-    def under(node: Any) -> list[str]:
-        if isinstance(node, dict):
-            own = [node["text"]] if isinstance(node.get("style"), dict) and node["style"].get("strike") else []
-            return [*own, *(word for value in node.values() for word in under(value))]
-        return [word for item in node for word in under(item)] if isinstance(node, list) else []
-
-    return " ".join(under([message.get("blocks") for message in messages]))
+    parts = (part for message in messages for part in elements(message.get("blocks")) if part["type"] == "text")
+    return " ".join(part["text"] for part in parts if part.get("style", {}).get("strike"))
 
 
 def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wish(
@@ -80,14 +66,14 @@ def test_a_reported_line_is_named_in_the_thread_and_its_reporter_only_if_they_wi
     correct(newsroom, ts, "Ida Brandt", "report", "It was “her deputy”.", named=["yes"])
     assert "by Ben: It was ‘her deputy’." in shown(newsroom.answers("#newsroom", ts)[-1:])
     press(newsroom, ts, actions.CHECKED)
-    until(lambda: "Checked by" in shown(newsroom.answers("#newsroom", ts)))
-    assert "not settled yet" in shown(newsroom.answers("#newsroom", ts)[:1]), "beside “Checked”"
+    now = newsroom.answers("#newsroom", ts)
+    assert "Checked by" in shown(now)
+    assert "not settled yet" in shown(now[:1]), "beside “Checked”"
 
 
 def test_a_withdrawn_line_is_struck_where_it_stands_with_name_and_reason(newsroom: Newsroom) -> None:
     ts = newsroom.read(STORY)
-    newsroom.ask("what does Brandt say?", thread_ts=ts)
-    newsroom.quiet()
+    newsroom.read("what does Brandt say?", thread_ts=ts)
     before = newsroom.answers("#newsroom", ts)
     assert not struck(before)
     correct(newsroom, ts, "Ida Brandt", "withdrawn")
@@ -112,7 +98,6 @@ def test_a_correction_stands_beside_the_line_and_changes_no_quotation(newsroom: 
     assert now.count("CORRECTION by Ben : It is ‘closed’.") >= 1
     assert now.count("“") == before.count("“")
     press(newsroom, ts, actions.EXPORT)
-    until(lambda: any(m.get("files") for m in newsroom.answers("#newsroom", ts)))
     export = next(f.content for f in newsroom.desk.workspace.files.values() if f.name.endswith(".json"))
     assert verify(export.decode(), STORY).quotes >= 3, "its quotes are proven as before"
     (made,) = json.loads(export)["corrections"]
@@ -126,28 +111,21 @@ def test_a_correction_holds_for_the_same_text_wherever_it_was_pasted(newsroom: N
     assert "WITHDRAWN" not in shown(newsroom.answers("#newsroom", other)), "another text"
     for pasted in (before, newsroom.read(STORY)):
         assert f"WITHDRAWN by Ben : {WORDS} · " in shown(newsroom.answers("#newsroom", pasted)[:1])
-    ledger(newsroom, "forget all of mine")  # a digest that another test looks at has no room for all of it
+    newsroom.told("/claims forget all of mine")  # a digest that another test looks at has no room for all of it
 
 
 def test_ledger_and_digest_show_what_was_withdrawn(newsroom: Newsroom) -> None:
     ts = newsroom.read(CHARGE.replace("steel", "copper"))
-    until(lambda: "thin copper" in ledger(newsroom, "about copper"))
+    until(lambda: "thin copper" in newsroom.told("/claims about copper"))
     correct(newsroom, ts, "nion of engineers", "withdrawn", "The union never said so.")
-    assert "WITHDRAWN by Ben : The union never said so." in ledger(newsroom, "about copper")
-    preview = ledger(newsroom, "digest preview")
+    assert "WITHDRAWN by Ben : The union never said so." in newsroom.told("/claims about copper")
+    preview = newsroom.told("/claims digest preview")
     assert "No reply from the builder" not in preview
     assert "Corrected or withdrawn since the last digest:" in preview
     assert "WITHDRAWN by Ben : The union never said so." in preview
     correct(newsroom, ts, "nion of engineers", "stands", "It did.")
-    assert "WITHDRAWN" not in ledger(newsroom, "about copper")
-    assert "No reply from the builder" in ledger(newsroom, "digest preview")
-
-
-def ledger(newsroom: Newsroom, line: str) -> str:
-    before = len(newsroom.private(0))
-    newsroom.command(f"/claims {line}")
-    newsroom.quiet()
-    return shown(newsroom.private(0)[before:])
+    assert "WITHDRAWN" not in newsroom.told("/claims about copper")
+    assert "No reply from the builder" in newsroom.told("/claims digest preview")
 
 
 def test_what_is_missing_is_asked_for_and_nothing_kept(newsroom: Newsroom) -> None:
@@ -164,24 +142,20 @@ def test_what_is_missing_is_asked_for_and_nothing_kept(newsroom: Newsroom) -> No
 
 
 def test_a_correction_in_a_private_answer_is_shown_to_no_other_until_it_is_posted(newsroom: Newsroom) -> None:
-    private = newsroom.command(f"/claims {STORY}", user="ben", count=3)
-    newsroom.quiet()
-    before, top = newsroom.private(0, viewer="ben"), len(newsroom.desk.messages("#newsroom"))
+    private = newsroom.command(f"/claims {STORY}", user="ben")
+    before, top = newsroom.private(viewer="ben"), len(newsroom.desk.messages("#newsroom"))
     correct_privately(newsroom, private, "Ida Brandt", "withdrawn", WORDS)
     correct_privately(newsroom, private, "Ida Brandt", "report", WORDS)
     assert len(newsroom.desk.messages("#newsroom")) == top
-    assert len(newsroom.private(0, viewer="ben")) == len(before)
-    newsroom.press(private, actions.PUBLISH, "ben")
-    newsroom.wait_for(lambda desk: len(desk.messages("#newsroom")) > top)
-    posted = newsroom.desk.messages("#newsroom")[-1]["ts"]
-    newsroom.quiet()
+    assert len(newsroom.private(viewer="ben")) == len(before)
+    posted = newsroom.publish(private, "ben")
     assert f"WITHDRAWN by Ben : {WORDS}" in shown(newsroom.answers("#newsroom", posted))
-    assert not private_in(newsroom, posted, "ana")
+    assert not newsroom.private(thread=posted)
 
 
 def test_a_note_on_a_later_answer_shows_what_was_withdrawn_of_the_earlier_article(newsroom: Newsroom) -> None:
     ts = newsroom.read("Ruth Odell said that Halden Oil let diesel leak into the river Alder.")
-    until(lambda: "diesel" in ledger(newsroom, "who Odell"))
+    until(lambda: "diesel" in newsroom.told("/claims who Odell"))
     later = newsroom.read("Halden Oil denied that it let diesel leak into the river Alder.")
     until(lambda: ANSWERS_BEFORE in shown(newsroom.answers("#newsroom", later)))
     newsroom.quiet()
@@ -208,8 +182,11 @@ def test_who_may_not_change_settings_can_report_alone(newsroom: Newsroom, monkey
 
 def test_two_corrections_at_once_both_stand(newsroom: Newsroom) -> None:
     ts = newsroom.read(STORY)
-    correct(newsroom, ts, "Ida Brandt", "withdrawn", "The first.", waits=False)
-    correct(newsroom, ts, "he union of engineers", "withdrawn", "The second.", user="ana")
+    for user in ("ben", "ana"):
+        press(newsroom, ts, actions.WRONG, user)
+    assert fill_in(newsroom, "Ida Brandt", "withdrawn", "The first.", "ben") == talk.CORRECTED
+    assert fill_in(newsroom, "he union of engineers", "withdrawn", "The second.", "ana") == talk.CORRECTED
+    newsroom.quiet()
     first = shown(newsroom.answers("#newsroom", ts)[:1])
     assert "The first." in first
     assert "The second." in first

@@ -4,18 +4,15 @@ from typing import Any
 
 import pytest
 
-from benchmarks.newsroom import STORY, Newsroom, of_request, parts, shown
+from benchmarks.newsroom import STORY, Newsroom, parts, shown
 from bot.store.requests import Requests
 from slackdesk.faults import TroubleKind
 
 
-def one_thread(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> None:
+def one_thread(newsroom: Newsroom, ts: str) -> None:
     """Whole, in order, and nothing twice."""
-    newsroom.thread(channel, ts)
     newsroom.quiet()
-    answers = [
-        answer for answer in newsroom.answers(channel, ts) if of_request(answer) == newsroom.request(channel, ts)
-    ]
+    answers = newsroom.answers("#newsroom", ts, to=ts)
     assert len(answers) >= 2
     assert parts(answers) == list(range(len(answers)))
 

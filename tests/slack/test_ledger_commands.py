@@ -1,14 +1,8 @@
 """The ledger and the digest at the desk: asked for by commands, told in threads, and never outside of where it was read."""
 
-from functools import partial
-
-import pytest
-
-from benchmarks.newsroom import Newsroom, shown, until
+from benchmarks.newsroom import Newsroom, shown
 from bot.views import actions
 
-CLAIM = "The mayor of Corriston, Ruth Odell, said that Halden Oil let diesel leak into the river Alder."
-DENIAL = "Halden Oil denied on Thursday that it let diesel leak into the river Alder."
 SECRET = "The broker Lena Moss said that Quarry Bank hid gold in Vadar."
 SECRET_DENIAL = "Quarry Bank denied that it hid gold in Vadar."
 
@@ -21,14 +15,7 @@ def test_who_and_about_are_answered_to_the_asker_alone_with_the_sentence(newsroo
     assert not [m for m in newsroom.desk.messages("#newsroom", "ben") if "Said about" in shown([m])]
 
 
-def test_a_preview_is_private(newsroom: Newsroom) -> None:
-    newsroom.read(f"{CLAIM} Halden Oil denied that it let diesel leak into the river Alder.")
-    newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(lambda: "Claims digest ·" in shown(newsroom.private(0)))
-    assert "Claims digest ·" not in shown(newsroom.desk.messages("#newsroom", "ben"))
-
-
-def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -> None:
+def test_what_is_read_in_a_private_channel_is_nowhere_else_and_a_preview_is_private(newsroom: Newsroom) -> None:
     newsroom.read(SECRET, "#desk-private")
     assert "Lena Moss" in newsroom.told("/claims who Moss", "#desk-private")
     assert "Nothing by" in newsroom.told("/claims who Moss")
@@ -36,9 +23,10 @@ def test_what_is_read_in_a_private_channel_is_nowhere_else(newsroom: Newsroom) -
     ts = newsroom.read(SECRET_DENIAL)
     newsroom.quiet()
     assert "Lena Moss" not in shown(newsroom.answers("#newsroom", ts))
-    newsroom.desk.command("#newsroom", "ana", "/claims digest preview")
-    until(lambda: "Claims digest ·" in shown(newsroom.private(0)[-1:]))
-    assert "Lena Moss" not in shown(newsroom.private(0)[-1:])
+    preview = newsroom.told("/claims digest preview")
+    assert "Claims digest ·" in preview
+    assert "Lena Moss" not in preview
+    assert "Claims digest ·" not in shown(newsroom.desk.messages("#newsroom", "ben"))
 
 
 WITNESSES = "registrar skipper cook diver clerk carter pilot warden baker tailor smith porter notary surgeon mason cooper".split()
@@ -51,33 +39,15 @@ NOTICES = "\n\n".join(
 )
 
 
-def private(newsroom: Newsroom, words: str) -> dict[str, object]:
-    """The newest message with these words that Ana alone sees."""
-    return [message for message in newsroom.private(0) if words in shown([message])][-1]
-
-
-def _turned(newsroom: Newsroom, before: str) -> dict[str, object] | None:
-    return next((message for message in newsroom.private(0)[-1:] if shown([message]) != before), None)
-
-
-@pytest.fixture(scope="module")
-def fishery(newsroom: Newsroom) -> dict[str, object]:
-    """The first page of what Ana alone is told about a story with many statements."""
+def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom) -> None:
     newsroom.read(NOTICES)
-    newsroom.told("/claims about Quell fishery")
-    return private(newsroom, "Said about “Quell fishery”")
-
-
-def test_more_turns_the_page_in_its_place_until_all_was_shown(newsroom: Newsroom, fishery: dict[str, object]) -> None:
-    page, count, seen = fishery, len(newsroom.private(0)), ""
-    for _ in range(10):
-        text = shown([page])
-        seen += text
-        if actions.LEDGER_MORE not in str(page):
-            break
-        newsroom.desk.press("#newsroom", "ana", str(page["ts"]), actions.LEDGER_MORE)
-        page = until(partial(_turned, newsroom, text))
-    assert len(newsroom.private(0)) == count  # each page in the place of the one before
+    page = newsroom.command("/claims about Quell fishery")
+    count, seen = len(newsroom.private()), shown(page)
+    while actions.LEDGER_MORE in str(page):
+        newsroom.press(page, actions.LEDGER_MORE)
+        page = newsroom.private()[-1:]
+        seen += shown(page)
+    assert len(newsroom.private()) == count  # each page in the place of the one before
     assert [what for what in LOSSES if f"took {what} from" not in seen] == []
     assert "Said about" not in shown(newsroom.desk.messages("#newsroom", "ben"))
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.newsroom import STORY, Json, Newsroom, shown, until
-from bot.views import actions
+from benchmarks.newsroom import STORY, Json, Newsroom, shown
 from tests.active_markup import active_markup
 from tests.articles import web
 from tests.slack.pages import serving, story_page
@@ -39,28 +38,23 @@ def test_in_a_mention(newsroom: Newsroom) -> None:
 
 
 def test_in_the_command_and_then_for_everybody(newsroom: Newsroom) -> None:
-    private = newsroom.command(f"/claims {LINK}", count=3)
+    private = newsroom.command(f"/claims {LINK}")
     assert_read(private)
-    top = len(newsroom.desk.messages("#newsroom", "ben"))
-    newsroom.press(private, actions.PUBLISH)
-    posted = until(lambda: newsroom.desk.messages("#newsroom", "ben")[top:])[0]
-    assert "The bridge over the Alder" in shown([posted]), "where the article is not in sight, it is named"
-    newsroom.quiet()
-    assert_read([posted, *newsroom.answers("#newsroom", posted["ts"])])
+    posted = newsroom.answers("#newsroom", newsroom.publish(private))
+    assert "The bridge over the Alder" in shown(posted[:1]), "where the article is not in sight, it is named"
+    assert_read(posted)
 
 
 def test_in_another_persons_message_by_the_shortcut_and_by_a_bare_mention(newsroom: Newsroom) -> None:
     ts = newsroom.desk.say("#newsroom", "ben", f"Seen this? {LINK}")
-    assert_read(newsroom.shortcut(ts, count=2))
-    newsroom.read("", thread_ts=ts)
-    assert_read(newsroom.answers("#newsroom", ts))
+    assert_read(newsroom.shortcut(ts))
+    assert_read(newsroom.reply(ts, ""))
 
 
 def test_an_edit_of_the_words_around_it_makes_no_second_run(newsroom: Newsroom) -> None:
     before = len(newsroom.outcomes())
     ts = newsroom.ask(LINK)
     answers = newsroom.thread("#newsroom", ts)
-    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder can you check this? {LINK}")
-    newsroom.quiet()
+    newsroom.edit(ts, f"can you check this? {LINK}")
     assert newsroom.answers("#newsroom", ts) == answers
     assert len(newsroom.outcomes()) == before + 1

@@ -1,12 +1,11 @@
 """An article of 300 statements, really read and posted: within Slack's limits, and nothing silently cut."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from benchmarks.newsroom import Newsroom, shown, until
+from benchmarks.newsroom import Newsroom, shown
 from bot.breakdown import Breakdown
 from bot.jobs.workers import Workers
 from bot.verify_export import verify
@@ -14,6 +13,7 @@ from bot.views import actions, feedback_modal, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
 from bot.views.slack import MOST_MESSAGES
 from tests.slack.test_buttons import field
+from tests.views.posted import elements
 
 SPEAKERS = 300
 DENIED = 12
@@ -63,23 +63,11 @@ def breakdown(newsroom: Newsroom, asked: str, thread: Messages) -> Breakdown:
     return read
 
 
-def texts(node: Any) -> Iterator[str]:
-    """Every string that Slack shows or links to."""
-    if isinstance(node, list):
-        for item in node:
-            yield from texts(item)
-    elif isinstance(node, dict):
-        for name, item in node.items():
-            if name in ("text", "url") and isinstance(item, str):
-                yield item
-            else:
-                yield from texts(item)
-
-
 def assert_within_limits(messages: Messages) -> None:
     for message in messages:
         assert len(message["blocks"]) <= MOST_BLOCKS
-        assert sum(map(len, texts(message["blocks"]))) <= MOST_CHARACTERS
+        parts = [element.get(name) for element in elements(message["blocks"]) for name in ("text", "url")]
+        assert sum(len(part) for part in parts if isinstance(part, str)) <= MOST_CHARACTERS
 
 
 def test_the_thread_is_within_the_limits_and_says_that_it_is_not_all(
@@ -105,8 +93,8 @@ def test_the_window_lists_what_it_may_and_the_export_holds_everything(
     newsroom.desk.close("ana")
     disputed = [line.statement for dispute in breakdown.disputes for line in dispute.lines]
     assert values[: len(disputed) + 1] == [feedback_modal.WHOLE, *disputed]
-    newsroom.desk.press("#newsroom", "ana", thread[0]["ts"], actions.EXPORT)
-    files = until(lambda: [m["files"] for m in newsroom.answers("#newsroom", asked) if m.get("files")])[0]
+    newsroom.press(thread, actions.EXPORT)
+    files = next(m["files"] for m in newsroom.answers("#newsroom", asked) if m.get("files"))
     content = newsroom.desk.workspace.files[files[-1]["id"]].content.decode()
     assert verify(content, breakdown.article.text).quotes >= len(breakdown.statements)
 
@@ -116,9 +104,7 @@ def test_a_private_answer_holds_what_slack_takes_and_says_that_it_is_not_all(
 ) -> None:
     monkeypatch.setattr(Workers, "breakdown", lambda *_: breakdown)  # it was read once; that takes its time
     ts = newsroom.desk.say("#newsroom", "ben", "for later", files=[("long.txt", long_article().encode())])
-    newsroom.shortcut(ts, count=3)
-    newsroom.quiet()
-    private = newsroom.private(0)
+    private = newsroom.shortcut(ts)
     assert len(private) <= 4
     assert_within_limits(private)
     assert words.MORE_THAN_FITS in shown(private[:1])

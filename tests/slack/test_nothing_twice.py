@@ -31,22 +31,14 @@ def under_way(newsroom: Newsroom, ts: str, channel: str = "#newsroom") -> str:
     return ts
 
 
-def asked_of(newsroom: Newsroom, thread: str, ts: str) -> str:
-    """What one message of the thread was answered with, each message's words on a line."""
-    name = newsroom.request("#newsroom", ts)
-    return "\n".join(shown([answer]) for answer in newsroom.answers("#newsroom", thread) if of_request(answer) == name)
-
-
 def test_the_name_alone_where_all_is_read_gets_one_line_and_a_button(newsroom: Newsroom) -> None:
     ts = newsroom.ask(STORY)
     before = len(newsroom.thread("#newsroom", ts))
-    newsroom.read("", thread_ts=ts)
-    line = newsroom.answers("#newsroom", ts)[before:]
+    line = newsroom.reply(ts, "")
     assert len(line) == 1
     assert talk.READ_HERE in shown(line)
-    newsroom.desk.press("#newsroom", "ben", line[0]["ts"], actions.AGAIN)
-    until(lambda: len(newsroom.answers("#newsroom", ts)) == 2 * before + 1)
-    newsroom.quiet()
+    newsroom.press(line, actions.AGAIN, "ben")
+    assert len(newsroom.answers("#newsroom", ts)) == 2 * before + 1
     again = Requests(newsroom.engine).get(f"{newsroom.request('#newsroom', ts)}:again:1")
     assert again
     assert again.user == "U0BEN", "whose budget it takes, and who is told if it fails"
@@ -60,8 +52,8 @@ def test_the_name_alone_twice_under_another_persons_article_reads_it_once(
     second_ask = under_way(newsroom, newsroom.ask("", thread_ts=first))
     slow.set()
     newsroom.thread("#newsroom", second_ask)
-    assert "Ida Brandt" in asked_of(newsroom, first, first_ask)
-    assert asked_of(newsroom, first, second_ask).startswith(talk.READ_HERE)
+    assert "Ida Brandt" in shown(newsroom.answers("#newsroom", first, to=first_ask))
+    assert shown(newsroom.answers("#newsroom", first, to=second_ask)).startswith(talk.READ_HERE)
 
 
 @pytest.mark.parametrize("place", ["channel", "direct message"])
@@ -84,19 +76,15 @@ def test_a_question_about_what_could_not_be_read_is_told_so(newsroom: Newsroom, 
     asked = under_way(newsroom, newsroom.ask("who denied it?", thread_ts=ts))
     slow.set()
     newsroom.thread("#newsroom", asked)
-    assert asked_of(newsroom, ts, asked) == talk.NOT_READ
+    assert shown(newsroom.answers("#newsroom", ts, to=asked)) == talk.NOT_READ
 
 
 def test_the_name_alone_reads_the_first_message_where_only_a_reply_was_read(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", STORY.replace("Brandt", "Lund"))
     newsroom.read(STORY, thread_ts=first)
-    ts = newsroom.read("", thread_ts=first)
-    assert "Ida Lund" in asked_of(newsroom, first, ts)
+    assert "Ida Lund" in shown(newsroom.reply(first, ""))
 
 
 def test_the_name_alone_under_an_answer_that_was_posted_from_a_private_one_reads_nothing(newsroom: Newsroom) -> None:
-    newsroom.press(newsroom.command(f"/claims {STORY}", count=3), actions.PUBLISH)
-    posted = until(lambda: [m for m in newsroom.desk.messages("#newsroom") if m.get("bot_id")])[0]["ts"]
-    newsroom.quiet()
-    ts = newsroom.read("", thread_ts=posted)
-    assert asked_of(newsroom, posted, ts) == talk.READ_HERE
+    posted = newsroom.publish(newsroom.command(f"/claims {STORY}"))
+    assert shown(newsroom.reply(posted, "")) == talk.READ_HERE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.newsroom import STORY, Newsroom, shown, until
+from benchmarks.newsroom import STORY, Newsroom, shown
 from bot.articles import from_text
 from bot.breakdown import Article
 from bot.jobs.workers import Workers
@@ -48,10 +48,8 @@ def test_an_unchanged_page_is_read_once_in_a_channel_and_again_when_asked(newsro
     assert "Read here a moment ago; the page has not changed since." in shown(second[:1])
     assert BEFORE in shown(second)
     assert len(second) == len(first) + 1
-    for _ in range(2):  # two clicks, one reading
-        newsroom.press(second, actions.AGAIN, "ben")
-    until(lambda: page.readings == 2)
-    newsroom.quiet()
+    newsroom.press(second, actions.AGAIN, "ben", times=2)
+    assert page.readings == 2, "two clicks, one reading"
     again = newsroom.answers("#newsroom", ts)[len(second) :]
     assert "Ida Brandt" in shown(again)
     assert BEFORE not in shown(again)
@@ -63,8 +61,7 @@ def test_a_reading_in_another_place_or_in_private_is_not_even_hinted_at(
 ) -> None:
     link = f"https://news.example/{place.strip('#')}"
     if place == "private":
-        newsroom.command(f"/claims {link}", count=3)
-        newsroom.quiet()
+        newsroom.command(f"/claims {link}")
     else:
         newsroom.read(link, newsroom.desk.dm("ana") if place == "dm" else place)
     public = newsroom.thread("#newsroom", newsroom.ask(link))
@@ -86,8 +83,8 @@ def test_a_changed_page_is_read_again_and_the_thread_says_so(newsroom: Newsroom,
 def test_what_was_forgotten_answers_no_later_request(newsroom: Newsroom, page: Page) -> None:
     link = "https://news.example/forgotten"
     ts = newsroom.read(link)
-    newsroom.desk.command("#newsroom", "ana", f"/claims forget {link}")
-    until(lambda: newsroom.breakdown("#newsroom", ts) is None)
+    newsroom.command(f"/claims forget {link}")
+    assert newsroom.breakdown("#newsroom", ts) is None
     assert "Read here" not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))
     assert page.readings == 2
 
@@ -101,9 +98,8 @@ def test_a_withdrawn_line_stays_withdrawn_when_its_page_is_shown_or_read_again(n
     answers = newsroom.thread("#newsroom", second)
     assert reason in shown(answers[:1])
     offer = next(answer for answer in answers if BEFORE in shown([answer]))
-    newsroom.desk.press("#newsroom", "ben", offer["ts"], actions.AGAIN)
-    until(lambda: page.readings == 2)
-    newsroom.quiet()
+    newsroom.press([offer], actions.AGAIN, "ben")
+    assert page.readings == 2
     again = newsroom.answers("#newsroom", second)[len(answers) :]
     assert reason in shown(again[:1])
     correct(newsroom, second, "Ida Brandt", "stands", "She did.")
@@ -114,11 +110,8 @@ def test_a_correction_in_a_private_answer_changes_no_message_of_the_channel(news
     link, reason = "https://news.example/private-correction", "She never said so."
     ts = newsroom.ask(link)
     before = newsroom.thread("#newsroom", ts)
-    seen = len(newsroom.private(0, "#newsroom", "ben"))
-    newsroom.desk.command("#newsroom", "ben", f"/claims {link}")
-    until(lambda: actions.WRONG in str(newsroom.private(0, "#newsroom", "ben")[seen:]))
-    newsroom.quiet()
+    private = newsroom.command(f"/claims {link}", user="ben")
     assert page.readings == 1
-    correct_privately(newsroom, newsroom.private(0, "#newsroom", "ben")[seen:], "Ida Brandt", "withdrawn", reason)
+    correct_privately(newsroom, private, "Ida Brandt", "withdrawn", reason)
     assert shown(newsroom.answers("#newsroom", ts)) == shown(before)
     assert reason not in shown(newsroom.thread("#newsroom", newsroom.ask(link)))

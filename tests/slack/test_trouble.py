@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.newsroom import STORY, Newsroom, shown, until
+from benchmarks.newsroom import STORY, Newsroom, shown
 from bot.views import talk
 from tests.articles import web
 from tests.slack.pages import INSIDE, serving
@@ -100,7 +100,7 @@ def test_a_text_that_takes_too_long_to_read_is_given_up_and_the_next_one_is_read
 
 def test_asked_privately_it_is_said_privately(newsroom: Newsroom) -> None:
     link, trouble = "https://gone.example/", ("gone.example has no such page (404).", "Check the link")
-    answers = newsroom.command(f"/claims {link}", count=2)
+    answers = newsroom.command(f"/claims {link}")
     assert talk.READING in shown(answers[:1])
     assert_helpful(shown(answers[1:]), *trouble)
     ts = newsroom.desk.say("#newsroom", "ben", link)
@@ -112,27 +112,23 @@ def test_asked_privately_it_is_said_privately(newsroom: Newsroom) -> None:
 def test_words_without_an_article_are_told_what_to_send_wherever_they_are(newsroom: Newsroom) -> None:
     dm, lunch = newsroom.desk.dm("ben"), newsroom.desk.say("#newsroom", "ben", "Lunch?")
     direct = newsroom.thread(dm, newsroom.desk.say(dm, "ben", "the bridge story"))
-    newsroom.read("", thread_ts=lunch)
+    answer = newsroom.reply(lunch, "")
     private = newsroom.shortcut(newsroom.desk.say("#newsroom", "ben", "Lunch?"))
-    for said in (direct[:1], newsroom.answers("#newsroom", lunch)[:1], private):
+    for said in (direct[:1], answer[:1], private):
         assert_helpful(shown(said), "Nobody is quoted or cited", "send its link")
 
 
 def test_a_question_before_there_is_an_answer_is_answered(newsroom: Newsroom) -> None:
     first = newsroom.desk.say("#newsroom", "ben", "Look at this photo", files=[("photo.png", FILES["photo.png"])])
-    newsroom.read("who denies it?", thread_ts=first)
-    assert_helpful(shown(newsroom.answers("#newsroom", first)), "This is a picture", PASTE)
+    assert_helpful(shown(newsroom.reply(first, "who denies it?")), "This is a picture", PASTE)
 
 
 def test_a_shortcut_on_an_overheard_text_that_got_no_thread_is_answered(newsroom: Newsroom) -> None:
     room = "#desk-private"
-    newsroom.desk.command(room, "ana", "/claims on")
-    until(lambda: talk.LISTENS in shown(newsroom.desk.messages(room)))
+    newsroom.command("/claims on", room)
     ts = newsroom.desk.say(room, "ana", " ".join(["Stir the plums into the flour and bake the cake."] * 15))
-    until(lambda: newsroom.breakdown(room, ts))
     newsroom.quiet()
+    assert newsroom.breakdown(room, ts)
     assert not newsroom.answers(room, ts)
-    newsroom.desk.shortcut(room, "ana", ts, "who_claims_what")
-    until(lambda: "Nobody is quoted or cited" in shown(newsroom.private(1, room)))
-    newsroom.desk.command(room, "ana", "/claims off")
-    newsroom.quiet()
+    assert "Nobody is quoted or cited" in shown(newsroom.shortcut(ts, room))
+    newsroom.command("/claims off", room)

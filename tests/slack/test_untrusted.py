@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from benchmarks.newsroom import Newsroom, shown, until
+from benchmarks.newsroom import Newsroom, shown
 from bot.views import actions
 from tests.active_markup import active_markup
 
@@ -24,22 +24,18 @@ def live(messages: list[dict[str, Any]]) -> list[str]:
     return [f"{part.kind} {part.value}" for part in parts if part.kind not in ALLOWED]
 
 
-def words_of(messages: list[dict[str, Any]]) -> str:
-    return " ".join(shown(messages).split())
-
-
 def test_nothing_in_a_thread_and_behind_its_buttons_becomes_live(newsroom: Newsroom) -> None:
     asked = newsroom.ask("", files=[('re"port; <!here>.txt', HOSTILE.encode())])
     answers = newsroom.thread("#newsroom", asked)
-    assert "The union denies:" in words_of(answers[:1]), "the denial is found whatever the text orders"
+    assert "The union denies:" in " ".join(shown(answers[:1]).split()), "the denial is found whatever the text orders"
     assert live(answers) == []
     for message in answers:
         assert "<" not in message["text"]
         assert "\u202e" not in json.dumps(message, ensure_ascii=False)
         assert "\u200b" not in json.dumps(message, ensure_ascii=False)
-    newsroom.ask("what does the union say? <!channel> <@U0BEN>", thread_ts=asked)
-    until(lambda: len(newsroom.answers("#newsroom", asked)) > len(answers))
-    assert live(newsroom.answers("#newsroom", asked)) == []
+    newsroom.read("what does the union say? <!channel> <@U0BEN>", thread_ts=asked)
+    assert len(now := newsroom.answers("#newsroom", asked)) > len(answers)
+    assert live(now) == []
     newsroom.press(answers, actions.WRONG)
     assert live([newsroom.window()]) == []
     newsroom.desk.close("ana")

@@ -13,10 +13,6 @@ from slackdesk.user_actions import NotPossible
 LONG = STORY + "\n\n" + "The bridge was built in 1931, and it was widened once, in the autumn of 1968. " * 8
 
 
-def top(newsroom: Newsroom, channel: str) -> str:
-    return shown(newsroom.desk.messages(channel))
-
-
 @pytest.mark.parametrize("text", ["", "who claims what here?"])
 def test_a_bare_mention_in_a_thread_reads_the_threads_first_message(newsroom: Newsroom, text: str) -> None:
     first = newsroom.desk.say("#newsroom", "ben", STORY)
@@ -28,15 +24,12 @@ def test_a_bare_mention_in_a_thread_reads_the_threads_first_message(newsroom: Ne
 
 
 def test_a_question_in_the_thread_is_answered_with_statements_and_their_quotes(newsroom: Newsroom) -> None:
-    ts = newsroom.ask(STORY)
-    before = len(newsroom.thread("#newsroom", ts))
-    newsroom.read("what does Ida Brandt say about the bridge?", thread_ts=ts)
-    answers = newsroom.answers("#newsroom", ts)[before:]
+    ts = newsroom.read(STORY)
+    answers = newsroom.reply(ts, "what does Ida Brandt say about the bridge?")
     assert len(answers) == 1
     assert "“The bridge is safe”" in shown(answers)
     assert "declined to comment" not in shown(answers)
-    newsroom.read("what about the weather in Oslo?", thread_ts=ts)
-    assert "No statement here fits" in shown(newsroom.answers("#newsroom", ts)[-1:])
+    assert "No statement here fits" in shown(newsroom.reply(ts, "what about the weather in Oslo?"))
 
 
 @pytest.mark.connections("sockets", "http")
@@ -50,16 +43,16 @@ def test_in_a_direct_message_a_question_to_the_bot_gets_help_or_the_example(news
 def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom) -> None:
     ts = newsroom.ask(STORY)
     before = len(newsroom.thread("#newsroom", ts))
-    newsroom.desk.edit("#newsroom", "ana", ts, f"@Rejoinder {STORY.replace('Brandt', 'Lund')}")
-    offer = until(lambda: newsroom.answers("#newsroom", ts)[before:])[0]
-    assert talk.EDITED in shown([offer])
+    newsroom.edit(ts, STORY.replace("Brandt", "Lund"))
+    offer = newsroom.answers("#newsroom", ts)[before:]
+    assert talk.EDITED in shown(offer)
     with contextlib.suppress(NotPossible):  # the button goes when it was pressed
-        for _ in range(2):
-            newsroom.desk.press("#newsroom", "ana", offer["ts"], actions.AGAIN)
-    until(lambda: "Ida Lund" in shown(newsroom.answers("#newsroom", ts)))
+        newsroom.press(offer, actions.AGAIN, times=2)
     newsroom.quiet()
     assert sum(":again:" in name for name in newsroom.outcomes()) == 1
-    old = newsroom.answers("#newsroom", ts)[: before + 1]
+    answers = newsroom.answers("#newsroom", ts)
+    old, new = answers[: before + 1], answers[before + 1 :]
+    assert "Ida Lund" in shown(new)
     assert "Ida Brandt" in shown(old)
     assert talk.OUT_OF_DATE in shown(old[-1:])
     assert actions.AGAIN not in str(old)
@@ -67,15 +60,14 @@ def test_an_edit_offers_to_read_again_and_a_preview_does_not(newsroom: Newsroom)
 
 def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -> None:
     assert talk.LISTENS in newsroom.told("/claims on")
-    until(lambda: talk.LISTENS in top(newsroom, "#newsroom"))
+    assert talk.LISTENS in shown(newsroom.desk.messages("#newsroom", "ben"))
     ts = newsroom.desk.say("#newsroom", "ben", LONG)
     assert "Ida Brandt" in shown(newsroom.thread("#newsroom", ts))
     short = newsroom.desk.say("#newsroom", "ben", "Has anybody seen the bridge story? The mayor denied it all.")
     link = newsroom.desk.say("#newsroom", "ben", "look: https://rejoinder.invalid/story")
-    until(lambda: newsroom.outcomes().get(newsroom.request("#newsroom", link)))
-    assert not newsroom.answers("#newsroom", link), "what was not asked for makes no noise for all"
-    until(lambda: "rejoinder.invalid" in shown(newsroom.desk.thread("#newsroom", link, "ben")[1:]))
     newsroom.quiet()
+    assert not newsroom.answers("#newsroom", link), "what was not asked for makes no noise for all"
+    assert "rejoinder.invalid" in shown(newsroom.private(viewer="ben", thread=link))
     assert not newsroom.answers("#newsroom", short)
     assert talk.LISTENS_NOT in newsroom.told("/claims off")
     silent = newsroom.desk.say("#newsroom", "ben", LONG)
@@ -86,13 +78,14 @@ def test_where_listening_is_on_an_article_needs_no_mention(newsroom: Newsroom) -
 @pytest.mark.connections("sockets", "http")
 def test_invited_it_says_what_it_does_and_a_button_decides(newsroom: Newsroom) -> None:
     newsroom.desk.invite("#politics", "ana")
-    welcome = newsroom.wait_for(lambda desk: [m for m in desk.messages("#politics") if m.get("bot_id")])[0]
+    newsroom.quiet()
+    welcome = next(m for m in newsroom.desk.messages("#politics") if m.get("bot_id"))
     labels = [e["text"]["text"] for b in welcome["blocks"] if b["type"] == "actions" for e in b["elements"]]
     assert labels == ["Read every article posted here", "Only when mentioned"]
-    newsroom.desk.press("#politics", "ben", welcome["ts"], actions.LISTEN)
-    newsroom.wait_for(lambda desk: talk.LISTENS in shown(desk.messages("#politics")))
-    now = next(m for m in newsroom.desk.messages("#politics") if m["ts"] == welcome["ts"])
-    assert "U0BEN" in json.dumps(now["blocks"])
+    newsroom.press([welcome], actions.LISTEN, "ben", "#politics")
+    now = newsroom.desk.messages("#politics")
+    assert talk.LISTENS in shown(now)
+    assert "U0BEN" in json.dumps(next(m["blocks"] for m in now if m["ts"] == welcome["ts"]))
     ts = newsroom.desk.say("#politics", "ben", LONG)
     assert "Ida Brandt" in shown(newsroom.thread("#politics", ts))
 
@@ -134,21 +127,6 @@ def test_listening_where_the_bot_is_not_says_to_invite_it(newsroom: Newsroom) ->
     assert "/invite @Rejoinder" in newsroom.told("/claims on", "#away")
 
 
-def test_what_a_person_asked_for_is_forgotten_everywhere_at_their_word(newsroom: Newsroom) -> None:
-    own = newsroom.ask(STORY)
-    others = newsroom.desk.say("#newsroom", "ben", f"@Rejoinder {STORY}")
-    private = newsroom.ask(STORY, "#desk-private")
-    for channel, ts in (("#newsroom", own), ("#newsroom", others), ("#desk-private", private)):
-        newsroom.thread(channel, ts)
-    assert "that you asked for" in newsroom.told("/claims forget all of mine")
-    outcomes = newsroom.outcomes()
-    assert outcomes[newsroom.request("#newsroom", own)] == "forgotten"
-    assert outcomes[newsroom.request("#desk-private", private)] == "forgotten"
-    assert newsroom.breakdown("#newsroom", own) is None
-    assert outcomes[newsroom.request("#newsroom", others)] == "answered"
-    assert "nothing to delete" in newsroom.told("/claims forget all of mine")
-
-
 def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     monkeypatch.setattr(Workspace, "status", lambda _, __, ___, step: seen.append(step))
@@ -159,7 +137,7 @@ def test_the_status_tells_the_step(newsroom: Newsroom, monkeypatch: pytest.Monke
 @pytest.mark.connections("sockets", "http")
 def test_app_home_says_how_to_ask(newsroom: Newsroom) -> None:
     newsroom.desk.open_home("ben")
-    assert "/claims status" in shown([newsroom.wait_for(lambda desk: desk.home("ben"))])
+    assert "/claims status" in shown([newsroom.desk.wait_for(lambda desk: desk.home("ben"))])
 
 
 def test_the_agent_view_suggests_what_to_ask(newsroom: Newsroom) -> None:

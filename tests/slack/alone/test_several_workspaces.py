@@ -83,16 +83,6 @@ class Place:
             }
         return {name: count for name, count in counts.items() if count}
 
-    def command(self, workspace: DeskClient, line: str) -> str:
-        seen = private(workspace)
-        workspace.command("#newsroom", "ana", line)
-        workspace.wait_for(lambda desk: len(private(desk)) > len(seen))
-        return shown(private(workspace)[len(seen) :])
-
-
-def private(workspace: DeskClient) -> list[dict[str, object]]:
-    return [message for message in workspace.messages("#newsroom", "ana") if message.get("private")]
-
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
@@ -125,11 +115,9 @@ def test_what_is_read_in_one_is_seen_nowhere_in_the_other(place: Place) -> None:
     assert "Olga Lind" in shown(ferry)
     assert "Ida Brandt" in shown(bridge)
     until(lambda: place.rows(SECOND).get("ledger_statements"))
-    assert "Ida Brandt" in place.command(second.desk, "/claims about bridge")  # the ledger has it
+    assert "Ida Brandt" in second.told("/claims about bridge")  # the ledger has it
     for line in ("/claims about ferry", "/claims who Olga Lind", "/claims digest preview", "/claims watching"):
-        place.command(second.desk, line)
-    second.quiet()
-    assert "leaked" not in shown(private(second.desk))
+        assert "leaked" not in second.told(line)
     for room in (first, second):
         assert len([message for message in room.desk.messages("#newsroom") if message.get("bot_id")]) == 0
 
@@ -140,14 +128,14 @@ def test_what_needs_the_token_takes_that_of_its_workspace(place: Place) -> None:
         ts = room.desk.say("#newsroom", "ana", "@Rejoinder", files=[("ferry.txt", FERRY.encode())])
         answer = room.thread("#newsroom", ts)
         assert "Olga Lind" in shown(answer)
-        room.desk.press("#newsroom", "ana", answer[0]["ts"], actions.EXPORT)
-        room.wait_for(lambda desk, ts=ts: any(message.get("files") for message in desk.thread("#newsroom", ts)[1:]))
+        room.press(answer, actions.EXPORT)
+        assert any(message.get("files") for message in room.answers("#newsroom", ts))
 
 
 def test_settings_are_those_of_the_workspace_and_its_channel(place: Place) -> None:
     first, second = place.rooms
-    assert talk.WHO_MAY_CHANGE["admins"] in place.command(second.desk, "/claims on")
-    assert talk.WHO_MAY_CHANGE["admins"] not in place.command(first.desk, "/claims on")
+    assert talk.WHO_MAY_CHANGE["admins"] in second.told("/claims on")
+    assert talk.WHO_MAY_CHANGE["admins"] not in first.told("/claims on")
     article = second.desk.say("#newsroom", "ana", STORY * 3)
     second.quiet()
     assert second.answers("#newsroom", article) == []
@@ -155,7 +143,7 @@ def test_settings_are_those_of_the_workspace_and_its_channel(place: Place) -> No
 
 def test_forgetting_in_one_leaves_what_the_other_has(place: Place) -> None:
     kept = place.rows(TEAM)["readings"]
-    place.command(place.second, "/claims forget all of mine")
+    place.rooms[1].told("/claims forget all of mine")
     assert place.rows(SECOND).get("readings") is None
     assert place.rows(TEAM)["readings"] == kept
 
@@ -247,5 +235,5 @@ def test_of_one_that_takes_it_out_nothing_is_left_and_the_other_goes_on(place: P
     assert place.rows(SECOND) == {}
     assert place.install(SECOND).status_code == 200
     assert place.second.router.settings.bot_token != old
-    assert "Lind" not in place.command(second.desk, "/claims about ferry")
+    assert "Lind" not in second.told("/claims about ferry")
     assert "Ida Brandt" in shown(second.thread("#newsroom", second.ask(STORY)))
