@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from benchmarks.newsroom import STORY, Newsroom, parts, shown, until
 from bot import read_article
@@ -20,13 +19,14 @@ from bot.slack.backfill import DAY, LOOK_EVERY, LOOKED_THROUGH, OVERLAP, RETRY_A
 from bot.slack.lookups import Lookups, Pages
 from bot.slack.workspaces import OneWorkspace, Workspace
 from bot.store import Store, channels
-from bot.store.replicas import of_team
+from bot.store.replicas import Checkpoints, of_team
 from slackdesk import Desk, DeskSettings, Redelivery
 from slackdesk.workspace import TEAM
 from tests.slack.conftest import QUICK
 
 FORGETFUL = DeskSettings(redelivery=Redelivery(ack_within=3, delays=(), wait_for_socket=False))
 """Sends every event once, whether or not the bot is there to take it."""
+LAST_LOOK = of_team(LOOKED_THROUGH, TEAM)
 Bot = Callable[[], AbstractContextManager[object]]
 LONG = " ".join(["The mayor said on Monday that the bridge is safe."] * 15)
 
@@ -81,7 +81,7 @@ class Looks:
 
     def note(self, at: float) -> None:
         """As if all had been looked through at this moment."""
-        self.store.checkpoints.note(of_team(LOOKED_THROUGH, TEAM), at)
+        self.store.checkpoints.note(LAST_LOOK, at)
 
     def _hear(self, event: Mapping[str, Any], _: str) -> bool:
         if event["ts"] != self.broken:
@@ -96,23 +96,19 @@ def looks(newsroom: Newsroom, store: Store) -> Looks:
 
 def heard(newsroom: Newsroom) -> bool:
     """Whether the bot has noted that it heard everything."""
-    noted = sa.text("SELECT count(*) FROM checkpoints WHERE name LIKE 'looked through %'")
-    with newsroom.engine.connect() as connection:
-        return connection.execute(noted).scalar() == 1
+    return Checkpoints(newsroom.engine).get(LAST_LOOK) is not None
 
 
 def be_away(newsroom: Newsroom, seconds: float) -> None:
     """As if the last note were so much older."""
-    with newsroom.engine.begin() as connection:
-        connection.execute(
-            sa.text("UPDATE checkpoints SET at = at - :s WHERE name LIKE 'looked through %'"), {"s": seconds}
-        )
+    notes = Checkpoints(newsroom.engine)
+    notes.note(LAST_LOOK, (notes.get(LAST_LOOK) or 0.0) - seconds)
 
 
 def test_what_was_never_delivered_is_answered_once(newsroom: Newsroom, bot: Bot) -> None:
     dm = newsroom.desk.dm("ben")
     with bot():
-        newsroom.desk.command("#desk-private", "ana", "/claims on")
+        newsroom.command("/claims on", "#desk-private")
         before = newsroom.read(STORY)
         newsroom.thread(dm, newsroom.desk.say(dm, "ben", STORY))
         chat = newsroom.desk.say("#newsroom", "ben", "Has anybody read this?")
@@ -153,8 +149,7 @@ def test_what_was_posted_before_listening_was_switched_on_is_not_read(
     with bot():
         until(lambda: heard(newsroom))
         newsroom.desk.say("#desk-private", "ana", LONG)
-        newsroom.desk.command("#desk-private", "ana", "/claims on")
-        newsroom.quiet()
+        newsroom.command("/claims on", "#desk-private")
     posted = newsroom.desk.say("#desk-private", "ana", LONG)
     until(lambda: len(newsroom.desk.deliveries.lost) == 1)
     with bot():
@@ -232,12 +227,10 @@ def test_how_far_it_looks_back(
     assert looks.missed == [ts] * is_seen
 
 
-def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, bot: Bot) -> None:
+def test_at_the_first_start_no_history_is_read(newsroom: Newsroom, looks: Looks) -> None:
     newsroom.ask(STORY)
-    until(lambda: len(newsroom.desk.deliveries.lost) == 2)
-    with bot():
-        until(lambda: heard(newsroom))
-    assert newsroom.outcomes() == {}
+    looks.backfill().run_once()
+    assert looks.missed == []
     assert "conversations.history" not in newsroom.desk.router.calls
 
 
