@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.articles.connection_guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 from bot.feeds import Feed, chosen, fetch, read
@@ -31,7 +30,6 @@ class FeedReader:
     policy: FetchPolicy
     every: float
     clock: Callable[[], float] = time.time
-    network: Network = INTERNET
 
     def __post_init__(self) -> None:
         self.thread = PeriodicThread("feeds", self.look, self.every)
@@ -46,7 +44,7 @@ class FeedReader:
 
     def _look_at(self, feed: WatchedFeed, now: float) -> None:
         try:
-            content = read(fetch(feed.url, self.policy, network=self.network))
+            content = read(fetch(feed.url, self.policy))
         except ArticleError as error:
             self.store.feeds.looked(feed, trouble=error.message)
             return

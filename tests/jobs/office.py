@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from benchmarks.newsroom import outcomes
-from bot.articles.connection_guard import INTERNET, Network
 from bot.articles.policy import FetchPolicy
 from bot.digest import Schedule
 from bot.jobs.digests import DigestService
@@ -81,9 +80,7 @@ class Door(ChannelAccess):
 class Office:
     """A store, what the jobs do without their engine, and the requests that were asked for."""
 
-    def __init__(
-        self, store: Store, clock: Clock, settings: Settings | None = None, network: Network = INTERNET
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
         self.door = Door(Channels(store.engine), clock)
         self.digest_service = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
@@ -96,17 +93,15 @@ class Office:
             "later_answers": self.ledger.messages,
         }
         self.asked: list[Request] = []
-        self.feeds = self.feed_reader(self.ask, network)
+        self.feeds = self.feed_reader(self.ask)
 
     def round(self, ask: Callable[[Request], bool] | None = None) -> None:
         """As the engine makes it."""
         self.door.refresh()
         self.digest_service.ask_for_due(ask or self.ask)
 
-    def feed_reader(
-        self, ask: Callable[[Request], bool], network: Network = INTERNET, every: float = 5.0
-    ) -> FeedReader:
-        return FeedReader(self.store, ask, FetchPolicy(), every, self.clock, network)
+    def feed_reader(self, ask: Callable[[Request], bool]) -> FeedReader:
+        return FeedReader(self.store, ask, FetchPolicy(), 5.0, self.clock)
 
     def ask(self, request: Request) -> bool:
         """As the jobs do, without the engine."""

@@ -1,20 +1,19 @@
-"""From a feed to the digest, over real HTTP: fetched by the guard, read by the steps of every reading, told next morning.
-A slow site holds up nothing else, and a kill in between loses no article."""
+"""From a feed to the digest: read by the steps of every reading, told next morning. A slow site holds up nothing else,
+and a kill in between loses no article."""
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from socket import socket
 
 import pytest
 
 from benchmarks.newsroom import outcomes
 from bot import periodic_thread
-from bot.articles.fetch import from_url
-from bot.articles.policy import FetchPolicy
+from bot.articles import from_text
 from bot.breakdown import Article, Breakdown
+from bot.errors import ArticleError
 from bot.jobs import JobTimings, Request
 from bot.jobs.feed_reader import FEED_EVERY
 from bot.jobs.retention import RetentionJob
@@ -22,7 +21,6 @@ from bot.periodic_thread import PeriodicThread, stop_all
 from bot.settings import ReaderChoice, load
 from bot.store import Store
 from bot.store.feeds import WatchedFeed
-from tests.articles.web import Listener, listening, page, public_web
 from tests.jobs.fakes import FakeSlack, Here, steps_of
 from tests.jobs.office import CLAIM, Clock, Office, schedule
 
@@ -38,34 +36,31 @@ LEAK = (
 
 
 class Paper:
-    """Sites with articles, and a feed of them."""
+    """Sites with articles, and a feed of them. `fetch` answers for both of them."""
 
-    def __init__(self, listener: Listener) -> None:
-        self.listener = listener
-        self.network = public_web(listener)
+    def __init__(self) -> None:
+        self.articles: dict[str, str] = {}
         self.items: list[tuple[str, datetime]] = []
-        listener.answers["feeds.example/rss"] = self.feed
+        self.trouble: ArticleError | None = None
+        self.asked: list[str] = []
 
     def prints(self, address: str, at: float, text: str = LEAK) -> None:
         """A site brings an article, and the feed its link."""
-        body = f"<html><head><title>{address}</title></head><body><article><p>{text}</p></article></body></html>"
-        self.listener.answers[address] = page(body)
+        self.articles[f"https://{address}"] = text
         self.items.insert(0, (f"https://{address}", datetime.fromtimestamp(at, UTC)))
 
-    def asked(self, start: str) -> int:
-        return sum(request.startswith(start) for request in self.listener.requests)
-
-    def feed(self, connection: socket) -> None:
+    def feed(self) -> bytes:
+        if self.trouble:
+            raise self.trouble
         items = "".join(
             f"<item><title>t</title><link>{link}</link><pubDate>{format_datetime(at)}</pubDate></item>"
             for link, at in self.items
         )
-        rss = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
-        page(rss, content_type="application/rss+xml")(connection)
+        return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'.encode()
 
 
-class InAWeb(Here):
-    """The workers without processes, in a public web of the test's own. Notes which reader was asked for."""
+class Reading(Here):
+    """The workers without processes, over the paper. Notes which reader was asked for."""
 
     def __init__(self, paper: Paper) -> None:
         super().__init__()
@@ -73,7 +68,8 @@ class InAWeb(Here):
         self.readers: list[str | None] = []
 
     def article(self, request: Request, token: str) -> Article:
-        return from_url(request.text, FetchPolicy(), self.paper.network)
+        self.paper.asked.append(request.text)
+        return from_text(self.paper.articles[request.text]).model_copy(update={"url": request.text})
 
     def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = "") -> Breakdown:
         self.readers.append(choice)
@@ -85,8 +81,8 @@ class FeedOffice(Office):
 
     def __init__(self, store: Store, paper: Paper) -> None:
         settings = load(_env_file=None, openai_base_url="http://127.0.0.1:9", openai_api_key="k")
-        super().__init__(store, Clock(2026, 5, 4, 12, 0), settings, paper.network)
-        self.workers = InAWeb(paper)
+        super().__init__(store, Clock(2026, 5, 4, 12, 0), settings)
+        self.workers = Reading(paper)
         self.steps = steps_of(store, FakeSlack(), JobTimings(), workers=self.workers, budget=self.budget)
         self.store.feeds.watch(WatchedFeed(team="T1", channel="C1", url=FEED_URL))
 
@@ -118,9 +114,10 @@ class FeedOffice(Office):
 
 
 @pytest.fixture
-def paper() -> Iterator[Paper]:
-    with listening() as listener:
-        yield Paper(listener)
+def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
+    paper = Paper()
+    monkeypatch.setattr("bot.jobs.feed_reader.fetch", lambda *_: paper.feed())
+    return paper
 
 
 @pytest.fixture
@@ -162,10 +159,9 @@ def test_nothing_is_read_twice(office: FeedOffice, paper: Paper) -> None:
     office.look()
     for _ in range(3):
         office.later()
-    assert paper.asked("GET /leak") == 1
     paper.prints("post.example/more", office.clock())
     office.later()
-    assert (paper.asked("GET /leak"), paper.asked("GET /more")) == (1, 1)
+    assert paper.asked == ["https://post.example/leak", "https://post.example/more"]
 
 
 def test_a_day_has_its_bounds_and_the_next_one_goes_on(
@@ -188,10 +184,10 @@ def test_a_day_has_its_bounds_and_the_next_one_goes_on(
 
 def test_a_site_that_is_down_is_told_in_the_digest_and_by_watching(office: FeedOffice, paper: Paper) -> None:
     office.read(f"{CLAIM}\n{{Halden Oil}} <denied|denies> that [it let diesel leak into the river Alder].")
-    paper.listener.answers["feeds.example/rss"] = page("gone", status="410 Gone")
+    paper.trouble = ArticleError("This page is gone.", "", code="not-found")
     office.look()
     (feed,) = office.store.feeds.of_channel("T1", "C1")
-    assert feed.trouble
+    assert feed.trouble == paper.trouble.message
     assert f"{FEED_URL}: {feed.trouble}" in office.morning()
 
 
@@ -201,15 +197,16 @@ def test_a_site_that_hangs_holds_up_no_digest_and_no_stop(
     monkeypatch.setattr(periodic_thread, "STOPS_WITHIN", 0.2)
     asked, waiting, done = threading.Event(), threading.Event(), threading.Event()
 
-    def hangs(_: socket) -> None:
+    def hangs() -> bytes:
         waiting.set()
         done.wait(180)
+        return b""
 
     def ask(request: Request) -> bool:
         asked.set()
         return office.ask(request)
 
-    paper.listener.answers["feeds.example/rss"] = hangs
+    monkeypatch.setattr(paper, "feed", hangs)
     schedule(office)
     office.clock.go(hours=20)
     threads = PeriodicThread("rounds", lambda: office.round(ask), 0.01), office.feeds.thread
@@ -234,7 +231,7 @@ def test_a_kill_before_the_last_article_was_asked_for_loses_none(office: FeedOff
         return office.ask(request)
 
     with pytest.raises(KeyboardInterrupt):
-        office.feed_reader(killed, paper.network).look()
+        office.feed_reader(killed).look()
     assert office.later() == ["1", "2"]
     assert office.later() == ["1", "2"]
 
@@ -243,9 +240,9 @@ def test_a_site_that_was_down_at_first_does_not_bring_its_old_articles_afterward
     office: FeedOffice, paper: Paper
 ) -> None:
     paper.prints("post.example/old", office.clock() - 10 * 86_400)
-    paper.listener.answers["feeds.example/rss"] = page("down", status="503 Service Unavailable")
+    paper.trouble = ArticleError("This site is down.", "", code="site-error")
     office.look()
-    paper.listener.answers["feeds.example/rss"] = paper.feed
+    paper.trouble = None
     assert office.later() == []
     paper.prints("post.example/new", office.clock())
     assert office.later() == ["new"]
