@@ -51,6 +51,6 @@ class Comparisons:
             comparison = self.workers.run(compare, breakdowns)
             return comparison.model_copy(update={"notes": (*comparison.notes, USED_UP)})
         compare_by_model = partial(side_by_side, settings=self.settings.for_workspace(request.team))
-        comparison = self.workers.run_by_model(compare_by_model, breakdowns)
+        comparison = self.workers.run(compare_by_model, breakdowns, by_model=True)
         self.budget.record(request, comparison.tokens)
         return comparison

@@ -94,9 +94,9 @@ class Workers:
         """The article, read by the reader that the settings of the workspace (or `choice`) name. `name` says in a word
         what it was. Raises ReaderError."""
         settings = self._settings.for_workspace(team)
-        run = self.run_by_model if settings.uses_model and choice != "offline" else self.run
+        task = partial(read_article.read, input=name, settings=settings, choice=choice)
         try:
-            return run(partial(read_article.read, input=name, settings=settings, choice=choice), article)
+            return self.run(task, article, by_model=settings.uses_model and choice != "offline")
         except TookTooLong:
             raise ReaderError(
                 "This text took me too long to read, so I stopped.",
@@ -106,17 +106,14 @@ class Workers:
 
     def answering(self, breakdown: Breakdown, question: str, team: str = "") -> "Chosen":
         """The statements that the model of the workspace chooses to answer a question. Raises ReaderError."""
-        return self.run_by_model(_answering, breakdown, question, self._settings.for_workspace(team))
+        return self.run(_answering, breakdown, question, self._settings.for_workspace(team), by_model=True)
 
-    def run(self, task: Callable[..., T], *arguments: object) -> T:
-        """What `task`, a function of a module, makes of the arguments. Raises its RejoinderError, or WorkerFailed."""
-        return self._run(self._places, task, arguments)
+    def run(self, task: Callable[..., T], *arguments: object, by_model: bool = False) -> T:
+        """What `task`, a function of a module, makes of the arguments. Raises its RejoinderError, or WorkerFailed.
 
-    def run_by_model(self, task: Callable[..., T], *arguments: object) -> T:
-        """As `run`, for a task that waits for a model: as many at a time as the settings say."""
-        return self._run(self._model_places, task, arguments)
-
-    def _run(self, places: threading.Semaphore, task: Callable[..., T], arguments: tuple[object, ...]) -> T:
+        Of tasks that wait for a model as many run at a time as the settings say.
+        """
+        places = self._model_places if by_model else self._places
         for left in reversed(range(_TRIES)):
             with places:
                 answer = self._once(task, arguments)

@@ -14,6 +14,8 @@ from bot.store.token_budget import Budget
 
 T = TypeVar("T")
 
+QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
+
 
 class Killed(BaseException):
     """The process ends here."""
@@ -25,7 +27,7 @@ class Here(Workers):
     def __init__(self) -> None:
         super().__init__(load(_env_file=None, reader="offline"))
 
-    def _run(self, _: object, task: Callable[..., T], arguments: tuple[object, ...]) -> T:
+    def run(self, task: Callable[..., T], *arguments: object, by_model: bool = False) -> T:
         return task(*arguments)
 
 
@@ -67,6 +69,10 @@ class FakeSlack(Workspace):
         self.looked = 0
         self.before: list[Exception] = []
         self.after: list[BaseException] = []
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for _, _, text in self.taken]
 
     def status(self, *_: object, **__: object) -> None:
         pass
