@@ -149,15 +149,6 @@ def test_no_word_is_too_long_to_be_kept(store: Store, ledger: Ledger) -> None:
     assert len(quotes(ledger.statements(view("C3"), "about", "Ab" * 40))) == 1
 
 
-def test_charges_that_were_answered_later_are_no_longer_open(store: Store, ledger: Ledger) -> None:
-    charge = said("T1:C1:1", LEAK, against="Halden Oil")
-    denial = said("T1:C1:2", "that diesel leaked", who="Halden Oil")
-    keep(store, ledger, charge, denial)
-    assert [record.key for record in ledger.charges(view(), 0)] == [charge.key]
-    ledger.keep_answers([LaterAnswer(kind="denied", earlier=charge, later=denial)], NOW)
-    assert ledger.charges(view(), 0) == []
-
-
 def test_answers_are_found_for_claims_beside_them_and_later(store: Store, ledger: Ledger) -> None:
     claim, denial = said("T1:C1:1", LEAK), said("T1:C1:2", "that diesel leaked", who="Halden Oil")
     beside = said("T1:C1:1", "that it leaked", who="Bo Ray", statement="s2", answers="s1")
