@@ -7,18 +7,17 @@ import pytest
 
 from bot.breakdown import Correction
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request, corrections, message_builders
+from bot.jobs import Request, corrections, message_builders
 from bot.jobs.message_builders import BUILDERS, Builders
 from bot.slack import requests
 from bot.store import APOLOGY, Store
 from bot.store.request import Kind
-from tests.jobs.fakes import FakeSlack, steps_of
+from tests.jobs.fakes import QUICK, FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
 from tests.ledger.breakdowns import answered
 from tests.store.rows import read
 
 SHOWN = "T:C:1.1"
-QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class EditingSlack(FakeSlack):
@@ -70,12 +69,11 @@ class Room:
     @property
     def parts(self) -> list[str]:
         """What was posted of the answer, besides the words about its corrections."""
-        return [text for _, _, text in self.slack.taken if text.startswith("part")]
+        return [text for text in self.slack.texts if text.startswith("part")]
 
 
 @pytest.fixture
-def room(store: Store, monkeypatch: pytest.MonkeyPatch) -> Room:
-    monkeypatch.setattr("bot.jobs.sending.FIRST_PAUSE", 0.01)
+def room(store: Store) -> Room:
     return Room(store)
 
 

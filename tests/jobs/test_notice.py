@@ -27,30 +27,19 @@ def asked(number: int = 1) -> Request:
     return Request(id=f"T1:C1:{number}.0", kind="mention", team="T1", channel="C1", user="U1", thread="1.0")
 
 
-def notices(slack: FakeSlack) -> list[str]:
-    return [text for _, _, text in slack.taken]
-
-
-def read_at_once(store: Store, slack: FakeSlack) -> list[bool]:
-    """Whether each of so many replicas may send its text."""
+@pytest.mark.parametrize("killed", ["", "before", "after"])
+def test_replicas_that_read_at_once_say_it_once_also_after_a_kill_before_or_after_slack_took_it(
+    store: Store, killed: str
+) -> None:
+    slack = FakeSlack()
+    if killed:
+        setattr(slack, killed, [Killed()])
+        with pytest.raises(Killed):
+            replica(store, slack)._may_send(asked())
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        return [*threads.map(lambda number: replica(store, slack)._may_send(asked(number)), range(AT_ONCE))]
-
-
-def test_replicas_that_read_at_once_say_it_once(store: Store) -> None:
-    slack = FakeSlack()
-    assert read_at_once(store, slack) == [True] * AT_ONCE
-    assert notices(slack) == [talk.SENDS_TEXTS.format(host=HOST)]
-
-
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_kill_just_before_or_after_slack_takes_it_makes_neither_none_nor_two(store: Store, moment: str) -> None:
-    slack = FakeSlack()
-    setattr(slack, moment, [Killed()])
-    with pytest.raises(Killed):
-        replica(store, slack)._may_send(asked())
-    assert read_at_once(store, slack) == [True] * AT_ONCE
-    assert len(notices(slack)) == 1
+        may_send = threads.map(lambda number: replica(store, slack)._may_send(asked(number)), range(AT_ONCE))
+        assert [*may_send] == [True] * AT_ONCE
+    assert slack.texts == [talk.SENDS_TEXTS.format(host=HOST)]
 
 
 def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> None:
@@ -58,4 +47,4 @@ def test_it_is_not_said_again_when_its_request_is_long_deleted(store: Store) -> 
     assert replica(store, slack)._may_send(asked())
     store.forgetting.forget(f"T1:C1:notice:{HOST}")
     assert replica(store, slack)._may_send(asked(2))
-    assert len(notices(slack)) == 1
+    assert len(slack.texts) == 1

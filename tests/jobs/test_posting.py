@@ -5,17 +5,16 @@ from typing import Any
 import pytest
 
 from bot.errors import DeliveryError
-from bot.jobs import JobTimings, Request
+from bot.jobs import Request
 from bot.jobs.sending import PutOff
 from bot.settings import load
 from bot.slack.lookups import NotNow, TokenRefused, Unsure
 from bot.store import APOLOGY, Store
 from bot.store.token_budget import Budget
 from bot.views import words
-from tests.jobs.fakes import FakeSlack, Killed, steps_of
+from tests.jobs.fakes import QUICK, FakeSlack, Killed, steps_of
 
 ID, OTHER = "T1:C1:1.1", "T1:C1:2.2"
-QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
 
 
 class Room:
@@ -38,14 +37,9 @@ class Room:
         self.steps.apologise(name, "ABC123", why)
         assert self.post(name, APOLOGY) is None
 
-    @property
-    def taken(self) -> list[str]:
-        return [text for _, _, text in self.slack.taken]
-
 
 @pytest.fixture
-def room(store: Store, monkeypatch: pytest.MonkeyPatch) -> Room:
-    monkeypatch.setattr("bot.jobs.sending.FIRST_PAUSE", 0.01)
+def room(store: Store) -> Room:
     return Room(store)
 
 
@@ -63,7 +57,7 @@ def test_a_kill_just_before_or_after_slack_takes_a_message_neither_loses_nor_dou
     with pytest.raises(Killed):
         room.post()
     assert room.post() is None
-    assert (room.taken, room.slack.looked) == (["summary"], 1)
+    assert (room.slack.texts, room.slack.looked) == (["summary"], 1)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +68,7 @@ def test_after_a_broken_connection_it_looks_before_it_posts_again_and_while_slac
 ) -> None:
     room.slack.before, room.slack.after = [*before], [*after]
     assert room.post() is None
-    assert (room.taken, room.slack.looked) == (["summary"], looks)
+    assert (room.slack.texts, room.slack.looked) == (["summary"], looks)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +83,7 @@ def test_a_refusal_is_returned_by_slacks_word_and_after_so_many_tries_it_gives_u
 ) -> None:
     room.slack.before = [*faults]
     assert room.post() == code
-    assert room.taken == []
+    assert room.slack.texts == []
 
 
 def test_a_token_that_is_refused_puts_the_job_off(room: Room) -> None:
@@ -103,21 +97,21 @@ def test_a_token_that_is_refused_puts_the_job_off(room: Room) -> None:
 def test_a_forgotten_request_is_not_posted(room: Room) -> None:
     room.store.forgetting.forget(ID)
     assert room.post() is None
-    assert room.taken == []
+    assert room.slack.texts == []
 
 
 def test_a_private_answer_comes_again_after_a_kill_rather_than_never(room: Room) -> None:
     room.ask("12.34.ab", kind="command", response_url="https://hooks.example/1")
     assert room.store.posts.claim("12.34.ab", 0)
     assert room.post("12.34.ab") is None
-    assert room.taken == ["summary"]
+    assert room.slack.texts == ["summary"]
 
 
 @pytest.mark.parametrize(("kind", "count"), [("later_answers", 0), ("feed", 0), ("preview", 1)])
 def test_what_broke_is_said_only_where_it_was_asked_for(room: Room, kind: str, count: int) -> None:
     room.ask(OTHER, kind=kind)
     room.apologise(OTHER, "broken")
-    assert len(room.taken) == count
+    assert len(room.slack.texts) == count
 
 
 @pytest.mark.parametrize(
@@ -136,7 +130,7 @@ def test_where_the_channel_was_archived_before_the_answer_its_asker_gets_one_dir
         room.ask(name, kind=kind, user=user)
         room.apologise(name, code)
     assert room.slack.channels == channels
-    assert all("I could not post my answer" in text for text in room.taken)
+    assert all("I could not post my answer" in text for text in room.slack.texts)
 
 
 def test_how_long_a_model_takes_is_said_from_three_readings_on(room: Room) -> None:
