@@ -12,14 +12,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.errors import SettingsError
-from bot.store.channels import Channels, ChannelSettings, Digests
+from bot.store.channels import Channels, Digests
 from bot.store.engine import connect, lock
 from bot.store.feedback import Feedback, Report
 from bot.store.feeds import Feeds
 from bot.store.forgetting import Forgetting
 from bot.store.installations import Installation, Installations
 from bot.store.ledger import Ledger
-from bot.store.posts import APOLOGY, Post, Posts
+from bot.store.posts import APOLOGY, Posts
 from bot.store.readings import Readings
 from bot.store.replicas import Checkpoints, Replicas
 from bot.store.request import READS, Kind, Request, SlackFile
@@ -30,10 +30,8 @@ from bot.store.threads import Threads
 __all__ = [
     "APOLOGY",
     "READS",
-    "ChannelSettings",
     "Installation",
     "Kind",
-    "Post",
     "Report",
     "Request",
     "SlackFile",

@@ -61,10 +61,6 @@ def match_for_ever() -> None:
     re.match(r"(a+)+b", "a" * 60)
 
 
-def complain() -> None:
-    raise ReaderError("I read English only.", "Send it in English.", code="language")
-
-
 def leak() -> None:
     raise ValueError("The mayor said a secret.")
 
@@ -81,13 +77,6 @@ def test_an_article_that_kills_every_worker_fails_alone(workers: Workers) -> Non
     with pytest.raises(WorkerFailed, match="died"):
         workers.run(die)
     assert workers.run(os.getpid)
-
-
-def test_errors_of_ours_come_home_as_they_were(workers: Workers) -> None:
-    with pytest.raises(ReaderError) as caught:
-        workers.run(complain)
-    error = caught.value
-    assert (error.code, error.message, error.try_) == ("language", "I read English only.", "Send it in English.")
 
 
 def test_other_errors_come_home_without_their_words(workers: Workers) -> None:

@@ -16,11 +16,6 @@ SEED = 8
 """With these rows SQLite leaves a copy of one of the deleted; of the first seven seeds none does so."""
 
 
-def test_every_connection_overwrites_what_it_deletes(tmp_path: Path) -> None:
-    with Store(databases.sqlite(tmp_path)) as store, store.engine.connect() as connection:
-        assert connection.execute(sa.text("PRAGMA secure_delete")).scalar() == 1
-
-
 def test_the_night_leaves_no_copy_of_a_deleted_row_that_sqlite_had_moved_to_another_page(tmp_path: Path) -> None:
     sizes, chance = random.Random(SEED), random.Random(SEED)
     with Store(databases.sqlite(tmp_path)) as store:
