@@ -27,16 +27,7 @@ from bot.store.requests import Requests
 from bot.store.schema import upgrade
 from bot.store.threads import Threads
 
-__all__ = [
-    "APOLOGY",
-    "READS",
-    "Installation",
-    "Kind",
-    "Report",
-    "Request",
-    "SlackFile",
-    "Store",
-]
+__all__ = ["APOLOGY", "READS", "Installation", "Kind", "Report", "Request", "SlackFile", "Store"]
 
 
 class Store:

@@ -45,13 +45,7 @@ def steps_of(
     settings = settings or load(_env_file=None, reader="offline")
     budget = budget or Budget(store.engine, settings)
     return AnswerSteps(
-        store,
-        workers or Workers(settings),
-        OneWorkspace(slack),
-        timings,
-        budget,
-        settings.same_link_hours,
-        builders,
+        store, workers or Workers(settings), OneWorkspace(slack), timings, budget, settings.same_link_hours, builders
     )
 
 

@@ -22,7 +22,7 @@ from bot.breakdown import (
 )
 
 _MARK = re.compile(
-    r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]*)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"
+    r"\{(?P<who>[^}]+)\}|<(?P<cue>[^>|]+)(?:\|(?P<role>[\w ]+))?>|\[(?P<quote>[^\]]+)\]|\*(?P<against>[^*]+)\*"
 )
 
 
@@ -30,30 +30,21 @@ def answered(story: str) -> Breakdown:
     """The story's breakdown by rules, with the dispute of its first two statements."""
     text, paragraphs, statements, charges = "", [], [], []
     for number, line in enumerate(filter(None, map(str.strip, story.strip().splitlines())), 1):
+        marks = {name: words for mark in _MARK.finditer(line) for name, words in mark.groupdict().items() if words}
         text += "\n\n" if text else ""
         start = len(text)
-        marks: dict[str, tuple[str, int, int]] = {}
-        role, at = "claims", 0
-        for mark in _MARK.finditer(line):
-            text += line[at : mark.start()]
-            at = mark.end()
-            name = str(mark.lastgroup if mark.lastgroup != "role" else "cue")
-            words = mark[name]
-            role = mark["role"] or role
-            marks[name] = (words, len(text), len(text) + len(words))
-            text += words
-        text += line[at:]
+        text += _MARK.sub(lambda mark: next(filter(None, mark.groups())), line)
         paragraphs.append((start, len(text)))
-        who, begin, end = marks["who"]
-        quote, first, last = marks["quote"]
+        who, quote = marks["who"], marks["quote"]
+        begin, end = _span(text, who, start)
         statements.append(
             Statement(
                 id=f"s{number}",
                 source=Source(name=who, start=begin, end=end, kind="person"),
-                role=cast(Role, role),
-                cue=marks["cue"][0] if "cue" in marks else None,
+                role=cast(Role, marks.get("role", "claims")),
+                cue=marks.get("cue"),
                 quote=quote,
-                spans=((first, last),),
+                spans=(_span(text, quote, start),),
                 sentence=(start, len(text)),
                 paragraph=number,
                 direct=quote.startswith("“"),
@@ -61,7 +52,8 @@ def answered(story: str) -> Breakdown:
             )
         )
         if "against" in marks:
-            name, begin, end = marks["against"]
+            name = marks["against"]
+            begin, end = _span(text, name, start)
             charges.append(NoAnswer(statement=f"s{number}", who=who, against=Mention(name=name, start=begin, end=end)))
     disputes = [_dispute(statements)] if len(statements) > 1 and statements[1].role in ANSWERS else []
     return Breakdown(
@@ -72,6 +64,12 @@ def answered(story: str) -> Breakdown:
         disputes=tuple(disputes),
         no_answer=() if disputes else tuple(charges),
     )
+
+
+def _span(text: str, words: str, start: int) -> tuple[int, int]:
+    """Where the words stand in the text, from `start` on."""
+    begin = text.index(words, start)
+    return begin, begin + len(words)
 
 
 def _dispute(statements: list[Statement]) -> Dispute:

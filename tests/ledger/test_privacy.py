@@ -103,15 +103,3 @@ def _close(office: Office, archive: Archive) -> None:
         assert [mark for mark, (home, kind, _) in archive.marks.items() if mark in shown and home == "C2" and kind not in PRIVATE_KINDS] == []  # fmt: skip
     finally:
         Door.kinds["C2"] = "public"
-
-
-def test_the_property_would_see_a_leak(tmp_path: Path) -> None:
-    with Store(databases.sqlite(tmp_path)) as store:
-        archive = Archive(Office(store, Clock(2026, 5, 4, 12, 0)))
-        archive.read("C3", "mention", "U1", False)
-        archive.read("C1", "mention", "U1", True)
-        page = archive.office.digest_service.page("T1", "C3", "U1", Question(what="about", words="diesel"))
-        assert archive.leaks(str(page), "C1", "U2") == ["Zx0q"]
-        to_a_guest = archive.leaks("Zx1q", "C2", None, asker="U9")
-        assert archive.leaks("Zx1q", "C5", None) == archive.leaks("Zx1q", "D9", None) == to_a_guest == ["Zx1q"]
-        assert archive.leaks("Zx1q", "C5", "U1") == archive.leaks("Zx1q", "C5", None, asker="U1", posted=False) == []
