@@ -24,6 +24,7 @@ from bot.store.schema import readings
 from bot.store.token_budget import Budget
 from tests.jobs.fakes import Here, workspace
 from tests.ledger.breakdowns import answered
+from tests.store.rows import read
 
 LONDON = Schedule(hour=8, minute=30, zone="Europe/London")
 
@@ -125,17 +126,12 @@ class Office:
         self, story: str, channel: str = "C1", kind: Kind = "mention", user: str = "U1", *, late: float = 0
     ) -> str:
         """An article is read and, so many seconds later, indexed; returns the reading's id."""
-        breakdown = answered(story)
         reading = f"T1:{channel}:{len(outcomes(self.store.engine)) + 1}.5"
         thread = None if kind == "command" else reading.rpartition(":")[2]
-        request = Request(id=reading, kind=kind, team="T1", channel=channel, user=user, thread=thread, text=story)
-        self.store.requests.accept(request)
-        self.store.readings.keep_article(reading, breakdown.article)
-        self.store.readings.keep_breakdown(reading, breakdown)
+        read(self.store, reading, kind, answered(story), channel=channel, user=user, thread=thread, text=story)
         self.now(reading)
         self.clock.go(seconds=late)
         self.index(reading)
-        self.store.requests.close(reading, "answered")
         return reading
 
     def now(self, reading: str) -> None:

@@ -10,13 +10,13 @@ from benchmarks import databases
 from benchmarks.newsroom import STORY, Newsroom
 from bot.app import at_desk, running_bot
 from bot.articles import from_text
-from bot.breakdown import Breakdown, ReaderInfo, Tokens
+from bot.breakdown import Tokens
 from bot.jobs import retention
 from bot.jobs.retention import DAY, RetentionJob
 from bot.ledger import Place, remembered
 from bot.ledger.search import indexed
 from bot.settings import load
-from bot.store import Request, Store
+from bot.store import Store
 from bot.store.ledger import Ledger
 from bot.store.schema import requests
 from bot.store.token_budget import Budget
@@ -24,6 +24,7 @@ from slackdesk import Desk
 from tests.jobs.office import Clock
 from tests.ledger.breakdowns import answered
 from tests.slack.conftest import AT_ONCE, QUICK
+from tests.store.rows import SILENT, read
 from tests.store.test_store import everything
 from tests.store.traces import files_with
 
@@ -40,16 +41,12 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "AT_A_TIME", 2)
 
 
-def read(store: Store, name: str, age: float) -> None:
+def keep(store: Store, name: str, age: float) -> None:
     """A request with a text in every table that holds one, `age` seconds old."""
-    asked = Request(id=name, kind="mention", team="T1", channel="C1", user="U1", thread="1.1", text=WORD)
-    store.requests.accept(asked)
-    article = from_text(f"The {WORD} is blue, she said.")
-    store.readings.keep_article(name, article)
-    store.readings.keep_breakdown(name, Breakdown(input=WORD, article=article, reader=ReaderInfo(name="offline")))
+    breakdown = SILENT.model_copy(update={"article": from_text(f"The {WORD} is blue, she said.")})
+    asked = read(store, name, breakdown=breakdown, text=WORD)
     store.posts.plan(name, [{"text": WORD}])
     Budget(store.engine, load(_env_file=None)).record(asked, Tokens.model_validate({"in": 1, "out": 0}))
-    store.requests.close(name, "answered")
     moment = time.time() - age
     with store.engine.begin() as connection:
         connection.execute(sa.update(requests).where(requests.c.id == name).values(asked_at=moment, closed_at=moment))
@@ -58,7 +55,7 @@ def read(store: Store, name: str, age: float) -> None:
 def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None:
     with Store(databases.sqlite(tmp_path)) as store:
         for name, age, word in (("old", KEEP + 1, OLD_WORD), ("young", KEEP - 1, YOUNG_WORD)):
-            read(store, name, age * DAY)
+            keep(store, name, age * DAY)
             breakdown = answered(f"{{Ruth Odell}} <said> [that the {word} is unsafe].")
             place = Place(reading=name, team="T1", channel="C1", at=1.0)
             Ledger(store.engine).keep(name, indexed(remembered(breakdown, place)), public=True)
@@ -71,8 +68,8 @@ def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None
 @pytest.mark.databases("sqlite", "postgresql")
 def test_what_is_older_is_deleted_everywhere_and_what_is_younger_is_kept(store: Store) -> None:
     for number in range(5):
-        read(store, f"old{number}", (KEEP + 1) * DAY)
-    read(store, "young", (KEEP - 1) * DAY)
+        keep(store, f"old{number}", (KEEP + 1) * DAY)
+    keep(store, "young", (KEEP - 1) * DAY)
     deleted: list[str] = []
     assert RetentionJob(store, KEEP, deleted.extend).look()
     assert sorted(deleted) == [f"old{number}" for number in range(5)]
@@ -92,7 +89,7 @@ def test_it_is_done_once_a_night(store: Store) -> None:
 
 
 def test_cut_short_it_is_done_again(store: Store) -> None:
-    read(store, "old", (KEEP + 1) * DAY)
+    keep(store, "old", (KEEP + 1) * DAY)
 
     def killed(_: list[str]) -> None:
         raise KeyboardInterrupt
@@ -105,7 +102,7 @@ def test_cut_short_it_is_done_again(store: Store) -> None:
 
 
 def test_zero_days_keep_everything(store: Store) -> None:
-    read(store, "old", 10_000 * DAY)
+    keep(store, "old", 10_000 * DAY)
     assert RetentionJob(store, 0, lambda _: None).look()
     assert store.readings.breakdown("old")
 

@@ -15,6 +15,7 @@ from bot.store.token_budget import USED_UP, Budget
 from bot.views.comparison_lines import BY_MODEL, BY_RULES
 from tests.comparison.test_comparison import COURIER, LANTERN, breakdown
 from tests.jobs.fakes import Here
+from tests.store.rows import read
 
 FIRST = "T:C:1.0"
 NOTHING = {"reading": "", "one_event": True, "short": [], "matters": [], "same": [], "cautions": []}
@@ -37,13 +38,9 @@ def answered(store: Store, settings: Settings, *, notified: bool = True) -> str:
     asked = Request.model_validate({"id": comparison(FIRST), "kind": "compare", **common})
     store.requests.add(asked)
     for number, text in enumerate((LANTERN, COURIER), start=1):
-        name, read = companion(FIRST, number), breakdown(text)
-        store.requests.add(
-            Request.model_validate({"id": name, "kind": "mention", "text": text, "about": asked.id, **common})
-        )
-        store.readings.keep_article(name, read.article)
-        by_model = read.model_copy(update={"reader": read.reader.model_copy(update={"name": "model"})})
-        store.readings.keep_breakdown(name, by_model)
+        by_rules = breakdown(text)
+        by_model = by_rules.model_copy(update={"reader": by_rules.reader.model_copy(update={"name": "model"})})
+        read(store, companion(FIRST, number), breakdown=by_model, text=text, about=asked.id, **common)
     budget = Budget(store.engine, settings)
     if notified:
         store.channels.change(team, channel, notified_host=settings.model_host)

@@ -15,7 +15,7 @@ from bot.store.request import Kind
 from tests.jobs.fakes import QUICK, FakeSlack, steps_of
 from tests.jobs.office import CLAIM, DENIAL
 from tests.ledger.breakdowns import answered
-from tests.store.rows import read
+from tests.store.rows import LINK, read
 
 SHOWN = "T:C:1.1"
 
@@ -126,24 +126,21 @@ def test_a_correction_reaches_every_reading_of_the_page_in_its_own_line(store: S
     once, again = "T1:C1:1.1", "T1:C1:1.1:again:1"
     for name, story in ((once, CLAIM), (again, f"{DENIAL}\n{CLAIM}")):
         kind: dict[str, Any] = {"kind": "mention"} if name == once else {"kind": "again", "about": once}
-        asked = Request(id=name, team="T1", channel="C1", user="U1", thread="1.1", text=story, **kind)
-        store.requests.accept(asked)
-        article = answered(story).article.model_copy(update={"url": "https://news.example/leak"})
-        store.readings.keep_article(name, article)
-        store.readings.keep_breakdown(name, answered(story).model_copy(update={"article": article}))
+        breakdown = answered(story)
+        article = breakdown.article.model_copy(update={"url": LINK})
+        asked = read(store, name, breakdown=breakdown.model_copy(update={"article": article}), text=story, **kind)
         store.posts.plan(name, message_builders.build(store, asked, {}))
         for part in range(store.posts.count(name)):
             store.posts.posted(name, part, f"{name}.{part}")
-        store.requests.close(name, "answered")
-    shown, breakdown = store.requests.get(once), store.readings.breakdown(once)
+    shown, first = store.requests.get(once), store.readings.breakdown(once)
     assert shown
-    assert breakdown
-    made = Correction(statement=breakdown.statements[0].id, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
+    assert first
+    made = Correction(statement=first.statements[0].id, kind="withdrawn", reason="Not so.", by="Ana", at=1.0)
     store.feedback.correct("V1", "U", corrections.spread(store, shown, once, made))
     read_again = store.readings.breakdown(again)
     assert read_again
     (same,) = read_again.corrections
-    assert read_again.by_id[same.statement or ""].quote == breakdown.statements[0].quote
+    assert read_again.by_id[same.statement or ""].quote == first.statements[0].quote
     assert same.statement != made.statement
     store.requests.accept(requests.reported(shown, "V1", "corrected", "U", "Ana"))
     slack = EditingSlack()

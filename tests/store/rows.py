@@ -7,6 +7,12 @@ from bot.breakdown import Breakdown, ReaderInfo
 from bot.store import Request, Store
 
 LINK = "https://example.com/story"
+SILENT = Breakdown(
+    input=LINK,
+    article=from_text("The mayor said the bridge is safe.").model_copy(update={"url": LINK}),
+    reader=ReaderInfo(name="offline"),
+)
+"""A reading of the link, in which nothing is said."""
 
 
 def asked(store: Store, name: str, **given: Any) -> Request:
@@ -17,10 +23,9 @@ def asked(store: Store, name: str, **given: Any) -> Request:
     return request
 
 
-def read(store: Store, name: str, kind: str = "mention", **given: Any) -> None:
-    """A reading of the link that has ended, with a breakdown in which nobody says anything."""
-    asked(store, name, kind=kind, **given)
-    article = from_text("The mayor said the bridge is safe.").model_copy(update={"url": LINK})
-    store.readings.keep_article(name, article)
-    store.readings.keep_breakdown(name, Breakdown(input=LINK, article=article, reader=ReaderInfo(name="offline")))
+def read(store: Store, name: str, kind: str = "mention", breakdown: Breakdown = SILENT, **given: Any) -> Request:
+    """A reading that has ended."""
+    request = asked(store, name, kind=kind, **given)
+    store.readings.keep_breakdown(name, breakdown)
     store.requests.close(name, "answered")
+    return request
