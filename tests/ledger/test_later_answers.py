@@ -46,8 +46,6 @@ def kinds(earlier: str, later: str, **more: Any) -> list[str]:
 
 CLAIM = "{Ruth Odell} <said> that [Halden Oil let diesel leak into the river through a broken valve]."
 DENIAL = "{Halden Oil} <denied|denies> that [it let diesel leak into the river through a broken valve]."
-
-
 OTHERWISE = (
     "{Ruth Odell, the mayor,} <said> that [Halden Oil let no diesel leak into the river through a broken valve]."
 )
@@ -63,27 +61,25 @@ def test_an_answer_to_an_earlier_claim_is_news(later: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("earlier", "later"),
+    ("earlier", "later", "moved"),
     [
-        ("{Maria Lopez, a teacher in Elton,}", "{Maria Chen, a nurse in Barton,}"),
-        ("{Maria}", "{Maria Lopez}"),
-        ("{Tom Odell}", "{Ruth Odell}"),
-        ("{Odell}", "{Ruth Odell}"),
-        ("{The mayor of Elton}", "{The mayor of Barton}"),
-        ("{Prosecutors}", "{Prosecutors}"),
-        ("{He}", "{He}"),
+        ("Maria Lopez, a teacher in Elton,", "Maria Chen, a nurse in Barton,", []),
+        ("Maria", "Maria Lopez", []),
+        ("Tom Odell", "Ruth Odell", []),
+        ("Odell", "Ruth Odell", []),
+        ("The mayor of Elton", "The mayor of Barton", []),
+        ("Prosecutors", "Prosecutors", []),
+        ("He", "He", []),
+        ("Ruth Odell", "Ruth Odell, the mayor of Elton,", ["changed"]),
+        ("Mayor Odell", "Mayor Odell", ["changed"]),
+        ("Odell, the mayor,", "Ruth Odell, the mayor of Elton,", ["changed"]),
     ],
 )
-def test_whoever_may_be_another_person_has_not_changed_what_is_said(earlier: str, later: str) -> None:
-    assert kinds(f"{earlier} <said> that [the school roof leaks and the cellar is wet].", f"{later} <said> that [the school roof never leaks and the cellar is not wet].") == []  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("earlier", "later"),
-    [("{Ruth Odell}", "{Ruth Odell, the mayor of Elton,}"), ("{Mayor Odell}", "{Mayor Odell}"), ("{Odell, the mayor,}", "{Ruth Odell, the mayor of Elton,}")],
-)  # fmt: skip
-def test_a_full_name_or_a_last_name_with_a_title_is_the_same_person(earlier: str, later: str) -> None:
-    assert kinds(f"{earlier} <said> that [the school roof leaks badly].", f"{later} <said> that [the school roof never leaks badly].") == ["changed"]  # fmt: skip
+def test_only_a_full_name_or_a_last_name_with_a_title_is_the_same_person_who_says_otherwise_now(
+    earlier: str, later: str, moved: list[str]
+) -> None:
+    said = f"{{{earlier}}} <said> that [the school roof leaks badly]."
+    assert kinds(said, f"{{{later}}} <said> that [the school roof never leaks badly].") == moved
 
 
 @pytest.mark.parametrize(
