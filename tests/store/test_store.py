@@ -210,21 +210,14 @@ def test_a_database_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) 
             Store(f"sqlite:///{file}").open()
 
 
-@pytest.mark.parametrize(
-    ("made", "message"),
-    [
-        ("schema_version AS SELECT 99 AS version", "another version"),
-        ("schema_version AS SELECT 1 AS version", "another version"),
-        ("requests (id TEXT PRIMARY KEY)", "another version"),
-    ],
-)
+@pytest.mark.parametrize("made", ["schema_version AS SELECT 99 AS version", "requests (id TEXT PRIMARY KEY)"])
 @pytest.mark.databases("sqlite")
-def test_a_database_of_another_version_is_left_alone_and_said(url: str, made: str, message: str) -> None:
+def test_a_database_of_another_version_is_left_alone_and_said(url: str, made: str) -> None:
     engine = connect(url)
     with engine.begin() as connection:
         connection.execute(sa.text(f"CREATE TABLE {made}"))
     engine.dispose()
-    with pytest.raises(SettingsError, match=message):
+    with pytest.raises(SettingsError, match="another version"):
         Store(url).open()
 
 
