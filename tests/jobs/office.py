@@ -83,7 +83,7 @@ class Office:
 
     def __init__(self, store: Store, clock: Clock, settings: Settings | None = None) -> None:
         self.store, self.clock = store, clock
-        self.door = Door(Channels(store.engine), clock)
+        self.door = Door(store.channels, clock)
         self.digest_service = DigestService(store, self.door, OneWorkspace(workspace()), Here(), clock)
         settings = settings or load(_env_file=None, reader="offline")
         self.budget = Budget(store.engine, settings, clock)

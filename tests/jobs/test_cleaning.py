@@ -17,7 +17,6 @@ from bot.ledger import Place, remembered
 from bot.ledger.search import indexed
 from bot.settings import load
 from bot.store import Store
-from bot.store.ledger import Ledger
 from bot.store.schema import requests
 from bot.store.token_budget import Budget
 from slackdesk import Desk
@@ -58,7 +57,7 @@ def test_no_word_of_what_was_deleted_is_left_in_any_file(tmp_path: Path) -> None
             keep(store, name, age * DAY)
             breakdown = answered(f"{{Ruth Odell}} <said> [that the {word} is unsafe].")
             place = Place(reading=name, team="T1", channel="C1", at=1.0)
-            Ledger(store.engine).keep(name, indexed(remembered(breakdown, place)), public=True)
+            store.ledger.keep(name, indexed(remembered(breakdown, place)), public=True)
         assert files_with(store.url, OLD_WORD)
         assert RetentionJob(store, KEEP, lambda _: None).look()
         assert files_with(store.url, OLD_WORD) == []

@@ -134,7 +134,7 @@ def test_a_public_channel_that_strangers_join_is_public_no_longer(house: House) 
 def test_a_room_that_was_closed_meanwhile_is_noticed(house: House) -> None:
     channels = house.store.channels
     channels.learn("T1", "C2", "public", time.time() - 2 * ASK_AGAIN)
-    keep(house.store, house.store.ledger, said("T1:C2:1", LEAK))
+    keep(house.store, said("T1:C2:1", LEAK))
     house.slack.answer = GROUP
     house.access.refresh()
     assert channels.visibility("T1", "C2", time.time() - ASK_AGAIN) == "private"
