@@ -42,10 +42,8 @@ class Paper:
         self.articles: dict[str, str] = {}
         self.items: list[tuple[str, datetime]] = []
         self.trouble: ArticleError | None = None
-        self.asked: list[str] = []
 
     def prints(self, address: str, at: float, text: str = LEAK) -> None:
-        """A site brings an article, and the feed its link."""
         self.articles[f"https://{address}"] = text
         self.items.insert(0, (f"https://{address}", datetime.fromtimestamp(at, UTC)))
 
@@ -68,7 +66,6 @@ class Reading(Here):
         self.readers: list[str | None] = []
 
     def article(self, request: Request, token: str) -> Article:
-        self.paper.asked.append(request.text)
         return from_text(self.paper.articles[request.text]).model_copy(update={"url": request.text})
 
     def breakdown(self, article: Article, name: str, choice: ReaderChoice | None = None, team: str = "") -> Breakdown:
@@ -152,16 +149,6 @@ def test_what_a_feed_brought_is_in_no_other_channels_digest(office: FeedOffice, 
     paper.prints("post.example/leak", office.clock())
     office.look()
     assert office.morning("C2") == ""
-
-
-def test_nothing_is_read_twice(office: FeedOffice, paper: Paper) -> None:
-    paper.prints("post.example/leak", office.clock())
-    office.look()
-    for _ in range(3):
-        office.later()
-    paper.prints("post.example/more", office.clock())
-    office.later()
-    assert paper.asked == ["https://post.example/leak", "https://post.example/more"]
 
 
 def test_a_day_has_its_bounds_and_the_next_one_goes_on(
