@@ -29,8 +29,6 @@ Json = dict[str, Any]
 
 @dataclass
 class DigestSettings:
-    """The settings of one channel at a time."""
-
     store: Store
     access: ChannelAccess
     policy: FetchPolicy

@@ -44,8 +44,6 @@ class PutOff(ShutdownRequested):
 
 @dataclass
 class Sender:
-    """Sends messages that are planned in the posts table."""
-
     store: Store
     workspaces: Workspaces
     timings: JobTimings

@@ -27,8 +27,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True)
 class Heard:
-    """One statement with what its words are about."""
-
     record: Remembered
 
     @cached_property

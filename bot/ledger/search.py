@@ -19,8 +19,6 @@ _STROKES = str.maketrans("ŁłØøĐđı", "LlOoDdi")
 
 
 class Indexed(Noun):
-    """A statement with the words that it is found by."""
-
     record: Remembered
     who: tuple[str, ...]
     """The words of its source."""
@@ -31,7 +29,6 @@ class Indexed(Noun):
 
     @property
     def index(self) -> Iterator[tuple[str, str]]:
-        """Each word with its kind."""
         kinds = {"who": self.who, "names": self.names, "words": self.words}
         return ((kind, word) for kind, words in kinds.items() for word in words)
 

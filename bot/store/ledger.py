@@ -59,8 +59,6 @@ def visible(viewer: Viewer) -> sa.ColumnElement[bool]:
 
 
 class Ledger(Repository):
-    """The statements, and which of them answer earlier ones."""
-
     def keep(self, reading: str, statements: Sequence[Indexed], *, public: bool) -> None:
         """Keep the statements of a reading; a second time changes nothing. `public`: its channel is open to all."""
         with self._engine.begin() as connection:

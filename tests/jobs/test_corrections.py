@@ -46,7 +46,6 @@ class Room:
         self.steps = steps_of(store, self.slack, QUICK, builders={**builders, **corrections.builders(builders)})
 
     def sent(self, *parts: str | None) -> None:
-        """Note the time stamps of what was sent of it."""
         self.store.posts.plan(SHOWN, [{"text": f"before {part}"} for part in range(len(parts))])
         for part, ts in enumerate(parts):
             if ts:

@@ -52,7 +52,6 @@ class Engine:
         return jobs
 
     def start_refusing(self, *names: str, **timings: float) -> Jobs:
-        """Start, and ask for what the token is refused for."""
         self.refuses |= {*names}
         jobs = self.start(**timings)
         for name in names:

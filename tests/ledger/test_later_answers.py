@@ -35,12 +35,10 @@ def place(reading: str, at: float = 0.0, **more: str) -> Place:
 
 
 def told(story: str, reading: str, at: float = 0.0, **more: Any) -> tuple[Remembered, ...]:
-    """What is remembered of a marked story."""
     return remembered(answered(story), place(reading, at, **more))
 
 
 def kinds(earlier: str, later: str, **more: Any) -> list[str]:
-    """What the later story moves."""
     return [answer.kind for answer in later_answers(told(earlier, "r1", **more), told(later, "r2", 1.0, **more))]
 
 

@@ -16,7 +16,6 @@ SILENT = Breakdown(
 
 
 def asked(store: Store, name: str, **given: Any) -> Request:
-    """A request that was accepted."""
     usual = {"kind": "mention", "team": "T1", "channel": "C1", "user": "U1", "thread": "1.1", "text": LINK}
     request = Request.model_validate(usual | {"id": name} | given)
     store.requests.accept(request)

@@ -40,7 +40,6 @@ def word(number: int) -> str:
 
 
 def keep(store: Store, number: int, more: str) -> None:
-    """A request with a message."""
     with store.engine.begin() as connection:
         row = {"id": f"{number}", "kind": "mention", "team": "T1", "channel": "C1", "user": "U1", "text": ""}
         connection.execute(sa.insert(requests).values(row | {"files": [], "asked_at": 1.0}))
@@ -48,6 +47,5 @@ def keep(store: Store, number: int, more: str) -> None:
 
 
 def delete(store: Store, number: int) -> None:
-    """Its message goes."""
     with store.engine.begin() as connection:
         connection.execute(sa.delete(posts).where(posts.c.request == f"{number}"))
