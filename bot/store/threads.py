@@ -14,6 +14,8 @@ from bot.store.schema import IS_READ, posts, readings, requests
 MOST_STEPS = 5
 """From a click back to its reading: a published thread is about a command, a question about a published thread."""
 
+_FOR_ALL = requests.c.kind.in_(SHOWN | {"publish"})
+
 
 class Threads(Repository):
     """Look-ups over requests and readings. Nothing here crosses from one channel to another by itself."""
@@ -57,7 +59,7 @@ class Threads(Repository):
             publish.c.about == requests.c.id, publish.c.kind == "publish", publish.c.outcome == "answered"
         )
         query = sa.select(readings.c.request).join(requests, requests.c.id == readings.c.request)
-        query = query.where(*_in(request.team, request.channel), IS_READ, same)
+        query = query.filter_by(team=request.team, channel=request.channel).where(IS_READ, same)
         query = query.where(requests.c.kind.in_(SHOWN | {"feed"}) | is_posted).order_by(readings.c.read_at.desc())
         return [row.request for row in self._rows(query)]
 
@@ -65,7 +67,8 @@ class Threads(Repository):
         """Ids of the requests whose breakdown stands in this thread, the newest first; then of those on their way."""
         query = (
             sa.select(requests.c.id, requests.c.closed_at)
-            .where(*_in(team, channel), _for_all(), sa.or_(requests.c.thread == thread, _began(thread)))
+            .filter_by(team=team, channel=channel)
+            .where(_FOR_ALL, sa.or_(requests.c.thread == thread, _began(thread)))
             .where(sa.or_(requests.c.outcome == "answered", requests.c.closed_at.is_(None)))
             .order_by(requests.c.closed_at.is_(None), requests.c.asked_at.desc())
         )
@@ -79,9 +82,9 @@ class Threads(Repository):
             requests.c.target == thread,
             _began(thread),
         )
-        query = sa.select(requests.c.id).where(*_in(team, channel), requests.c.outcome == FORGOTTEN, _for_all(), here)
-        row = self._row(query.order_by(requests.c.asked_at.desc()).limit(1))
-        return row.id if row else None
+        query = sa.select(requests.c.id).filter_by(team=team, channel=channel, outcome=FORGOTTEN).where(_FOR_ALL, here)
+        name: str | None = self._value(query.order_by(requests.c.asked_at.desc()).limit(1))
+        return name
 
     def tries(self, request_id: str, kind: str) -> list[str | None]:
         """How each request of a kind that is about this one ended, oldest first; None while it goes on."""
@@ -90,7 +93,7 @@ class Threads(Repository):
 
     def of_message(self, team: str, channel: str, ts: str) -> list[str]:
         """All that came of a message: its own requests, and readings of it that other people asked for."""
-        pointed = sa.select(requests.c.id).where(*_in(team, channel), requests.c.target == ts)
+        pointed = sa.select(requests.c.id).filter_by(team=team, channel=channel, target=ts)
         asked = [f"{team}:{channel}:{ts}", *(row.id for row in self._rows(pointed))]
         return self.descendants(*dict.fromkeys(name for first in asked for name in (first, *companions(first))))
 
@@ -104,15 +107,7 @@ class Threads(Repository):
         return names
 
 
-def _in(team: str, channel: str) -> list[sa.ColumnElement[bool]]:
-    return [requests.c.team == team, requests.c.channel == channel]
-
-
 def _began(thread: str) -> sa.ColumnElement[bool]:
     """A private answer that was posted into a channel began a thread of its own, under its first message."""
     is_first = sa.exists().where(posts.c.request == requests.c.id, posts.c.part == 0, posts.c.message_ts == thread)
     return sa.and_(requests.c.kind == "publish", requests.c.thread.is_(None), is_first)
-
-
-def _for_all() -> sa.ColumnElement[bool]:
-    return requests.c.kind.in_(SHOWN | {"publish"})
