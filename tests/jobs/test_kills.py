@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import databases
 from benchmarks import faults as chaos
 from benchmarks.bot_process import POINTS, QUICK
-from benchmarks.fault_run import SHORT, Row, faults, kills, mixed, replicas
+from benchmarks.fault_run import SHORT, Part, Row, Size, bots, faults, kills, mixed, replicas
 from benchmarks.newsroom import STORY, Newsroom, of_request, parts, until
-from slackdesk import Desk
 
 SLACK_OR_ROWS = tuple(point for point in POINTS if "Slack" in point or "claimed" in point or "row" in point)
 FEW = ("between the row and its job", "while it is read", "after Slack took the first")
@@ -47,70 +45,61 @@ def test_a_kill_at_any_point_loses_nothing_and_posts_nothing_twice(
 @pytest.mark.parametrize(
     "point", ["after Slack took the first", pytest.param("while they are planned", marks=pytest.mark.slow)]
 )
-def test_a_comparison_comes_once_wherever_the_bot_is_killed(point: str, tmp_path: Path, canned: Path) -> None:
-    url = databases.sqlite(tmp_path)
-    with Desk(settings=chaos.PERSISTENT) as desk, chaos.BotProcesses(url, desk, canned) as processes:
-        asked = desk.say("#newsroom", "ana", f"@Rejoinder compare\n{STORY}\n---\n{STORY}")
+def test_a_comparison_comes_once_wherever_the_bot_is_killed(point: str, canned: Path) -> None:
+    with bots("sqlite", canned, 0) as (newsroom, processes, _):
+        asked = newsroom.ask(f"compare\n{STORY}\n---\n{STORY}")
         processes.wait(processes.start(point))
         processes.start()
-        newsroom = Newsroom(desk, url)
         assert chaos.finished(newsroom, [asked])
         newsroom.quiet()
         answers = [of_request(answer) for answer in newsroom.answers("#newsroom", asked)]
         assert answers == [f"{newsroom.request('#newsroom', asked)}:compare"]
-        newsroom.close()
+
+
+def ask_five(newsroom: Newsroom) -> list[str]:
+    return [newsroom.ask(STORY) for _ in range(5)]
+
+
+def check_answers(newsroom: Newsroom, asked: list[str]) -> None:
+    assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1]] * len(asked)
 
 
 def test_the_work_of_a_replica_that_died_for_good_is_finished_by_the_other(canned: Path) -> None:
-    url = databases.postgres()
-    with Desk(settings=chaos.PERSISTENT) as desk, chaos.BotProcesses(url, desk, canned) as processes:
+    with bots("postgresql", canned, 0) as (newsroom, processes, _):
         doomed = processes.start("after Slack took the second")
-        asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
+        asked = ask_five(newsroom)
         processes.wait(doomed)  # before the other comes: it could take all of the work, and this one would live on
         processes.start()
-        newsroom = Newsroom(desk, url)
         assert chaos.finished(newsroom, asked)
-        assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1]] * 5
-        newsroom.close()
+        check_answers(newsroom, asked)
 
 
 @pytest.mark.slow
 def test_a_replica_that_stood_still_and_goes_on_posts_nothing_twice(canned: Path) -> None:
-    url = databases.postgres()
-    with Desk(settings=chaos.PERSISTENT) as desk, chaos.BotProcesses(url, desk, canned) as processes:
-        stalled = processes.start()
-        newsroom = Newsroom(desk, url)
-        asked = [desk.say("#newsroom", "ana", f"@Rejoinder {STORY}") for _ in range(5)]
+    with bots("postgresql", canned) as (newsroom, processes, [stalled]):
+        asked = ask_five(newsroom)
         until(lambda: any(newsroom.answers("#newsroom", ts) for ts in asked))
         processes.kill(stalled, signal.SIGSTOP)
         processes.start()
-        pass_by(2 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
+        time.sleep(2 * QUICK.silent)  # it counts as dead, and the other has taken over what it can
         processes.kill(stalled, signal.SIGCONT)
         assert chaos.finished(newsroom, asked)
-        pass_by(QUICK.silent)  # whatever it was about to post
-        assert [parts(newsroom.answers("#newsroom", ts)) for ts in asked] == [[0, 1]] * 5
-        newsroom.close()
-
-
-def pass_by(seconds: float) -> None:
-    """Let so much time go: what is tested is that nothing happens in it."""
-    end = time.monotonic() + seconds
-    until(lambda: time.monotonic() > end, seconds + 1)
+        time.sleep(QUICK.silent)  # whatever it was about to post
+        check_answers(newsroom, asked)
 
 
 @pytest.mark.slow
-def test_while_the_model_and_every_door_of_slack_fail_nothing_is_lost_and_nothing_comes_twice(canned: Path) -> None:
-    for row in faults("sqlite", canned, replace(SHORT, faulty=6)):
-        check(row)
-
-
-@pytest.mark.slow
-def test_retries_twins_and_edits_make_one_thread_a_request(canned: Path) -> None:
-    for row in mixed("sqlite", canned, replace(SHORT, requests=20)):
-        check(row)
-
-
-@pytest.mark.slow
-def test_of_three_replicas_two_finish_what_the_third_left_and_never_both(canned: Path) -> None:
-    for row in replicas(3)("postgresql", canned, replace(SHORT, replicated=8, taken_over_within=180)):
+@pytest.mark.parametrize(
+    ("part", "database", "size"),
+    [
+        (faults, "sqlite", replace(SHORT, faulty=6)),
+        (mixed, "sqlite", replace(SHORT, requests=20)),
+        (replicas(3), "postgresql", replace(SHORT, replicated=8, taken_over_within=180)),
+    ],
+    ids=["the model and every door of Slack fail", "retries, twins and edits", "of three replicas one dies"],
+)
+def test_in_the_fault_run_nothing_is_lost_and_nothing_comes_twice(
+    canned: Path, part: Part, database: str, size: Size
+) -> None:
+    for row in part(database, canned, size):
         check(row)
