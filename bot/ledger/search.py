@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from bot.breakdown import Noun
 from bot.language.text import STOP, stem, stems, tokens
@@ -20,21 +20,14 @@ _STROKES = str.maketrans("ŁłØøĐđı", "LlOoDdi")
 
 class Indexed(Noun):
     record: Remembered
-    who: tuple[str, ...]
-    """The words of its source."""
     names: tuple[str, ...]
-    """Those of every name in it, the longest first."""
-    words: tuple[str, ...]
-    """Those of its sentence: a topic is found by names, too."""
-
-    @property
-    def index(self) -> Iterator[tuple[str, str]]:
-        kinds = {"who": self.who, "names": self.names, "words": self.words}
-        return ((kind, word) for kind, words in kinds.items() for word in words)
+    """The words of every name in it, the longest first."""
+    index: tuple[tuple[str, str], ...]
+    """Kind and word of all that it is found by, as `schema.ledger_words` has them."""
 
 
 def indexed(records: Iterable[Remembered]) -> tuple[Indexed, ...]:
-    """The statements with their words; takes about a millisecond each."""
+    """The statements with the words that they are found by; takes about a millisecond each."""
     return tuple(_indexed(Heard(record)) for record in records)
 
 
@@ -42,12 +35,13 @@ def _indexed(heard: Heard) -> Indexed:
     record = heard.record
     name = f"{record.who} {record.name} {record.resolved or ''}"
     names = _plain(map(stem, heard.names))
-    return Indexed(
-        record=record,
-        who=_sorted(_plain(_stems(name) | _stems(name.replace("-", " ")))),  # al-Assad by Assad
-        names=_sorted(names),
-        words=_sorted(_plain(stems(f"{record.sentence} {record.text or ''}")) | names),
-    )
+    kinds = {
+        "who": _plain(_stems(name) | _stems(name.replace("-", " "))),  # al-Assad by Assad
+        "names": names,
+        "words": _plain(stems(f"{record.sentence} {record.text or ''}")) | names,  # a topic is found by names, too
+    }
+    index = tuple((kind, word) for kind, words in kinds.items() for word in sorted(words))
+    return Indexed(record=record, names=_sorted(names), index=index)
 
 
 def asked_for(text: str) -> tuple[str, ...]:
