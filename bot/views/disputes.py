@@ -27,7 +27,7 @@ class ShownDispute:
     @property
     def points(self) -> tuple[str, ...]:
         no_reply = words.no_reply_from(self.charge.against) if self.charge and self.is_whole else None
-        return tuple(filter(None, (no_reply, self.status)))
+        return tuple(words.arrow(point) for point in (no_reply, self.status) if point)
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:

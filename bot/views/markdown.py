@@ -1,14 +1,13 @@
 """Breakdown → Markdown, for exports and the command line: complete, with offsets, and inert at any words of the article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.markdown import Markdown
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.first_message import whole
 from bot.views.grammar import counted, quoted
 from bot.views.lines import ThreadLine
 from bot.views.outline import Outline, outline
@@ -38,21 +37,34 @@ def show(breakdown: Breakdown, console: Console) -> None:
 
 
 def _first(shown: Outline) -> Iterator[str]:
-    header, told = shown.header, whole(shown)
+    header = shown.header
     yield f"# {markdown_escaped(header.title)}"
     yield " · ".join(markdown_escaped(fact) for fact in (header.publisher, header.published) if fact)
     yield f"<{header.url}>" if header.url else ""
-    yield from map(marked, (*told.opening, *told.after, *told.below, (Run(shown.footer, "italic"),)))
+    yield from (markdown_escaped(told) for told in (*shown.trouble, shown.note, shown.said, *shown.notes) if told)
+    yield marked((Run(shown.footer, "italic"),))
 
 
 def _lines(shown: Outline, offsets: bool) -> Iterator[str]:
-    for section in shown.sections:
-        yield f"## {markdown_escaped(section.title)}"
-        for line in section.lines:
-            yield marked((*line.above_proof, *line.marks))
-            yield "\n>\n".join(f"> {marked(excerpt.runs)}" for excerpt in line.proof)
-            yield _offsets(line) if offsets else ""
-        yield from (markdown_escaped(words.arrow(point)) for point in section.points)
+    for number, matter in enumerate(shown.matters, 1):
+        yield from _section(f"{number}. {matter.heading}", matter.lines, offsets)
+        yield from map(markdown_escaped, matter.points)
+    if shown.charges:
+        yield from _section(words.NO_REPLY, shown.charges, offsets)
+    if shown.also:
+        yield from _section(shown.also_heading, shown.also, offsets)
+    if shown.cautions:
+        yield f"## {words.CAUTIONS}"
+        yield from (markdown_escaped(words.arrow(caution)) for caution in shown.cautions)
+
+
+def _section(title: str, lines: Iterable[ThreadLine], offsets: bool) -> Iterator[str]:
+    """Every line with its proof."""
+    yield f"## {markdown_escaped(title)}"
+    for line in lines:
+        yield marked((*line.above_proof, *line.marks))
+        yield "\n>\n".join(f"> {marked(excerpt.runs)}" for excerpt in line.proof)
+        yield _offsets(line) if offsets else ""
 
 
 def _everyone(shown: Outline, offsets: bool) -> Iterator[str]:

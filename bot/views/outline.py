@@ -48,13 +48,6 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Section:
-    title: str
-    lines: tuple[ThreadLine, ...]
-    points: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Outline:
     """Everything to show, in order."""
 
@@ -76,15 +69,6 @@ class Outline:
     footer: str
     by_model: bool
     breakdown: Breakdown
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """Every line with its proof, for a view that shows all."""
-        matters = (Section(f"{at}. {one.heading}", one.lines, one.points) for at, one in enumerate(self.matters, 1))
-        charges = (Section(words.NO_REPLY, self.charges),) if self.charges else ()
-        also = (Section(self.also_heading, self.also),) if self.also else ()
-        cautions = (Section(words.CAUTIONS, (), self.cautions),) if self.cautions else ()
-        return (*matters, *charges, *also, *cautions)
 
     @property
     def also_heading(self) -> str:

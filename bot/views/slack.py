@@ -27,10 +27,10 @@ from bot.views.blocks import (
     weight,
 )
 from bot.views.disputes import ShownDispute
-from bot.views.first_message import FirstMessage, heading_runs, plan_first_message, point_runs
+from bot.views.first_message import FirstMessage, plan_first_message
 from bot.views.lines import ThreadLine, set_out
 from bot.views.outline import Header, Outline, outline
-from bot.views.runs import Run, Runs, bold, merged, spoken
+from bot.views.runs import Run, Runs, bold, merged
 from bot.views.runs import plain as plain_runs
 from bot.views.sanitize import capped, clean, slack_escaped
 
@@ -143,7 +143,7 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
         *map(_paragraph, plan.after),
         *_listed(shown.also_heading, shown.also[: plan.also]),
         *_requests(shown.charges[: plan.charges], setting),
-        *map(_paragraph, (*plan.below, *([(Run(note),)] if note else []))),
+        *map(_paragraph, map(plain_runs, (*shown.notes, *([note] if note else [])))),
         *([_paragraph((Run(footer, "italic"),))] if footer else []),
         *_row(shown, setting),
     ]
@@ -201,9 +201,9 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 
 
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
-    heading = spoken(heading_runs(number, dispute))
+    heading = f"{number}. {dispute.heading}"
     lines = [[_bullet(set_out(line))] for line in dispute.lines]
-    points = [[section(*elements(shortened(runs)))] for runs in point_runs(dispute)]
+    points = [[section(*elements(shortened(plain_runs(point))))] for point in dispute.points]
     blocks = _by_weight(heading, [*lines, *points])
     if dispute.charge:
         blocks += _requests([dispute.charge], setting)
