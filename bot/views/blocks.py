@@ -14,6 +14,8 @@ from bot.views.words import continued
 
 Element = dict[str, Any]
 Block = dict[str, Any]
+Inline = Element | Run | str
+"""What stands within a stretch of text; a string is words without a style."""
 
 # Slack's own limits are 50 blocks and about 13,200 characters of blocks; the second is seen as `msg_blocks_too_long`.
 MOST_BLOCKS = 50
@@ -24,18 +26,6 @@ LONGEST_TEXT = 2_500
 """Characters of one line. Several, with links and with escapes that double them, still fit a message."""
 
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
-
-
-def text(words: str, *, bold: bool = False, italic: bool = False, strike: bool = False) -> Element:
-    """Words that are shown and never parsed."""
-    styles = (("bold", bold), ("italic", italic), ("strike", strike))
-    style = {name: True for name, wanted in styles if wanted}
-    return {"type": "text", "text": words, **({"style": style} if style else {})}
-
-
-def link(url: str, words: str) -> Element:
-    """A link; only ever for a `url` that `bot.views.links` made."""
-    return {"type": "link", "url": url, "text": words}
 
 
 def user(user_id: str) -> Element:
@@ -57,14 +47,14 @@ def moment(seconds: float) -> Element:
     }
 
 
-def section(*elements: Element | str) -> Element:
-    """A stretch of text; a string is words without a style."""
-    return {"type": "rich_text_section", "elements": _filled(elements)}
+def section(*parts: Inline) -> Element:
+    """A stretch of text."""
+    return {"type": "rich_text_section", "elements": _filled(parts)}
 
 
-def quote(*elements: Element | str) -> Element:
+def quote(*parts: Inline) -> Element:
     """A stretch set off by a bar at its left."""
-    return {"type": "rich_text_quote", "elements": _filled(elements)}
+    return {"type": "rich_text_quote", "elements": _filled(parts)}
 
 
 def preformatted(words: str) -> Element:
@@ -82,7 +72,7 @@ def at_most(number: int, lines: Sequence[Element], noun: str) -> list[Element]:
 
 
 def titled(title: str, lines: Sequence[Element]) -> list[Block]:
-    return [rich_text(section(text(title, bold=True)), bullets(*lines))] if lines else []
+    return [rich_text(section(Run(title, "bold")), bullets(*lines))] if lines else []
 
 
 def rich_text(*parts: Element) -> Block:
@@ -90,8 +80,8 @@ def rich_text(*parts: Element) -> Block:
     return {"type": "rich_text", "elements": [part for part in parts if part["elements"]]}
 
 
-def paragraph(*elements: Element | str) -> Block:
-    return rich_text(section(*elements))
+def paragraph(*parts: Inline) -> Block:
+    return rich_text(section(*parts))
 
 
 def header(words: str) -> Block:
@@ -136,9 +126,19 @@ def plain_text(words: str, limit: int = LONGEST_HEADER) -> Element:
     return {"type": "plain_text", "text": capped(words, limit), "emoji": False}
 
 
-def _filled(elements: Iterable[Element | str]) -> list[Element]:
-    filled = [text(element) if isinstance(element, str) else element for element in elements]
-    return [element for element in filled if element.get("text") or element["type"] in ("user", "channel", "date")]
+def _filled(parts: Iterable[Inline]) -> list[Element]:
+    """The parts as Slack's elements, without empty words, which Slack refuses."""
+    return [element for element in map(_element, parts) if element.get("text", True)]
+
+
+def _element(part: Inline) -> Element:
+    """Words are shown and never parsed; a link is one that `bot.views.links` made, or of ids alone."""
+    run = Run(part) if isinstance(part, str) else part
+    if not isinstance(run, Run):
+        return run
+    if run.url:
+        return {"type": "link", "url": run.url, "text": run.text}
+    return {"type": "text", "text": run.text, **({"style": {run.style: True}} if run.style else {})}
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def packed(parts: Iterable[Part]) -> list[tuple[Block, ...]]:
         for number, block in enumerate(part.blocks):
             if blocks and not fits((*blocks, block)):
                 messages.append(tuple(blocks))
-                blocks = [paragraph(text(continued(part.heading), bold=True))] if number else []
+                blocks = [paragraph(Run(continued(part.heading), "bold"))] if number else []
             blocks.append(block)
     return [*messages, tuple(blocks)] if blocks else messages
 

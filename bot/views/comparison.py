@@ -10,12 +10,12 @@ from rich.markdown import Markdown
 from bot.breakdown import Breakdown
 from bot.comparison.models import Comparison
 from bot.views import words
-from bot.views.blocks import Block, Part, bullets, packed, rich_text, section, text
+from bot.views.blocks import Block, Part, bullets, packed, paragraph, rich_text, section
 from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections
 from bot.views.markdown import marked
-from bot.views.runs import Run, Runs
+from bot.views.runs import Run, Runs, merged
 from bot.views.sanitize import capped, clean_line, markdown_escaped
-from bot.views.slack import Message, elements, message
+from bot.views.slack import Message, message
 
 MOST_LINES = 12
 """Of one matter in Slack; the other views have all."""
@@ -47,20 +47,20 @@ def markdown(comparison: Comparison) -> str:
 
 def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
     """Said where there is nothing to compare. `unread`: names of what could not be read, each with the reason."""
-    return message(rich_text(section(text("\n".join((*_unread(unread), TOO_FEW))))))
+    return message(paragraph("\n".join((*_unread(unread), TOO_FEW))))
 
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(*elements(_runs(line))) for line in (*opening(comparison), *_unread(unread))]
-    parts = [Part(heading(comparison), (rich_text(section(text(heading(comparison), bold=True)), *lines),))]
+    lines = [section(*merged(_runs(line))) for line in (*opening(comparison), *_unread(unread))]
+    parts = [Part(heading(comparison), (rich_text(section(Run(heading(comparison), "bold")), *lines),))]
     for title, matters in sections(comparison):
-        above = [rich_text(section(text(title, bold=True)))] if title else []
+        above = [paragraph(Run(title, "bold"))] if title else []
         blocks = [*above, *(_block(*matter) for matter in matters[:MOST_MATTERS])]
         if (more := len(matters) - MOST_MATTERS) > 0:
-            blocks.append(rich_text(section(text(f"and {more} more"))))
+            blocks.append(paragraph(f"and {more} more"))
         parts.append(Part(title, tuple(blocks)))
-    below = rich_text(section(text(" ".join(footer(comparison)), italic=True)))
+    below = paragraph(Run(" ".join(footer(comparison)), "italic"))
     parts.append(Part(heading(comparison), (below,)))
     return tuple(message(*blocks) for blocks in packed(parts))
 
@@ -76,8 +76,8 @@ def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
 
 def _block(head: str, lines: Sequence[str]) -> Block:
     more = [f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
-    above = [section(*elements(_runs(head)))] if head else []
-    return rich_text(*above, bullets(*(section(*elements(_runs(line))) for line in (*lines[:MOST_LINES], *more))))
+    above = [section(*merged(_runs(head)))] if head else []
+    return rich_text(*above, bullets(*(section(*merged(_runs(line))) for line in (*lines[:MOST_LINES], *more))))
 
 
 def _runs(line: str) -> Runs:

@@ -18,15 +18,15 @@ from bot.views.blocks import (
     rich_text,
     section,
     shortened,
-    text,
     titled,
 )
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger import Where, line, place_line, title
 from bot.views.lines import ThreadLine
+from bot.views.runs import Run, merged
 from bot.views.sanitize import capped, clean_line
-from bot.views.slack import Message, elements, message
+from bot.views.slack import Message, message
 
 LONGEST_LINE = 150
 LONGEST_SAID = 300
@@ -53,7 +53,7 @@ def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) 
     """The digest of a day. `trouble`: feeds that could not be read."""
     entries = [_entry(entry, number, where) for number, entry in enumerate(digest.entries, 1)]
     notes = (NOTE, *([AI_NOTE] if AI in plain(entries) else []), NO_JUDGE)
-    foot = paragraph(text(" ".join(notes), italic=True))
+    foot = paragraph(Run(" ".join(notes), "italic"))
     # What an earlier digest may have shown as it was then.
     corrections = [section(*line(record), " · ", *place_line(record.place, where)) for record in digest.corrected]
     corrected = titled(CORRECTED, at_most(MOST_CORRECTED, corrections, "correction"))
@@ -70,9 +70,7 @@ def daily(digest: Digest, day: date, where: Where, trouble: Sequence[str] = ()) 
 def _head(digest: Digest, day: date, trouble: Sequence[str]) -> Block:
     lines = [EMPTY if digest.is_empty else _counts(digest)]
     lines += [capped(clean_line(feed), LONGEST_LINE) for feed in trouble]
-    return paragraph(
-        text(f"Claims digest · {day:%A} {day.day} {day:%B}", bold=True), *(f"\n{words}" for words in lines)
-    )
+    return paragraph(Run(f"Claims digest · {day:%A} {day.day} {day:%B}", "bold"), *(f"\n{words}" for words in lines))
 
 
 def _counts(digest: Digest) -> str:
@@ -83,11 +81,11 @@ def _counts(digest: Digest) -> str:
 
 def _entry(entry: Entry, number: int, where: Where) -> Block:
     heading, lines = _told(entry)
-    before = [text("\nbefore: "), *place_line(entry.answer.earlier.place, where)] if entry.answer else []
+    before = ["\nbefore: ", *place_line(entry.answer.earlier.place, where)] if entry.answer else []
     also = tuple(dict.fromkeys(title(place) for place in entry.also if title(place) != title(entry.place)))[:MOST_ALSO]
-    rest = [text(f" · also in {listed(also)}")] if also else []
+    rest = [f" · also in {listed(also)}"] if also else []
     return rich_text(
-        section(text(f"{number}. {heading}", bold=True)),
+        section(Run(f"{number}. {heading}", "bold")),
         *lines,
         section(*place_line(entry.place, where), *before, *rest),
     )
@@ -117,4 +115,4 @@ def _dispute(breakdown: Breakdown, dispute: Dispute) -> tuple[str, list[Element]
 
 def _line(line: ThreadLine) -> Element:
     said = line.corrected(shortened((*line.party, *line.said), LONGEST_SAID))
-    return section(*elements(said), AI if line.worded else "")
+    return section(*merged(said), AI if line.worded else "")

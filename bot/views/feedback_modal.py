@@ -5,11 +5,11 @@ from typing import Any, Final, Literal
 
 from bot.breakdown import Breakdown, Correction, Noun, Wrong
 from bot.views import actions, talk, words
-from bot.views.blocks import Block, paragraph, text
+from bot.views.blocks import Block, paragraph
 from bot.views.lines import ThreadLine
 from bot.views.modal_blocks import Incomplete, choice, field, modal, note, sent, ticked
 from bot.views.outline import Outline, outline
-from bot.views.runs import spoken
+from bot.views.runs import Run, spoken
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 
@@ -117,12 +117,12 @@ def reported(breakdown: Breakdown, statement: str | None, kind: Wrong, by: str, 
     why = KINDS[kind]
     head = f"Reported as wrong ({why[:1].lower()}{why[1:]})"
     by = f" by {words.of_a_person(by)}{f': {words.of_a_person(note)}' if note else ''}" if by else ""
-    return message(paragraph(f"{head}{by} · {_which(breakdown, statement)}", text(f" · {UNSETTLED}", italic=True)))
+    return message(paragraph(f"{head}{by} · {_which(breakdown, statement)}", Run(f" · {UNSETTLED}", "italic")))
 
 
 def corrected(breakdown: Breakdown, made: Correction) -> Message:
     who, why = words.correction(made)
-    return message(paragraph(f"{_which(breakdown, made.statement)} · ", text(who, bold=True), why))
+    return message(paragraph(f"{_which(breakdown, made.statement)} · ", Run(who, "bold"), why))
 
 
 def _which(breakdown: Breakdown, statement: str | None) -> str:

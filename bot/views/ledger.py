@@ -16,20 +16,19 @@ from bot.views import actions, links, words
 from bot.views.blocks import (
     MOST_CHARACTERS,
     Block,
-    Element,
+    Inline,
     at_most,
     button,
     buttons,
     channel,
     first_that_fit,
-    link,
     paragraph,
     quote,
     rich_text,
     section,
-    text,
 )
 from bot.views.grammar import capital, closing_comma, counted, quoted
+from bot.views.runs import Run, Runs, struck
 from bot.views.sanitize import capped, clean, clean_line
 from bot.views.slack import Message, message
 from bot.views.speakers import speaker
@@ -50,7 +49,7 @@ VERBS: dict[Kind, str] = {"denied": "denied this", "confirmed": "confirmed this"
 BY_AI: Final = "AI"
 ANSWERS_BEFORE: Final = "Answers something read before"
 INFERRED: Final = paragraph(
-    text("The sentences are the articles’ own; that they belong together is inferred, and can be wrong.", italic=True)
+    Run("The sentences are the articles’ own; that they belong together is inferred, and can be wrong.", "italic")
 )
 
 Key = tuple[str, str]
@@ -120,7 +119,7 @@ def page(
     shown = first_that_fit(groups, ROOM)
     further = question.model_copy(update={"after": question.after + len(shown)}).value
     turn = [buttons(button(actions.LEDGER_MORE, "More", further))] if more or len(shown) < len(records) else []
-    return message(paragraph(text(heading, bold=True)), *chain(*shown), *turn)
+    return message(paragraph(Run(heading, "bold")), *chain(*shown), *turn)
 
 
 def _alike(records: Iterable[Remembered]) -> dict[tuple[object, ...], list[Remembered]]:
@@ -148,7 +147,7 @@ def later_answers(answers: Sequence[LaterAnswer], where: Where) -> Message:
     shown = first_that_fit(groups, ROOM)
     left = len(answers) - len(shown)
     more = [paragraph(f"and {counted(left, 'more answer')}")] if left else []
-    return message(paragraph(text(ANSWERS_BEFORE, bold=True)), *chain(*shown), *more, INFERRED)
+    return message(paragraph(Run(ANSWERS_BEFORE, "bold")), *chain(*shown), *more, INFERRED)
 
 
 def _answers(alike: Sequence[Remembered], answers: Mapping[Key, Sequence[Remembered]], where: Where) -> list[Block]:
@@ -158,7 +157,7 @@ def _answers(alike: Sequence[Remembered], answers: Mapping[Key, Sequence[Remembe
     lines = []
     for answer, *_ in several.values():
         later = answer.place.reading not in readings
-        elsewhere = [text(" · "), *place_line(answer.place, where)] if later else []
+        elsewhere = [" · ", *place_line(answer.place, where)] if later else []
         lines.append(section("→ what came back later: " if later else "→ what came back: ", *line(answer), *elsewhere))
     return [rich_text(*at_most(MOST_ANSWERS, lines, "answer"))] if lines else []
 
@@ -171,15 +170,15 @@ def _nothing(question: Question, asked: str) -> str:
     return f"Nothing about {asked} was read where you can see it. Try fewer words."
 
 
-def place_line(place: Place, where: Where) -> list[Element]:
+def place_line(place: Place, where: Where) -> list[Inline]:
     """Which article, where and when it was read, with a link to the thread."""
-    elements = [text(f"{title(place)} · read {where.day(place.at)}")]
+    elements: list[Inline] = [f"{title(place)} · read {where.day(place.at)}"]
     if place.only is not None:
-        elements.append(text(", for you alone"))
+        elements.append(", for you alone")
     elif place.channel != where.channel:
-        elements += [text(" in "), channel(place.channel)]
+        elements += [" in ", channel(place.channel)]
     if address := where.thread(place):
-        elements += [text(" · "), link(address, "thread")]
+        elements += [" · ", Run("thread", url=address)]
     return elements
 
 
@@ -194,16 +193,16 @@ def evidence(record: Remembered, label: str, where: Where) -> Block:
     """One statement: who does what, the whole sentence with the quote in bold, and where it is from."""
     via = [f"{words.via(tuple(map(clean_line, record.via)))} · "] if record.via else []
     return rich_text(
-        section(text(label, bold=True), *_correction(record)),
+        section(Run(label, "bold"), *_correction(record)),
         quote(*_struck(record, _sentence(record))),
         section(*via, *place_line(record.place, where)),
     )
 
 
-def line(record: Remembered) -> list[Element]:
+def line(record: Remembered) -> Runs:
     """Who, and what is said: in a model's words, marked as such, or in the article's: speech, else the whole sentence."""
     who = capital(name(record))
-    return [*_struck(record, [text(who, bold=True), *_said(record)]), *_correction(record)]
+    return (*_struck(record, (Run(who, "bold"), *_said(record))), *_correction(record))
 
 
 def name(record: Remembered) -> str:
@@ -216,30 +215,30 @@ def doing(record: Remembered, verb: str) -> str:
     return f"{who}{closing_comma(who)} {verb}"
 
 
-def _struck(record: Remembered, shown: list[Element]) -> list[Element]:
-    return [text(element["text"], strike=True) for element in shown] if record.is_withdrawn else shown
+def _struck(record: Remembered, shown: Runs) -> Runs:
+    return struck(shown) if record.is_withdrawn else shown
 
 
-def _correction(record: Remembered) -> list[Element]:
+def _correction(record: Remembered) -> Runs:
     if record.correction is None:
-        return []
+        return ()
     who, why = words.correction(record.correction)
-    return [text(" · "), text(who, bold=True), text(why)]
+    return (Run(" · "), Run(who, "bold"), Run(why))
 
 
-def _said(record: Remembered) -> list[Element]:
+def _said(record: Remembered) -> Runs:
     if record.text:
         model_words = capped(clean_line(record.text), LONGEST_SENTENCE)
-        return [text(f": {model_words} ("), text(BY_AI, italic=True), text(")")]
+        return (Run(f": {model_words} ("), Run(BY_AI, "italic"), Run(")"))
     if record.direct is True and not is_turned(record.quote, record.sentence):
-        return [text(f": {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}")]
-    return [text(": "), text(capped(clean_line(record.sentence), LONGEST_QUOTE), italic=True)]
+        return (Run(f": {quoted(capped(clean_line(record.quote), LONGEST_QUOTE))}"),)
+    return (Run(": "), Run(capped(clean_line(record.sentence), LONGEST_QUOTE), "italic"))
 
 
-def _sentence(record: Remembered) -> list[Element]:
+def _sentence(record: Remembered) -> Runs:
     sentence = clean(record.sentence)
     if len(sentence) > LONGEST_SENTENCE:
-        return [text(capped(clean_line(record.quote), LONGEST_SENTENCE), bold=True)]
+        return (Run(capped(clean_line(record.quote), LONGEST_SENTENCE), "bold"),)
     parts = clean(record.quote).split(" … ")
     pieces = re.split(f"({'|'.join(map(re.escape, parts))})", sentence, maxsplit=len(parts))
-    return [text(piece, bold=bool(at % 2)) for at, piece in enumerate(pieces)]
+    return tuple(Run(piece, "bold" if at % 2 else "") for at, piece in enumerate(pieces))

@@ -5,13 +5,13 @@ from dataclasses import replace
 from bot.breakdown import Breakdown, Line, NoAnswer
 from bot.questions import Choice, Entry
 from bot.views import words
-from bot.views.blocks import Block, Part, packed, paragraph, rich_text, section, text
+from bot.views.blocks import Block, Part, packed, paragraph, rich_text, section
 from bot.views.grammar import counted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
 from bot.views.outline import outline
-from bot.views.runs import spoken
+from bot.views.runs import Run, merged, spoken
 from bot.views.sanitize import clean_line
-from bot.views.slack import Message, elements, message
+from bot.views.slack import Message, message
 from bot.views.speakers import speaker
 
 HEADING = "From the article"
@@ -29,7 +29,7 @@ def messages(*asked: tuple[Breakdown, Choice]) -> tuple[Message, ...]:
         lines = _lines(breakdown, choice)
         worded = worded or any(line.worded or (claim and claim.worded) for line, claim in lines)
         heading = f"From {clean_line(breakdown.input)}" if len(asked) > 1 else HEADING
-        head = [paragraph(text(heading, bold=True))] if len(asked) > 1 else []
+        head = [paragraph(Run(heading, "bold"))] if len(asked) > 1 else []
         if lines:
             parts.append(Part(heading, (*head, *(_block(line, claim) for line, claim in lines))))
     if not parts:
@@ -40,7 +40,7 @@ def messages(*asked: tuple[Breakdown, Choice]) -> tuple[Message, ...]:
         WORDED_BY_MODEL if worded else "",
         f"{counted(more, 'more statement')} would fit: ask more narrowly." if more else "",
     )
-    foot = paragraph(text(" ".join(filter(None, notes)), italic=True))
+    foot = paragraph(Run(" ".join(filter(None, notes)), "italic"))
     last = replace(parts[-1], blocks=(*parts[-1].blocks, foot))
     return tuple(message(*blocks) for blocks in packed([*parts[:-1], last]))
 
@@ -64,8 +64,8 @@ def _line(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
 
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
-    answered = [section(words.ANSWERS, *elements((*claim.inline, *claim.marks)))] if claim else []
-    return rich_text(section(*elements(line.runs)), *answered)
+    answered = [section(words.ANSWERS, *merged((*claim.inline, *claim.marks)))] if claim else []
+    return rich_text(section(*merged(line.runs)), *answered)
 
 
 def _nothing(breakdown: Breakdown) -> Message:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from bot.breakdown import Breakdown
 from bot.views import words
-from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, shortened, text
+from bot.views.blocks import Block, header, paragraph, quote, rich_text, section, shortened
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import Excerpt
 from bot.views.modal_blocks import modal
-from bot.views.runs import Runs
-from bot.views.slack import elements
+from bot.views.runs import Run, Runs, merged
 
 
 def window(breakdown: Breakdown, dispute: str) -> Block | None:
@@ -20,8 +19,8 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
     shown = shown_dispute(breakdown, matter)
     marked = breakdown.reader.name == "model"
     blocks: list[Block] = [
-        paragraph(text(shown.heading, bold=True)),
-        *([paragraph(text(words.NAMED_BY_AI, italic=True))] if marked else []),
+        paragraph(Run(shown.heading, "bold")),
+        *([paragraph(Run(words.NAMED_BY_AI, "italic"))] if marked else []),
         header(words.OWN_WORDS),
         *(block for line in shown.lines for block in _evidence(line.corrected(line.party), line.proof)),
     ]
@@ -30,9 +29,9 @@ def window(breakdown: Breakdown, dispute: str) -> Block | None:
 
 def _evidence(who: Runs, proof: Sequence[Excerpt]) -> list[Block]:
     """The article's sentences with the proven words in bold, set off by a bar, under who speaks."""
-    blocks, head = [], [section(*elements(who))]
+    blocks, head = [], [section(*merged(who))]
     for excerpt in proof:
-        mark = section(*elements((excerpt.place.mark,)))
-        blocks.append(rich_text(*head, quote(*elements(shortened(excerpt.runs))), mark))
+        mark = section(*merged((excerpt.place.mark,)))
+        blocks.append(rich_text(*head, quote(*merged(shortened(excerpt.runs))), mark))
         head = []
     return blocks

@@ -15,14 +15,13 @@ from bot.views.blocks import (
     Part,
     bullets,
     fits,
-    link,
     moment,
     packed,
+    paragraph,
     plain,
     rich_text,
     section,
     shortened,
-    text,
     user,
     weight,
 )
@@ -119,16 +118,8 @@ def message(*blocks: Block) -> Message:
 def error_message(error: RejoinderError, above: str | None = None) -> Message:
     """What happened, and what to do; `above` says what it is about, where that is not clear."""
     happened, to_do = (capped(clean(part), LONGEST_SENTENCE) for part in (error.message, error.try_))
-    head = [text(f"{above}\n", bold=True)] if above else []
-    return message(rich_text(section(*head, happened, f"\n{to_do}" if to_do else "")))
-
-
-def elements(runs: Runs) -> list[Element]:
-    """The runs as Slack's elements; neighbours of one style are one, for Slack counts them."""
-    return [
-        link(run.url, run.text) if run.url else text(run.text, **({run.style: True} if run.style else {}))
-        for run in merged(runs)
-    ]
+    head = [Run(f"{above}\n", "bold")] if above else []
+    return message(paragraph(*head, happened, f"\n{to_do}" if to_do else ""))
 
 
 def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: str) -> list[Block]:
@@ -150,7 +141,7 @@ def _first_blocks(shown: Outline, plan: FirstMessage, setting: Placement, note: 
 
 
 def _paragraph(runs: Runs) -> Block:
-    return rich_text(section(*elements(shortened(runs, LONGEST_PARAGRAPH))))
+    return paragraph(*merged(shortened(runs, LONGEST_PARAGRAPH)))
 
 
 def _title(header: Header) -> Runs:
@@ -168,8 +159,8 @@ def _row(shown: Outline, setting: Placement) -> list[Block]:
     if setting.reports:
         blocks = [_paragraph(bold(words.open_reports(setting.reports))), *blocks]
     if setting.check:
-        by = [text(actions.CHECKED_BY, bold=True), user(setting.check.user), text(" · "), moment(setting.check.made_at)]
-        return [rich_text(section(*by)), *blocks]
+        by = user(setting.check.user), " · ", moment(setting.check.made_at)
+        return [paragraph(Run(actions.CHECKED_BY, "bold"), *by), *blocks]
     return blocks
 
 
@@ -203,7 +194,7 @@ def _replies(shown: Outline, plan: FirstMessage, setting: Placement) -> list[Par
 def _dispute(dispute: ShownDispute, number: int, setting: Placement) -> Part:
     heading = f"{number}. {dispute.heading}"
     lines = [[_bullet(set_out(line))] for line in dispute.lines]
-    points = [[section(*elements(shortened(plain_runs(point))))] for point in dispute.points]
+    points = [[section(*merged(shortened(plain_runs(point))))] for point in dispute.points]
     blocks = _by_weight(heading, [*lines, *points])
     if dispute.charge:
         blocks += _requests([dispute.charge], setting)
@@ -216,7 +207,7 @@ def _by_speaker(shown: Outline) -> list[Part]:
     groups: list[list[Element]] = []
     for voice in shown.voices:
         first, *others = (_bullet(line.item) for line in voice.lines)
-        groups += [[section(text(voice.name, bold=True)), first], *([line] for line in others)]
+        groups += [[section(Run(voice.name, "bold")), first], *([line] for line in others)]
     return [Part(words.EVERYONE, tuple(_by_weight(words.EVERYONE, groups)))]
 
 
@@ -225,12 +216,12 @@ def _listed(heading: str, lines: Iterable[ThreadLine]) -> list[Block]:
 
 
 def _bullet(runs: Runs) -> Element:
-    return bullets(section(*elements(shortened(runs))))
+    return bullets(section(*merged(shortened(runs))))
 
 
 def _by_weight(heading: str, groups: Iterable[list[Element]]) -> list[Block]:
     """What belongs together under a heading, in blocks of which several fit a message."""
-    blocks = [rich_text(section(text(heading, bold=True)))]
+    blocks = [paragraph(Run(heading, "bold"))]
     room = HEAVIEST_LIST
     for parts in groups:
         size = sum(map(weight, parts))

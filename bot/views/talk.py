@@ -3,9 +3,10 @@
 from typing import Final
 
 from bot.views import actions
-from bot.views.blocks import Block, bullets, button, buttons, channel, moment, paragraph, rich_text, section, text, user
+from bot.views.blocks import Block, bullets, button, buttons, channel, moment, paragraph, rich_text, section, user
 from bot.views.commands import help_lines
 from bot.views.grammar import counted
+from bot.views.runs import Run
 from bot.views.sanitize import capped, clean_line
 from bot.views.slack import Message, message
 
@@ -96,7 +97,7 @@ PROMPTS: Final = (
 
 
 def help_message() -> Message:
-    ways = bullets(*(section(text(name, bold=True), rest) for name, rest in WAYS))
+    ways = bullets(*(section(Run(name, "bold"), rest) for name, rest in WAYS))
     return message(rich_text(section(GREETING), ways), _commands())
 
 
@@ -113,9 +114,9 @@ def setting(*, listening: bool, rules_only: bool, chosen_by: str = "", welcomed:
     """How a channel is set, after a choice also who made it. `welcomed`: it takes the place of the welcome."""
     greeting = [section(GREETING)] if welcomed else []
     now = f"{LISTENS if listening else LISTENS_NOT} {RULES_ONLY if rules_only else RULES_OFF}"
-    who = [text(" Chosen by "), user(chosen_by), text(".")] if chosen_by else []
+    how = section(Run(now, "bold"), " Chosen by ", user(chosen_by), ".") if chosen_by else section(now)
     change = f"{HOW_TO_CHANGE}; “/claims rules off” lets an AI model read again." if rules_only else f"{HOW_TO_CHANGE}."
-    return message(rich_text(*greeting, section(text(now, bold=bool(chosen_by)), *who)), paragraph(change))
+    return message(rich_text(*greeting, how), paragraph(change))
 
 
 def read_before(seconds: float) -> str:
@@ -126,7 +127,7 @@ def read_before(seconds: float) -> str:
 
 def page_changed(read_at: float) -> Message:
     """Said of a page that was read here before, in other words."""
-    changed = text("This page has changed since I read it here on ", bold=True)
+    changed = Run("This page has changed since I read it here on ", "bold")
     return message(paragraph(changed, moment(read_at), ". This thread is about the page as it is now."))
 
 
@@ -142,8 +143,9 @@ def read_again(words: str, request: str | None) -> Message:
 
 def late_and_private(place: str) -> Message:
     """Why a private answer comes as a direct message. `place`: the channel where it was asked for."""
-    where = [] if place.startswith("D") else [text(" in "), channel(place)]
-    return message(paragraph(LATE_AND_PRIVATE, *where, "."))
+    if place.startswith("D"):
+        return said(f"{LATE_AND_PRIVATE}.")
+    return message(paragraph(f"{LATE_AND_PRIVATE} in ", channel(place), "."))
 
 
 def undelivered(place: str) -> Message:
@@ -196,4 +198,4 @@ def forgotten_all(count: int) -> Message:
 
 def _commands() -> Block:
     lines = ((", ".join(names), does) for names, does in help_lines())
-    return rich_text(bullets(*(section(text(names, bold=True), f": {does}") for names, does in lines)))
+    return rich_text(bullets(*(section(Run(names, "bold"), f": {does}") for names, does in lines)))
