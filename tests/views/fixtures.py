@@ -111,6 +111,15 @@ def bare(text: str, **more: Any) -> Breakdown:
     return Breakdown(**{"input": "pasted text", "article": by_line(text), "reader": ReaderInfo(name="offline"), **more})
 
 
+def quoting(text: str, *said: tuple[str, str] | tuple[str, str, Role]) -> Breakdown:
+    """A text read by rules with these statements: their words, by whom, and what they do where they are no claims."""
+    article = by_line(text)
+    statements = (
+        statement(article, f"s{number}", *one, direct=one[0].startswith("“")) for number, one in enumerate(said, 1)
+    )
+    return bare(text, statements=tuple(statements))
+
+
 def harrow(url: str | None = URL) -> Article:
     """The invented article."""
     found = by_line(TEXT)
@@ -274,9 +283,4 @@ def answered_by_nobody(**fields: Any) -> Breakdown:
 def without_a_dispute() -> Breakdown:
     """Two people who say different things."""
     text = "The bridge reopens in May, the council said.\nIda Brandt, who runs a café beside it, said trade had halved."
-    article = by_line(text)
-    said = (
-        statement(article, "s1", "The bridge reopens in May", "the council", kind="organisation"),
-        statement(article, "s2", "trade had halved", "Ida Brandt"),
-    )
-    return bare(text, statements=said)
+    return quoting(text, ("The bridge reopens in May", "the council"), ("trade had halved", "Ida Brandt"))

@@ -9,7 +9,7 @@ from bot.breakdown import NO_ACCUSER, Breakdown, Dispute, Line, Mention, Point, 
 from bot.views import words
 from bot.views.disputes import shown_dispute
 from bot.views.excerpts import excerpts, gaps, marked, places
-from bot.views.lines import dispute_line, set_out
+from bot.views.lines import ThreadLine, dispute_line, set_out
 from bot.views.outline import Outline, opening, outline
 from bot.views.runs import spoken
 from tests.views.fixtures import (
@@ -19,6 +19,7 @@ from tests.views.fixtures import (
     by_ai,
     by_line,
     invented,
+    quoting,
     read_by_model,
     span,
     statement,
@@ -28,6 +29,12 @@ from tests.views.fixtures import (
 
 def lines(shown: Outline, number: int = 1) -> list[str]:
     return [spoken(line.runs) for line in shown.matters[number - 1].lines]
+
+
+def drawn(line: Line, breakdown: Breakdown | None = None) -> ThreadLine:
+    shown = dispute_line(breakdown or read_by_model(), line)
+    assert shown is not None
+    return shown
 
 
 def test_every_role_has_a_verb_and_silence_is_no_refusal_and_a_refusal_no_denial() -> None:
@@ -71,36 +78,29 @@ def test_the_article_s_own_sentence_stands_for_a_line_without_points() -> None:
 def test_by_rules_speech_stands_in_quotation_marks_and_all_else_as_its_whole_sentence_in_italics(
     sentence: str, quote: str, shown: str | None
 ) -> None:
-    read = bare(sentence)
-    said = statement(read.article, "s1", quote, "Olsen", direct=quote.startswith("“"))
-    line = dispute_line(bare(sentence, statements=(said,)), Line(statement="s1", who="Olsen", role="claims"))
-    assert line is not None
+    line = drawn(Line(statement="s1", who="Olsen", role="claims"), quoting(sentence, (quote, "Olsen")))
     assert spoken(line.said) == (shown or f" claims: {sentence}")
-    assert line.said[-1].style == ("" if said.direct else "italic")
+    assert line.said[-1].style == ("" if shown else "italic")
 
 
 @pytest.mark.parametrize(
     ("behind", "is_shown"), [(" But he changed that view.", True), (" But he saw it twice.", False)]
 )
 def test_what_takes_a_statement_back_stands_behind_it(behind: str, is_shown: bool) -> None:
-    text = f"Olsen said the bridge is safe.{behind}"
-    said = statement(bare(text).article, "s1", "the bridge is safe", "Olsen")
-    line = dispute_line(bare(text, statements=(said,)), Line(statement="s1", who="Olsen", role="claims"))
-    assert line
+    read = quoting(f"Olsen said the bridge is safe.{behind}", ("the bridge is safe", "Olsen"))
+    line = drawn(Line(statement="s1", who="Olsen", role="claims"), read)
     assert spoken(line.said).endswith(behind if is_shown else "is safe.")
 
 
 def test_a_title_with_a_comma_is_bold_as_a_whole() -> None:
     who = "Fleming’s book “The Fixers, and the Stars”, of 2004"
-    line = dispute_line(read_by_model(), Line(statement="s2", who=who, role="claims", text="It says so."))
-    assert line
+    line = drawn(Line(statement="s2", who=who, role="claims", text="It says so."))
     assert spoken(tuple(run for run in line.party if run.style)) == "Fleming’s book “The Fixers, and the Stars”"
 
 
 def test_who_only_confirms_gives_no_answer() -> None:
-    text = "Olsen confirmed that the bridge is open."
-    said = statement(bare(text).article, "s1", "the bridge is open", "Olsen", "confirms")
-    assert outline(bare(text, statements=(said,))).said == words.NO_DENIAL_BY_RULES
+    read = quoting("Olsen confirmed that the bridge is open.", ("the bridge is open", "Olsen", "confirms"))
+    assert outline(read).said == words.NO_DENIAL_BY_RULES
 
 
 def test_who_passed_it_on_is_named_once() -> None:
@@ -108,9 +108,7 @@ def test_who_passed_it_on_is_named_once() -> None:
     said = invented().by_id["s4"].model_copy(update={"via": via})
     read = invented(statements=(said,))
     for who, shown in (("Per Olsen", "Per Olsen, through the company"), ("Per Olsen of the company",) * 2):
-        line = dispute_line(read, Line(statement="s4", who=who, role="denies"))
-        assert line is not None
-        assert line.who == shown
+        assert drawn(Line(statement="s4", who=who, role="denies"), read).who == shown
 
 
 def test_an_unclear_speaker_is_said_to_be_unclear_and_never_guessed() -> None:
@@ -119,10 +117,9 @@ def test_an_unclear_speaker_is_said_to_be_unclear_and_never_guessed() -> None:
         ("speaker unclear", "The article does not make clear who says this"),
         (NO_ACCUSER, NO_ACCUSER),
     ):
-        line = dispute_line(bare(TEXT, statements=(said,)), Line(statement="s1", who=who, role="claims"))
-        assert line is not None
-        assert spoken(line.runs).startswith(f"{shown}: ")
-        assert "claims" not in spoken(line.runs)
+        line = spoken(drawn(Line(statement="s1", who=who, role="claims"), bare(TEXT, statements=(said,))).runs)
+        assert line.startswith(f"{shown}: ")
+        assert "claims" not in line
 
 
 def test_a_proof_in_two_paragraphs_has_two_places_and_no_sentence_between() -> None:
@@ -267,8 +264,7 @@ def test_two_lines_of_one_sentence_show_it_once() -> None:
 )  # fmt: skip
 def test_a_model_s_line_is_a_name_in_bold_who_that_is_and_its_words(who: str, shown: str, bold: str) -> None:
     told = "“Every crane was examined.” None was missed."
-    line = dispute_line(read_by_model(), Line(statement="s2", who=who, role="denies", text=told))
-    assert line is not None
+    line = drawn(Line(statement="s2", who=who, role="denies", text=told))
     assert spoken(line.runs) == f"{shown} ¶3"
     assert [run.text for run in line.runs if run.style == "bold"] == [bold]
 
@@ -297,30 +293,18 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
 
 
 def test_the_name_alone_is_bold_and_a_colon_stands_before_the_words() -> None:
-    line = dispute_line(read_by_model(), line_of("s2", "Gil Anstey, the director", text="Denied that it fell."))
-    assert line
-    runs = set_out(line)
+    runs = set_out(drawn(line_of("s2", "Gil Anstey, the director", text="Denied that it fell.")))
     assert spoken(runs) == "Gil Anstey, the director: Denied that it fell. ¶1"
     assert [run.text for run in runs if run.style == "bold"] == ["Gil Anstey"]
 
 
 def test_a_long_quotation_stands_on_a_line_of_its_own() -> None:
     quotation = "“Every crane was examined in January”"
-    line = dispute_line(
-        read_by_model(),
-        Line(
-            statement="s2",
-            who="Gil Anstey",
-            role="denies",
-            points=tuple(
-                Point(text=text, spans=((0, 8),), verbatim=text == quotation)
-                for text in ("He denied it.", quotation, "He left.")
-            ),
-            text=f"He denied it. {quotation}. He left.",
-        ),
-    )
-    assert line
-    assert spoken(set_out(line)) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
+    told = ("He denied it.", quotation, "He left.")
+    points = tuple(Point(text=text, spans=((0, 8),), verbatim=text == quotation) for text in told)
+    text = f"He denied it. {quotation}. He left."
+    line = Line(statement="s2", who="Gil Anstey", role="denies", points=points, text=text)
+    assert spoken(set_out(drawn(line))) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
 
 
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:
@@ -332,14 +316,15 @@ def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> No
 
 def test_a_spokesman_of_another_paragraph_is_another_and_neither_is_nobody() -> None:
     text = "A spokesman said it fell.\nIt rained, a spokesman said. The spokesman said no more.\nNeither replied."
-    article = by_line(text)
-    told = (
-        statement(article, "s1", "it fell", "A spokesman"),
-        statement(article, "s2", "It rained", "a spokesman"),
-        statement(article, "s3", "no more", "The spokesman"),
-        statement(article, "s4", "replied", "Neither", "not reached"),
-    )
-    voices = outline(bare(text, statements=told)).voices
+    voices = outline(
+        quoting(
+            text,
+            ("it fell", "A spokesman"),
+            ("It rained", "a spokesman"),
+            ("no more", "The spokesman"),
+            ("replied", "Neither", "not reached"),
+        )
+    ).voices
     assert [(voice.name, len(voice.lines)) for voice in voices] == [
         ("A spokesman", 1),
         ("A spokesman", 2),
@@ -352,18 +337,12 @@ def test_a_line_goes_only_where_its_sentence_is_a_part_of_anothers() -> None:
         "“No,” Tom Orr said.\n“Nobody was told,” Tom Orr said on Friday.\n“the dam was safe,” Tom Orr said in May.\n"
         "“I no longer believe the dam was safe,” Tom Orr said in June."
     )
-    article = by_line(text)
     quotes = ("“No,”", "“Nobody was told,”", "“the dam was safe,”", "“I no longer believe the dam was safe,”")
-    said = tuple(statement(article, f"s{at}", quote, "Tom Orr") for at, quote in enumerate(quotes, 1))
-    (voice,) = outline(bare(text, statements=said)).voices
+    (voice,) = outline(quoting(text, *((quote, "Tom Orr") for quote in quotes))).voices
     assert len(voice.lines) == len(quotes)
     text = "Tom Orr said he was sorry and added: “It was late when they told me.”"
-    article = by_line(text)
     parts = ("he was sorry", "“It was late when they told me.”")
-    said = tuple(
-        statement(article, f"s{at}", quote, "Tom Orr", direct=quote[0] == "“") for at, quote in enumerate(parts, 1)
-    )
-    (voice,) = outline(bare(text, statements=said)).voices
+    (voice,) = outline(quoting(text, *((quote, "Tom Orr") for quote in parts))).voices
     assert [line.statement.id for line in voice.lines] == ["s1"]
 
 
@@ -375,10 +354,10 @@ def test_a_line_goes_only_where_its_sentence_is_a_part_of_anothers() -> None:
     ],
 )
 def test_who_has_a_title_in_two_forms_heads_one_list(first: str, second: str, heads: int) -> None:
-    text = f"It was late, {first} said.\nIt was old, {second} said."
-    article = by_line(text)
-    said = (statement(article, "s1", "It was late", first), statement(article, "s2", "It was old", second))
-    assert len(outline(bare(text, statements=said)).voices) == heads
+    read = quoting(
+        f"It was late, {first} said.\nIt was old, {second} said.", ("It was late", first), ("It was old", second)
+    )
+    assert len(outline(read).voices) == heads
 
 
 def test_a_quotation_in_which_the_pasted_text_has_a_gap_says_where_a_dash_may_be_lost() -> None:
