@@ -25,7 +25,6 @@ LEAST_RUNS = 8
 
 Sort = Literal["later", "dispute", "open"]
 """A later answer to an earlier claim, a dispute, a charge without an answer."""
-_ORDER: tuple[Sort, ...] = ("later", "dispute", "open")
 _DAY = 86_400.0
 _WORD = re.compile(r"\w+")
 
@@ -51,8 +50,6 @@ class Entry(Noun):
     charge: Remembered | None = None
     days: int = 0
     """Since when a charge is open."""
-    rank: tuple[float, ...] = ()
-    """Among entries of its sort; lower stands first."""
 
 
 class Digest(Noun):
@@ -76,7 +73,6 @@ def choose(reads: Sequence[Read], answers: Iterable[LaterAnswer], charges: Itera
     `answers` are the later answers since then, `charges` all charges still without an answer, of any day.
     """
     entries = [*_later(answers), *_disputes(reads), *_open(charges, now)]
-    entries.sort(key=lambda entry: (_ORDER.index(entry.sort), entry.rank))
     return Digest(
         entries=tuple(entries[:MOST_ENTRIES]),
         rest=places_of(entries[MOST_ENTRIES:], entries[:MOST_ENTRIES]),
@@ -93,33 +89,25 @@ def places_of(entries: Iterable[Entry], besides: Iterable[Entry]) -> tuple[Place
 
 def _disputes(reads: Sequence[Read]) -> list[Entry]:
     """Each story once, by the article with most disputes, then the earliest. A story's first disputes stand before the rest of others."""
-    entries = []
+    ranked = []
     for group in stories([read.breakdown.article.text for read in reads]):
         articles = sorted((reads[number] for number in group), key=lambda read: read.place.at)
         first = max(articles, key=lambda read: len(read.breakdown.disputes))
         also = tuple(read.place for read in articles if read is not first)
-        entries += [
-            Entry(
-                sort="dispute",
-                place=first.place,
-                also=also,
-                breakdown=first.breakdown,
-                dispute=dispute,
-                rank=(number >= FIRST, -len(also), -first.place.at, number),
-            )
-            for number, dispute in enumerate(first.breakdown.disputes)
-        ]
-    return entries
+        for number, dispute in enumerate(first.breakdown.disputes):
+            entry = Entry(sort="dispute", place=first.place, also=also, breakdown=first.breakdown, dispute=dispute)
+            ranked.append(((number >= FIRST, -len(also), -first.place.at, number), entry))
+    return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _later(answers: Iterable[LaterAnswer]) -> list[Entry]:
-    """One entry for each earlier claim, party and kind: five sites with the same denial are one denial."""
+    """One entry for each earlier claim, party and kind, the latest first: five sites with the same denial are one denial."""
     entries: dict[tuple[object, ...], Entry] = {}
     for answer in answers:
         earlier, later = answer.earlier, answer.later
-        entry = Entry(sort="later", place=later.place, answer=answer, rank=(-later.place.at,))
+        entry = Entry(sort="later", place=later.place, answer=answer)
         entries.setdefault((earlier.key, answer.kind, later.who.casefold()), entry)
-    return list(entries.values())
+    return sorted(entries.values(), key=lambda entry: -entry.place.at)
 
 
 def _open(charges: Iterable[Remembered], now: float) -> list[Entry]:
@@ -127,7 +115,7 @@ def _open(charges: Iterable[Remembered], now: float) -> list[Entry]:
     entries: dict[tuple[str, str], Entry] = {}
     for charge in sorted(charges, key=lambda charge: charge.place.at):
         days = max(0, int((now - charge.place.at) / _DAY))
-        entry = Entry(sort="open", place=charge.place, charge=charge, days=days, rank=(charge.place.at,))
+        entry = Entry(sort="open", place=charge.place, charge=charge, days=days)
         entries.setdefault((charge.quote.casefold(), (charge.against or "").casefold()), entry)
     return list(entries.values())
 
