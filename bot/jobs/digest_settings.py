@@ -78,4 +78,4 @@ class DigestSettings:
             return digest_words.OFF if settings.since else digest_words.NONE_YET
         after = datetime.fromtimestamp(max(self.clock(), settings.since), UTC)
         last = self.store.digests.last_day(settings.team, settings.channel)
-        return digest_words.schedule(settings.schedule, next_moment(settings.schedule, after, last).timestamp())
+        return digest_words.schedule(settings.schedule, next_moment(settings.schedule, after, last))

@@ -42,10 +42,8 @@ def parse(line: str) -> tuple[Command, str] | None:
     """The command that a line begins with, of two that fit the longer one; and what stands after it."""
     low = line.casefold()
     fitting = [command for command in COMMANDS if f"{low} ".startswith(f"{command.words} ")]
-    if not fitting:
-        return None
-    command = max(fitting, key=lambda command: len(command.words))
-    return command, line[len(command.words) :].strip()
+    command = max(fitting, key=lambda command: len(command.words), default=None)
+    return (command, line[len(command.words) :].strip()) if command else None
 
 
 def help_lines() -> list[tuple[list[str], str]]:

@@ -6,7 +6,6 @@ The lines of a digest itself are in digest.py.
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.digest import Schedule
 from bot.digest.schedule import DAY_NAMES, EVERY_DAY, WEEKDAYS, WEEKEND
@@ -29,9 +28,11 @@ NOT_WATCHED: Final = "This channel does not watch that feed. “/claims watching
 _LONGEST_TITLE = 100
 
 
-def schedule(wanted: Schedule, following: float) -> str:
+def schedule(wanted: Schedule, following: datetime) -> str:
     line = f"A digest is posted here at {wanted.hour:02}:{wanted.minute:02} {_days(wanted.days)}, {wanted.zone} time."
-    return f"{line} The next one comes on {_moment(wanted, following)}.\nA day without news is silent."
+    next_one = wanted.local(following)
+    when = f"{next_one:%A} {next_one.day} {next_one:%B}, {next_one:%H:%M}"
+    return f"{line} The next one comes on {when}.\nA day without news is silent."
 
 
 def watching(feeds: Sequence[tuple[str, str, str | None, str | None]], a_day: int) -> Message:
@@ -59,8 +60,3 @@ def unwatched(url: str) -> Message:
 def _days(days: tuple[int, ...]) -> str:
     known = {EVERY_DAY: "every day", WEEKDAYS: "on weekdays", WEEKEND: "on weekends"}
     return known.get(days) or f"on {listed(tuple(f'{DAY_NAMES[day]}s' for day in days))}"
-
-
-def _moment(wanted: Schedule, at: float) -> str:
-    local = datetime.fromtimestamp(at, ZoneInfo(wanted.zone))
-    return f"{local:%A} {local.day} {local:%B}, {local:%H:%M}"

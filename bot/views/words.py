@@ -88,17 +88,14 @@ IN_THE_THREAD: Final = "in the thread"
 MORE_THAN_FITS: Final = "A private answer holds no more than this; ask in a channel to get all of it in a thread."
 MORE_THAN_POSTED: Final = "This is not all that was said: “Export” gives everything."
 
+IN_ITS_WORDS: Final = "in the article’s words"
+"""Behind the name where the article's sentences stand for a model's words."""
+
 # Words with gaps.
 charges: Final = "charges {}".format
 """What a party does that makes a charge, by rules."""
-
-
 rest: Final = "{:,} more {}".format
 """How many matters the first message has no room for, in its footer: "4 more in the thread"."""
-
-
-IN_ITS_WORDS: Final = "in the article’s words"
-"""Behind the name where the article's sentences stand for a model's words."""
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 arrow: Final = "→ {}".format
