@@ -11,11 +11,11 @@ from bot.digest import Read, choose
 from bot.ledger import Kind, LaterAnswer, Place, Remembered
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
-from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
+from bot.views.blocks import plain
 from bot.views.ledger import Question, Where
 from bot.views.slack import Message
 from tests.ledger.breakdowns import answered, by_model
-from tests.views.posted import buttons_of, elements
+from tests.views.posted import assert_taken, buttons_of, elements, links_of
 
 WHERE = Where("C1", "Europe/London", "https://desk.example/")
 DAY = date(2026, 11, 24)
@@ -35,15 +35,6 @@ def said(quote: str, **others: object) -> Remembered:
     )  # fmt: skip
 
 
-def fits(message: Message) -> bool:
-    return len(message.blocks) <= MOST_BLOCKS and sum(map(weight, message.blocks)) <= MOST_CHARACTERS
-
-
-def links(blocks: Sequence[object]) -> list[str]:
-    """Every address that a block links to."""
-    return [element["url"] for element in elements(blocks) if element["type"] == "link"]
-
-
 def daily(
     *read: Read, answers: Sequence[LaterAnswer] = (), charges: Sequence[Remembered] = (), now: float = 0.0
 ) -> Message:
@@ -60,7 +51,7 @@ def page(
 
 def test_an_entry_names_its_room_and_links_to_its_thread() -> None:
     message = daily(charges=[said("it leaks", against="Halden Oil")], now=1_790_500_000.0)
-    assert links(message.blocks) == ["https://desk.example/archives/C2/p175"]
+    assert links_of(message.blocks) == ["https://desk.example/archives/C2/p175"]
     assert "Tuesday 24 November" in message.text
     assert "1. No reply from Halden Oil read here for 5 days" in message.text
     assert "Ann Lee: She said it leaks." in message.text
@@ -113,7 +104,7 @@ def test_what_moved_names_the_later_words_and_the_earlier_with_both_threads(kind
     later = said("no leak", name="Halden Oil", sentence="Halden Oil said no leak.")
     message = daily(answers=[LaterAnswer(kind=kind, earlier=earlier, later=later)])
     assert f"1. {how}\nHalden Oil: Halden Oil said no leak.\nBefore: Ann Lee: She said it leaks." in message.text
-    assert links(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
+    assert links_of(message.blocks) == [f"https://desk.example/archives/C2/p{ts}" for ts in ("175", "111")]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +128,7 @@ def test_what_there_is_no_room_for_is_named_with_the_way_to_its_thread() -> None
     message = daily(charges=charges)
     assert "More in these threads:\nStory 10 · read" in message.text
     assert "and 2 more threads" in message.text
-    assert links(message.blocks)[-1] == "https://desk.example/archives/C2/p1715"
+    assert links_of(message.blocks)[-1] == "https://desk.example/archives/C2/p1715"
 
 
 def test_that_a_statement_answers_an_earlier_one_is_said_to_be_inferred() -> None:
@@ -153,10 +144,10 @@ def test_ten_entries_fit_a_message_whatever_the_words() -> None:
     answers = [LaterAnswer(kind="denied", earlier=said(f"{n} {NASTY}"), later=said(NASTY)) for n in range(3)]
     message = digest_view.daily(choose(reads, answers, [], 0.0), DAY, WHERE, ["feed: gone"])
     assert "feed: gone" in message.text
-    assert fits(message)
+    assert_taken(message)
     assert "<!channel>" not in message.text
     assert "\u202e" not in str(message.blocks)
-    assert all(url.startswith("https://desk.example/archives/") for url in links(message.blocks))
+    assert all(url.startswith("https://desk.example/archives/") for url in links_of(message.blocks))
 
 
 def test_a_page_of_the_ledger_fits_and_is_inert() -> None:
@@ -165,7 +156,7 @@ def test_a_page_of_the_ledger_fits_and_is_inert() -> None:
     later = [LaterAnswer(kind="denied", earlier=record, later=record) for record in records]
     shown = ledger_view.page(Question(what="who", words=NASTY), records, answers, WHERE, more=True)
     for message in (shown, ledger_view.later_answers(later, WHERE)):
-        assert fits(message)
+        assert_taken(message)
         assert "<!channel>" not in message.text
 
 
@@ -182,7 +173,7 @@ def test_turning_pages_shows_every_statement_once_however_long_they_are(words: s
     for _ in records:
         rest = records[after:]
         message = page(rest[:8], after=after, more=len(rest) > 8)
-        assert fits(message)
+        assert_taken(message)
         shown += re.findall(r"number (\d+) ", plain(message.blocks))
         buttons = dict(buttons_of(message.blocks))
         if "More" not in buttons:
@@ -222,10 +213,10 @@ def test_what_was_read_for_the_asker_alone_too_is_shown_with_the_thread_that_all
     alone = said("it leaks", place=place(reading="r1", title="The roof", only="U1"))
     public = said("it leaks", place=place(reading="r0", title="The roof"))
     assert page([alone]).text.count("for you alone") == 1
-    assert links(page([alone]).blocks) == [], "it has no thread"
+    assert links_of(page([alone]).blocks) == [], "it has no thread"
     shown = page([alone, public])
     assert "for you alone" not in shown.text
-    assert WHERE.thread(public.place) in links(shown.blocks)
+    assert WHERE.thread(public.place) in links_of(shown.blocks)
 
 
 def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> None:
@@ -236,11 +227,11 @@ def test_an_answer_on_a_page_of_the_ledger_is_told_with_where_it_was_read() -> N
     first, second = shown.text.splitlines()[-2:]
     assert first == "→ what came back: Bo Ray: “no”"
     assert second.startswith("→ what came back later: Oil Co: Oil Co denied the leak. · ")
-    assert "https://desk.example/archives/C2/p195" in links(shown.blocks)
+    assert "https://desk.example/archives/C2/p195" in links_of(shown.blocks)
 
 
 def test_a_statement_with_a_hundred_answers_still_fits_its_page() -> None:
     shown = page([said("it leaks")], [said(f"{n} {NASTY}") for n in range(100)])
-    assert fits(shown)
+    assert_taken(shown)
     assert "She said it leaks" in shown.text
     assert "and 95 more answers" in shown.text

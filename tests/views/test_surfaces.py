@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,39 +20,11 @@ from bot.views import (
     talk,
     words,
 )
-from bot.views.blocks import MOST_CHARACTERS
-from bot.views.sanitize import clean
 from bot.views.slack import Message, error_message
 from slackdesk import limits
-from tests.active_markup import active_markup
 from tests.views.fixtures import invented, read_by_model
-from tests.views.posted import elements, words_of
+from tests.views.posted import URL, assert_inert, assert_taken, words_of
 from tests.views.strategies import breakdowns
-
-URL = "https://news.example/harrow-creek"
-OURS = {"bold", "italic"}
-
-
-def assert_inert(blocks: Any, text: str = "") -> None:
-    """Nothing but our own styles and links is live."""
-    for part in active_markup(blocks):
-        assert part.kind in {"mark", "link", "channel", "date", "mention"}, part
-        if part.kind == "link":
-            assert part.value.split("#")[0] in {URL, "https://desk.example/archives/C1/p1"}
-        if part.kind in {"channel", "mention"}:
-            assert part.value in {"C1", "U1"}
-    assert not set("<>") & set(text)
-    for element in elements(blocks):
-        if element["type"] in {"text", "plain_text"}:
-            assert element["text"] == clean(element["text"])
-        if element["type"] == "text":
-            assert set(element.get("style", {})) <= OURS
-
-
-def assert_taken(message: Message) -> None:
-    blocks = list(message.blocks)
-    assert limits.refuse_message(limits.Content(text=message.text, blocks=blocks)) is None
-    assert sum(len(e["text"]) for e in elements(blocks) if isinstance(e.get("text"), str)) <= MOST_CHARACTERS
 
 
 @settings(deadline=None, max_examples=20)
