@@ -39,12 +39,7 @@ def channel(channel_id: str) -> Element:
 def moment(seconds: float) -> Element:
     """A moment, shown by the clock of the person who reads it."""
     fallback = datetime.fromtimestamp(seconds, UTC).strftime("%d %B %Y, %H:%M UTC").lstrip("0")
-    return {
-        "type": "date",
-        "timestamp": int(seconds),
-        "format": "{date_long_pretty} at {time}",
-        "fallback": fallback,
-    }
+    return {"type": "date", "timestamp": int(seconds), "format": "{date_long_pretty} at {time}", "fallback": fallback}
 
 
 def section(*parts: Inline) -> Element:

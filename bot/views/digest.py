@@ -8,18 +8,7 @@ from bot.breakdown import ANSWERS, Breakdown, Dispute
 from bot.digest import Digest, Entry
 from bot.digest.selection import Sort, places_of
 from bot.ledger import Kind
-from bot.views.blocks import (
-    Block,
-    Element,
-    at_most,
-    fits,
-    paragraph,
-    plain,
-    rich_text,
-    section,
-    shortened,
-    titled,
-)
+from bot.views.blocks import Block, Element, at_most, fits, paragraph, plain, rich_text, section, shortened, titled
 from bot.views.disputes import shown_dispute
 from bot.views.grammar import counted, listed
 from bot.views.ledger import Where, line, place_line, title

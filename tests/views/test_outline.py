@@ -113,10 +113,7 @@ def test_who_passed_it_on_is_named_once() -> None:
 
 def test_an_unclear_speaker_is_said_to_be_unclear_and_never_guessed() -> None:
     said = statement(bare(TEXT).article, "s1", "a crane was unsafe", None, kind="unknown")
-    for who, shown in (
-        ("speaker unclear", "The article does not make clear who says this"),
-        (NO_ACCUSER, NO_ACCUSER),
-    ):
+    for who, shown in (("speaker unclear", "The article does not make clear who says this"), (NO_ACCUSER, NO_ACCUSER)):
         line = spoken(drawn(Line(statement="s1", who=who, role="claims"), bare(TEXT, statements=(said,))).runs)
         assert line.startswith(f"{shown}: ")
         assert "claims" not in line
@@ -140,10 +137,7 @@ def test_two_parties_may_say_the_same_and_one_says_it_once() -> None:
     dispute = read_by_model().disputes[1]
     told = tuple(line.model_copy(update={"text": "He did not know."}) for line in (*dispute.lines, dispute.lines[1]))
     shown = outline(read_by_model(disputes=(dispute.model_copy(update={"lines": told}),)))
-    assert lines(shown) == [
-        "A former crane driver, unnamed: He did not know. ¶4",
-        "Anstey: He did not know. ¶4",
-    ]
+    assert lines(shown) == ["A former crane driver, unnamed: He did not know. ¶4", "Anstey: He did not know. ¶4"]
 
 
 def test_everyone_is_listed_once_under_the_fullest_name_with_all_that_they_say() -> None:
