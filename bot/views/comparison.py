@@ -1,6 +1,5 @@
 """A comparison → the terminal, Markdown and Slack."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,7 +10,7 @@ from bot.breakdown import Breakdown
 from bot.comparison.models import Comparison
 from bot.views import words
 from bot.views.blocks import Block, Part, bullets, packed, paragraph, rich_text, section
-from bot.views.comparison_lines import BOLD, LONGEST_WORDS, PLAIN, footer, heading, opening, sections
+from bot.views.comparison_lines import LONGEST_WORDS, footer, heading, opening, sections
 from bot.views.markdown import marked
 from bot.views.runs import Run, Runs, merged
 from bot.views.sanitize import capped, clean_line, markdown_escaped
@@ -35,12 +34,12 @@ def show(comparison: Comparison, console: Console) -> None:
 
 def markdown(comparison: Comparison) -> str:
     parts = [f"# {markdown_escaped(heading(comparison))}"]
-    parts += [marked(_runs(line)) for line in opening(comparison)]
+    parts += map(markdown_escaped, opening(comparison))
     for title, matters in sections(comparison):
         parts += [f"## {markdown_escaped(title)}"] if title else []
         for head, lines in matters:
-            above = [marked(_runs(head))] if head else []
-            parts.append("\n".join([*above, *(f"- {marked(_runs(line))}" for line in lines)]))
+            above = [marked(head)] if head else []
+            parts.append("\n".join([*above, *(f"- {marked(line)}" for line in lines)]))
     parts.append("---")
     return "\n\n".join([*parts, *map(markdown_escaped, footer(comparison))]) + "\n"
 
@@ -52,7 +51,7 @@ def too_few(unread: Sequence[tuple[str, str]] = ()) -> Message:
 
 def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> tuple[Message, ...]:
     """The comparison as Slack messages, in order; `unread` as `too_few` takes it."""
-    lines = [section(*merged(_runs(line))) for line in (*opening(comparison), *_unread(unread))]
+    lines = [section(line) for line in (*opening(comparison), *_unread(unread))]
     parts = [Part(heading(comparison), (rich_text(section(Run(heading(comparison), "bold")), *lines),))]
     for title, matters in sections(comparison):
         above = [paragraph(Run(title, "bold"))] if title else []
@@ -74,16 +73,9 @@ def corrections(breakdowns: Sequence[Breakdown]) -> Iterator[str]:
             yield f"{breakdown.input}{f' ¶{said.paragraph}' if said else ''}: {who}{why}"
 
 
-def _block(head: str, lines: Sequence[str]) -> Block:
-    more = [f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
-    above = [section(*merged(_runs(head)))] if head else []
-    return rich_text(*above, bullets(*(section(*merged(_runs(line))) for line in (*lines[:MOST_LINES], *more))))
-
-
-def _runs(line: str) -> Runs:
-    """The words of a line, those that differ in bold."""
-    stretches = re.findall(rf"([{BOLD}{PLAIN}]?)([^{BOLD}{PLAIN}]+)", line)
-    return tuple(Run(words, "bold" if mark == BOLD else "") for mark, words in stretches)
+def _block(head: Runs, lines: Sequence[Runs]) -> Block:
+    more = [section(f"and {len(lines) - MOST_LINES} more")] if len(lines) > MOST_LINES else []
+    return rich_text(section(*head), bullets(*(section(*merged(line)) for line in lines[:MOST_LINES]), *more))
 
 
 def _unread(unread: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from bot.breakdown import ARTICLE_NAME
 from bot.comparison.models import Comparison, Entry, Item, Kind
 from bot.views.grammar import capital, listed, quoted
+from bot.views.runs import Run, Runs, bold, plain, spoken
 from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import apart
 from bot.views.words import CAUTIONS, labelled
@@ -35,9 +36,9 @@ BY_RULES: Final = (
 )
 BY_MODEL: Final = "AI summary, can be wrong: only words in “ ” are exact, ¶ paragraph"
 
-BOLD, PLAIN = "\ue000", "\ue001"
-"""Mark the words that differ until a view makes them bold; taken out of what an article holds."""
-
+_BOLD, _PLAIN = "\ue000", "\ue001"
+"""Mark the words that differ while they are cut and quoted; taken out of what an article holds."""
+_STRETCH = re.compile(f"([{_BOLD}{_PLAIN}]?)([^{_BOLD}{_PLAIN}]+)")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _LAST_NAME = re.compile(r"(?!(?:News|Online|Agency|Press|Media|Service|Group)$)[A-Z]\w+")
 
@@ -53,10 +54,10 @@ class Section(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """A heading ("" for none) and its lines; the words that differ stand between `BOLD` and `PLAIN`."""
+    """A heading, empty for none, and its lines; the words that differ are bold."""
 
-    head: str
-    lines: tuple[str, ...]
+    head: Runs
+    lines: tuple[Runs, ...]
 
 
 def sections(comparison: Comparison) -> tuple[Section, ...]:
@@ -75,7 +76,7 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
 
 
 def _listed(sentences: Sequence[str], names: Sequence[str]) -> tuple[Matter, ...]:
-    return (Matter("", tuple(_with_names(said, names) for said in sentences)),) if sentences else ()
+    return (Matter((), tuple(plain(_with_names(said, names)) for said in sentences)),) if sentences else ()
 
 
 def _with_names(said: str, names: Sequence[str]) -> str:
@@ -127,33 +128,34 @@ def _matter(number: int, item: Item, names: tuple[str, ...]) -> Matter:
     """
     lacking = listed(tuple(names[at] for at in item.missing), "or")
     about = capital(clean_line(item.about or ""))
-    head = f"{BOLD}{number}. {about}{PLAIN}" if item.kind == "matter" else ""
+    head = bold(f"{number}. {about}") if item.kind == "matter" else ()
     in_place_of_it = item.missing if item.kind == "denied" else ()
     entries = sorted(item.entries, key=lambda entry: entry.outlet not in in_place_of_it)
     only = f" (not in {lacking})" if item.missing else ""
     lines = [
         _worded(entry, names)
         if entry.worded
-        else f"{names[entry.outlet]}{'' if entry.outlet in item.missing else only}{_said(entry)}"
+        else (Run(f"{names[entry.outlet]}{'' if entry.outlet in item.missing else only}"), *_said(entry))
         for entry in entries
     ]
-    lines += [f"→ {_with_names(item.note, names)}"] if item.note else []
+    lines += [plain(f"→ {_with_names(item.note, names)}")] if item.note else []
     return Matter(head, tuple(lines))
 
 
-def _worded(entry: Entry, names: tuple[str, ...]) -> str:
+def _worded(entry: Entry, names: tuple[str, ...]) -> Runs:
     """A model's line: “**Ledger · Denies – Ida Brandt**, harbour master: …”."""
     name, comma, role = clean_line(entry.who or "").partition(", ")
     party = "" if name == ARTICLE_NAME else f" · {labelled(entry.label or '', capital(name))}"
-    return f"{BOLD}{names[entry.outlet]}{party}{PLAIN}{comma}{role}: {clean_line(_inert(entry.text))} {_places(entry)}"
+    told = Run(f"{comma}{role}: {clean_line(entry.text)} {_places(entry)}")
+    return (*bold(f"{names[entry.outlet]}{party}"), told)
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: Entry) -> Runs:
     """The article's own words, behind who says them where they do not."""
     who, text = _who(entry.who or ""), _words(entry)
-    is_named = not who or any(name in entry.text for name in _last_names(who)) or who.casefold() in text.casefold()
-    said = text if is_named else f"{who}: {text}"
-    return f"{': ' if is_named else ', '}{_ARTICLE.sub(lambda article: article[0].lower(), said)} {_places(entry)}"
+    is_named = any(name in entry.text for name in _last_names(who)) or who.casefold() in spoken(text).casefold()
+    speaker = "" if is_named else f", {_ARTICLE.sub(lambda article: article[0].lower(), who)}"
+    return (Run(f"{speaker}: "), *text, Run(f" {_places(entry)}"))
 
 
 def _last_names(who: str) -> list[str]:
@@ -162,17 +164,14 @@ def _last_names(who: str) -> list[str]:
     return [name[-1] for name in capitals if name]
 
 
-def _words(entry: Entry) -> str:
-    """The article's words between “ ”, those that differ marked."""
-    text, marked, at = _inert(entry.text), "", 0
+def _words(entry: Entry) -> Runs:
+    """The article's words between “ ”, those that differ in bold."""
+    text, marked, at = entry.text.replace(_BOLD, " ").replace(_PLAIN, " "), "", 0
     for first, last in sorted(entry.bold):
-        marked += f"{text[at:first]}{BOLD}{text[first:last]}{PLAIN}"
+        marked += f"{text[at:first]}{_BOLD}{text[first:last]}{_PLAIN}"
         at = last
-    return quoted(capped(clean_line(f"{marked}{text[at:]}".replace(BOLD + PLAIN, "")), LONGEST_WORDS))
-
-
-def _inert(text: str) -> str:
-    return text.replace(BOLD, " ").replace(PLAIN, " ")
+    words = quoted(capped(clean_line(f"{marked}{text[at:]}".replace(_BOLD + _PLAIN, "")), LONGEST_WORDS))
+    return tuple(Run(stretch, "bold" if mark == _BOLD else "") for mark, stretch in _STRETCH.findall(words))
 
 
 def _places(entry: Entry) -> str:
