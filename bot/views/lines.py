@@ -86,9 +86,7 @@ class ThreadLine:
     @property
     def between(self) -> str:
         """What stands between the party and a model's words."""
-        if self.in_its_words:
-            return f" ({words.IN_ITS_WORDS}): "
-        return ": "
+        return f" ({words.IN_ITS_WORDS}): " if self.in_its_words else ": "
 
     @property
     def in_paragraphs(self) -> str:

@@ -1,7 +1,7 @@
 """What there is to show of a breakdown, chosen, named and ordered once, so that every view says the same. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.breakdown import ANSWERS, Article, Breakdown
@@ -83,10 +83,11 @@ def outline(breakdown: Breakdown) -> Outline:
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in in_matters)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
+    of_the_whole = ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
     note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
     return Outline(
         header=_header(breakdown),
-        trouble=(*_corrections(breakdown), *(() if article.complete else notes)),
+        trouble=(*of_the_whole, *(() if article.complete else notes)),
         note=clean_line(note.text) if note else None,
         matters=tuple(matters),
         charges=charges,
@@ -115,11 +116,6 @@ def opening(article: Article) -> str | None:
     paragraphs = (article.text[slice(*span)] for span in article.paragraphs if not article.is_left_out(span))
     first = clean_line(next(paragraphs, ""))
     return quoted(capped(first, LONGEST_OPENING)) if first else None
-
-
-def _corrections(breakdown: Breakdown) -> Iterator[str]:
-    """Those of the whole answer."""
-    return ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
 
 
 def _header(breakdown: Breakdown) -> Header:
