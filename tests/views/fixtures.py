@@ -66,9 +66,9 @@ def span(text: str, words: str, nth: int = 0) -> Span:
     return at, at + len(words)
 
 
-def by_line(text: str) -> Article:
+def by_line(text: str, **more: Any) -> Article:
     """A plain stand-in for the real splitter: every line is a paragraph."""
-    return Article(text=text, paragraphs=tuple(found.span() for found in re.finditer(r"[^\n]+", text)))
+    return Article(text=text, paragraphs=tuple(found.span() for found in re.finditer(r"[^\n]+", text)), **more)
 
 
 def sentence_around(article: Article, place: Span) -> Span:
@@ -120,21 +120,13 @@ def quoting(text: str, *said: tuple[str, str] | tuple[str, str, Role]) -> Breakd
     return bare(text, statements=tuple(statements))
 
 
-def harrow(url: str | None = URL) -> Article:
-    """The invented article."""
-    found = by_line(TEXT)
-    cut = found.paragraphs[4]
-    return found.model_copy(
-        update={
-            "url": url, "title": "Four hurt as crane falls at Harrow Quay", "publisher": "The Weir",
-            "published": "2026-03-12", "left_out": (LeftOut(start=cut[0], end=cut[1], why="related-story link"),),
-        }
-    )  # fmt: skip
-
-
 def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
     """The article with three disputes, a charge without an answer and what else was said."""
-    article = harrow(url)
+    start, end = span(TEXT, "READ MORE: The long decline of a harbour")
+    article = by_line(
+        TEXT, url=url, title="Four hurt as crane falls at Harrow Quay", publisher="The Weir", published="2026-03-12",
+        left_out=(LeftOut(start=start, end=end, why="related-story link"),),
+    )  # fmt: skip
 
     def said(id_: str, words: str, who: str | None = None, **others: Any) -> Statement:
         return statement(article, id_, words, who, by="model", **others)
@@ -224,9 +216,7 @@ def read_by_model(url: str | None = URL, **more: Any) -> Breakdown:
 
 def invented(url: str | None = "https://news.example/harrow-creek?a=1&b=2", **more: Any) -> Breakdown:
     """Everything that a breakdown by rules can hold."""
-    article = by_line(BY_RULES).model_copy(
-        update={"url": url, "title": "Fish die at Harrow Creek", "publisher": "The Weir", "published": "2026-11-20"}
-    )
+    article = by_line(BY_RULES, url=url, title="Fish die at Harrow Creek", publisher="The Weir", published="2026-11-20")
     said = (
         statement(article, "s0", "The plant at Harrow Creek leaked solvent into the river for three weeks", None),
         statement(article, "s1", "the leak “killed 4,000 fish” below the weir", "Ana Duarte", direct="mixed"),

@@ -11,7 +11,7 @@ from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.first_message import FIRST_WORDS
 from bot.views.slack import MOST_MESSAGES, Message, Placement, by_speaker, thread
-from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, read_by_model, statement, without_a_dispute
+from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, quoting, read_by_model, without_a_dispute
 from tests.views.posted import URL, assert_inert, assert_taken, buttons_of, elements, messages, words_of
 from tests.views.strategies import breakdowns
 
@@ -49,10 +49,10 @@ def many(disputes: int, long: int = 500, said: int = 12, **more: Any) -> Breakdo
 
 def long_by_rules(statements: int, disputes: int = 0, filler: str = "very ") -> Breakdown:
     numbers = range(statements)
-    read = bare("\n".join(f"Councillor {n} said the bridge number {n} is {filler * 60}unsafe." for n in numbers))
-    said = tuple(statement(read.article, f"s{n}", f"the bridge number {n} is", f"Councillor {n} ") for n in numbers)
+    text = "\n".join(f"Councillor {n} said the bridge number {n} is {filler * 60}unsafe." for n in numbers)
+    read = quoting(text, *((f"the bridge number {n} is", f"Councillor {n} ") for n in numbers))
     lines = [
-        Line(statement=f"s{n}", who=f"Councillor {n}", role="denies" if n % 2 else "claims")
+        Line(statement=f"s{n + 1}", who=f"Councillor {n}", role="denies" if n % 2 else "claims")
         for n in range(2 * disputes)
     ]
     pairs = tuple(
@@ -63,7 +63,7 @@ def long_by_rules(statements: int, disputes: int = 0, filler: str = "very ") -> 
         )
         for n in range(disputes)
     )
-    return read.model_copy(update={"statements": said, "disputes": pairs})
+    return read.model_copy(update={"disputes": pairs})
 
 
 TOO_LONG = long_by_rules(statements=300, filler="not ")
@@ -344,9 +344,7 @@ def test_a_private_answer_takes_no_more_messages_than_it_may_and_says_what_is_mi
 @pytest.mark.parametrize("word", ["deny ", "\\"])
 def test_a_sentence_longer_than_a_message_is_cut_and_says_so(word: str) -> None:
     sentence = f"Olsen never said {word * (30_000 // len(word))}".strip()
-    read = bare(sentence)
-    said = statement(read.article, "s1", read.article.text[17:].strip(), "Olsen")
-    posted = thread(bare(sentence, statements=(said,)), IN_A_CHANNEL)
+    posted = thread(quoting(sentence, (sentence[17:].strip(), "Olsen")), IN_A_CHANNEL)
     assert_taken(*messages(posted))
     assert words_of(*posted.replies).startswith(f"Everyone, by speaker\nOlsen\n{sentence[:99]}")
     assert words_of(*posted.replies).endswith("…")
