@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.breakdown import Breakdown, Correction
-from bot.views import jsonl, markdown, request_for_comment, slack, words
+from bot.breakdown import Correction
+from bot.views import markdown, request_for_comment, slack, words
 from bot.views.outline import outline
 from tests.views.fixtures import invented, read_by_model
 
@@ -50,9 +50,3 @@ def test_a_correction_of_the_whole_stands_first() -> None:
 def test_no_letter_is_drafted_on_a_charge_that_was_withdrawn() -> None:
     assert request_for_comment.draft(read_by_model(), "s8")
     assert request_for_comment.draft(read_by_model(corrections=(made("s8"),)), "s8") is None
-
-
-def test_an_export_says_who_corrected_what() -> None:
-    corrected = read_by_model(corrections=(made("s2"),))
-    assert Breakdown.model_validate_json(jsonl.render(corrected)).corrections == corrected.corrections
-    assert "corrections" not in jsonl.render(read_by_model())
