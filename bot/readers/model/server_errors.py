@@ -42,18 +42,15 @@ def reader_error(error: openai.OpenAIError, config: ModelConfig) -> ReaderError:
     )
 
 
+_STATUS_OF_CODE = {"context_length_exceeded": 413, "insufficient_quota": 402}
+"""Codes of OpenAI's that say more than the status beside them."""
+
+
 def _of_status(error: openai.APIStatusError, config: ModelConfig) -> ReaderError:
-    status = error.status_code
-    if status == 413 or error.code == "context_length_exceeded":
-        return ReaderError(
-            "The article is longer than the model can take.",
-            "Send it in parts, or choose another model.",
-            code="too-long",
-        )
-    if error.code == "insufficient_quota" or status == 402:
-        return ReaderError("The model account has no credit left.", "Top it up, or read by rules.", code="model-quota")
+    status = _STATUS_OF_CODE.get(str(error.code), error.status_code)
     known = {
         401: ("The model server refused the key.", "Check OPENAI_API_KEY.", "model-key"),
+        402: ("The model account has no credit left.", "Top it up, or read by rules.", "model-quota"),
         403: ("The model server does not let this key in.", "Check what OPENAI_API_KEY may use.", "model-key"),
         404: (
             f"The model server has no model “{config.model}”.",
@@ -61,6 +58,11 @@ def _of_status(error: openai.APIStatusError, config: ModelConfig) -> ReaderError
             "model-unknown",
         ),
         408: ("The model server ran out of time.", "Try again in a minute.", "model-timeout"),
+        413: (
+            "The article is longer than the model can take.",
+            "Send it in parts, or choose another model.",
+            "too-long",
+        ),
         429: ("The model server has too much to do.", "Try again in a minute.", "model-busy"),
     }
     if status in known:
