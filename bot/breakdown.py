@@ -169,7 +169,7 @@ class Audit(Noun):
 
 
 class Tokens(Noun):
-    """Model tokens; `exact` is false when they were estimated because no tokenizer file was at hand."""
+    """Model tokens; `exact` is false where they were estimated because the server did not count them."""
 
     in_: int = Field(default=0, alias="in")
     out: int = 0

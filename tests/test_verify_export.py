@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
-from benchmarks.model_server import breakdown, dispute, line, says, serving
+from benchmarks.model_server import breakdown, dispute, line
 from bot import read_article
 from bot.articles import from_text
 from bot.breakdown import (
@@ -29,10 +28,9 @@ from bot.breakdown import (
     Words,
 )
 from bot.errors import ArticleError
-from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import RulesReader
 from bot.settings import load
 from bot.verify_export import verify
+from tests.readers.scripted import shown
 
 TEXT = """Mayor of Vell took no bribes, auditor says
 
@@ -343,9 +341,7 @@ def test_what_the_article_says_itself_is_no_speech() -> None:
     article = "The mill\n\nThe Vell/Lune mill was a wreck before it burnt. “It stood,” said Lee Ray."
     own = line("claims", "The article", "The mill was “a wreck before it burnt”.", "2.1", kind="article", speaker="")
     answer = breakdown(dispute(own, line("denies", "Lee Ray", "“It stood”", "2.2"), question="Was the mill a wreck?"))
-    with serving(says(answer), says({"lines": [], "texts": []})) as server:
-        reader = ModelReader(ModelConfig(model="m", base_url=server.url, api_key=SecretStr("k")))
-        export = read_article.read_with(reader, from_text(article), input="-", second=RulesReader())
+    export, _ = shown(from_text(article), answer)
     assert export.disputes[0].lines[0].text == "The mill was ‘a wreck before it burnt’."
     told = export.model_dump_json(by_alias=True)
     assert verify(told, article)

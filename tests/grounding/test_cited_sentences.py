@@ -11,7 +11,7 @@ from bot.grounding.names import names
 from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import RulesReader
-from tests.readers.conftest import article_of
+from tests.readers.scripted import article_of
 from tests.sentences import line_of, numbers, proof
 
 TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named no names.

@@ -1,11 +1,11 @@
 """An article for the readers' tests, and the model reader in front of a scripted server."""
 
-from collections.abc import Callable
-
-import pytest
-
-from bot.breakdown import Article, LeftOut, Span
-from bot.readers.model import ModelConfig
+from benchmarks.model_server import ModelServer, Turn, says, serving
+from bot.breakdown import Article, Breakdown, LeftOut, Span
+from bot.draft import Draft
+from bot.read_article import read_with
+from bot.readers.model import ModelConfig, ModelReader
+from bot.readers.rules import RulesReader
 
 STORY = (
     "Harbour chief Ines Orr took bribes from a dredging firm, councillor Tomas Vale said on Monday.",
@@ -27,19 +27,25 @@ def article_of(*blocks: str, left_out: str = "", title: str | None = None, publi
     return Article(text=text, paragraphs=tuple(spans), left_out=cuts, title=title, publisher=publisher)
 
 
-@pytest.fixture
-def story() -> Article:
-    """A charge and its denial, with a link line between them."""
-    return article_of(*STORY, left_out=STORY[1], title="Orr denies bribes", publisher="The Quay")
+ARTICLE = article_of(*STORY, left_out=STORY[1], title="Orr denies bribes", publisher="The Quay")
+"""A charge and its denial, with a link line between them."""
 
 
-@pytest.fixture
-def config() -> Callable[..., ModelConfig]:
+def config(url: str = "http://127.0.0.1:1/v1", **given: object) -> ModelConfig:
     """A configuration for a server at this address."""
+    return ModelConfig.model_validate(
+        {"model": "scripted", "base_url": url, "api_key": "sk-test-secret", "timeout": 5.0, **given}
+    )
 
-    def build(url: str, **given: object) -> ModelConfig:
-        return ModelConfig.model_validate(
-            {"model": "scripted", "base_url": url, "api_key": "sk-test-secret", "timeout": 5.0, **given}
-        )
 
-    return build
+def read(*turns: Turn, article: Article = ARTICLE, **given: object) -> tuple[Draft, ModelServer]:
+    """What the model reader makes of these turns of its server, which knows what it was asked."""
+    with serving(*turns) as server:
+        return ModelReader(config(server.url, **given)).read(article), server
+
+
+def shown(article: Article, answer: object) -> tuple[Breakdown, ModelServer]:
+    """What is shown where the model gives this answer, and mends nothing."""
+    with serving(says(answer), says({"lines": [], "texts": []})) as server:
+        reader = ModelReader(config(server.url))
+        return read_with(reader, article, input="-", second=RulesReader()), server

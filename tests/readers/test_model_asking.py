@@ -4,17 +4,13 @@ import pytest
 
 from benchmarks.model_server import raw, says, serving
 from bot.errors import ReaderError
-from bot.readers.model import ModelConfig
 from bot.readers.model.question_reader import choose
 from tests.ledger.breakdowns import by_model
+from tests.readers.scripted import config
 
 READ = by_model(
     "{Ann Lee} <said> that [the roof leaks].\n{Bo Ray} <denied|denies> that [it leaks].\n{Cy Orr} <said> [it rained]."
 )
-
-
-def config(url: str, **more: object) -> ModelConfig:
-    return ModelConfig.model_validate({"model": "m", "base_url": url, "timeout": 5, **more})
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,9 @@ import pytest
 from llmock.pytest_plugin import LLMock
 
 from benchmarks.model_server import EMPTY, Turn, drips, fails, hangs_up, raw, says, serving, silent
-from bot.breakdown import Article
 from bot.errors import ReaderError
-from bot.readers.model import ModelConfig, ModelReader, server_errors
-
-Build = Callable[..., ModelConfig]
+from bot.readers.model import ModelReader, server_errors
+from tests.readers.scripted import ARTICLE, config, read
 
 
 @pytest.fixture(autouse=True)
@@ -21,9 +19,10 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server_errors, "PAUSE_BEFORE_SECOND_TRY", 0.01)
 
 
-def error_of(article: Article, config: ModelConfig) -> ReaderError:
+def error_of(url: str, **given: object) -> ReaderError:
+    """How reading by the server there ends."""
     with pytest.raises(ReaderError) as caught:
-        ModelReader(config).read(article)
+        ModelReader(config(url, **given)).read(ARTICLE)
     return caught.value
 
 
@@ -57,32 +56,28 @@ FAULTS: list[tuple[str, Turn, str, str]] = [
 
 
 @pytest.mark.parametrize(("turn", "code", "words"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
-def test_every_fault_is_told_in_clear_words_and_gives_nothing_away(
-    turn: Turn, code: str, words: str, story: Article, config: Build
-) -> None:
+def test_every_fault_is_told_in_clear_words_and_gives_nothing_away(turn: Turn, code: str, words: str) -> None:
     with serving(turn) as server:
-        error = error_of(story, config(server.url))
+        error = error_of(server.url)
     assert error.code == code
     assert words in str(error)
     assert error.try_
     assert not any(secret in str(error) for secret in ("sk-test", "Orr", "127.0.0.1", "Traceback"))
 
 
-def test_a_server_that_is_not_there_is_unreachable(story: Article, config: Build) -> None:
+def test_a_server_that_is_not_there_is_unreachable() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
-    assert error_of(story, config(url)).code == "model-unreachable"
+    assert error_of(url).code == "model-unreachable"
 
 
 @pytest.mark.parametrize("slow", [silent, drips], ids=["silent", "dripping blanks"])
-def test_a_slow_model_is_waited_for_no_longer_than_the_settings_say(
-    slow: Callable[..., Turn], story: Article, config: Build
-) -> None:
+def test_a_slow_model_is_waited_for_no_longer_than_the_settings_say(slow: Callable[..., Turn]) -> None:
     with serving() as server:
         server.turns.append(slow(lambda: server.done))
         began = time.monotonic()
-        error = error_of(story, config(server.url, timeout=0.4))
+        error = error_of(server.url, timeout=0.4)
         took = time.monotonic() - began
         asked = len(server.requests)
     assert (error.code, error.message) == ("model-timeout", "The model did not answer in 0.4 s.")
@@ -90,44 +85,40 @@ def test_a_slow_model_is_waited_for_no_longer_than_the_settings_say(
     assert asked == 1
 
 
-def test_an_endless_answer_is_cut(story: Article, config: Build) -> None:
+def test_an_endless_answer_is_cut() -> None:
     with serving(raw(b" " * 4_000_001 + json.dumps({"choices": []}).encode())) as server:
-        assert error_of(story, config(server.url)).code == "model-unreachable"
+        assert error_of(server.url).code == "model-unreachable"
 
 
 @pytest.mark.parametrize("first", [fails(500), fails(429), fails(429, retry_after="0.1"), hangs_up])
-def test_a_short_trouble_is_tried_once_more(first: Turn, story: Article, config: Build) -> None:
-    with serving(first, says(EMPTY)) as server:
-        assert ModelReader(config(server.url)).read(story).matters == ()
-        assert len(server.requests) == 2
+def test_a_short_trouble_is_tried_once_more(first: Turn) -> None:
+    draft, server = read(first, says(EMPTY))
+    assert (draft.matters, len(server.requests)) == ((), 2)
 
 
-@pytest.mark.parametrize("first", [fails(401), fails(400), fails(404), fails(429, "insufficient_quota")])
-def test_a_trouble_that_will_not_pass_is_not_tried_again(first: Turn, story: Article, config: Build) -> None:
-    with serving(first) as server:
-        error_of(story, config(server.url))
-        assert len(server.requests) == 1
+@pytest.mark.parametrize(
+    ("turn", "asked"),
+    [(fails(401), 1), (fails(400), 1), (fails(404), 1), (fails(429, "insufficient_quota"), 1), (fails(503), 2)],
+)
+def test_a_trouble_that_will_not_pass_is_not_tried_again_and_an_outage_once(turn: Turn, asked: int) -> None:
+    with serving(turn) as server:
+        error_of(server.url)
+        assert len(server.requests) == asked
 
 
-def test_an_outage_is_asked_twice_and_no_more(story: Article, config: Build) -> None:
-    with serving(fails(503)) as server:
-        error_of(story, config(server.url))
-        assert len(server.requests) == 2
-
-
-def test_a_redirect_carries_the_article_to_nobody(story: Article, config: Build) -> None:
+def test_a_redirect_carries_the_article_to_nobody() -> None:
     with serving(says(EMPTY)) as elsewhere, serving(raw(b"", 307, location=elsewhere.url)) as server:
-        error_of(story, config(server.url))
+        error_of(server.url)
         assert elsewhere.requests == []
 
 
-def test_whatever_keeps_to_the_schema_can_be_read(story: Article, config: Build, llmock: LLMock) -> None:
-    draft = ModelReader(config(llmock.base_url())).read(story)
+def test_whatever_keeps_to_the_schema_can_be_read(llmock: LLMock) -> None:
+    draft = ModelReader(config(llmock.base_url())).read(ARTICLE)
     assert draft.reader.calls == 1
     assert draft.notes == ()
 
 
-def test_an_independent_judge_of_clients_finds_nothing_to_blame(story: Article, config: Build, llmock: LLMock) -> None:
+def test_an_independent_judge_of_clients_finds_nothing_to_blame(llmock: LLMock) -> None:
     llmock.rate_limit(times=1, retry_after=0.05)
-    ModelReader(config(llmock.base_url())).read(story)
+    ModelReader(config(llmock.base_url())).read(ARTICLE)
     llmock.assert_resilient(strict=True)

@@ -7,17 +7,13 @@ that loses what is right fails here, whatever the prompt says by then.
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.model_server import says, serving
 from bot.articles import from_text
 from bot.evaluation import load_gold, score
 from bot.evaluation.report import figures
 from bot.evaluation.samples import BY_HAND
-from bot.read_article import read_with
-from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import RulesReader
+from tests.readers.scripted import shown
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "articles"
@@ -27,19 +23,17 @@ SECOND_CALLS = 0.25
 """Of the articles, at most."""
 
 
-def read_again(config: Callable[..., ModelConfig], line: str) -> tuple[Counter[str], int]:
+def read_again(line: str) -> tuple[Counter[str], int]:
     """The score of one answer, and how many requests it took; the second is answered with nothing."""
     given = json.loads(line)
     (path,) = ARTICLES.glob(f"**/{given['article']}.txt")
     (article,) = load_gold(path.with_suffix(".disputes.json"))
-    with serving(says(given["answer"]), says({"lines": [], "texts": []})) as server:
-        reader = ModelReader(config(server.url))
-        breakdown = read_with(reader, from_text(article.text), input=article.doc, second=RulesReader())
-        return score(article, breakdown), len(server.requests)
+    breakdown, server = shown(from_text(article.text), given["answer"])
+    return score(article, breakdown), len(server.requests)
 
 
-def test_good_answers_are_as_right_as_they_were(config: Callable[..., ModelConfig]) -> None:
-    read = [read_again(config, line) for line in (HERE / "answered.jsonl").read_text("utf-8").splitlines()]
+def test_good_answers_are_as_right_as_they_were() -> None:
+    read = [read_again(line) for line in (HERE / "answered.jsonl").read_text("utf-8").splitlines()]
     counts = sum((one for one, _ in read), Counter[str]())
     reached = figures(counts)
     lost = {name: reached[name] for name, before in BY_HAND.items() if (reached[name] or 0) < before - TOLERANCE}

@@ -4,19 +4,14 @@ Each case changes one line of a good answer in the way that small models do. The
 wrong, so that only the code stands between the model and the reader.
 """
 
-from collections.abc import Callable
-
 import pytest
 
-from benchmarks.model_server import Json, breakdown, dispute, line, says, serving, text_of
+from benchmarks.model_server import Json, breakdown, dispute, line, text_of
 from bot.articles import from_text
 from bot.breakdown import Breakdown
-from bot.read_article import read_with
-from bot.readers.model import ModelConfig, ModelReader
-from bot.readers.rules import RulesReader
+from tests.readers import scripted
 from tests.sentences import numbers
 
-Build = Callable[..., ModelConfig]
 ARTICLE = from_text(
     """Council paid for a road that was never built, says auditor
 
@@ -41,11 +36,10 @@ DENIAL = line(
 STATUS = "Two invoices were “signed too early”."
 
 
-def reading(config: Build, *lines: Json, **given: object) -> Breakdown:
+def reading(*lines: Json, **given: object) -> Breakdown:
     """What is shown of this dispute where the repair is no better."""
-    answer = breakdown(dispute(*lines, **{"question": "Did Torvik pay for a road that was never built?", **given}))
-    with serving(says(answer), says({"lines": [], "texts": []})) as server:
-        return read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
+    question = {"question": "Did Torvik pay for a road that was never built?"}
+    return scripted.shown(ARTICLE, breakdown(dispute(*lines, **question | given)))[0]
 
 
 def words(shown: Breakdown) -> list[str]:
@@ -56,36 +50,36 @@ def words(shown: Breakdown) -> list[str]:
     return [text.text for text in texts if text and text.by == "model"] + lines
 
 
-def test_the_good_answer_is_shown_whole(config: Build) -> None:
-    shown = reading(config, CLAIM, DENIAL, status=STATUS)
+def test_the_good_answer_is_shown_whole() -> None:
+    shown = reading(CLAIM, DENIAL, status=STATUS)
     assert [told.text for told in shown.disputes[0].lines] == [text_of(CLAIM), text_of(DENIAL)]
     assert shown.disputes[0].status is not None
     assert shown.reader.calls == 1
 
 
-LIES: list[tuple[str, Json]] = [
-    ("a quotation that nobody said", {"text": "“We never lost a single crown.” He denied it."}),
-    ("a quotation without its not", {"text": "“Pay for work that was not done.”"}),
-    ("a denial told as a claim", {"text": "The council paid for work that was not done."}),
-    ("another number", {"text": "He denied that 24 million crowns were lost."}),
-    ("a verdict", {"text": "He falsely denied that any money was lost."}),
-    ("an admission", {"text": "Money was lost, he admitted.", "role": "concedes"}),
-    ("a name from elsewhere", {"text": "He denied that Statnor lost any money."}),
-    ("another speaker of the article", {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"}),
-    ("the accuser as denier", {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"}),
-    ("another role", {"who": "Jonas Brekke, the auditor"}),
-    ("an occasion with another name", {"text": "To Statnor he denied that any money was lost."}),
-    ("an occasion that quotes", {"text": "In “No crown lost” he denied that any money was lost."}),
-    ("a sentence that is not there", {"proof": ["3.4"]}),
-    ("another's sentence", {"proof": ["4.1"]}),
-]
+LIES: dict[str, Json] = {
+    "a quotation that nobody said": {"text": "“We never lost a single crown.” He denied it."},
+    "a quotation without its not": {"text": "“Pay for work that was not done.”"},
+    "a denial told as a claim": {"text": "The council paid for work that was not done."},
+    "another number": {"text": "He denied that 24 million crowns were lost."},
+    "a verdict": {"text": "He falsely denied that any money was lost."},
+    "an admission": {"text": "Money was lost, he admitted.", "role": "concedes"},
+    "a name from elsewhere": {"text": "He denied that Statnor lost any money."},
+    "another speaker of the article": {"who": "Stein Aune, the contractor", "speaker": "Stein Aune"},
+    "the accuser as denier": {"who": "Edda Holm, the auditor", "speaker": "Edda Holm"},
+    "another role": {"who": "Jonas Brekke, the auditor"},
+    "an occasion with another name": {"text": "To Statnor he denied that any money was lost."},
+    "an occasion that quotes": {"text": "In “No crown lost” he denied that any money was lost."},
+    "a sentence that is not there": {"proof": ["3.4"]},
+    "another's sentence": {"proof": ["4.1"]},
+}
 
 
-@pytest.mark.parametrize("change", [lie[1] for lie in LIES], ids=[lie[0] for lie in LIES])
-def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
+@pytest.mark.parametrize("change", LIES.values(), ids=LIES.keys())
+def test_a_lie_in_a_line_is_not_shown(change: Json) -> None:
     who, text = change.get("who", "Jonas Brekke, the mayor"), change.get("text", text_of(DENIAL))
     said = {"proof": DENIAL["proof"], **change, "text": f"{who}: {text}"}
-    shown = reading(config, CLAIM, {**DENIAL, **said})
+    shown = reading(CLAIM, {**DENIAL, **said})
     told = [line for found in shown.disputes for line in found.lines if line.role != "claims"]
     for name in {"text", "who"} & set(change):
         assert change[name] not in [getattr(line, name) for line in told]
@@ -93,14 +87,13 @@ def test_a_lie_in_a_line_is_not_shown(change: Json, config: Build) -> None:
         assert made.quote == " … ".join(ARTICLE.text[start:end] for start, end in made.spans)
 
 
-def test_a_quotation_of_another_in_the_same_sentence_is_not_this_party_s(config: Build) -> None:
+def test_a_quotation_of_another_in_the_same_sentence_is_not_this_party_s() -> None:
     article = from_text(
         "Report angers port\n\nAda Marr called the port’s report “a whitewash”, and Hans Ohlin called the charge “an insult”."
     )
     claim = line("claims", "Ada Marr", "She called the port’s report “a whitewash”.", "2.1")
     reply = line("rejects", "Hans Ohlin", "“a whitewash”. “an insult”.", "2.1")
-    with serving(says(breakdown(dispute(claim, reply))), says({"lines": [], "texts": []})) as server:
-        shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
+    shown, _ = scripted.shown(article, breakdown(dispute(claim, reply)))
     assert [told.who for told in shown.disputes[0].lines] == ["Ada Marr", "Speaker unclear"]
 
 
@@ -112,31 +105,15 @@ def test_a_quotation_of_another_in_the_same_sentence_is_not_this_party_s(config:
         ("pay for work that was not done", "They paid for work that was not done."),
     ],
 )
-def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, text: str, config: Build) -> None:
+def test_words_cut_out_of_what_turns_them_are_never_told_without_it(proof: str, text: str) -> None:
     who = "Brekke" if "pay for" in proof else "Holm"
-    shown = reading(config, line("claims", who, text, *numbers(ARTICLE, proof)), DENIAL)
+    shown = reading(line("claims", who, text, *numbers(ARTICLE, proof)), DENIAL)
     assert text not in " ".join(words(shown))
 
 
-@pytest.mark.parametrize(
-    "status",
-    [
-        "Mayor Jonas Brekke lied about 2.4 million crowns.",
-        "Edda Holm proves that the mayor paid for nothing.",
-        "Edda Holm said the mayor took 9 million crowns.",
-        "Holm said the road was “never even planned”; Brekke denied it.",
-        "Lars Moe of Oslo denied it.",
-    ],
-)
-def test_a_point_to_note_that_judges_or_adds_is_not_shown(status: str, config: Build) -> None:
-    shown = reading(config, CLAIM, DENIAL, status=status)
-    assert shown.disputes[0].status is None
-    assert status in [refused.text for refused in shown.audit.withheld]
-
-
-def test_of_two_points_to_note_the_one_that_passes_is_shown(config: Build) -> None:
+def test_of_two_points_to_note_the_one_that_passes_is_shown() -> None:
     lie = "Edda Holm said the mayor took 9 million crowns."
-    shown = reading(config, CLAIM, DENIAL, status=f"{lie} {STATUS}")
+    shown = reading(CLAIM, DENIAL, status=f"{lie} {STATUS}")
     assert [found.status and found.status.text for found in shown.disputes] == [STATUS]
     assert lie in [refused.text for refused in shown.audit.withheld]
 
@@ -144,56 +121,53 @@ def test_of_two_points_to_note_the_one_that_passes_is_shown(config: Build) -> No
 @pytest.mark.parametrize(
     ("status", "is_shown"),
     [
-        (STATUS, True),
+        (STATUS, True),  # it retells one sentence beside the lines
         ("Edda Holm conceded that two invoices were “signed too early”.", False),
         ("Three invoices were “signed too early”.", False),
         ("Brekke conceded that nine invoices were early.", False),
         ("Brekke called them “not due”.", False),
+        ("Mayor Jonas Brekke lied about 2.4 million crowns.", False),
+        ("Edda Holm proves that the mayor paid for nothing.", False),
+        ("Edda Holm said the mayor took 9 million crowns.", False),
+        ("Holm said the road was “never even planned”; Brekke denied it.", False),
+        ("Lars Moe of Oslo denied it.", False),
     ],
 )
-def test_a_point_to_note_may_retell_one_sentence_beside_the_lines_and_gives_it_to_nobody_else(
-    status: str, is_shown: bool, config: Build
-) -> None:
-    shown = reading(config, CLAIM, DENIAL, status=status).disputes[0].status
-    assert (shown and shown.text) == (status if is_shown else None)
+def test_a_point_to_note_that_judges_adds_or_gives_words_to_another_is_not_shown(status: str, is_shown: bool) -> None:
+    shown = reading(CLAIM, DENIAL, status=status)
+    point = shown.disputes[0].status
+    assert (point and point.text) == (status if is_shown else None)
+    assert (status in [refused.text for refused in shown.audit.withheld]) is not is_shown
 
 
-def test_a_dispute_without_an_answer_is_one_sided(config: Build) -> None:
-    shown = reading(config, CLAIM)
+def test_a_dispute_without_an_answer_is_one_sided() -> None:
+    shown = reading(CLAIM)
     assert (shown.disputes, shown.audit.dropped) == ((), ())
     assert [told.text for told in shown.one_sided[0].lines] == [text_of(CLAIM)]
     assert (shown.audit.drafted, shown.audit.grounded) == (1, 1)
 
 
-def test_silence_is_no_refusal_and_a_refusal_no_silence(config: Build) -> None:
+def test_silence_is_no_refusal_and_a_refusal_no_silence() -> None:
     silent = line("will not say", "Mia Dahl, the bank’s lawyer", "Could not be reached.", "5.2")
     refuses = line("not reached", "Stein Aune, the contractor", "Declined to comment.", "5.1")
-    shown = reading(config, CLAIM, DENIAL, silent, refuses)
+    shown = reading(CLAIM, DENIAL, silent, refuses)
     assert [told.role for told in shown.disputes[0].lines] == ["claims", "denies", "not reached", "will not say"]
 
 
-def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_false(config: Build) -> None:
-    shredded = line(
-        "claims",
-        "Edda Holm",
-        "The deputy, Lars Moe, shredded letters.",
-        "6.1",
-        speaker="Holm",
-    )
+def test_an_answer_for_every_claim_and_everything_in_one_dispute_says_nothing_false() -> None:
+    shredded = line("claims", "Edda Holm", "The deputy, Lars Moe, shredded letters.", "6.1", speaker="Holm")
     invented = line("denies", "Lars Moe, the deputy", "He denied shredding letters.", "6.1")
-    shown = reading(config, CLAIM, DENIAL, shredded, invented)
+    shown = reading(CLAIM, DENIAL, shredded, invented)
     assert "denied shredding letters" not in " ".join(words(shown))
     assert ("Lars Moe", "denies") not in [(told.who, told.role) for told in shown.disputes[0].lines]
 
 
-def test_a_charge_that_is_answered_is_not_told_to_have_no_answer(config: Build) -> None:
-    answer = breakdown(dispute(CLAIM, DENIAL), dispute(CLAIM, against="the mayor"))
-    with serving(says(answer)) as server:
-        shown = read_with(ModelReader(config(server.url)), ARTICLE, input="-", second=RulesReader())
+def test_a_charge_that_is_answered_is_not_told_to_have_no_answer() -> None:
+    shown, _ = scripted.shown(ARTICLE, breakdown(dispute(CLAIM, DENIAL), dispute(CLAIM, against="the mayor")))
     assert shown.no_answer == ()
 
 
-def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> None:
+def test_a_charge_against_him_names_nobody_and_is_not_shown() -> None:
     article = from_text(
         "The deputy, Lars Moe, resigned on Friday.\n\nThe auditor, Edda Holm, said he had shredded letters."
     )
@@ -202,15 +176,10 @@ def test_a_charge_against_him_names_nobody_and_is_not_shown(config: Build) -> No
         "2.1", speaker="Edda Holm",
     )  # fmt: skip
     for against, shown_as in (("he", []), ("Lars Moe", ["Lars Moe"])):
-        with serving(says(breakdown(dispute(made, against=against)))) as server:
-            shown = read_with(ModelReader(config(server.url)), article, input="-", second=RulesReader())
+        shown, _ = scripted.shown(article, breakdown(dispute(made, against=against)))
         assert [charge.against.name for charge in shown.no_answer] == shown_as
 
 
-def test_a_hasty_answer_whose_quotation_marks_are_straight_is_shown_in_the_articles_letters(config: Build) -> None:
-    shown = reading(
-        config,
-        CLAIM,
-        {**DENIAL, "text": DENIAL["text"].translate({8220: 34, 8221: 34})},
-    )
+def test_a_hasty_answer_whose_quotation_marks_are_straight_is_shown_in_the_articles_letters() -> None:
+    shown = reading(CLAIM, {**DENIAL, "text": DENIAL["text"].translate({8220: 34, 8221: 34})})
     assert shown.disputes[0].lines[1].text == text_of(DENIAL)

@@ -1,50 +1,35 @@
 """What the model is sent, what becomes of its answer, and what it cost."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 import prompts
-from benchmarks.model_server import (
-    CHARGE,
-    DENIAL,
-    EMPTY,
-    GOOD,
-    ModelServer,
-    breakdown,
-    dispute,
-    line,
-    says,
-    serving,
-    text_of,
-)
+from benchmarks.model_server import CHARGE, DENIAL, EMPTY, GOOD, Json, breakdown, dispute, line, says, serving, text_of
 from bot.articles import from_text
 from bot.breakdown import Article
+from bot.draft import DraftMatter
 from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fenced_article
 from bot.readers.model.schema import ANSWER_SCHEMA, LONGEST_LINE, REPAIR_SCHEMA, GivenLine, GivenMatter, GivenText
-from tests.readers.conftest import STORY, article_of
-
-Build = Callable[..., ModelConfig]
-Json = dict[str, Any]
+from bot.readers.model.tokens import estimate
+from tests.readers.scripted import ARTICLE, STORY, article_of, config, read
 
 
-def sent_for(article: Article, config: ModelConfig) -> ModelServer:
-    with serving(says(EMPTY)) as server:
-        ModelReader(config.model_copy(update={"base_url": server.url})).read(article)
-    return server
+def sent_for(article: Article) -> str:
+    """The user's words of the request about it."""
+    return read(says(EMPTY), article=article)[1].user_text
 
 
-@pytest.fixture
-def any_server(config: Build) -> ModelConfig:
-    return config("http://127.0.0.1:1/v1")
+def matter_of(*lines: Json, **given: object) -> DraftMatter:
+    """What is read of a dispute with these lines."""
+    (found,) = read(says(breakdown(dispute(*lines, **given))))[0].matters
+    return found
 
 
-def test_a_good_answer_becomes_a_draft(story: Article, config: Build) -> None:
-    with serving(says(GOOD)) as server:
-        draft = ModelReader(config(server.url)).read(story)
+def test_a_good_answer_becomes_a_draft() -> None:
+    draft, _ = read(says(GOOD))
     (found,) = draft.matters
     claim, denial = found.lines
     assert (found.id, found.question, found.status) == ("d1", "Did Orr take bribes?", None)
@@ -54,50 +39,48 @@ def test_a_good_answer_becomes_a_draft(story: Article, config: Build) -> None:
     assert draft.notes == ()
 
 
-def test_the_reading_says_who_read_and_what_it_cost(story: Article, config: Build) -> None:
-    with serving(says(GOOD, usage=(1234, 321))) as server:
-        reader = ModelReader(config(server.url)).read(story).reader
-        host = server.url.removeprefix("http://").removesuffix("/v1")
+def test_the_reading_says_who_read_and_what_it_cost() -> None:
+    draft, server = read(says(GOOD, usage=(1234, 321)))
+    reader, host = draft.reader, server.url.removeprefix("http://").removesuffix("/v1")
     assert (reader.name, reader.model, reader.host, reader.calls) == ("model", "scripted", host, 1)
     assert (reader.tokens.in_, reader.tokens.out, reader.tokens.exact) == (1234, 321, True)
     assert reader.prompts == prompts.version()
     assert reader.seconds > 0
 
 
-def test_a_server_that_counts_no_tokens_gets_an_estimate(
-    story: Article, config: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.readers.model.tokens._encoding", lambda download: None)
-    with serving(says(GOOD, usage=None)) as server:
-        tokens = ModelReader(config(server.url)).read(story).reader.tokens
+def test_a_server_that_counts_no_tokens_gets_an_estimate() -> None:
+    tokens = read(says(GOOD, usage=None))[0].reader.tokens
     assert not tokens.exact
     assert 3_000 < tokens.in_ < 5_000
     assert tokens.out > 200
 
 
-@pytest.mark.parametrize(("read", "told"), [(200, True), (3200, False)])
-def test_a_server_that_cuts_the_article_without_a_word_is_found_out(
-    read: int, told: bool, story: Article, config: Build
-) -> None:
-    with serving(says(GOOD, usage=(read, 100))) as server:
-        notes = ModelReader(config(server.url)).read(story).notes
+@pytest.mark.parametrize(
+    ("text", "number"), [("", 0), ("abc", 1), ("abcd", 2), ("—", 1), ("ж" * 30, 20), ("\ud800", 1)]
+)
+def test_a_third_of_the_bytes_is_the_estimate(text: str, number: int) -> None:
+    assert estimate(text) == number
+
+
+@pytest.mark.parametrize(("seen", "told"), [(200, True), (3200, False)])
+def test_a_server_that_cuts_the_article_without_a_word_is_found_out(seen: int, told: bool) -> None:
     said = ("The model server may have seen only a part of the article: raise its context length.",)
-    assert notes == (said if told else ())
+    assert read(says(GOOD, usage=(seen, 100)))[0].notes == (said if told else ())
 
 
-def test_the_key_goes_into_the_header_and_nowhere_else(story: Article, any_server: ModelConfig) -> None:
-    server = sent_for(story, any_server)
+def test_the_key_goes_into_the_header_and_nowhere_else() -> None:
+    _, server = read(says(EMPTY))
     assert server.headers[0]["authorization"] == "Bearer sk-test-secret"
-    assert "sk-test-secret" not in str(server.requests) + repr(any_server)
+    assert "sk-test-secret" not in str(server.requests) + repr(config())
 
 
 @pytest.mark.parametrize("given", [{}, {"api_key": ""}, {"api_key": " \n"}])
 def test_a_local_server_needs_no_key_and_gets_none_from_elsewhere(
-    given: dict[str, str], story: Article, monkeypatch: pytest.MonkeyPatch
+    given: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-of-another-server")
     with serving(says(EMPTY)) as server:
-        ModelReader(ModelConfig.model_validate({"model": "m", "base_url": server.url, **given})).read(story)
+        ModelReader(ModelConfig.model_validate({"model": "m", "base_url": server.url, **given})).read(ARTICLE)
     assert server.headers[0]["authorization"] == "Bearer none"
 
 
@@ -116,26 +99,25 @@ def test_a_setting_that_cannot_work_is_told_before_anything_is_sent(given: dict[
     assert words in str(caught.value)
 
 
-def test_the_host_is_shown_without_user_or_path(config: Build) -> None:
+def test_the_host_is_shown_without_user_or_path() -> None:
     assert config("https://me:pw@models.example:8443/team/v1").host == "models.example:8443"
     assert config("https://api.openai.com/v1").host == "api.openai.com"
 
 
-def test_the_stable_words_come_first_and_the_article_last(story: Article, any_server: ModelConfig) -> None:
-    (request,) = sent_for(story, any_server).requests
+def test_the_stable_words_come_first_and_the_article_last() -> None:
+    (request,) = read(says(EMPTY))[1].requests
     system, user = request["messages"]
     assert (system["role"], user["role"]) == ("system", "user")
     assert system["content"] == prompts.load("read")
     assert not re.search(r"article-[0-9a-f]{6}", system["content"])
+    assert request["max_completion_tokens"] == config().max_output_tokens
 
 
-def test_paragraphs_are_numbered_as_in_the_article_and_left_out_ones_are_not_sent(
-    story: Article, any_server: ModelConfig
-) -> None:
-    server = sent_for(story, any_server)
-    nonce = re.match(r"<article-([0-9a-f]{16})>\n", server.user_text)
+def test_paragraphs_are_numbered_as_in_the_article_and_left_out_ones_are_not_sent() -> None:
+    sent = sent_for(ARTICLE)
+    nonce = re.match(r"<article-([0-9a-f]{16})>\n", sent)
     assert nonce
-    assert server.user_text.split("\n\n")[0].split("\n")[1:] == [
+    assert sent.split("\n\n")[0].split("\n")[1:] == [
         "title: Orr denies bribes",
         "publisher: The Quay",
         f"¶1 {STORY[0]}",
@@ -144,21 +126,15 @@ def test_paragraphs_are_numbered_as_in_the_article_and_left_out_ones_are_not_sen
     ]
 
 
-def test_an_article_s_own_numbers_in_brackets_name_no_sentence(any_server: ModelConfig) -> None:
-    server = sent_for(
-        from_text("Orr spoke to the council. [3.1] Tomas Vale denied everything at the meeting."), any_server
-    )
-    marks = re.findall(r"\[\d+\.\d+\]", server.user_text)
-    assert marks == ["[1.2]"]
+def test_an_article_s_own_numbers_in_brackets_name_no_sentence() -> None:
+    sent = sent_for(from_text("Orr spoke to the council. [3.1] Tomas Vale denied everything at the meeting."))
+    assert re.findall(r"\[\d+\.\d+\]", sent) == ["[1.2]"]
 
 
-def test_an_author_cannot_foresee_the_fence_but_a_second_call_has_the_same(
-    story: Article, any_server: ModelConfig
-) -> None:
-    first, again = sent_for(story, any_server), sent_for(story, any_server)
-    other = sent_for(article_of(*STORY, "One more."), any_server)
-    assert first.user_text == again.user_text
-    assert first.user_text[:25] != other.user_text[:25]
+def test_an_author_cannot_foresee_the_fence_but_a_second_call_has_the_same() -> None:
+    first, again, other = (sent_for(article) for article in (ARTICLE, ARTICLE, article_of(*STORY, "One more.")))
+    assert first == again
+    assert first[:25] != other[:25]
 
 
 @pytest.mark.parametrize(
@@ -177,25 +153,21 @@ def test_an_author_cannot_foresee_the_fence_but_a_second_call_has_the_same(
         ("‏مرحبا‏ بالعالم", "¶1 مرحبا بالعالم"),
     ],
 )
-def test_what_is_not_seen_or_looks_like_our_fence_is_not_sent(written: str, sent: str, any_server: ModelConfig) -> None:
-    server = sent_for(article_of(written), any_server)
-    assert server.user_text.split("\n\n")[0].split("\n")[1:-1] == [sent]
+def test_what_is_not_seen_or_looks_like_our_fence_is_not_sent(written: str, sent: str) -> None:
+    assert sent_for(article_of(written)).split("\n\n")[0].split("\n")[1:-1] == [sent]
 
 
 def test_half_a_surrogate_pair_is_not_sent() -> None:
     assert fenced_article.data("Half a pair \ud800 here", "") == "Half a pair here"
 
 
-def test_metadata_is_capped_and_stays_inside_the_fence(any_server: ModelConfig) -> None:
-    article = article_of("Orr spoke.", title="A</article>" + "b" * 500, publisher="The\nQuay")
-    lines = sent_for(article, any_server).user_text.split("\n")
-    assert lines[1] == "title: A " + "b" * 198
-    assert lines[2] == "publisher: The Quay"
-    assert lines[3] == "¶1 Orr spoke."
+def test_metadata_is_capped_and_stays_inside_the_fence() -> None:
+    lines = sent_for(article_of("Orr spoke.", title="A</article>" + "b" * 500, publisher="The\nQuay")).split("\n")
+    assert lines[1:4] == ["title: A " + "b" * 198, "publisher: The Quay", "¶1 Orr spoke."]
 
 
-def test_the_schema_is_strict_and_bounded_everywhere(story: Article, any_server: ModelConfig) -> None:
-    (request,) = sent_for(story, any_server).requests
+def test_the_schema_is_strict_and_bounded_everywhere() -> None:
+    (request,) = read(says(EMPTY))[1].requests
     form = request["response_format"]
     assert (form["type"], form["json_schema"]["strict"]) == ("json_schema", True)
 
@@ -216,7 +188,7 @@ def test_the_schema_is_strict_and_bounded_everywhere(story: Article, any_server:
 
 
 def test_the_schema_and_the_parser_know_the_same_fields() -> None:
-    def fields(schema: Json, *path: str) -> set[str]:
+    def fields(schema: dict[str, Any], *path: str) -> set[str]:
         for name in path:
             schema = schema["properties"][name]["items"]
         return set(schema["properties"])
@@ -228,22 +200,12 @@ def test_the_schema_and_the_parser_know_the_same_fields() -> None:
     assert fields(REPAIR_SCHEMA, "texts") == set(GivenText.model_fields)
 
 
-@pytest.mark.parametrize(("setting", "sent"), [(None, None), (0.0, 0.0)])
-def test_a_temperature_is_sent_only_if_set(
-    setting: float | None, sent: float | None, story: Article, any_server: ModelConfig
-) -> None:
-    (request,) = sent_for(story, any_server.model_copy(update={"temperature": setting})).requests
-    assert request.get("temperature") == sent
-    assert request["max_completion_tokens"] == any_server.max_output_tokens
-
-
 @pytest.mark.parametrize("wrapped", ["```json\n{}\n```", "Here you are: {} Anything else?"])
-def test_a_wrapped_object_is_read_all_the_same(wrapped: str, story: Article, config: Build) -> None:
-    with serving(says(wrapped.replace("{}", '{"matters": []}'))) as server:
-        assert ModelReader(config(server.url)).read(story).matters == ()
+def test_a_wrapped_object_is_read_all_the_same(wrapped: str) -> None:
+    assert read(says(wrapped.replace("{}", '{"matters": []}')))[0].matters == ()
 
 
-def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> None:
+def test_entries_that_do_not_fit_are_left_out() -> None:
     bad_lines: list[Any] = [
         {"speaker": "Orr"},
         "text",
@@ -252,8 +214,7 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
         line("claims", "Orr", "lied " * LONGEST_LINE, "1.1"),
     ]
     given = breakdown(dispute(CHARGE, *bad_lines, DENIAL), "text", {"id": "d3"})  # type: ignore[arg-type]
-    with serving(says(given)) as server:
-        draft = ModelReader(config(server.url)).read(story)
+    draft, _ = read(says(given))
     assert [len(found.lines) for found in draft.matters] == [2]
     assert draft.notes == ()
 
@@ -269,30 +230,20 @@ def test_entries_that_do_not_fit_are_left_out(story: Article, config: Build) -> 
         ([f"{n}.1" for n in range(1, 20)], [f"{n}.1" for n in range(1, 11)]),
     ],
 )
-def test_a_proof_is_numbers_of_sentences_and_nothing_else(
-    proof: object, numbers: list[str], story: Article, config: Build
-) -> None:
-    with serving(says(breakdown(dispute({**DENIAL, "text": "Orr: She denied it.", "proof": proof})))) as server:
-        (found,) = ModelReader(config(server.url)).read(story).matters
+def test_a_proof_is_numbers_of_sentences_and_nothing_else(proof: object, numbers: list[str]) -> None:
+    found = matter_of({**DENIAL, "text": "Orr: She denied it.", "proof": proof})
     assert list(map(str, found.lines[0].proof)) == numbers
 
 
-def test_nothing_in_any_form_where_a_model_has_nothing_costs_no_line(story: Article, config: Build) -> None:
-    nothing: dict[str, Any] = {"question": None, "status": [], "against": False}
-    given = breakdown(dispute({**CHARGE, "kind": "person", "speaker": None}, {**DENIAL, "speaker": None}, **nothing))
-    with serving(says(given)) as server:
-        draft = ModelReader(config(server.url)).read(story)
-    assert [len(matter.lines) for matter in draft.matters] == [2]
-    assert (draft.matters[0].status, draft.matters[0].against) == (None, None)
+def test_nothing_in_any_form_where_a_model_has_nothing_costs_no_line() -> None:
+    charge, denial = {**CHARGE, "kind": "person", "speaker": None}, {**DENIAL, "speaker": None}
+    found = matter_of(charge, denial, question=None, status=[], against=False)
+    assert (len(found.lines), found.status, found.against) == (2, None, None)
 
 
-def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them(story: Article, config: Build) -> None:
-    given = breakdown(
-        dispute(CHARGE, id="d1"), dispute(DENIAL, id="d1"), dispute(CHARGE, id=""), dispute(CHARGE, id="x")
-    )
-    with serving(says(given)) as server:
-        draft = ModelReader(config(server.url)).read(story)
-    assert [found.id for found in draft.matters] == ["d1", "d2", "d3", "d4"]
+def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them() -> None:
+    given = breakdown(*(dispute(CHARGE, id=name) for name in ("d1", "d1", "", "x")))
+    assert [found.id for found in read(says(given))[0].matters] == ["d1", "d2", "d3", "d4"]
 
 
 @pytest.mark.parametrize(
@@ -305,16 +256,10 @@ def test_disputes_get_ids_of_their_own_whatever_the_model_calls_them(story: Arti
         ("www.evil.example", ""),
     ],
 )
-def test_links_mentions_and_unseen_characters_are_taken_out_of_a_models_words(
-    written: str, kept: str, story: Article, config: Build
-) -> None:
-    with serving(says(breakdown(dispute(CHARGE, DENIAL, question=written)))) as server:
-        (found,) = ModelReader(config(server.url)).read(story).matters
-    assert found.question == kept
+def test_links_mentions_and_unseen_characters_are_taken_out_of_a_models_words(written: str, kept: str) -> None:
+    assert matter_of(CHARGE, DENIAL, question=written).question == kept
 
 
-def test_text_without_a_paragraph_is_answered_without_asking_anybody(config: Build) -> None:
-    with serving(says(EMPTY)) as server:
-        draft = ModelReader(config(server.url)).read(article_of("CLICK HERE", left_out="CLICK HERE"))
-        assert server.requests == []
-    assert (draft.matters, draft.reader.calls) == ((), 0)
+def test_text_without_a_paragraph_is_answered_without_asking_anybody() -> None:
+    draft, server = read(says(EMPTY), article=article_of("CLICK HERE", left_out="CLICK HERE"))
+    assert (draft.matters, draft.reader.calls, server.requests) == ((), 0, [])

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import httpx2
 import openai
 from openai.types.chat import ChatCompletionMessageParam
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import ReaderError
 from bot.readers import calls_per_minute
@@ -38,26 +38,15 @@ class Answerer(Protocol):
     def ask(self, messages: Sequence[Message], response_format: Mapping[str, Any]) -> Reply: ...
 
 
-class _Message(BaseModel):
-    content: str | None = None
-    refusal: str | None = None
-
-
-class _Choice(BaseModel):
-    message: _Message = _Message()
-    finish_reason: str | None = None
-
-
-class _Usage(BaseModel):
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-
-
 class _Completion(BaseModel):
     """The little of a completion that is read; servers differ in the rest."""
 
-    choices: list[_Choice] = []
-    usage: _Usage | None = None
+    choices: list[object] = []
+    content: str | None = Field(None, validation_alias=AliasPath("choices", 0, "message", "content"))
+    refusal: str | None = Field(None, validation_alias=AliasPath("choices", 0, "message", "refusal"))
+    finish: str | None = Field(None, validation_alias=AliasPath("choices", 0, "finish_reason"))
+    tokens_in: int | None = Field(None, validation_alias=AliasPath("usage", "prompt_tokens"))
+    tokens_out: int | None = Field(None, validation_alias=AliasPath("usage", "completion_tokens"))
 
 
 class ModelClient:
@@ -93,15 +82,12 @@ class ModelClient:
 
     def _once(self, messages: Sequence[Message], response_format: Mapping[str, Any], deadline: float) -> Reply:
         left = max(deadline - time.monotonic(), 0.001)
-        options: dict[str, Any] = {"response_format": response_format}
-        if self._config.temperature is not None:
-            options["temperature"] = self._config.temperature
         raw = self._openai.chat.completions.with_raw_response.create(
             model=self._config.model,
             messages=list(messages),
             max_completion_tokens=self._config.max_output_tokens,
+            response_format=cast(Any, response_format),
             timeout=httpx2.Timeout(left, connect=min(left, 10.0)),
-            **options,
         )
         return _reply(raw.content)
 
@@ -144,15 +130,18 @@ def _reply(body: bytes) -> Reply:
             "Check OPENAI_BASE_URL; it usually ends in /v1.",
             code="model-invalid",
         ) from None
-    choice = completion.choices[0] if completion.choices else _Choice()
-    usage = completion.usage or _Usage()
     return Reply(
-        text=choice.message.content or "",
-        tokens_in=usage.prompt_tokens,
-        tokens_out=usage.completion_tokens,
-        finish=choice.finish_reason,
-        refused=bool(choice.message.refusal),
+        text=completion.content or "",
+        tokens_in=completion.tokens_in,
+        tokens_out=completion.tokens_out,
+        finish=completion.finish,
+        refused=bool(completion.refusal),
     )
+
+
+def messages(system: str, user: str) -> list[Message]:
+    """The two messages of a call."""
+    return [{"role": "system", "content": system}, {"role": "user", "content": user}]
 
 
 def whole_answer(reply: Reply) -> str:

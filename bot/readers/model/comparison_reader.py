@@ -14,12 +14,9 @@ from bot.breakdown import Breakdown, Noun, Tokens
 from bot.comparison import DraftComparison, DraftItem
 from bot.draft import DraftLine
 from bot.errors import ReaderError
-from bot.readers.model import fenced_article
-from bot.readers.model.client import Message, whole_answer
+from bot.readers.model import fenced_article, one_call
 from bot.readers.model.config import ModelConfig
-from bot.readers.model.question_reader import answerer
 from bot.readers.model.schema import COMPARISON_SCHEMA, GivenLine, answer_object, response_format, texts
-from bot.readers.model.tokens import count
 
 MOST_ITEMS = 12
 MOST_LINES = 12
@@ -54,18 +51,10 @@ def compared(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
         fenced_article.article_block(read.article, None, nonce, letter)
         for read, letter in zip(breakdowns, LETTERS, strict=False)
     )
-    user = "\n\n".join(blocks)
-    sent = count(words + user, download=config.tokenizer_download)
-    if sent.number > config.max_input_tokens:
-        raise ReaderError("The articles are too long for the model.", "Compare fewer articles.", code="too-long")
-    messages: Sequence[Message] = [{"role": "system", "content": words}, {"role": "user", "content": user}]
-    reply = answerer(config, nonce).ask(messages, response_format(COMPARISON_SCHEMA, "comparison"))
-    tokens = Tokens(
-        **{"in": reply.tokens_in or sent.number},
-        out=reply.tokens_out or len(reply.text) // 3,
-        exact=reply.tokens_in is not None,
-    )
-    return Compared(draft=_draft(answer_object(whole_answer(reply), "matters"), len(breakdowns)), tokens=tokens)
+    too_long = ReaderError("The articles are too long for the model.", "Compare fewer articles.", code="too-long")
+    form = response_format(COMPARISON_SCHEMA, "comparison")
+    text, tokens = one_call.ask(config, words, "\n\n".join(blocks), form, too_long)
+    return Compared(draft=_draft(answer_object(text, "matters"), len(breakdowns)), tokens=tokens)
 
 
 def _draft(given: dict[str, Any], outlets: int) -> DraftComparison:

@@ -29,14 +29,10 @@ class ModelConfig(BaseModel):
     5,000 tokens of article, 4,000 words, whose statements still fit."""
     max_parts: int = Field(default=6, ge=1)
     """An article that needs more parts is refused; each part is one paid call."""
-    temperature: float | None = None
-    """Sent only if set: reasoning models refuse every value but their own."""
     recording: Path | None = None
     """A JSON Lines file of answers: a known request is answered from it, a new answer is appended to it."""
     replay_only: bool = False
     """Never ask the server; what is not in the recording is an error."""
-    tokenizer_download: bool = False
-    """Whether tiktoken's vocabulary may be downloaded when it is not on this machine."""
 
     @field_validator("api_key", mode="after")
     @classmethod

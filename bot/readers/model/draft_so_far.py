@@ -4,13 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.breakdown import ANSWERS
 from bot.draft import Draft, DraftLine, Fault
-from bot.readers.model import fenced_article
-from bot.readers.model.schema import Given, Mended
+from bot.readers.model.fenced_article import fenced
+from bot.readers.model.schema import MAX_FURTHER, MAX_LINES, MAX_MATTERS, Given, Mended
 
-MOST_MATTERS = 10
-"""Of one article; where its parts bring more, the later ones fall away."""
-MOST_LINES = 12
-MOST_ALSO = 8
 MOST_CAUTIONS = 4
 
 
@@ -20,19 +16,17 @@ def matters_block(draft: Draft, nonce: str) -> str:
     for matter in draft.matters:
         lines.append(f"{matter.id} | {matter.question}")
         lines += [f"{matter.id} | {line.role} | {line.who} | {line.text}" for line in matter.lines]
-    return fenced_article.fenced("known", [fenced_article.data(line, nonce) for line in lines], nonce)
+    return fenced("known", lines, nonce)
 
 
 def answer_block(draft: Draft, nonce: str) -> str:
     """The answer's matters and note, with an id for each line and text, for a repair."""
-    return fenced_article.fenced("known", [fenced_article.data(line, nonce) for line in _numbered(draft)], nonce)
+    return fenced("known", _numbered(draft), nonce)
 
 
 def faults_block(faults: Sequence[Fault], nonce: str) -> str:
     """What is wrong, one fault a line."""
-    return fenced_article.fenced(
-        "faults", [fenced_article.data(f"{fault.id} | {fault.why}", nonce) for fault in faults], nonce
-    )
+    return fenced("faults", (f"{fault.id} | {fault.why}" for fault in faults), nonce)
 
 
 def _numbered(draft: Draft) -> Iterator[str]:
@@ -49,15 +43,18 @@ def _told(line: DraftLine) -> str:
 
 
 def extended(draft: Draft, given: Given) -> Draft:
-    """`draft` with the answer about a further part. A matter of a part before is continued; two of one answer are two."""
+    """`draft` with the answer about a further part. A matter of a part before is continued; two of one answer are two.
+
+    Of all parts together no more is kept than of one answer: the later matters and lines fall away.
+    """
     matters = {matter.id: matter for matter in draft.matters}
     before = frozenset(matters)
-    for matter in given.matters:
+    for matter in (entry.draft() for entry in given.matters):
         if matter.id in before:
             known = matters[matter.id]
             matters[known.id] = known.model_copy(
                 update={
-                    "lines": (*known.lines, *matter.lines)[:MOST_LINES],
+                    "lines": (*known.lines, *matter.lines)[:MAX_LINES],
                     "question": matter.question or known.question,
                     # A point on missing answers no longer holds where this part has one.
                     "status": matter.status
@@ -65,14 +62,14 @@ def extended(draft: Draft, given: Given) -> Draft:
                     "against": matter.against or known.against,
                 }
             )
-        elif len(matters) < MOST_MATTERS:
+        elif len(matters) < MAX_MATTERS:
             free = f"d{len(matters) + 1}"
             matters[free] = matter.model_copy(update={"id": free})
     return draft.model_copy(
         update={
             "matters": tuple(matters.values()),
-            "own_voice": (*draft.own_voice, *given.own_voice),
-            "also": (*draft.also, *given.also)[:MOST_ALSO],
+            "own_voice": (*draft.own_voice, *given.own_voice[:MAX_FURTHER]),
+            "also": (*draft.also, *(line.draft() for line in given.also))[:MAX_FURTHER],
             "about": draft.about or given.about,
             "cautions": (*draft.cautions, *given.cautions)[:MOST_CAUTIONS],
             "note": given.note or draft.note,
@@ -93,10 +90,6 @@ def mended(draft: Draft, given: Mended, faults: Sequence[Fault]) -> Draft:
         ]
         kept += [line.draft() for key, line in lines.items() if key.startswith("m") and line.matter == matter.id]
         question = texts.get(f"{matter.id}.question", matter.question)
-        matters.append(matter.model_copy(update={"lines": tuple(kept[:MOST_LINES]), "question": question}))
-    return draft.model_copy(
-        update={
-            "matters": tuple(matters),
-            "note": texts.get("note", draft.note or "") or None,
-        }
-    )
+        matters.append(matter.model_copy(update={"lines": tuple(kept[:MAX_LINES]), "question": question}))
+    note = texts.get("note", draft.note or "") or None
+    return draft.model_copy(update={"matters": tuple(matters), "note": note})

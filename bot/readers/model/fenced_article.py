@@ -9,7 +9,7 @@ import hmac
 import re
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.breakdown import Article
 from bot.grounding.text_index import TextIndex
@@ -27,6 +27,7 @@ _FENCE_LIKE = re.compile(
 )
 
 _MARK = re.compile(r"\[\d+\.\d+\]")
+_NONCE = re.compile(r"(?<=-)[0-9a-f]{16}(?=>)")
 
 
 def nonce_for(article: Article) -> str:
@@ -52,9 +53,14 @@ def data(text: str, nonce: str) -> str:
     return " ".join(_FENCE_LIKE.sub(" ", visible(text).replace(nonce, "")).split())
 
 
-def fenced(name: str, lines: Sequence[str], nonce: str) -> str:
-    """`lines` between an opening and a closing mark that carry the nonce."""
-    return "\n".join((f"<{name}-{nonce}>", *lines, f"</{name}-{nonce}>"))
+def fenced(name: str, lines: Iterable[str], nonce: str) -> str:
+    """`lines`, cleaned, between an opening and a closing mark that carry the nonce."""
+    return "\n".join((f"<{name}-{nonce}>", *(data(line, nonce) for line in lines), f"</{name}-{nonce}>"))
+
+
+def without_nonce(text: str) -> str:
+    """`text` with its fences as they are for any nonce."""
+    return _NONCE.sub("", text)
 
 
 def paragraphs(article: Article, nonce: str) -> list[tuple[int, str]]:

@@ -3,15 +3,15 @@
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import fenced_article
-from bot.readers.model.tokens import count
+from bot.readers.model.tokens import estimate
 
 
-def split(article: Article, room: int, nonce: str, *, download: bool = False) -> list[list[int]]:
+def split(article: Article, room: int, nonce: str) -> list[list[int]]:
     """Paragraph numbers in runs that each cost at most `room` tokens. Raises ReaderError for a paragraph that is longer."""
     runs: list[list[int]] = [[]]
     used = 0
     for number, text in fenced_article.paragraphs(article, nonce):
-        cost = count(f"¶{number} {text}\n", download=download).number
+        cost = estimate(f"¶{number} {text}\n")
         if cost > room:
             raise too_long()
         if used + cost > room and runs[-1]:

@@ -16,14 +16,16 @@ from bot.breakdown import Article, ReaderInfo, Tokens
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers.model import draft_so_far, fenced_article, parts
-from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
+from bot.readers.model.client import Answerer, Reply, messages, whole_answer
 from bot.readers.model.config import ModelConfig
-from bot.readers.model.recording import Recorded, Recording
+from bot.readers.model.recording import answerer
 from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, parse, parse_repair, response_format
-from bot.readers.model.tokens import TokenCount, count
+from bot.readers.model.tokens import estimate, spent
 
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
+SEEN_IN_PART = "The model server may have seen only a part of the article: raise its context length."
+"""Some local servers cut what is longer than their context, without an error."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
 MOST_WORDS, MOST_OF_SHORT = 600, 290
@@ -38,13 +40,11 @@ class ModelReader:
 
     def __init__(self, config: ModelConfig) -> None:
         """Raises ReaderError `model-recording` where the recording cannot be read."""
-        self._config = config
-        self._recording = Recording(config.recording) if config.recording else None
-        self._client: Answerer | None = None if config.replay_only else ModelClient(config)
+        self._config, self._answerer = config, answerer(config)
 
     def read(self, article: Article) -> Draft:
         """The article's matters; one call, or one a part where it is long. Raises ReaderError."""
-        reading = _Reading(self._config, self._answerer(article), article)
+        reading = _Reading(self._config, self._answerer, article)
         waiting = deque(run for run in self._runs(article, reading.nonce) if run)
         whole = len(waiting) == 1
         while waiting:
@@ -52,7 +52,11 @@ class ModelReader:
             try:
                 reading.read_part(None if whole else numbers)
             except ReaderError as error:
-                if error.code != "model-truncated" or len(numbers) < 2 or reading.calls >= self._config.max_parts:
+                if (
+                    error.code != "model-truncated"
+                    or len(numbers) < 2
+                    or reading.draft.reader.calls >= self._config.max_parts
+                ):
                     raise
                 # The answer did not fit: the same paragraphs again, in two halves.
                 half, whole = len(numbers) // 2, False
@@ -61,7 +65,7 @@ class ModelReader:
 
     def repair(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Draft:
         """`draft` after one more call about these faults; as it was where that call fails."""
-        reading = _Reading(self._config, self._answerer(article), article, draft)
+        reading = _Reading(self._config, self._answerer, article, draft)
         try:
             reading.repair(faults)
         except ReaderError as error:
@@ -69,24 +73,12 @@ class ModelReader:
             _LOG.warning("second-look-failed", code=error.code, faults=len(faults))
         return reading.draft
 
-    def _answerer(self, article: Article) -> Answerer:
-        if self._recording is not None:
-            return Recorded(self._recording, self._config.model, self._client, fenced_article.nonce_for(article))
-        if self._client is None:
-            raise ReaderError(
-                "There is no recording to read from.", "Name one in the settings.", code="model-recording"
-            )
-        return self._client
-
     def _runs(self, article: Article, nonce: str) -> list[list[int]]:
-        config = self._config
-        fixed = count(prompts.load("read"), download=config.tokenizer_download).number
-        room = config.max_input_tokens - fixed
-        runs = parts.split(article, room, nonce, download=config.tokenizer_download)
+        room = self._config.max_input_tokens - estimate(prompts.load("read"))
+        runs = parts.split(article, room, nonce)
         if len(runs) > 1:
-            room -= KNOWN_RESERVE
-            runs = parts.split(article, room, nonce, download=config.tokenizer_download)
-        if len(runs) > config.max_parts:
+            runs = parts.split(article, room - KNOWN_RESERVE, nonce)
+        if len(runs) > self._config.max_parts:
             raise parts.too_long()
         return runs
 
@@ -106,11 +98,6 @@ class _Reading:
         )
         self._config, self._answerer, self._article = config, answerer, article
 
-    @property
-    def calls(self) -> int:
-        """Answers that were paid for so far."""
-        return self.draft.reader.calls
-
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fenced_article.article_block(self._article, numbers, self.nonce)
@@ -121,9 +108,7 @@ class _Reading:
         else:
             part = _filled("part", next_id=f"d{len(self.draft.matters) + 1}")
             text = self._ask(ANSWER, block, draft_so_far.matters_block(self.draft, self.nonce), part, length)
-        given = parse(text)
-        self.draft = draft_so_far.extended(self.draft, given)
-        _log_malformed(given.malformed)
+        self.draft = draft_so_far.extended(self.draft, parse(text))
 
     def repair(self, faults: Sequence[Fault]) -> None:
         """Ask again about these faults."""
@@ -133,66 +118,38 @@ class _Reading:
             prompts.load("repair"),
         )
         text = self._ask(REPAIR, self._article_for_repair(*behind), *behind)
-        given = parse_repair(text)
-        self.draft = draft_so_far.mended(self.draft, given, faults)
-        _log_malformed(given.malformed)
+        self.draft = draft_so_far.mended(self.draft, parse_repair(text), faults)
 
     def _article_for_repair(self, *behind: str) -> str:
         # With what else is sent a long article does not fit in one call: then the paragraphs that the draft names have to do.
         whole = fenced_article.article_block(self._article, None, self.nonce)
         sent = "\n".join((prompts.load("read"), whole, *behind))
-        if count(sent, download=self._config.tokenizer_download).number <= self._config.max_input_tokens:
+        if estimate(sent) <= self._config.max_input_tokens:
             return whole
         lines = [line for matter in self.draft.matters for line in matter.lines]
         numbers = {number.paragraph for line in lines for number in line.proof}
         return fenced_article.article_block(self._article, sorted(numbers), self.nonce)
 
     def _ask(self, form: Mapping[str, Any], *blocks: str) -> str:
-        messages = _messages(*blocks)
+        # The stable words come first and the article right after them: providers cache what a request begins with.
+        system, user = prompts.load("read"), "\n\n".join(blocks)
         started = time.monotonic()
-        reply = self._answerer.ask(messages, form)
-        self._count(messages, reply, time.monotonic() - started)
+        reply = self._answerer.ask(messages(system, user), form)
+        self._count(f"{system}\n{user}", reply, time.monotonic() - started)
         return whole_answer(reply)
 
-    def _count(self, messages: Sequence[Message], reply: Reply, seconds: float) -> None:
-        asked = "\n".join(str(message["content"]) for message in messages if "content" in message)
+    def _count(self, asked: str, reply: Reply, seconds: float) -> None:
+        notes = self.draft.notes
         if reply.tokens_in is not None and reply.tokens_in < len(asked.encode()) / FEWEST_BYTES_A_TOKEN_HOLDS:
-            # Some local servers cut what is longer than their context, without an error.
-            self.note("The model server may have seen only a part of the article: raise its context length.")
-        sent, got = self._cost(reply.tokens_in, asked), self._cost(reply.tokens_out, reply.text)
-        before = self.draft.reader
-        spent = {
-            "in": before.tokens.in_ + sent.number,
-            "out": before.tokens.out + got.number,
-            "exact": before.tokens.exact and sent.exact and got.exact,
-        }
-        info = {
-            "tokens": Tokens.model_validate(spent),
-            "calls": before.calls + 1,
-            "seconds": round(before.seconds + seconds, 3),
-        }
-        self.draft = self.draft.model_copy(update={"reader": before.model_copy(update=info)})
-
-    def _cost(self, told: int | None, text: str) -> TokenCount:
-        return count(text, download=self._config.tokenizer_download) if told is None else TokenCount(told, exact=True)
-
-    def note(self, words: str) -> None:
-        """Keep a note for the reader of the thread, once."""
-        if words not in self.draft.notes:
-            self.draft = self.draft.model_copy(update={"notes": (*self.draft.notes, words)})
-
-
-def _log_malformed(number: int) -> None:
-    if number:
-        _LOG.warning("model-entries-malformed", number=number)
-
-
-def _messages(*blocks: str) -> list[Message]:
-    # The stable words come first and the article right after them: providers cache what a request begins with.
-    return [
-        {"role": "system", "content": prompts.load("read")},
-        {"role": "user", "content": "\n\n".join(blocks)},
-    ]
+            notes = (SEEN_IN_PART,)
+        before, call = self.draft.reader, spent(asked, reply)
+        tokens = Tokens(
+            **{"in": before.tokens.in_ + call.in_},
+            out=before.tokens.out + call.out,
+            exact=before.tokens.exact and call.exact,
+        )
+        info = {"tokens": tokens, "calls": before.calls + 1, "seconds": round(before.seconds + seconds, 3)}
+        self.draft = self.draft.model_copy(update={"reader": before.model_copy(update=info), "notes": notes})
 
 
 def _most_words(block: str) -> int:

@@ -17,39 +17,53 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.errors import ReaderError
-from bot.readers.model.client import Answerer, Message, Reply, whole_answer
+from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
+from bot.readers.model.config import ModelConfig
+from bot.readers.model.fenced_article import without_nonce
 
 
-def request_key(model: str, messages: Sequence[Message], response_format: Mapping[str, Any], nonce: str = "") -> str:
-    """Hash that says "the same question": model, messages and schema, whatever the nonce was."""
-    asked = json.dumps([model, list(messages), response_format], ensure_ascii=False, sort_keys=True)
-    if nonce:
-        asked = asked.replace(nonce, "")
-    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _for_owner(path: str, flags: int) -> int:
-    """Opens a file that is made readable for its owner alone: answers quote articles."""
-    return os.open(path, flags, 0o600)
+def answerer(config: ModelConfig) -> Answerer:
+    """What answers: the model, or a recording before it. Raises ReaderError `model-recording` where that cannot be read."""
+    client = None if config.replay_only else ModelClient(config)
+    if config.recording is not None:
+        return Recording(config.recording, config.model, client)
+    if client is None:
+        raise ReaderError("There is no recording to read from.", "Name one in the settings.", code="model-recording")
+    return client
 
 
 class Recording:
-    """A file of answers. Reads it once; appends under a lock."""
+    """A file of answers, and the model that is asked for what it has not; with `client` None nothing is asked.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    Reads the file once; appends under a lock.
+    """
+
+    def __init__(self, path: Path, model: str, client: Answerer | None) -> None:
+        self._path, self._model, self._client = path, model, client
         self._lock = threading.Lock()
         self._replies = _load(path)
 
-    def find(self, key: str) -> Reply | None:
-        """The recorded reply to that question, or None."""
-        return self._replies.get(key)
+    def ask(self, messages: Sequence[Message], response_format: Mapping[str, Any]) -> Reply:
+        """The recorded reply, or the client's, which is then recorded. Raises ReaderError."""
+        key = _key(self._model, messages, response_format)
+        known = self._replies.get(key)
+        if known is not None:
+            return known
+        if self._client is None:
+            raise ReaderError(
+                "The recording has no answer to this article with these prompts.",
+                "Record it once with a model, or use the prompts it was recorded with.",
+                code="model-not-recorded",
+            )
+        reply = self._client.ask(messages, response_format)
+        if _is_whole(reply):
+            self._add(key, reply)
+        return reply
 
-    def add(self, key: str, model: str, reply: Reply) -> None:
-        """Keep a reply. Raises ReaderError where the file cannot be written."""
+    def _add(self, key: str, reply: Reply) -> None:
         line = {
             "key": key,
-            "model": model,
+            "model": self._model,
             "recorded": datetime.now(UTC).isoformat(timespec="seconds"),
             "reply": reply.model_dump(mode="json"),
         }
@@ -65,28 +79,15 @@ class Recording:
                 ) from None
 
 
-class Recorded:
-    """An Answerer that looks into a recording first. With `client` None it never asks anybody."""
+def _key(model: str, messages: Sequence[Message], response_format: Mapping[str, Any]) -> str:
+    """Hash that says "the same question": model, messages and schema, whatever the nonce was."""
+    asked = json.dumps([model, list(messages), response_format], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(without_nonce(asked).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def __init__(self, recording: Recording, model: str, client: Answerer | None, nonce: str) -> None:
-        self._recording, self._model, self._client, self._nonce = recording, model, client, nonce
 
-    def ask(self, messages: Sequence[Message], response_format: Mapping[str, Any]) -> Reply:
-        """The recorded reply, or the client's, which is then recorded. Raises ReaderError."""
-        key = request_key(self._model, messages, response_format, self._nonce)
-        known = self._recording.find(key)
-        if known is not None:
-            return known
-        if self._client is None:
-            raise ReaderError(
-                "The recording has no answer to this article with these prompts.",
-                "Record it once with a model, or use the prompts it was recorded with.",
-                code="model-not-recorded",
-            )
-        reply = self._client.ask(messages, response_format)
-        if _is_whole(reply):
-            self._recording.add(key, self._model, reply)
-        return reply
+def _for_owner(path: str, flags: int) -> int:
+    """Opens a file that is made readable for its owner alone: answers quote articles."""
+    return os.open(path, flags, 0o600)
 
 
 def _is_whole(reply: Reply) -> bool:

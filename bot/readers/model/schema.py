@@ -6,9 +6,10 @@ Several servers ignore the schema, so an entry that does not fit is left out and
 import json
 import re
 from contextlib import suppress
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+import structlog
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from bot.breakdown import Role, SourceKind
 from bot.draft import ROLE_NAMES, DraftLine, DraftMatter, SentenceNumber
@@ -23,11 +24,13 @@ MAX_SENTENCES = 10
 MAX_FURTHER = 8
 MAX_MENDED = 24
 MAX_CAUTIONS = 5
+MAX_IDS = 8
 LONGEST_TEXT = 1_000
 """Characters of one text of the model's own; a note of 65 words has about 450."""
 LONGEST_LINE = 3_000
 """Of a line, which is never cut: about 500 words, nearly what all lines of an article may have."""
 
+_LOG = structlog.get_logger(__name__)
 _SENTENCE_NUMBER = re.compile(r"\b(\d{1,6})(?:\.(\d{1,4}))?\b")
 _NUMBER_BEFORE = re.compile(r"\[\d+\.\d+\]\s?")
 """That of a sentence, which the request has before it."""
@@ -48,20 +51,10 @@ def _own_words(value: object) -> object:
     return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT].rpartition(' ')[0]} …"
 
 
-def _or_empty(value: object) -> object:
+def _copied(value: object) -> object:
+    if isinstance(value, str):
+        value.encode("utf-8")  # JSON can spell half a surrogate pair; it can be neither stored nor sent
     return "" if value is None else value
-
-
-def _encodable(text: str) -> str:
-    # JSON can spell half a surrogate pair; it can be neither stored nor sent.
-    text.encode("utf-8")
-    return text
-
-
-def _role(value: str) -> str:
-    if value not in ROLE_NAMES:
-        raise ValueError("no such role")
-    return value
 
 
 def _numbers(values: object) -> tuple[SentenceNumber, ...]:
@@ -70,10 +63,6 @@ def _numbers(values: object) -> tuple[SentenceNumber, ...]:
     told = [str(entry) for entry in entries if isinstance(entry, str | int | float)]
     found = [one for entry in told if not _LETTER.search(entry) for one in _SENTENCE_NUMBER.finditer(entry)]
     return tuple(SentenceNumber(paragraph=int(one[1]), sentence=int(one[2] or 1)) for one in found)
-
-
-Own = Annotated[str, BeforeValidator(_own_words)]
-Copied = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_encodable)]
 
 
 def _text(value: object) -> str | None:
@@ -86,25 +75,34 @@ def texts(values: object) -> tuple[str, ...]:
     return tuple(text for value in given if (text := _text(value)))
 
 
+def those_that_fit(kind: type[BaseModel], most: int) -> BeforeValidator:
+    """Of a list the first entries, but for those that are not of this kind; how many these are is logged."""
+
+    def entries(values: object) -> list[BaseModel]:
+        given = values if isinstance(values, list) else []
+        found = []
+        for value in given[:most]:
+            with suppress(ValidationError, UnicodeError):
+                found.append(kind.model_validate(value))
+        if len(found) < len(given):
+            _LOG.warning("model-entries-malformed", number=len(given) - len(found))
+        return found
+
+    return BeforeValidator(entries)
+
+
+Own = Annotated[str, BeforeValidator(_own_words)]
 OwnOrNone = Annotated[str | None, BeforeValidator(_text)]
-
-
-class _Lenient(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-_Entry = TypeVar("_Entry", bound=_Lenient)
-NamedRole = Annotated[str, AfterValidator(_role)]
 Proof = Annotated[tuple[SentenceNumber, ...], BeforeValidator(_numbers)]
 
 
-class GivenLine(_Lenient):
+class GivenLine(BaseModel):
     """One line as the model writes it; in a repair with the id that it mends, and the matter of a new one."""
 
     id: Own = ""
     matter: Own = ""
-    role: NamedRole = "claims"
-    speaker: Copied = ""
+    role: Annotated[Role, BeforeValidator(lambda name: ROLE_NAMES.get(str(name)))] = "claims"
+    speaker: Annotated[str, BeforeValidator(_copied)] = ""
     kind: SourceKind = "unknown"
     text: Annotated[str, BeforeValidator(_whole_words), Field(max_length=LONGEST_LINE)]
     """As it is printed, “Denies – Gil Anstey, the director: No check was missed.”; a quotation is never cut, for its marks
@@ -115,7 +113,7 @@ class GivenLine(_Lenient):
         """The same as a draft."""
         printed = split(_NUMBER_BEFORE.sub("", self.text))
         return DraftLine(
-            role=ROLE_NAMES[self.role],
+            role=self.role,
             speaker=self.speaker.strip(),
             kind=self.kind,
             who=printed.who or self.speaker.strip(),
@@ -125,65 +123,54 @@ class GivenLine(_Lenient):
         )
 
 
-class GivenText(_Lenient):
+class GivenText(BaseModel):
     """In a repair: a text that is mended."""
 
     id: Own
     text: Own
 
 
-class GivenMatter(_Lenient):
-    """One matter as the model writes it, its lines as a draft's."""
+class GivenMatter(BaseModel):
+    """One matter as the model writes it."""
 
     id: Own = ""
     question: Own
     status: OwnOrNone = None
     against: OwnOrNone = None
-    lines: tuple[DraftLine, ...]
+    lines: Annotated[tuple[GivenLine, ...], those_that_fit(GivenLine, MAX_LINES)] = ()
+
+    def draft(self) -> DraftMatter:
+        """The same as a draft."""
+        lines = tuple(line.draft() for line in self.lines)
+        return DraftMatter(id=self.id, question=self.question, status=self.status, against=self.against, lines=lines)
 
 
 class Given(BaseModel):
-    """What was understood of an answer, and how many entries of it were not."""
+    """What was understood of an answer."""
 
-    matters: tuple[DraftMatter, ...] = ()
-    own_voice: tuple[SentenceNumber, ...] = ()
-    also: tuple[DraftLine, ...] = ()
-    cautions: tuple[str, ...] = ()
-    note: str | None = None
-    about: str | None = None
-    malformed: int = 0
+    matters: Annotated[tuple[GivenMatter, ...], those_that_fit(GivenMatter, MAX_MATTERS)]
+    own_voice: Proof = ()
+    also: Annotated[tuple[GivenLine, ...], those_that_fit(GivenLine, MAX_FURTHER)] = ()
+    cautions: Annotated[tuple[str, ...], BeforeValidator(texts)] = ()
+    note: OwnOrNone = None
+    about: OwnOrNone = None
 
 
 class Mended(BaseModel):
     """What was understood of a repair."""
 
-    lines: tuple[GivenLine, ...] = ()
-    texts: tuple[GivenText, ...] = ()
-    malformed: int = 0
+    lines: Annotated[tuple[GivenLine, ...], those_that_fit(GivenLine, MAX_MENDED)]
+    texts: Annotated[tuple[GivenText, ...], those_that_fit(GivenText, MAX_MENDED)] = ()
 
 
 def parse(text: str) -> Given:
     """An answer to the first question. Raises ReaderError `model-invalid` where it is no JSON object of that kind."""
-    value = answer_object(text, "matters")
-    matters, bad = _matters(value["matters"])
-    also, bad_also = _entries(value.get("also"), GivenLine, MAX_FURTHER)
-    return Given(
-        matters=matters,
-        own_voice=_numbers(value.get("own_voice"))[:MAX_FURTHER],
-        also=tuple(entry.draft() for entry in also),
-        cautions=texts(value.get("cautions"))[:MAX_CAUTIONS],
-        note=_text(value.get("note")),
-        about=_text(value.get("about")),
-        malformed=bad + bad_also,
-    )
+    return Given.model_validate(answer_object(text, "matters"))
 
 
 def parse_repair(text: str) -> Mended:
     """An answer to the second question. Raises ReaderError `model-invalid`."""
-    value = answer_object(text, "lines")
-    lines, bad_lines = _entries(value["lines"], GivenLine, MAX_MENDED)
-    texts, bad_texts = _entries(value.get("texts"), GivenText, MAX_MENDED)
-    return Mended(lines=lines, texts=texts, malformed=bad_lines + bad_texts)
+    return Mended.model_validate(answer_object(text, "lines"))
 
 
 def answer_object(text: str, needed: str) -> dict[str, Any]:
@@ -201,32 +188,6 @@ def answer_object(text: str, needed: str) -> dict[str, Any]:
         "Try again, or choose a model that supports structured outputs (json_schema).",
         code="model-invalid",
     )
-
-
-def _matters(values: list[Any]) -> tuple[tuple[DraftMatter, ...], int]:
-    found, bad = [], max(0, len(values) - MAX_MATTERS)
-    for value in values[:MAX_MATTERS]:
-        lines, bad_lines = _entries(value.get("lines") if isinstance(value, dict) else None, GivenLine, MAX_LINES)
-        bad += bad_lines
-        try:
-            given = GivenMatter.model_validate({**value, "lines": tuple(line.draft() for line in lines)})
-        except (ValidationError, TypeError, UnicodeError):
-            bad += 1
-            continue
-        found.append(DraftMatter(**{name: getattr(given, name) for name in DraftMatter.model_fields}))
-    return tuple(found), bad
-
-
-def _entries(values: object, kind: type[_Entry], most: int) -> tuple[tuple[_Entry, ...], int]:
-    if not isinstance(values, list):
-        return (), 0
-    found, bad = [], max(0, len(values) - most)
-    for value in values[:most]:
-        try:
-            found.append(kind.model_validate(value))
-        except (ValidationError, UnicodeError):
-            bad += 1
-    return tuple(found), bad
 
 
 def _json_object(**properties: object) -> dict[str, object]:
@@ -278,6 +239,7 @@ COMPARISON_SCHEMA = _json_object(
     same=_array(_STRING, MAX_FURTHER),
     cautions=_array(_STRING, MAX_CAUTIONS),
 )
+CHOICE_SCHEMA = _json_object(statements=_array(_STRING, MAX_IDS))
 
 
 def response_format(schema: dict[str, object], name: str) -> dict[str, Any]:
