@@ -1,5 +1,6 @@
 """What a model's own words may say about an article, and what is refused."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -30,6 +31,21 @@ Gil Anstey, the line’s operations director, denied that any check had been mis
 INDEX = TextIndex(from_text(TEXT))
 
 
+def whole(text: str) -> Evidence:
+    """All of a text as the proof."""
+    index = TextIndex(from_text(text))
+    return Evidence(index, index.article.paragraphs)
+
+
+def assert_told(why: str | None, check: Callable[..., str], words: str, *given: object) -> None:
+    """A check shows these words as they are; where there is a `why`, it refuses them with that reason (“”: any)."""
+    if why is None:
+        assert check(words, *given) == words
+    else:
+        with pytest.raises(Refused, match=why or None):
+            check(words, *given)
+
+
 def at(*words: str) -> Evidence:
     """Evidence whose proofs are these words."""
     starts = [TEXT.index(word) for word in words]
@@ -44,22 +60,13 @@ CAPTAIN = at("“It was not my decision to sail,” said the captain, Dana Moor.
 
 
 @pytest.mark.parametrize(
-    ("words", "role", "evidence"),
-    [
-        ("Managers skipped 14 safety checks.", "claims", CLAIM),
-        ("On Monday: managers skipped 14 checks.", "claims", CLAIM),
-        ("“Every hull was examined”. He denied that any check was missed.", "denies", DENIAL),
-        ("“I never signed a form”", "denies", DENIAL),
-        ("The decision was not hers.", "rejects", CAPTAIN),
-    ],
-)
-def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, evidence: Evidence) -> None:
-    assert checked_line(words, role, evidence) == words
-
-
-@pytest.mark.parametrize(
     ("words", "role", "evidence", "why"),
     [
+        ("Managers skipped 14 safety checks.", "claims", CLAIM, None),
+        ("On Monday: managers skipped 14 checks.", "claims", CLAIM, None),
+        ("“Every hull was examined”. He denied that any check was missed.", "denies", DENIAL, None),
+        ("“I never signed a form”", "denies", DENIAL, None),
+        ("The decision was not hers.", "rejects", CAPTAIN, None),
         ("Managers skipped 41 safety checks.", "claims", CLAIM, "41"),
         ("The managers of Halden skipped the checks.", "claims", CLAIM, "Halden"),
         ("Halden skipped the checks.", "claims", CLAIM, "Halden"),
@@ -76,20 +83,18 @@ def test_words_that_the_proof_bears_out_are_shown(words: str, role: Role, eviden
         ("“Every hull was examined.”", "claims", CLAIM, "not in the proof"),
     ],
 )
-def test_words_that_the_proof_does_not_bear_out_are_refused(
-    words: str, role: Role, evidence: Evidence, why: str
+def test_words_are_shown_where_the_proof_bears_them_out(
+    words: str, role: Role, evidence: Evidence, why: str | None
 ) -> None:
-    with pytest.raises(Refused, match=why):
-        checked_line(words, role, evidence)
+    assert_told(why, checked_line, words, role, evidence)
 
 
 def test_a_day_may_be_told_where_the_article_has_it_short() -> None:
     text = "Checks were missed, the union said on Mon. and again on Tuesdays in Sept. The mayor spoke at Sund."
     evidence = whole_article(TextIndex(from_text(text)))
     words = "the union said on Monday, on Tuesday and in September that checks were missed"
-    assert checked(words, evidence, "note") == words
-    with pytest.raises(Refused, match="May"):
-        checked("the union said so in May", evidence, "note")
+    assert_told(None, checked, words, evidence, "note")
+    assert_told("May", checked, "the union said so in May", evidence, "note")
 
 
 def test_quotations_are_shown_in_the_articles_own_letters() -> None:
@@ -103,9 +108,8 @@ def test_prose_of_the_reporter_loses_its_quotation_marks() -> None:
 def test_a_line_may_name_what_its_dispute_names_elsewhere() -> None:
     names = at("The mayor of Vell, Ola Rask, praised the crew.")
     line = Evidence(INDEX, CAPTAIN.spans, names_from=names)
-    assert checked("told Rask it was not her decision", line, "text") == "told Rask it was not her decision"
-    with pytest.raises(Refused, match="Oslo"):
-        checked("told Oslo it was not her decision", line, "text")
+    assert_told(None, checked, "told Rask it was not her decision", line, "text")
+    assert_told("Oslo", checked, "told Oslo it was not her decision", line, "text")
 
 
 @pytest.mark.parametrize(
@@ -124,52 +128,46 @@ def test_a_line_may_name_what_its_dispute_names_elsewhere() -> None:
 )
 def test_a_party_has_no_other_names_and_roles_than_the_article_gives_it(who: str, right: bool) -> None:
     evidence = CAPTAIN if "captain" in who and right else DENIAL if "Anstey" in who else CLAIM
-    if right:
-        assert proven_name(who, evidence) == who
-    else:
-        with pytest.raises(Refused):
-            proven_name(who, evidence)
+    assert_told(None if right else "", proven_name, who, evidence)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "why"),
     [
-        "Managers skipped checks.",
-        "Managers have no checks",
-        "The mayor took bribes",
-        "Why the line skipped checks",
-        "Did Halden skip checks?",
-        "Who lied about the checks?",
-        "Who denied the checks?",
-        "Why did the line concede it?",
+        ("Were checks skipped?", None),
+        ("Did managers deny the checks?", None),
+        ("The alleged orders", None),
+        ("The charge over missed checks", None),
+        ("The charge against Moor", None),
+        ("Gil Anstey", None),
+        ("Moor’s answer", None),
+        ("Managers skipped checks.", ""),
+        ("Managers have no checks", ""),
+        ("The mayor took bribes", ""),
+        ("Why the line skipped checks", ""),
+        ("Did Halden skip checks?", ""),
+        ("Who lied about the checks?", ""),
+        ("Who denied the checks?", ""),
+        ("Why did the line concede it?", ""),
+        ("What managers skipped on purpose", ""),
+        ("Theft of the forms", ""),
+        ("Which checks managers skipped", ""),
+        ("The claim that checks were skipped is true", ""),
     ],
 )
-def test_a_question_is_neutral_and_a_question(text: str) -> None:
-    with pytest.raises(Refused):
-        heading(text, CLAIM)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Were checks skipped?", "Did managers deny the checks?", "The alleged orders", "The charge over missed checks",
-    ],
-)  # fmt: skip
-def test_above_a_matter_stands_a_question_or_a_phrase_that_states_nothing(text: str) -> None:
-    assert heading(text, CLAIM) == text
+def test_above_a_matter_stands_a_question_a_name_or_a_phrase_that_states_nothing(text: str, why: str | None) -> None:
+    assert_told(why, heading, text, CLAIM)
 
 
 @pytest.mark.parametrize("text", ["said “managers skipped checks", "said: “managers “skipped” the checks”"])
 def test_a_quotation_mark_without_another_is_refused(text: str) -> None:
-    with pytest.raises(Refused, match="quotation mark"):
-        checked(text, CLAIM, "text")
+    assert_told("quotation mark", checked, text, CLAIM, "text")
 
 
 def test_a_number_of_two_words_is_its_figure() -> None:
-    article = TextIndex(from_text("Thirty-one people left, Ann Poe said on Monday."))
-    assert checked("said 31 people left", whole_article(article), "text") == "said 31 people left"
-    with pytest.raises(Refused):
-        checked("said 13 people left", whole_article(article), "text")
+    proof = whole("Thirty-one people left, Ann Poe said on Monday.")
+    assert_told(None, checked, "said 31 people left", proof, "text")
+    assert_told("", checked, "said 13 people left", proof, "text")
 
 
 def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
@@ -191,51 +189,89 @@ def test_that_something_is_not_denied_needs_no_denial(text: str) -> None:
     assert checked(text, whole_article(INDEX), "caution") == text
 
 
+ABOUT = "The office did not answer an email about correcting it."
+ASKED = "The office did not answer an email asking whether it would be corrected."
+PENCIL = "“I would not call her a liar at all. I saw no pencil on that day"
+LIMITS = "Rask said that about two-thirds had gone. At least 40 men left. It was done over five weeks."
+
+
 @pytest.mark.parametrize(
-    ("text", "proof", "right"),
+    ("role", "text", "proof", "why"),
     [
-        ("said he had asked twice before the heatwave", "He said he had asked twice in the May before the heatwave.", True),
-        ("said the roof had opened", "He said the roof may have opened.", False),
-        ("said the workers were paid", "He said few of the workers were paid.", False),
-        ("said the works paid the men", "He said the works rarely paid the men.", False),
-        ("said few workers were paid", "He said few of the workers were paid.", True),
-        ("said the workers were not paid", "He said few of the workers were paid.", False),
-        ("said workers were paid", "He said a few workers were paid.", True),
-        ("said the mine leaked for days", "He said the mine leaked in the last few days of rain.", True),
-        ("said the council knew of the leak in May", "He said the council may have known of the leak in May.", False),
-        ("asked about figures, replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", True),
-        ("said the roof opened only in June", "He said the roof opened, but not until June.", True),
-        ("said the roof opened in June", "He said the roof opened not in June but later.", False),
-        ("the club would lose two points", "Orr said the club would lose two points if the appeal failed.", False),
-        ("did not dispute keeping the insurer’s money", "The insurer’s money is gone. An email was found. She does not dispute the email.", False),
-        ("The checks did not cover the quay.", "The checks covered the cranes, but not the quay, Anstey said.", True),
-        ("The checks did not cover the cranes.", "The checks covered the cranes, but not the quay, Anstey said.", False),
-        ("Voters had asked, it said.", "Victory would be hard if the river rose, his campaign said voters had asked.", True),
-        ("Victory would be hard.", "Victory would be hard if the river rose, his campaign said voters had asked.", False),
-        ("The bridge was shut.", "If the river rose, the bridge was shut, he said.", False),
-        ("had not told her what the report should say", "He pressed her about the report. He had not told her what it should say.", True),
-        ("The 20 jars are from the spring.", "The firm found no syrup in any of 20 jars. They are from the spring.", True),
-        ("said of the vote:", "“I did not vote,” he said of the vote.", True),
-        ("said the bridge collapsed:", "He denied that the bridge collapsed.", False),
-        ("said that the bolts had been faulty.", "“Why did it fail?” asked Lund, who said that the bolts may have been faulty.", False),
-        ("paid for work that was not done", "He said: We did not pay for work that was not done.", False),
-        ("told Congress that it failed", "In congressional testimony he said that it failed.", True),
-        ("said Julia Holm had lied", "He said Julian Holm had lied.", False),
-        ("dismissed an hour after the meeting", "He was shown the door an hour after the meeting, he said.", True),
-        ("dismissed the report of the meeting", "He was shown the report of the meeting, he said.", False),
+        # A month, a question and a “not until” are no doubt, condition or negation.
+        ("claims", "said he had asked twice before the heatwave", "He said he had asked twice in the May before the heatwave.", None),
+        ("claims", "said the roof had opened", "He said the roof may have opened.", ""),
+        ("claims", "said the workers were paid", "He said few of the workers were paid.", ""),
+        ("claims", "said the works paid the men", "He said the works rarely paid the men.", ""),
+        ("claims", "said few workers were paid", "He said few of the workers were paid.", None),
+        ("claims", "said the workers were not paid", "He said few of the workers were paid.", ""),
+        ("claims", "said workers were paid", "He said a few workers were paid.", None),
+        ("claims", "said the mine leaked for days", "He said the mine leaked in the last few days of rain.", None),
+        ("claims", "said the council knew of the leak in May", "He said the council may have known of the leak in May.", ""),
+        ("claims", "asked about figures, replied that people mention figures", "Asked by Radio Vell if figures were mentioned, he replied that people mention figures.", None),
+        ("claims", "said the roof opened only in June", "He said the roof opened, but not until June.", None),
+        ("claims", "said the roof opened in June", "He said the roof opened not in June but later.", ""),
+        ("claims", "the club would lose two points", "Orr said the club would lose two points if the appeal failed.", ""),
+        ("claims", "did not dispute keeping the insurer’s money", "The insurer’s money is gone. An email was found. She does not dispute the email.", ""),
+        ("claims", "The checks did not cover the quay.", "The checks covered the cranes, but not the quay, Anstey said.", None),
+        ("claims", "The checks did not cover the cranes.", "The checks covered the cranes, but not the quay, Anstey said.", ""),
+        ("claims", "Voters had asked, it said.", "Victory would be hard if the river rose, his campaign said voters had asked.", None),
+        ("claims", "Victory would be hard.", "Victory would be hard if the river rose, his campaign said voters had asked.", ""),
+        ("claims", "The bridge was shut.", "If the river rose, the bridge was shut, he said.", ""),
+        ("claims", "had not told her what the report should say", "He pressed her about the report. He had not told her what it should say.", None),
+        ("claims", "The 20 jars are from the spring.", "The firm found no syrup in any of 20 jars. They are from the spring.", None),
+        ("claims", "said of the vote:", "“I did not vote,” he said of the vote.", None),
+        ("claims", "said the bridge collapsed:", "He denied that the bridge collapsed.", ""),
+        ("claims", "said that the bolts had been faulty.", "“Why did it fail?” asked Lund, who said that the bolts may have been faulty.", ""),
+        ("claims", "paid for work that was not done", "He said: We did not pay for work that was not done.", ""),
+        ("claims", "told Congress that it failed", "In congressional testimony he said that it failed.", None),
+        ("claims", "said Julia Holm had lied", "He said Julian Holm had lied.", ""),
+        ("claims", "dismissed an hour after the meeting", "He was shown the door an hour after the meeting, he said.", None),
+        ("claims", "dismissed the report of the meeting", "He was shown the report of the meeting, he said.", ""),
+        # A name that ends like a verb hides no denial.
+        ("claims", "says it delayed the alarm", "Davis denied that it had delayed the alarm.", "missing"),
+        ("claims", "says it delayed the alarm", "Brandis denied that it had delayed the alarm.", "missing"),
+        ("claims", "says it delayed the alarm", "The Sund Line denied that it had delayed the alarm.", "missing"),
+        # A doubt of all that is quoted stands outside of it.
+        ("claims", "said: “the mayor carried the money home in a bag”", "Perhaps “the mayor carried the money home in a bag”, Holm said.", "doubt"),
+        # A “not” is neither made of a doubt nor moved.
+        ("claims", "said the bank had not known of it", "Perhaps the bank may not have known of it, Holm said.", ""),
+        ("claims", "said the council never paid for a ferry", "The council paid for a ferry that was never delivered, Holm said.", ""),
+        ("concedes", "conceded that no invoices were signed", "Brekke conceded that two invoices were signed too early, but not by him.", ""),
+        # A limit or a little is not lost.
+        ("claims", "said more than 40 people were hurt", "Anstey said no more than 40 people were hurt.", ""),
+        ("claims", "said the loan was repaid later than June", "Anstey said the loan was repaid no later than June.", ""),
+        ("claims", "said the money reached the families", "Little of the money reached the families, Anstey said.", ""),
+        ("claims", ", asked whether a check had been missed, said yes", "Anstey denied that a check had been missed.", ""),
+        ("claims", "said too few died on the ferries", "Anstey said nobody died on the ferries.", ""),
+        ("claims", "said the article does not say who took it", "Anstey said who took it.", ""),
+        # What only looks like a lost “not” is shown.
+        ("claims", "said no more than 40 people were hurt", "Anstey said no more than 40 people were hurt.", None),
+        ("claims", "warned of too few nurses to watch patients", "Anstey warned that there were not enough nurses to watch patients.", None),
+        ("claims", "told the parents he had left through a gate", "Little Larches told the parents he had left through a gate.", None),
+        # What somebody is asked about in vain may be told without its doubt.
+        ("not reached", ABOUT, ASKED, None),
+        ("claims", ABOUT, ASKED, "doubt"),
+        # Speech of several sentences is cut out of what is compared.
+        ("denies", f"Of the pencil he said: {PENCIL}”.", f"Orr spoke of the pencil. {PENCIL},” he said.", None),
+        # An aside between hyphens is a clause of its own.
+        ("claims", "The praise was worded so as not to offend Vell.", "The praise - given where Orr was not present - was worded so as not to offend Vell.", None),
+        # A concession has other words than “conceded”.
+        ("denies", "Agreed that he had tried to keep it off the agenda.", "Durrant denied that he had tried to keep it off the agenda.", ""),
+        ("concedes", "Accepted that it was late.", "He accepted that it was late.", None),
+        # What limits a number is kept.
+        ("claims", "At least two-thirds had gone, he said.", LIMITS, None),
+        ("claims", "Two-thirds had gone, he said.", LIMITS, "of a number is missing"),
+        ("claims", "About 40 men left.", LIMITS, None),
+        ("claims", "40 men left.", LIMITS, "of a number is missing"),
+        ("claims", "It took five weeks.", LIMITS, None),
+        # Who knows of nothing has not said no.
+        ("claims", "There was no request.", "Rask said she was not aware of any request.", "only does not know"),
+        ("claims", "She was not aware of any request.", "Rask said she was not aware of any request.", None),
     ],
 )  # fmt: skip
-def test_a_month_a_question_and_a_not_until_are_no_doubt_condition_or_negation(
-    text: str, proof: str, right: bool
-) -> None:
-    index = TextIndex(from_text(proof))
-    evidence = Evidence(index, tuple(index.article.paragraphs))
-    try:
-        checked_line(text, "claims", evidence)
-    except Refused:
-        assert not right
-    else:
-        assert right
+def test_a_line_keeps_what_its_proof_says(role: Role, text: str, proof: str, why: str | None) -> None:
+    assert_told(why, checked_line, text, role, whole(proof))
 
 
 def test_words_on_the_whole_may_name_what_the_article_names() -> None:
@@ -271,9 +307,10 @@ RASK = in_the_row(
 
 
 def test_a_judging_word_that_somebody_speaks_may_stand_in_a_question_about_it() -> None:
-    assert heading("Did the mayor lie about the wall?", RASK) == "Did the mayor lie about the wall?"
-    with pytest.raises(Refused, match="judges"):
-        heading("Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday"))
+    assert_told(None, heading, "Did the mayor lie about the wall?", RASK)
+    assert_told(
+        "judges", heading, "Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday")
+    )
 
 
 def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:
@@ -286,12 +323,7 @@ def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:
 )
 def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_name(who: str, right: bool) -> None:
     moor = in_the_row("Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered.")
-    evidence = RASK if "mayor" in who else moor
-    if right:
-        assert proven_name(who, evidence) == who
-    else:
-        with pytest.raises(Refused):
-            proven_name(who, evidence)
+    assert_told(None if right else "", proven_name, who, RASK if "mayor" in who else moor)
 
 
 @pytest.mark.parametrize(
@@ -317,19 +349,14 @@ def test_a_noun_beside_a_verb_describes_nobody_and_who_reads_it_is_a_reader_only
     index = TextIndex(from_text(text))
     start = text.index("Two people" if "unnamed" in who else who.partition(",")[0])
     evidence = Evidence(index, (index.around((start, start + 3)),), speakers=(stems("Per Lind"),))
-    if right:
-        assert proven_name(who, evidence) == who
-    else:
-        with pytest.raises(Refused):
-            proven_name(who, evidence)
+    assert_told(None if right else "", proven_name, who, evidence)
 
 
 @pytest.mark.timeout(30)
 def test_a_quotation_is_looked_for_in_a_long_article_without_reading_it_once_a_paragraph() -> None:
     paragraph = "The council said that the bridge was safe, and the engineer denied that the steel had cracked."
     evidence = whole_article(TextIndex(from_text("\n\n".join([paragraph] * 4_000))))
-    with pytest.raises(Refused, match="not in the article"):
-        checked("the council said “the bridge was never a zebra”", evidence, "note")
+    assert_told("not in the article", checked, "the council said “the bridge was never a zebra”", evidence, "note")
 
 
 @pytest.mark.timeout(30)
@@ -339,28 +366,11 @@ def test_a_party_is_looked_for_in_a_long_article_by_reading_it_once() -> None:
     assert proven_name("Dana Moor, an engineer", evidence) == "Dana Moor, an engineer"
 
 
-@pytest.mark.parametrize("who", ["Davis", "Brandis", "The Sund Line"])
-def test_a_name_that_ends_like_a_verb_hides_no_denial(who: str) -> None:
-    text = f"{who} denied that it had delayed the alarm."
-    evidence = Evidence(TextIndex(from_text(text)), ((0, len(text)),))
-    with pytest.raises(Refused, match="missing"):
-        checked_line("says it delayed the alarm", "claims", evidence)
-
-
 def test_a_claim_told_in_a_denial_keeps_what_its_own_source_denies() -> None:
     sentence = "Moe rejected Varga’s claim of a plot, and Varga denied that she had lost the letter."
     at = sentence.index("Varga")
     varga = Source(name="Varga", start=at, end=at + len("Varga"), kind="person")
-    with pytest.raises(Refused, match="“not”"):
-        checked_line("said she lost the letter", "claims", whole_article(TextIndex(from_text(sentence))), varga)
-
-
-def test_a_doubt_of_all_that_is_quoted_stands_outside_of_it() -> None:
-    sentence = "Perhaps “the mayor carried the money home in a bag”, Holm said."
-    with pytest.raises(Refused, match="doubt"):
-        checked_line(
-            "said: “the mayor carried the money home in a bag”", "claims", whole_article(TextIndex(from_text(sentence)))
-        )
+    assert_told("“not”", checked_line, "said she lost the letter", "claims", whole(sentence), varga)
 
 
 def test_a_bracket_at_the_edge_of_a_quotation_is_kept() -> None:
@@ -375,85 +385,9 @@ def test_a_bracket_at_the_edge_of_a_quotation_is_kept() -> None:
 def test_a_long_quotation_may_have_the_not_that_its_sentence_has_elsewhere() -> None:
     text = "“If they had asked, we would have shown the forms to them at once,” Anstey said."
     evidence = whole_article(TextIndex(from_text(text)))
-    line = "said: “we would have shown the forms to them at once”"
-    with pytest.raises(Refused, match="cut out"):
-        checked_line(line, "claims", evidence)
-    whole = "said: “If they had asked, we would have shown the forms to them at once”"
-    assert checked_line(whole, "claims", evidence) == whole
-
-
-@pytest.mark.parametrize(
-    ("proof", "words", "role"),
-    [
-        ("Perhaps the bank may not have known of it, Holm said.", "said the bank had not known of it", "claims"),
-        ("The council paid for a ferry that was never delivered, Holm said.", "said the council never paid for a ferry", "claims"),
-        ("Brekke conceded that two invoices were signed too early, but not by him.", "conceded that no invoices were signed", "concedes"),
-    ],
-)  # fmt: skip
-def test_a_not_is_neither_made_of_a_doubt_nor_moved(proof: str, words: str, role: Role) -> None:
-    with pytest.raises(Refused):
-        checked_line(words, role, whole_article(TextIndex(from_text(proof))))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "What managers skipped on purpose",
-        "Theft of the forms",
-        "Which checks managers skipped",
-        "The claim that checks were skipped is true",
-    ],
-)
-def test_a_heading_that_states_is_refused_behind_any_first_word(text: str) -> None:
-    with pytest.raises(Refused):
-        heading(text, whole_article(INDEX))
-
-
-@pytest.mark.parametrize("text", ["The charge against Moor", "Gil Anstey", "Moor’s answer"])
-def test_a_heading_may_be_a_name_alone(text: str) -> None:
-    assert heading(text, whole_article(INDEX)) == text
-
-
-@pytest.mark.parametrize(
-    ("line", "proof"),
-    [
-        ("said more than 40 people were hurt", "Anstey said no more than 40 people were hurt."),
-        ("said the loan was repaid later than June", "Anstey said the loan was repaid no later than June."),
-        ("said the money reached the families", "Little of the money reached the families, Anstey said."),
-        (", asked whether a check had been missed, said yes", "Anstey denied that a check had been missed."),
-        ("said too few died on the ferries", "Anstey said nobody died on the ferries."),
-        ("said the article does not say who took it", "Anstey said who took it."),
-    ],
-)
-def test_a_limit_or_a_little_is_not_lost(line: str, proof: str) -> None:
-    with pytest.raises(Refused):
-        checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))
-
-
-@pytest.mark.parametrize(("role", "right"), [("not reached", True), ("claims", False)])
-def test_what_somebody_is_asked_about_in_vain_may_be_told_without_its_doubt(role: Role, right: bool) -> None:
-    line, proof = (
-        "The office did not answer an email about correcting it.",
-        "The office did not answer an email asking whether it would be corrected.",
-    )
-    evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),))
-    if right:
-        assert checked_line(line, role, evidence) == line
-    else:
-        with pytest.raises(Refused, match="doubt"):
-            checked_line(line, role, evidence)
-
-
-@pytest.mark.parametrize(
-    ("line", "proof"),
-    [
-        ("said no more than 40 people were hurt", "Anstey said no more than 40 people were hurt."),
-        ("warned of too few nurses to watch patients", "Anstey warned that there were not enough nurses to watch patients."),
-        ("told the parents he had left through a gate", "Little Larches told the parents he had left through a gate."),
-    ],
-)  # fmt: skip
-def test_what_only_looks_like_a_lost_not_is_shown(line: str, proof: str) -> None:
-    assert checked_line(line, "claims", Evidence(TextIndex(from_text(proof)), ((0, len(proof)),)))
+    assert_told("cut out", checked_line, "said: “we would have shown the forms to them at once”", "claims", evidence)
+    uncut = "said: “If they had asked, we would have shown the forms to them at once”"
+    assert_told(None, checked_line, uncut, "claims", evidence)
 
 
 @pytest.mark.parametrize(
@@ -566,10 +500,9 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
     text = "Anstey denied it.\n\nHe left.\n\nIt rained.\n\nSome 64 hulls were old."
     index = TextIndex(from_text(text))
     evidence = Evidence(index, index.article.paragraphs[:1])
-    assert checked("The denial does not speak of 64 hulls.", evidence, "caution")
-    for words, kind in (("The denial does not speak of 46 hulls.", "caution"), ("He denied it of 64 hulls.", "text")):
-        with pytest.raises(Refused, match=r"“\d\d” does not stand"):
-            checked(words, evidence, kind)
+    assert_told(None, checked, "The denial does not speak of 64 hulls.", evidence, "caution")
+    assert_told("“46” does not stand", checked, "The denial does not speak of 46 hulls.", evidence, "caution")
+    assert_told("“64” does not stand", checked, "He denied it of 64 hulls.", evidence, "text")
 
 
 @pytest.mark.parametrize(
@@ -587,53 +520,8 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
 def test_a_point_to_note_may_reckon_with_two_figures_of_its_own_that_are_the_article_s(
     text: str, is_shown: bool
 ) -> None:
-    evidence = whole_article(TextIndex(from_text("Of 84 pupils 37 were told, the quotation says. £35bn is no £50bn.")))
-    if is_shown:
-        assert checked(text, evidence, "caution") == text
-    else:
-        with pytest.raises(Refused, match="does not stand"):
-            checked(text, evidence, "caution")
-
-
-def whole(text: str) -> Evidence:
-    """All of a text as the proof."""
-    index = TextIndex(from_text(text))
-    return Evidence(index, index.article.paragraphs)
-
-
-@pytest.mark.parametrize(
-    ("text", "role", "proof", "right"),
-    [
-        # Speech of several sentences is cut out of what is compared.
-        (
-            "Of the pencil he said: “I would not call her a liar at all. I saw no pencil on that day”.",
-            "denies",
-            "Orr spoke of the pencil. “I would not call her a liar at all. I saw no pencil on that day,” he said.",
-            True,
-        ),
-        # An aside between hyphens is a clause of its own.
-        (
-            "The praise was worded so as not to offend Vell.",
-            "claims",
-            "The praise - given where Orr was not present - was worded so as not to offend Vell.",
-            True,
-        ),
-        # A concession has other words than “conceded”.
-        (
-            "Agreed that he had tried to keep it off the agenda.",
-            "denies",
-            "Durrant denied that he had tried to keep it off the agenda.",
-            False,
-        ),
-        ("Accepted that it was late.", "concedes", "He accepted that it was late.", True),
-    ],
-)
-def test_a_line_keeps_what_its_proof_says(text: str, role: Role, proof: str, right: bool) -> None:
-    if right:
-        assert checked_line(text, role, whole(proof)) == text
-    else:
-        with pytest.raises(Refused):
-            checked_line(text, role, whole(proof))
+    proof = whole("Of 84 pupils 37 were told, the quotation says. £35bn is no £50bn.")
+    assert_told(None if is_shown else "does not stand", checked, text, proof, "caution")
 
 
 DATES = "The report came on 14 May and the gauges on Oct. 3."
@@ -667,23 +555,18 @@ DATES = "The report came on 14 May and the gauges on Oct. 3."
     ],
 )
 def test_words_on_a_matter_are_the_article_s(text: str, proof: str, kind: str, right: bool) -> None:
-    if right:
-        assert checked(text, whole(proof), kind) == text
-    else:
-        with pytest.raises(Refused):
-            checked(text, whole(proof), kind)
+    assert_told(None if right else "", checked, text, whole(proof), kind)
 
 
 def test_a_question_quotes_no_sentence_of_another_matter() -> None:
-    with pytest.raises(Refused):
-        checked("Did Moor say “I never signed”?", at("The mayor of Vell, Ola Rask, praised the crew."), "question")
+    elsewhere = at("The mayor of Vell, Ola Rask, praised the crew.")
+    assert_told("", checked, "Did Moor say “I never signed”?", elsewhere, "question")
 
 
 def test_a_relative_is_one_of_whom_the_article_names_the_other() -> None:
     evidence = whole("Ida Poe, whose husband was a docker, spoke to the inquiry.")
-    assert proven_name("Ida Poe, a widow", evidence) == "Ida Poe, a widow"
-    with pytest.raises(Refused):
-        proven_name("Ida Poe, a sister", evidence)
+    assert_told(None, proven_name, "Ida Poe, a widow", evidence)
+    assert_told("", proven_name, "Ida Poe, a sister", evidence)
 
 
 def test_who_is_only_described_in_the_opening_may_be_one_who_answers_below() -> None:
@@ -717,11 +600,7 @@ def test_a_word_at_the_head_of_a_sentence_is_a_name_only_before_what_follows_a_n
     evidence = whole(
         "The board approved it. It has to be approved again, Anstey said, as approval by the board needs time."
     )
-    if right:
-        assert checked(text, evidence, "note") == text
-    else:
-        with pytest.raises(Refused, match="Halden"):
-            checked(text, evidence, "note")
+    assert_told(None if right else "Halden", checked, text, evidence, "note")
 
 
 def test_a_line_may_name_whom_the_paragraph_before_it_or_the_head_names() -> None:
@@ -741,20 +620,15 @@ def test_a_line_may_name_whom_the_paragraph_before_it_or_the_head_names() -> Non
     for name, number, right in (("Ray", 8, True), ("Orr", 8, False), ("Vale", 7, True), ("Vale", 8, False)):
         own = Evidence(index, (at[number - 7],), speakers=speakers)
         own = replace(own, names_from=own)
-        if right:
-            assert checked(f"{name} did so.", own, "text")
-        else:
-            with pytest.raises(Refused, match=name):
-                checked(f"{name} did so.", own, "text")
+        assert_told(None if right else name, checked, f"{name} did so.", own, "text")
 
 
 def test_the_time_above_an_entry_of_a_live_page_may_be_told() -> None:
     index = TextIndex(from_text("4.10am\n\nAnstey agreed to a recount."))
     start, end = index.article.paragraphs[1]
     evidence = Evidence(index, ((start, end),))
-    assert checked("agreed at 4.10am to a recount.", evidence, "text")
-    with pytest.raises(Refused):
-        checked("agreed at 5.10am to a recount.", evidence, "text")
+    assert_told(None, checked, "agreed at 4.10am to a recount.", evidence, "text")
+    assert_told("", checked, "agreed at 5.10am to a recount.", evidence, "text")
 
 
 def test_an_editor_s_note_is_told_as_one() -> None:
@@ -769,32 +643,6 @@ def test_an_editor_s_note_is_told_as_one() -> None:
             index,
         )
         assert who_is_shown(line, made, index, ())[0] == shown
-
-
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("At least two-thirds had gone, he said.", True),
-        ("Two-thirds had gone, he said.", False),
-        ("About 40 men left.", True),
-        ("40 men left.", False),
-        ("It took five weeks.", True),
-    ],
-)
-def test_what_limits_a_number_is_kept(text: str, right: bool) -> None:
-    evidence = whole("Rask said that about two-thirds had gone. At least 40 men left. It was done over five weeks.")
-    if right:
-        assert checked_line(text, "claims", evidence) == text
-    else:
-        with pytest.raises(Refused, match="of a number is missing"):
-            checked_line(text, "claims", evidence)
-
-
-def test_who_knows_of_nothing_has_not_said_no() -> None:
-    evidence = whole("Rask said she was not aware of any request.")
-    with pytest.raises(Refused, match="only does not know"):
-        checked_line("There was no request.", "claims", evidence)
-    assert checked_line("She was not aware of any request.", "claims", evidence)
 
 
 @pytest.mark.parametrize(
@@ -816,8 +664,4 @@ def test_what_is_alleged_is_not_told_as_the_article_s_own_fact(text: str, right:
     )
     evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),), ("The article",))
     source = Source(name="the article", kind="article")
-    if right:
-        assert checked_line(text, "claims", evidence, source) == text
-    else:
-        with pytest.raises(Refused, match="only alleges"):
-            checked_line(text, "claims", evidence, source)
+    assert_told(None if right else "only alleges", checked_line, text, "claims", evidence, source)
