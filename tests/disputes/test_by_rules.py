@@ -7,6 +7,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import ANSWERS
 from bot.disputes import Found, by_rules
+from bot.draft import Draft
 from bot.readers.rules import RulesReader
 from tests.disputes.telling import tell
 
@@ -22,144 +23,103 @@ def pairs(found: Found) -> set[tuple[str, str]]:
     }
 
 
-TIED = [
-    pytest.param(
-        """{The union} <accused> *the port of Lune* of [hiding two crashes].
+def of_text(text: str) -> tuple[Draft, Found]:
+    """What the rules hear in an article, and what they find."""
+    article = from_text(text)
+    draft = RulesReader().read(article)
+    return draft, by_rules(article, draft.statements, draft.against)
+
+
+TIED = {
+    "a noun for a charge": """
+        {The union} <accused> *the port of Lune* of [hiding two crashes].
         {The port of Lune} <denied|denies> [the accusation].""",
-        id="a noun for a charge",
-    ),
-    pytest.param(
-        """{The union} <said> [two crashes had been hidden]. || {The port’s director, Gil Anstey,} <rejected|rejects> [that].""",
-        id="a pronoun right behind",
-    ),
-    pytest.param(
-        """{The union} <alleged> that [the port of Lune had hidden two crashes].
+    "a pronoun right behind": """
+        {The union} <said> [two crashes had been hidden]. || {The port’s director, Gil Anstey,} <rejected|rejects> [that].""",
+    "called untrue": """
+        {The union} <alleged> that [the port of Lune had hidden two crashes].
         {Gil Anstey of the port of Lune} <said|denies> [the claims were “pure fiction”].""",
-        id="called untrue",
-    ),
-    pytest.param(
-        """{A Dravian official} <said> [Sorland is selling missiles to the rebels].
+    "a negated clause": """
+        {A Dravian official} <said> [Sorland is selling missiles to the rebels].
         It rained for a week.
         {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”].""",
-        id="a negated clause",
-    ),
-    pytest.param(
-        """{A Dravian official} <said> [the rebels are buying rockets from Sorland].
+    "bought on one side is sold on the other": """
+        {A Dravian official} <said> [the rebels are buying rockets from Sorland].
         {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never exported weapons to the rebels”].""",
-        id="bought on one side is sold on the other",
-    ),
-    pytest.param(
-        """{Ruth Odell} <said> [the Halden depot had leaked diesel into the river].
+    "a denial that restates": """
+        {Ruth Odell} <said> [the Halden depot had leaked diesel into the river].
         {Halden Oil} <denied|denies> that [the Halden depot had leaked diesel].""",
-        id="a denial that restates",
-    ),
-    pytest.param(
-        """{Halden Oil} <denied|denies> that [the Halden depot had leaked diesel].
+    "a denial that stands before its claim": """
+        {Halden Oil} <denied|denies> that [the Halden depot had leaked diesel].
         {Ruth Odell} <said> [the Halden depot had leaked diesel into the river].""",
-        id="a denial that stands before its claim",
-    ),
-    pytest.param(
-        """{Lee Ray, the manager,} <dismissed|rejects> [reports that Tobi Maduka has asked to leave the club].
+    "reports, of which one is told right behind": """
+        {Lee Ray, the manager,} <dismissed|rejects> [reports that Tobi Maduka has asked to leave the club].
         {The daily Il Mattone} <reported> that [Maduka had handed in a transfer request].""",
-        id="reports, of which one is told right behind",
-    ),
-]
+}
 
 
-@pytest.mark.parametrize("story", TIED)
+@pytest.mark.parametrize("story", TIED.values(), ids=TIED.keys())
 def test_an_answer_that_the_article_ties_to_a_claim_is_a_dispute(story: str) -> None:
     found = tell(story).found()
     assert {tuple(sorted(pair)) for pair in pairs(found)} == {("s1", "s2")}
     assert [dispute.question.by for dispute in found.disputes] == ["article"]
 
 
-TRAPS = [
-    pytest.param(
-        """{A shopper} <said> [he saw a black knife in Boone’s hand].
+TRAPS = {
+    "who could not see it denies nothing": """
+        {A shopper} <said> [he saw a black knife in Boone’s hand].
         {Alicia Gomez, another shopper,} <said> [she could not see the black knife in Boone’s hand].""",
-        id="who could not see it denies nothing",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the mill in Lune should close].
+    "one thing in common": """
+        {Ann Poe} <said> [the mill in Lune should close].
         {Lee Ray} <denied|denies> [the mill in Lune was loud].""",
-        id="one thing in common",
-    ),
-    pytest.param(
-        """{A Dravian official} <said> [Sorland is buying drones from Veland].
+    "another buyer and another seller": """
+        {A Dravian official} <said> [Sorland is buying drones from Veland].
         {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold weapons to the rebels”].""",
-        id="another buyer and another seller",
-    ),
-    pytest.param(
-        """{The mayor} <said> [the climate of the city was a slow and difficult issue].
+    "the same topic": """
+        {The mayor} <said> [the climate of the city was a slow and difficult issue].
         {The council leader} <said> [the climate of the city is no catastrophe, and that it is difficult].""",
-        id="the same topic",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the weir was dry].
+    "a pronoun with other sentences between": """
+        {Ann Poe} <said> [the weir was dry].
         It rained. Nobody came.
         {Lee Ray} <rejected|rejects> [that].""",
-        id="a pronoun with other sentences between",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the weir had been dry for weeks]. || {Ann Poe} <said> [the board had sent her a brochure].
+    "a pronoun in a new paragraph behind two claims": """
+        {Ann Poe} <said> [the weir had been dry for weeks]. || {Ann Poe} <said> [the board had sent her a brochure].
         {Lee Ray of the water board} <disputed|denies> [that].""",
-        id="a pronoun in a new paragraph behind two claims",
-    ),
-    pytest.param(
-        """{A draft report} <said> [the weirs had rusted since May and that pumps were “the main cause”].
+    "another part of the claim than its heading tells": """
+        {A draft report} <said> [the weirs had rusted since May and that pumps were “the main cause”].
         {Lee Ray} <disputed|denies> [the report’s figures for pumps].""",
-        id="another part of the claim than its heading tells",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the weir was dry].
+    "allegations that nobody has made": """
+        {Ann Poe} <said> [the weir was dry].
         {Lee Ray of the water board} <denied|denies> [the allegations].""",
-        id="allegations that nobody has made",
-    ),
-    pytest.param(
-        """{A poll by the state university} <found> [a lead of three points].
+    "a letter that nobody has quoted": """
+        {A poll by the state university} <found> [a lead of three points].
         {Ann Poe} <said> [her donors live elsewhere].
         {Lee Ray} <disputed|denies> [the letter].""",
-        id="a letter that nobody has quoted",
-    ),
-    pytest.param(
-        """{The newspaper} <argued> [the file should be opened].
+    "a request is turned down, not denied": """
+        {The newspaper} <argued> [the file should be opened].
         {A judge} <rejected|rejects> [a request to open the file].""",
-        id="a request is turned down, not denied",
-    ),
-    pytest.param(
-        """{Ann Poe} <accused> *Mayor Brekke* of [opening the weir at night].
+    "another of the same title": """
+        {Ann Poe} <accused> *Mayor Brekke* of [opening the weir at night].
         {Mayor Lund} <denied|denies> [the charge].""",
-        id="another of the same title",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the weir at Lune was opened at night].
+    "nobody answers himself": """
+        {Ann Poe} <said> [the weir at Lune was opened at night].
         {Ann Poe} <said> [“I have never opened the weir at Lune at night”].""",
-        id="nobody answers himself",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the port of Lune had never missed a check].
+    "both say no": """
+        {Ann Poe} <said> [the port of Lune had never missed a check].
         {Gil Anstey of the port of Lune} <said> [the port of Lune had never missed a check].""",
-        id="both say no",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the port of Lune sold nine cranes].
+    "no to something else": """
+        {Ann Poe} <said> [the port of Lune sold nine cranes].
         {Gil Anstey of the port of Lune} <said> [the port of Lune has not painted the cranes it sold].""",
-        id="no to something else",
-    ),
-    pytest.param(
-        """{Ann Poe} <said> [the port of Lune should sell its cranes].
+    "what should be is no claim of what was": """
+        {Ann Poe} <said> [the port of Lune should sell its cranes].
         {Gil Anstey of the port of Lune} <said> [the port of Lune had never sold its cranes].""",
-        id="what should be is no claim of what was",
-    ),
-    pytest.param(
-        """{he} <said> [Sorland is selling missiles to the rebels].
+    "a claim by whoever “he” is": """
+        {he} <said> [Sorland is selling missiles to the rebels].
         {Sorland’s foreign minister, Ole Brandt,} <said> [“We have never sold missiles to the rebels”].""",
-        id="a claim by whoever “he” is",
-    ),
-]
+}
 
 
-@pytest.mark.parametrize("story", TRAPS)
+@pytest.mark.parametrize("story", TRAPS.values(), ids=TRAPS.keys())
 def test_what_only_looks_like_an_answer_is_none(story: str) -> None:
     found = tell(story).found()
     assert found.disputes == ()
@@ -190,14 +150,12 @@ def test_a_claim_that_only_its_denial_tells_of_is_nobody_s(denial: str, claim: s
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param("{Il Mattone} <reported> that [the stand will be closed].", id="of something else"),
-        pytest.param("{Il Mattone} <said> [Maduka had handed in a request].", id="by another verb"),
-        pytest.param(
-            """{Il Mattone} <reported> that [Maduka had handed in a request].
-            {La Voce} <reported> that [Maduka was ill].""",
-            id="two reports",
-        ),
+        "{Il Mattone} <reported> that [the stand will be closed].",
+        "{Il Mattone} <said> [Maduka had handed in a request].",
+        """{Il Mattone} <reported> that [Maduka had handed in a request].
+        {La Voce} <reported> that [Maduka was ill].""",
     ],
+    ids=["of something else", "by another verb", "two reports"],
 )
 def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
     found = tell(f"{{Lee Ray}} <dismissed|rejects> [reports that Tobi Maduka has asked to leave].\n{other}").found()
@@ -218,44 +176,40 @@ def test_a_denial_that_does_not_tell_what_nobody_claims_is_no_dispute(denial: st
 
 
 def test_two_figures_of_one_survey_answer_nothing() -> None:
-    article = from_text(
+    draft, found = of_text(
         "A survey for the charity suggests 69% of over-55s say they always vote in a general election.\n\n"
         "In the survey, 14% of people aged between 18 and 34 said they never voted in general elections."
     )
-    draft = RulesReader().read(article)
-    assert len(draft.statements) == 2
-    assert by_rules(article, draft.statements, draft.against).disputes == ()
+    assert (len(draft.statements), found.disputes) == (2, ())
 
 
-def test_a_claim_inside_its_denial_is_its_owner_s() -> None:
-    text = "The mayor rejected the union’s claim that the roof leaks."
-    article = from_text(text)
-    draft = RulesReader().read(article)
-    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
-    assert [(line.who, line.role) for line in dispute.lines] == [
-        ("the union", "claims"),
-        ("The mayor", "rejects"),
-    ]
-
-
-def test_a_denial_behind_the_charge_points_at_it() -> None:
-    text = "Gloria Esteban accused prosecutors of leaking the results, a charge that Paul Wren, the attorney, denied."
-    article = from_text(text)
-    draft = RulesReader().read(article)
-    (dispute,) = by_rules(article, draft.statements, draft.against).disputes
-    assert [(line.who, line.role) for line in dispute.lines] == [
-        ("Gloria Esteban", "claims"),
-        ("Paul Wren, the attorney", "denies"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "The mayor rejected the union’s claim that the roof leaks.",
+            [("the union", "claims"), ("The mayor", "rejects")],
+        ),
+        (
+            "Gloria Esteban accused prosecutors of leaking the results, a charge that Paul Wren, the attorney, denied.",
+            [("Gloria Esteban", "claims"), ("Paul Wren, the attorney", "denies")],
+        ),
+    ],
+)
+def test_a_claim_inside_its_denial_is_its_owner_s_and_a_denial_behind_points_at_it(
+    text: str, lines: list[tuple[str, str]]
+) -> None:
+    (dispute,) = of_text(text)[1].disputes
+    assert [(line.who, line.role) for line in dispute.lines] == lines
 
 
 def test_a_denial_that_only_points_is_shown_with_its_verb() -> None:
-    found = tell(TIED[0].values[0]).found()  # type: ignore[arg-type]
+    found = tell(TIED["a noun for a charge"]).found()
     assert [one.quote for one in found.statements] == ["hiding two crashes", "denied the accusation"]
 
 
 def test_plain_words_that_say_no_deny_in_the_dispute_and_claim_by_themselves() -> None:
-    found = tell(TIED[4].values[0]).found()  # type: ignore[arg-type]
+    found = tell(TIED["bought on one side is sold on the other"]).found()
     assert [line.role for line in found.disputes[0].lines] == ["claims", "denies"]
     assert [one.role for one in found.statements] == ["claims", "claims"]
 
@@ -326,21 +280,23 @@ def test_a_charge_against_a_named_party_without_a_word_in_the_article_has_no_ans
 @pytest.mark.parametrize(
     "story",
     [
-        pytest.param(
-            """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
-            Weeks went by.
-            {A spokesman for Halden Oil} <said> [the depot was safe].""",
-            id="its side speaks",
-        ),
-        pytest.param(
-            """{Halden Oil} <said> [the depot was safe].
-            {Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].""",
-            id="its side spoke before",
-        ),
-        pytest.param("{Ann Poe} <accused> *them* of [storing diesel without a permit].", id="nobody identifiable"),
-        pytest.param("{Ann Poe} <accused> *some Halden banks* of [hiding money].", id="nobody in particular"),
-        pytest.param("{Ann Poe} <praised> *Halden Oil* for [storing diesel].", id="no charge"),
-        pytest.param("{he} <accused> *Halden Oil* of [storing diesel].", id="nobody identifiable charges"),
+        """{Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].
+        Weeks went by.
+        {A spokesman for Halden Oil} <said> [the depot was safe].""",
+        """{Halden Oil} <said> [the depot was safe].
+        {Ann Poe} <accused> *Halden Oil* of [storing diesel without a permit].""",
+        "{Ann Poe} <accused> *them* of [storing diesel without a permit].",
+        "{Ann Poe} <accused> *some Halden banks* of [hiding money].",
+        "{Ann Poe} <praised> *Halden Oil* for [storing diesel].",
+        "{he} <accused> *Halden Oil* of [storing diesel].",
+    ],
+    ids=[
+        "its side speaks",
+        "its side spoke before",
+        "nobody identifiable",
+        "nobody in particular",
+        "no charge",
+        "by he",
     ],
 )
 def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
@@ -349,9 +305,7 @@ def test_no_answer_is_never_said_where_there_may_be_one(story: str) -> None:
 
 def test_a_ministry_s_denial_through_its_agency_pairs_with_an_official_s_claim() -> None:
     """Headless quotations, “citing but not naming”, “the official” and “the Sorlander official” of one article."""
-    article = from_text(Path(__file__).with_name("arms_denial.txt").read_text("utf-8"))
-    draft = RulesReader().read(article)
-    found = by_rules(article, draft.statements, draft.against)
+    draft, found = of_text(Path(__file__).with_name("arms_denial.txt").read_text("utf-8"))
     (dispute,) = found.disputes
     denier = "the deputy head of the supply office of the Ministry of Defense"
     assert [(line.role, line.who) for line in dispute.lines] == [("claims", "a Vestrian official"), ("denies", denier)]

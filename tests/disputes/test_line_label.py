@@ -16,52 +16,60 @@ def label(own: str, role: Role, kind: SourceKind, proof: str, before: str = "", 
 
 
 @pytest.mark.parametrize(
-    ("own", "role", "proof"),
+    ("own", "role", "proof", "shown"),
     [
-        ("Claim, second-hand", "claims", "Lindt said that a friend had told her."),
-        ("Denied at first", "denies", "Anstey denied it at first."),
-        ("Doesn't recall it", "dodges", "Anstey did not recall it."),
-        ("Concedes late forms", "concedes", "Anstey conceded that forms were late."),
-        ("Withdraws the claim", "concedes", "Anstey withdrew the claim."),
-        ("No reply", "not reached", "Moor did not respond."),
-        ("Won't comment", "will not say", "Moor declined to comment."),
-        ("Verdict: exaggerated", "brings evidence", "Its verdict: exaggerated."),
-        ("Maintains", "gives another account", "Anstey said that the forms were whole."),
+        # The model's own label, where the proof bears it out.
+        ("Claim, second-hand", "claims", "Lindt said that a friend had told her.", "Claim, second-hand"),
+        ("Denied at first", "denies", "Anstey denied it at first.", "Denied at first"),
+        ("Doesn't recall it", "dodges", "Anstey did not recall it.", "Doesn't recall it"),
+        ("Concedes late forms", "concedes", "Anstey conceded that forms were late.", "Concedes late forms"),
+        ("Withdraws the claim", "concedes", "Anstey withdrew the claim.", "Withdraws the claim"),
+        ("No reply", "not reached", "Moor did not respond.", "No reply"),
+        ("Won't comment", "will not say", "Moor declined to comment.", "Won't comment"),
+        ("Verdict: exaggerated", "brings evidence", "Its verdict: exaggerated.", "Verdict: exaggerated"),
+        ("Maintains", "gives another account", "Anstey said that the forms were whole.", "Maintains"),
+        ("Disputes", "rejects", "Anstey disputed the view.", "Disputes"),
+        # Else the word for the role, if the words bear that out.
+        ("Denied", "concedes", "Anstey did not deny it.", "Doesn’t deny it"),  # the role says otherwise
+        ("Concedes", "concedes", "Anstey does not accept that it was late.", None),
+        ("Denied", "denies", "Anstey did not deny it.", None),
+        ("Denied", "denies", "Anstey said that he was ill.", None),
+        ("Denied", "gives another account", "Moor declined to comment.", None),
+        ("Declined to comment", "not reached", "Moor could not be reached.", "No reply"),
+        ("No reply", "denies", "Moor denied it.", "Denies"),
+        ("Takes it back", "claims", "Moor said that forms were late.", "Claims"),
+        ("Evidence", "claims", "Moor said that forms were late.", "Claims"),
+        ("Doesn't recall it", "gives another account", "Moor said it was fine.", None),
+        ("Concedes the theft", "concedes", "Anstey conceded that forms were late.", "Concedes"),
+        ("Admits it", "gives another account", "Anstey did not admit anything.", None),
+        ("Checks skipped", "denies", "Anstey denied that checks had been skipped.", "Denies"),
+        ("Exposed as a liar", "claims", "Anstey said that forms were late.", "Claims"),
+        ("Claim by Moor", "claims", "Moor said that forms were late.", "Claims"),
+        ("Untrue", "rejects", "Moor said it was untrue.", "Rejects"),
+        ("Answer", "gives another account", "Moor said it was fine.", "Answer"),
+        ("Claim of what nobody there had said", "claims", "Moor said that forms were late.", "Claims"),
+        # Words for any line are borne out, too.
+        ("Expert", "claims", "Anstey said that the hull was sound.", "Claims"),
+        ("Expert", "brings evidence", "Anstey said that the hull was sound.", "Expert"),
+        ("Withdraws", "concedes", "Anstey regretted the email.", "Concedes"),
+        ("Concedes", "concedes", "Anstey said that the count should have been 11.", "Concedes"),
+        ("Concedes", "concedes", "Anstey denied that forms were late.", None),
+        ("Concedes", "concedes", "Anstey said that he never took it.", None),
+        ("Rejects", "rejects", "“Moor was asking about length,” Anstey said.", "Rejects"),
+        ("Denies", "rejects", "“Moor was asking about length,” Anstey said.", None),
+        ("Disputes", "gives another account", "Anstey did not recall it.", None),
+        ("Disputes", "gives another account", "Anstey did not contest it; a patch was measured.", None),
     ],
 )
-def test_the_model_s_own_label_is_shown_where_the_proof_bears_it_out(own: str, role: Role, proof: str) -> None:
-    assert label(own, role, "person", proof) == own
-
-
-@pytest.mark.parametrize(
-    ("own", "role", "kind", "proof", "shown"),
-    [
-        ("Denied", "denies", "document", "The log shows no visit.", None),  # a document denies nothing
-        ("Denied", "concedes", "person", "Anstey did not deny it.", "Doesn’t deny it"),  # the role says otherwise
-        ("Concedes", "concedes", "person", "Anstey does not accept that it was late.", None),
-        ("Denied", "denies", "person", "Anstey did not deny it.", None),
-        ("Denied", "denies", "person", "Anstey said that he was ill.", None),
-        ("Denied", "gives another account", "person", "Moor declined to comment.", None),
-        ("Declined to comment", "not reached", "person", "Moor could not be reached.", "No reply"),
-        ("No reply", "denies", "person", "Moor denied it.", "Denies"),
-        ("Takes it back", "claims", "person", "Moor said that forms were late.", "Claims"),
-        ("Evidence", "claims", "person", "Moor said that forms were late.", "Claims"),
-        ("Doesn't recall it", "gives another account", "person", "Moor said it was fine.", None),
-        ("Concedes the theft", "concedes", "person", "Anstey conceded that forms were late.", "Concedes"),
-        ("Admits it", "gives another account", "person", "Anstey did not admit anything.", None),
-        ("Checks skipped", "denies", "person", "Anstey denied that checks had been skipped.", "Denies"),
-        ("Exposed as a liar", "claims", "person", "Anstey said that forms were late.", "Claims"),
-        ("Claim by Moor", "claims", "person", "Moor said that forms were late.", "Claims"),
-        ("Untrue", "rejects", "person", "Moor said it was untrue.", "Rejects"),
-        ("Answer", "gives another account", "person", "Moor said it was fine.", "Answer"),
-        ("Claim of what nobody there had said", "claims", "person", "Moor said that forms were late.", "Claims"),
-        ("Claim", "claims", "article", "Forms were late.", None),
-    ],
-)
-def test_else_the_word_for_the_role_if_the_words_bear_that_out(
-    own: str, role: Role, kind: SourceKind, proof: str, shown: str | None
+def test_before_a_line_stands_the_model_s_label_or_the_role_s_as_far_as_the_proof_bears_them_out(
+    own: str, role: Role, proof: str, shown: str | None
 ) -> None:
-    assert label(own, role, kind, proof) == shown
+    assert label(own, role, "person", proof) == shown
+
+
+def test_a_document_denies_nothing_and_the_article_s_own_words_have_no_label() -> None:
+    assert label("Denied", "denies", "document", "The log shows no visit.") is None
+    assert label("Claim", "claims", "article", "Forms were late.") is None
 
 
 @pytest.mark.parametrize(
@@ -95,31 +103,6 @@ def test_a_denial_may_stand_in_the_sentence_before_if_it_is_the_party_s() -> Non
 def test_where_nobody_answers_only_a_word_for_any_line_stands(own: str, shown: bool) -> None:
     assert label(own, "claims", "person", "Lindt said that her own vote was hers.", answered=False) == (
         own if shown else None
-    )
-
-
-@pytest.mark.parametrize(
-    ("own", "role", "proof", "shown"),
-    [
-        ("Expert", "claims", "Anstey said that the hull was sound.", "Claims"),
-        ("Expert", "brings evidence", "Anstey said that the hull was sound.", "Expert"),
-        ("Withdraws", "concedes", "Anstey regretted the email.", "Concedes"),
-        ("Concedes", "concedes", "Anstey said that the count should have been 11.", "Concedes"),
-        ("Concedes", "concedes", "Anstey denied that forms were late.", None),
-        ("Concedes", "concedes", "Anstey said that he never took it.", None),
-        ("Rejects", "rejects", "“Moor was asking about length,” Anstey said.", "Rejects"),
-        ("Denies", "rejects", "“Moor was asking about length,” Anstey said.", None),
-        ("Disputes", "gives another account", "Anstey did not recall it.", None),
-    ],
-)
-def test_words_for_any_line_are_borne_out_too(own: str, role: Role, proof: str, shown: str | None) -> None:
-    assert label(own, role, "person", proof) == shown
-
-
-def test_what_a_line_does_not_contest_it_does_not_dispute() -> None:
-    assert label("Disputes", "rejects", "person", "Anstey disputed the view.") == "Disputes"
-    assert (
-        label("Disputes", "gives another account", "person", "Anstey did not contest it; a patch was measured.") is None
     )
 
 
