@@ -1,10 +1,10 @@
 """Words of an article → the numbers of the sentences that hold them, by which an answer proves its lines."""
 
-from typing import Any
-
-from bot.breakdown import Article
-from bot.draft import SentenceNumber
+from bot.articles import from_text
+from bot.breakdown import Article, Statement
+from bot.draft import DraftLine, SentenceNumber
 from bot.grounding.text_index import TextIndex
+from bot.readers.rules import RulesReader
 
 
 def numbers(article: Article, *words: str) -> list[str]:
@@ -26,6 +26,13 @@ def proof(*given: str) -> tuple[SentenceNumber, ...]:
     return tuple(SentenceNumber(paragraph=int(paragraph), sentence=int(sentence)) for paragraph, sentence in pairs)
 
 
-def line_of(text: str, *given: str) -> dict[str, Any]:
-    """What a draft's line says, and the numbers that prove it."""
-    return {"points": (text,), "proof": proof(*given)}
+def drafted(who: str, text: str, *given: str, **more: object) -> DraftLine:
+    """A line of a draft, a person's claim unless told otherwise, and the numbers of the sentences that prove it."""
+    line = {"role": "claims", "kind": "person", "who": who, "points": (text,), "proof": proof(*given)}
+    return DraftLine.model_validate(line | more)
+
+
+def heard(text: str) -> tuple[TextIndex, tuple[Statement, ...]]:
+    """An article, and what the rules hear in it."""
+    article = from_text(text)
+    return TextIndex(article), RulesReader().read(article).statements

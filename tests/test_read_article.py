@@ -13,7 +13,7 @@ from bot.errors import ReaderError
 from bot.read_article import read, read_with
 from bot.readers.rules import RulesReader
 from bot.settings import Settings
-from tests.sentences import line_of, proof
+from tests.sentences import drafted, proof
 
 TEXT = """Ann Poe, the miller, said Lee Ray had closed the mill without a permit.
 
@@ -25,8 +25,7 @@ MODEL = ReaderInfo(name="model", model="m", host="h", calls=1)
 
 
 def line(role: Role, who: str, text: str, sentence: str, speaker: str = "") -> DraftLine:
-    speaker = speaker or who.split(",")[0]
-    return DraftLine(role=role, speaker=speaker, kind="person", who=who, **line_of(text, sentence))
+    return drafted(who, text, sentence, role=role, speaker=speaker or who.split(",")[0])
 
 
 def unnamed(who: str, text: str, sentence: str) -> DraftLine:
@@ -36,7 +35,7 @@ def unnamed(who: str, text: str, sentence: str) -> DraftLine:
 
 def saying(told: DraftLine, text: str, *sentences: str) -> DraftLine:
     """The line with other words, and these sentences as their proof."""
-    return told.model_copy(update=line_of(text, *sentences))
+    return told.model_copy(update={"points": (text,), "proof": proof(*sentences)})
 
 
 CLAIM = line("claims", "Ann Poe, the miller", "Lee Ray closed the mill without a permit.", "1.1")

@@ -4,15 +4,13 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role, Source, SourceKind, Statement
-from bot.draft import DraftLine
 from bot.grounding.cited_sentences import places, statement
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
-from bot.readers.rules import RulesReader
 from tests.readers.scripted import article_of
-from tests.sentences import line_of, numbers, proof
+from tests.sentences import drafted, heard, numbers, proof
 
 TEXT = """The port skipped inspections, the union’s Rosa Lindt said. She named no names.
 
@@ -32,12 +30,12 @@ def said(
     *words: str,
     kind: SourceKind = "person",
     role: Role = "claims",
-    heard: tuple[Statement, ...] = (),
+    others: tuple[Statement, ...] = (),
     index: TextIndex = INDEX,
 ) -> tuple[Statement, str | None]:
     """The statement of a line whose proof is the sentences that have these words, and why its speaker is unclear."""
-    line = DraftLine(role=role, speaker=speaker, kind=kind, who=who, **line_of("", *numbers(index.article, *words)))
-    return statement("m1", line, places(line.proof, index), index, heard, role)
+    line = drafted(who, "", *numbers(index.article, *words), role=role, speaker=speaker, kind=kind)
+    return statement("m1", line, places(line.proof, index), index, others, role)
 
 
 @pytest.mark.parametrize(
@@ -143,22 +141,20 @@ def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(parag
 
 
 def test_speech_behind_what_the_company_says_is_no_union_s() -> None:
-    article = from_text(
+    index, others = heard(
         "Corliss Valley was fined, the Unite union said.\n\n"
         "“Speeds at Tolliver did not change,” the company said. “We regret the injury.”"
     )
-    heard = tuple(RulesReader().read(article).statements)
-    made, why = said("", "Unite", "We regret", kind="organisation", heard=heard, index=TextIndex(article))
+    made, why = said("", "Unite", "We regret", kind="organisation", others=others, index=index)
     assert (made.source.name, why) == ("speaker unclear", "no speaker is given")
 
 
 def test_speech_that_goes_on_is_whose_the_rules_hear_it_also_where_another_spoke_before() -> None:
-    article = from_text(
+    index, others = heard(
         'Mr Brown warned that cuts were planned. Oliver Letwin disputed that. "We will spend more," Mr Letwin said. '
         '"Once again they have failed to answer."'
     )
-    heard = tuple(RulesReader().read(article).statements)
-    made, _ = said("", "Letwin", "Once again", heard=heard, index=TextIndex(article))
+    made, _ = said("", "Letwin", "Once again", others=others, index=index)
     assert "Letwin" in made.source.name
 
 
@@ -168,9 +164,9 @@ def test_a_quotation_is_not_the_articles_own_voice() -> None:
 
 
 def test_where_the_rules_are_sure_of_another_speaker_it_is_unclear() -> None:
-    heard, _ = said("Gil Anstey", "Gil Anstey", "“Every crane was examined,” said Gil Anstey")
-    sure = heard.model_copy(update={"by": "rules", "cue": "said"})
-    made, why = said("Lindt", "Rosa Lindt", "“Every crane was examined,” said Gil Anstey", heard=(sure,))
+    his, _ = said("Gil Anstey", "Gil Anstey", "“Every crane was examined,” said Gil Anstey")
+    sure = his.model_copy(update={"by": "rules", "cue": "said"})
+    made, why = said("Lindt", "Rosa Lindt", "“Every crane was examined,” said Gil Anstey", others=(sure,))
     assert made.source.name == "speaker unclear"
     assert why == "the article seems to give these words to “Gil Anstey”"
 
@@ -187,7 +183,7 @@ def heard_in_quiet(who: str, quote: str) -> Statement:
 
 
 @pytest.mark.parametrize(
-    ("heard", "quote", "role", "unclear"),
+    ("other", "quote", "role", "unclear"),
     [
         ("Gil Anstey", "Every crane", "not reached", False),
         ("Gil Anstey", "Every crane", "denies", True),
@@ -195,42 +191,36 @@ def heard_in_quiet(who: str, quote: str) -> Statement:
     ],
 )
 def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
-    heard: str, quote: str, role: Role, unclear: bool
+    other: str, quote: str, role: Role, unclear: bool
 ) -> None:
-    others = (heard_in_quiet(heard, quote),)
-    made, _ = said("Moor", "Moor", quote, role=role, heard=others, index=TextIndex(from_text(QUIET)))
+    others = (heard_in_quiet(other, quote),)
+    made, _ = said("Moor", "Moor", quote, role=role, others=others, index=TextIndex(from_text(QUIET)))
     assert (made.source.name == "speaker unclear") == unclear
 
 
-@pytest.mark.parametrize("name", ["Anstey", "Jones"])
-def test_a_quotation_that_the_rules_give_to_another_by_name_is_not_this_party_s(name: str) -> None:
-    text = f"Rosa Lindt spoke at length. “Every crane was examined,” Gil {name} said."
-    index = TextIndex(from_text(text))
-    heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="claims", who="Rosa Lindt", **line_of("“Every crane was examined.”"))
-    source, place = Source(name="Rosa Lindt", kind="person"), (text.index("Every"), text.index(",”"))
-    assert quoted_by_another([place], line, source, heard, index) == f"Gil {name}"
-    names_him = line.model_copy(update=line_of(f"{name} told her: “Every crane was examined.”"))
-    assert quoted_by_another([place], names_him, source, heard, index) is None
+EXAMINED = "“Every crane was examined.”"
 
 
 @pytest.mark.parametrize(
-    ("who", "kind", "is_refused"),
+    ("speaker", "who", "kind", "told", "other"),
     [
-        ("Rosa Lindt", "person", True),
-        ("Rosa Lindt, a port spokeswoman", "person", False),
-        ("Halden Mutual", "organisation", False),  # for which a spokeswoman may speak
+        # By name: to another.
+        ("Gil Anstey", "Rosa Lindt", "unknown", EXAMINED, "Gil Anstey"),
+        ("Gil Jones", "Rosa Lindt", "unknown", EXAMINED, "Gil Jones"),
+        ("Gil Anstey", "Rosa Lindt", "unknown", f"Anstey told her: {EXAMINED}", None),
+        # By a description: to no named person, but maybe to a body for which a spokeswoman speaks.
+        ("a port spokeswoman", "Rosa Lindt", "person", EXAMINED, "a port spokeswoman"),
+        ("a port spokeswoman", "Rosa Lindt, a port spokeswoman", "person", EXAMINED, None),
+        ("a port spokeswoman", "Halden Mutual", "organisation", EXAMINED, None),
     ],
 )
-def test_a_quotation_of_somebody_who_is_only_described_is_no_named_person_s(
-    who: str, kind: SourceKind, is_refused: bool
+def test_a_quotation_that_the_rules_give_to_another_is_not_this_party_s(
+    speaker: str, who: str, kind: SourceKind, told: str, other: str | None
 ) -> None:
-    text = "Rosa Lindt spoke at length. “Every crane was examined,” a port spokeswoman said."
-    index = TextIndex(from_text(text))
-    heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="claims", kind=kind, who=who, **line_of("“Every crane was examined.”"))
+    text = f"Rosa Lindt spoke at length. “Every crane was examined,” {speaker} said."
+    index, statements = heard(text)
     source, place = Source(name=who.split(",")[0], kind=kind), (text.index("Every"), text.index(",”"))
-    assert bool(quoted_by_another([place], line, source, heard, index)) == is_refused
+    assert quoted_by_another([place], drafted(who, told, kind=kind), source, statements, index) == other
 
 
 def test_a_speaker_may_be_named_in_the_paragraph_of_a_later_sentence_of_the_proof() -> None:
@@ -331,25 +321,22 @@ def test_a_sentence_of_the_article_that_is_half_a_quotation_is_its_own() -> None
 
 
 def test_who_is_he_is_clear_where_the_rules_hear_the_same_or_she_only_asks() -> None:
-    text = (
+    index, statements = heard(
         "James Rennick told them that he had checked it.\n\n"
         "Asked by Ann Hume whether Lask was on watch, he said that he had been."
     )
-    article = from_text(text)
-    heard = tuple(RulesReader().read(article).statements)
-    for statements in (heard, tuple(made for made in heard if made.role == "asks")):
-        _, why = said("he", "James Rennick", "Asked by", index=TextIndex(article), heard=statements)
+    for others in (statements, tuple(made for made in statements if made.role == "asks")):
+        _, why = said("he", "James Rennick", "Asked by", index=index, others=others)
         assert why is None
 
 
 def test_of_two_who_report_a_quotation_the_nearer_says_it() -> None:
     text = "Gil Anstey spoke. Ann Hume pointed out that he had said that he “certainly did not” know."
-    index = TextIndex(from_text(text))
-    heard = RulesReader().read(index.article).statements
-    line = DraftLine(role="denies", who="Gil Anstey", speaker="he", **line_of("“certainly did not”"))
+    index, statements = heard(text)
+    line = drafted("Gil Anstey", "“certainly did not”", role="denies", speaker="he")
     at = text.index("he had")
     source = Source(name="he", start=at, end=at + 2, kind="person")
-    assert quoted_by_another([(text.index("certainly"), text.index("”"))], line, source, heard, index) is None
+    assert quoted_by_another([(text.index("certainly"), text.index("”"))], line, source, statements, index) is None
 
 
 def test_a_sentence_begins_where_speech_is_taken_up_again_with_a_new_mark() -> None:
