@@ -6,20 +6,18 @@ from dataclasses import replace
 import pytest
 
 from bot.articles import from_text
-from bot.breakdown import Role, Source
+from bot.breakdown import Role, Source, SourceKind
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import missed_answers
 from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
 from bot.disputes.shown_name import who_is_shown
-from bot.draft import DraftLine
-from bot.grounding.cited_sentences import places, proven, statement
+from bot.grounding.cited_sentences import places, statement
 from bot.grounding.other_speaker import quoted_by_another
 from bot.grounding.text_index import TextIndex
-from bot.readers.rules import RulesReader
 from tests.disputes.telling import tell
-from tests.sentences import line_of, numbers
+from tests.sentences import drafted, heard, numbers
 
 TEXT = """Ferry line skipped checks, union says
 
@@ -46,10 +44,10 @@ def assert_told(why: str | None, check: Callable[..., str], words: str, *given: 
             check(words, *given)
 
 
-def at(*words: str) -> Evidence:
+def at(*words: str, index: TextIndex = INDEX) -> Evidence:
     """Evidence whose proofs are these words."""
-    starts = [TEXT.index(word) for word in words]
-    return Evidence(INDEX, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
+    starts = [index.article.text.index(word) for word in words]
+    return Evidence(index, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
 
 
 CLAIM = at("Managers at the Sund Line skipped 14 safety checks, the seafarers’ union said on Monday.")
@@ -87,14 +85,6 @@ def test_words_are_shown_where_the_proof_bears_them_out(
     words: str, role: Role, evidence: Evidence, why: str | None
 ) -> None:
     assert_told(why, checked_line, words, role, evidence)
-
-
-def test_a_day_may_be_told_where_the_article_has_it_short() -> None:
-    text = "Checks were missed, the union said on Mon. and again on Tuesdays in Sept. The mayor spoke at Sund."
-    evidence = whole_article(TextIndex(from_text(text)))
-    words = "the union said on Monday, on Tuesday and in September that checks were missed"
-    assert_told(None, checked, words, evidence, "note")
-    assert_told("May", checked, "the union said so in May", evidence, "note")
 
 
 def test_quotations_are_shown_in_the_articles_own_letters() -> None:
@@ -162,12 +152,6 @@ def test_above_a_matter_stands_a_question_a_name_or_a_phrase_that_states_nothing
 @pytest.mark.parametrize("text", ["said “managers skipped checks", "said: “managers “skipped” the checks”"])
 def test_a_quotation_mark_without_another_is_refused(text: str) -> None:
     assert_told("quotation mark", checked, text, CLAIM, "text")
-
-
-def test_a_number_of_two_words_is_its_figure() -> None:
-    proof = whole("Thirty-one people left, Ann Poe said on Monday.")
-    assert_told(None, checked, "said 31 people left", proof, "text")
-    assert_told("", checked, "said 13 people left", proof, "text")
 
 
 def test_a_comma_inside_of_a_quotation_stands_behind_it() -> None:
@@ -292,25 +276,18 @@ A baker told the council on Monday that the mayor had misled her about the wall.
 Ola Rask, leader of the opposition, said a meeting was told that nothing was settled. “It was settled. He lied to them,” she said.
 
 Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered."""
-ROW_LAYOUT = TextIndex(from_text(ROW))
-
-
-def in_the_row(*words: str) -> Evidence:
-    starts = [ROW.index(word) for word in words]
-    return Evidence(ROW_LAYOUT, tuple((start, start + len(word)) for start, word in zip(starts, words, strict=True)))
-
-
-RASK = in_the_row(
+ROW_INDEX = TextIndex(from_text(ROW))
+RASK = at(
     "Ola Rask, leader of the opposition, said a meeting was told that nothing was settled.",
     "“It was settled. He lied to them,” she said.",
+    index=ROW_INDEX,
 )
 
 
 def test_a_judging_word_that_somebody_speaks_may_stand_in_a_question_about_it() -> None:
     assert_told(None, heading, "Did the mayor lie about the wall?", RASK)
-    assert_told(
-        "judges", heading, "Did the mayor lie about the wall?", in_the_row("A baker told the council on Monday")
-    )
+    baker = at("A baker told the council on Monday", index=ROW_INDEX)
+    assert_told("judges", heading, "Did the mayor lie about the wall?", baker)
 
 
 def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:
@@ -322,8 +299,8 @@ def test_a_not_of_another_sentence_of_the_proof_is_not_lost() -> None:
     ("who", "right"), [("Dana Moor, a baker", True), ("Per Lind, a baker", True), ("Ola Rask, the mayor", False)]
 )
 def test_a_role_may_stand_in_a_lead_that_names_nobody_but_not_beside_another_s_name(who: str, right: bool) -> None:
-    moor = in_the_row("Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered.")
-    assert_told(None if right else "", proven_name, who, RASK if "mayor" in who else moor)
+    moor = "Dana Moor, who sold bread in the square for years, said the mayor, Per Lind, never answered."
+    assert_told(None if right else "", proven_name, who, RASK if "mayor" in who else at(moor, index=ROW_INDEX))
 
 
 @pytest.mark.parametrize(
@@ -350,6 +327,12 @@ def test_a_noun_beside_a_verb_describes_nobody_and_who_reads_it_is_a_reader_only
     start = text.index("Two people" if "unnamed" in who else who.partition(",")[0])
     evidence = Evidence(index, (index.around((start, start + 3)),), speakers=(stems("Per Lind"),))
     assert_told(None if right else "", proven_name, who, evidence)
+
+
+def test_a_relative_is_one_of_whom_the_article_names_the_other() -> None:
+    evidence = whole("Ida Poe, whose husband was a docker, spoke to the inquiry.")
+    assert_told(None, proven_name, "Ida Poe, a widow", evidence)
+    assert_told("", proven_name, "Ida Poe, a sister", evidence)
 
 
 @pytest.mark.timeout(30)
@@ -422,78 +405,41 @@ I never read letters. They are too long for me.
 Ida Poe, Askerby"""
 
 
-@pytest.mark.parametrize(
-    ("who", "words", "shown"),
-    [
-        ("Maud Orr, a reader", "He speaks of hate", "Maud Orr"),
-        ("Ben Lund", "Give her a break", "Ben Lund"),
-        ("Ben Lund", "Ben Lund, Torvik", "Ben Lund"),
-        ("Ben Lund", "He speaks of hate", "The article"),
-    ],
-)
-def test_the_writer_of_a_letter_signs_below_it(who: str, words: str, shown: str) -> None:
-    index = TextIndex(from_text(LETTERS))
-    line = DraftLine(role="claims", kind="article", who=who, **line_of("", *numbers(index.article, words)))
-    made, _ = statement("m1", line, places(line.proof, index), index, (), "claims")
-    assert who_is_shown(line, made, index, ())[0] == shown
+NO = "Rosa Lindt, the secretary, spoke. Gil Anstey told the secretary: “No.”"
+NOTE = "Moor spoke.\n\nEditor’s note: Moor often lies.\n\nHe left."
+FORMER = "The court met.\n\nIts former director, Craig Honeyman, denied it."
 
 
 @pytest.mark.parametrize(
-    ("who", "shown"),
+    ("text", "who", "kind", "words", "shown"),
     [
-        ("Gil Anstey, replying to Rosa Lindt, the secretary", "Gil Anstey, replying to Rosa Lindt, the secretary"),
-        ("Gil Anstey, shouting at Rosa Lindt, the secretary", "Gil Anstey"),  # the role is hers
-    ],
-)
-def test_a_role_behind_the_name_of_another_is_never_the_party_s(who: str, shown: str) -> None:
-    index = TextIndex(from_text("Rosa Lindt, the secretary, spoke. Gil Anstey told the secretary: “No.”"))
-    line = DraftLine(role="denies", kind="person", speaker="Gil Anstey", who=who, **line_of("“No.”", "1.2"))
-    made, _ = statement("m1", line, places(line.proof, index), index, (), "denies")
-    assert who_is_shown(line, made, index, ())[0] == shown
-
-
-def test_of_two_names_that_differ_the_article_s_is_shown_without_the_role_of_the_other() -> None:
-    line = DraftLine(
-        role="denies",
-        kind="person",
-        speaker="Gil Anstey",
-        who="Dana Moor, the captain",
-        **line_of("", *numbers(INDEX.article, "denied that any")),
-    )
-    made, why = statement("m1", line, places(line.proof, INDEX), INDEX, (), "denies")
-    assert why
-    assert who_is_shown(line, made, INDEX, ())[0] == "Gil Anstey"
-
-
-@pytest.mark.parametrize(
-    ("text", "who", "shown"),
-    [
-        ("Its former director, Craig Honeyman, denied it.", "Craig Honeyman, the ex-boss", "Craig Honeyman, former director"),
-        ("Its former director, Craig Honeyman, denied it.", "Disgraced Craig Honeyman, the thief", "Craig Honeyman"),
-        ("Craig Honeyman, 43, denied it.", "Craig Honeyman, the thief", "Craig Honeyman"),
-        ("His wife, Ann Lee, denied it.", "Ann Lee, the thief", "Ann Lee"),
+        # The writer of a letter signs below it.
+        (LETTERS, "Maud Orr, a reader", "article", "He speaks of hate", "Maud Orr"),
+        (LETTERS, "Ben Lund", "article", "Give her a break", "Ben Lund"),
+        (LETTERS, "Ben Lund", "article", "Ben Lund, Torvik", "Ben Lund"),
+        (LETTERS, "Ben Lund", "article", "He speaks of hate", "The article"),
+        # An editor's note is told as one.
+        (NOTE, "An editor's note", "article", "Moor often", "The editor’s note"),
+        (NOTE, "An editor's note", "article", "He left", "The article"),
+        # A role behind the name of another is never the party's.
+        (NO, "Gil Anstey, replying to Rosa Lindt, the secretary", "person", "Gil Anstey told", "Gil Anstey, replying to Rosa Lindt, the secretary"),
+        (NO, "Gil Anstey, shouting at Rosa Lindt, the secretary", "person", "Gil Anstey told", "Gil Anstey"),
+        # Of two names that differ the article's is shown, without the role of the other.
+        (TEXT, "Dana Moor, the captain", "person", "denied that any", "Gil Anstey"),
+        # Where a role is refused the article's own description serves.
+        (FORMER, "Craig Honeyman, the ex-boss", "person", "denied", "Craig Honeyman, former director"),
+        (FORMER, "Disgraced Craig Honeyman, the thief", "person", "denied", "Craig Honeyman, former director"),
+        ("The court met.\n\nCraig Honeyman, 43, denied it.", "Craig Honeyman, the thief", "person", "denied", "Craig Honeyman"),
+        ("The court met.\n\nHis wife, Ann Lee, denied it.", "Ann Lee, the thief", "person", "denied", "Ann Lee"),
     ],
 )  # fmt: skip
-def test_where_a_role_is_refused_the_article_s_own_description_serves(text: str, who: str, shown: str) -> None:
-    article = from_text(f"The court met.\n\n{text}")
-    index, heard = TextIndex(article), RulesReader().read(article).statements
-    line = DraftLine(role="denies", kind="person", speaker=shown.split(",")[0], who=who, **line_of("", "2.1"))
-    made, _ = statement("m1", line, places(line.proof, index), index, heard, "denies")
-    assert shown in who_is_shown(line, made, index, heard)[0]
-    assert "thief" not in who_is_shown(line, made, index, heard)[0]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Nobody confirms or denies the debt.",
-        "Nobody in the article confirms the debt.",
-        "Vell neither accepts nor denies the debt.",
-    ],
-)
-def test_who_neither_grants_nor_denies_does_neither(text: str) -> None:
-    index = TextIndex(from_text("Vell has a debt of 4 million, a clerk said."))
-    assert checked(text, Evidence(index, index.article.paragraphs), "caution") == text
+def test_a_party_is_shown_with_as_much_as_the_article_says_of_it(
+    text: str, who: str, kind: SourceKind, words: str, shown: str
+) -> None:
+    index, heard_in = heard(text)
+    line = drafted(who, "", *numbers(index.article, words), role="claims", kind=kind, speaker=shown.split(",")[0])
+    made, _ = statement("m1", line, places(line.proof, index), index, heard_in, "claims")
+    assert who_is_shown(line, made, index, heard_in)[0] == shown
 
 
 def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -> None:
@@ -505,68 +451,72 @@ def test_a_point_to_note_may_count_by_any_number_of_the_article_and_no_other() -
     assert_told("“64” does not stand", checked, "He denied it of 64 hulls.", evidence, "text")
 
 
-@pytest.mark.parametrize(
-    ("text", "is_shown"),
-    [
-        ("Only 37 of the 84 pupils were told; of the other 47 nothing is said.", True),
-        ("Only 37 of the 84 pupils were told; of the other 48 nothing is said.", False),
-        ("The quotation in ¶12 names no speaker.", True),
-        ("All 121 pupils left.", False),
-        ("£50bn and £35bn leave £15bn.", True),
-        ("£50bn and £35bn leave £16bn.", False),
-        ("£50bn and £35bn leave £15m.", False),
-    ],
-)
-def test_a_point_to_note_may_reckon_with_two_figures_of_its_own_that_are_the_article_s(
-    text: str, is_shown: bool
-) -> None:
-    proof = whole("Of 84 pupils 37 were told, the quotation says. £35bn is no £50bn.")
-    assert_told(None if is_shown else "does not stand", checked, text, proof, "caution")
-
-
 DATES = "The report came on 14 May and the gauges on Oct. 3."
 
 
+DAYS = "Checks were missed, the union said on Mon. and again on Tuesdays in Sept. The mayor spoke at Sund."
+DEBT = "Vell has a debt of 4 million, a clerk said."
+PUPILS = "Of 84 pupils 37 were told, the quotation says. £35bn is no £50bn."
+BOARD = "The board approved it. It has to be approved again, Anstey said, as approval by the board needs time."
+
+
 @pytest.mark.parametrize(
-    ("text", "proof", "kind", "right"),
+    ("kind", "text", "proof", "why"),
     [
-        ("It was a cover-up of the hack.", "The bank covered up the hack, the report said.", "note", True),
-        ("It was a cover-up of the hack.", "The bank had a hack, the report said.", "note", False),
-        ("Two of the accounts differ.", "Orr gave an account. Vell gave other accounts.", "caution", True),
-        ("351,000 birds is output.", "It rose from 312,000 birds in May to 351,000 in June.", "caution", True),
-        ("351,000 birds is output.", "It sold 312,000 birds. In June 351,000 geese came.", "caution", False),
-        ("351,000 birds is output.", "It sold 312,000 birds. In June it sold 351,000.", "caution", False),
-        ("From 14 May to Oct. 3 it took 142 days, or 20 weeks.", DATES, "caution", True),
-        ("From 14 May to Oct. 3 it took 143 days.", DATES, "caution", False),
-        ("From 14 May to Oct. 3 it took 142 days.", "On 14 May 2023 it rained; on Oct. 3 it fell.", "caution", False),
-        ("From 14 May to Oct. 3 it took 142 days.", DATES, "note", False),
-        ("£6.2bn less £3.4bn leaves £2.8bn.", "It spent £6.2bn on ships and £3.4bn on roads.", "caution", True),
-        ("$1.3 million less $870,000 is $430,000.", "It lost $1.3 million, or $870,000.", "caution", True),
-        ("$1.3 million less $870,000 is $430 million.", "It lost $1.3 million, or $870,000.", "caution", False),
-        ("£2 trillion and £5 make £7 trillion.", "It spent £2 trillion on ships and £5 on roads.", "caution", False),
-        ("£6.2bn less £3.4bn leaves £2.9bn.", "It spent £6.2bn on ships and £3.4bn on roads.", "caution", False),
+        # A day may be told where the article has it short.
+        ("note", "the union said on Monday, on Tuesday and in September that checks were missed", DAYS, None),
+        ("note", "the union said so in May", DAYS, "May"),
+        # A number of two words is its figure.
+        ("text", "said 31 people left", "Thirty-one people left, Ann Poe said on Monday.", None),
+        ("text", "said 13 people left", "Thirty-one people left, Ann Poe said on Monday.", ""),
+        # Who neither grants nor denies does neither.
+        ("caution", "Nobody confirms or denies the debt.", DEBT, None),
+        ("caution", "Nobody in the article confirms the debt.", DEBT, None),
+        ("caution", "Vell neither accepts nor denies the debt.", DEBT, None),
+        # A point to note may reckon with two figures of its own that are the article's.
+        ("caution", "Only 37 of the 84 pupils were told; of the other 47 nothing is said.", PUPILS, None),
+        ("caution", "Only 37 of the 84 pupils were told; of the other 48 nothing is said.", PUPILS, "does not stand"),
+        ("caution", "The quotation in ¶12 names no speaker.", PUPILS, None),
+        ("caution", "All 121 pupils left.", PUPILS, "does not stand"),
+        ("caution", "£50bn and £35bn leave £15bn.", PUPILS, None),
+        ("caution", "£50bn and £35bn leave £16bn.", PUPILS, "does not stand"),
+        ("caution", "£50bn and £35bn leave £15m.", PUPILS, "does not stand"),
+        # A word at the head of a sentence is a name only before what follows a name.
+        ("note", "Needs approval by the board.", BOARD, None),
+        ("note", "Halden needs approval.", BOARD, "Halden"),
+        ("note", "Halden’s board approved it.", BOARD, "Halden"),
+        # Words and figures on a matter are the article's.
+        ("note", "It was a cover-up of the hack.", "The bank covered up the hack, the report said.", None),
+        ("note", "It was a cover-up of the hack.", "The bank had a hack, the report said.", ""),
+        ("caution", "Two of the accounts differ.", "Orr gave an account. Vell gave other accounts.", None),
+        ("caution", "351,000 birds is output.", "It rose from 312,000 birds in May to 351,000 in June.", None),
+        ("caution", "351,000 birds is output.", "It sold 312,000 birds. In June 351,000 geese came.", ""),
+        ("caution", "351,000 birds is output.", "It sold 312,000 birds. In June it sold 351,000.", ""),
+        ("caution", "From 14 May to Oct. 3 it took 142 days, or 20 weeks.", DATES, None),
+        ("caution", "From 14 May to Oct. 3 it took 143 days.", DATES, ""),
+        ("caution", "From 14 May to Oct. 3 it took 142 days.", "On 14 May 2023 it rained; on Oct. 3 it fell.", ""),
+        ("note", "From 14 May to Oct. 3 it took 142 days.", DATES, ""),
+        ("caution", "£6.2bn less £3.4bn leaves £2.8bn.", "It spent £6.2bn on ships and £3.4bn on roads.", None),
+        ("caution", "$1.3 million less $870,000 is $430,000.", "It lost $1.3 million, or $870,000.", None),
+        ("caution", "$1.3 million less $870,000 is $430 million.", "It lost $1.3 million, or $870,000.", ""),
+        ("caution", "£2 trillion and £5 make £7 trillion.", "It spent £2 trillion on ships and £5 on roads.", ""),
+        ("caution", "£6.2bn less £3.4bn leaves £2.9bn.", "It spent £6.2bn on ships and £3.4bn on roads.", ""),
         (
+            "caution",
             "“25,000” less 3,500 leaves 21,500; see paragraph 7.",
             "“We want 25,000,” he said. There are 3,500.",
-            "caution",
-            True,
+            None,
         ),
-        ("What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", "question", True),
+        ("question", "What was “ilduce” for?", "An account called “ilduce” wrote. He quoted “ilduce” again.", None),
     ],
 )
-def test_words_on_a_matter_are_the_article_s(text: str, proof: str, kind: str, right: bool) -> None:
-    assert_told(None if right else "", checked, text, whole(proof), kind)
+def test_words_on_a_matter_are_the_article_s(kind: str, text: str, proof: str, why: str | None) -> None:
+    assert_told(why, checked, text, whole(proof), kind)
 
 
 def test_a_question_quotes_no_sentence_of_another_matter() -> None:
     elsewhere = at("The mayor of Vell, Ola Rask, praised the crew.")
     assert_told("", checked, "Did Moor say “I never signed”?", elsewhere, "question")
-
-
-def test_a_relative_is_one_of_whom_the_article_names_the_other() -> None:
-    evidence = whole("Ida Poe, whose husband was a docker, spoke to the inquiry.")
-    assert_told(None, proven_name, "Ida Poe, a widow", evidence)
-    assert_told("", proven_name, "Ida Poe, a sister", evidence)
 
 
 def test_who_is_only_described_in_the_opening_may_be_one_who_answers_below() -> None:
@@ -586,35 +536,15 @@ def test_who_is_only_described_in_the_opening_may_be_one_who_answers_below() -> 
 
 def test_a_short_form_of_an_office_is_the_office() -> None:
     told = tell("Gov. Mike Pence spoke.\n{the governor} <said> [“I am not against anybody”].")
-    line = DraftLine(role="claims", kind="person", speaker="Pence", who="Gov. Mike Pence", points=())
+    line = drafted("Gov. Mike Pence", "", speaker="Pence")
     made, index = told.statements[0], TextIndex(told.article)
     source = made.source.model_copy(update={"name": "Pence"})
     assert quoted_by_another(made.spans, line, source, told.statements, index) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [("Needs approval by the board.", True), ("Halden needs approval.", False), ("Halden’s board approved it.", False)],
-)
-def test_a_word_at_the_head_of_a_sentence_is_a_name_only_before_what_follows_a_name(text: str, right: bool) -> None:
-    evidence = whole(
-        "The board approved it. It has to be approved again, Anstey said, as approval by the board needs time."
-    )
-    assert_told(None if right else "Halden", checked, text, evidence, "note")
-
-
 def test_a_line_may_name_whom_the_paragraph_before_it_or_the_head_names() -> None:
-    story = [
-        "A fire.",
-        "It was cold.",
-        "Lee Ray ran.",
-        "Jo Orr hid.",
-        "It rained.",
-        "Mo Vale slept.",
-        "He did so.",
-        "All left.",
-    ]
-    index = TextIndex(from_text("\n\n".join(story)))
+    story = "A fire.|It was cold.|Lee Ray ran.|Jo Orr hid.|It rained.|Mo Vale slept.|He did so.|All left."
+    index = TextIndex(from_text(story.replace("|", "\n\n")))
     at = [index.article.paragraphs[number - 1] for number in (7, 8)]
     speakers = tuple(map(stems, ("Lee Ray", "Jo Orr", "Mo Vale")))
     for name, number, right in (("Ray", 8, True), ("Orr", 8, False), ("Vale", 7, True), ("Vale", 8, False)):
@@ -629,20 +559,6 @@ def test_the_time_above_an_entry_of_a_live_page_may_be_told() -> None:
     evidence = Evidence(index, ((start, end),))
     assert_told(None, checked, "agreed at 4.10am to a recount.", evidence, "text")
     assert_told("", checked, "agreed at 5.10am to a recount.", evidence, "text")
-
-
-def test_an_editor_s_note_is_told_as_one() -> None:
-    index = TextIndex(from_text("Moor spoke.\n\nEditor’s note: Moor often lies.\n\nHe left."))
-    for paragraph, shown in ((2, "The editor’s note"), (3, "The article")):
-        line = DraftLine(role="claims", kind="article", who="An editor's note", **line_of("", f"{paragraph}.1"))
-        made = proven(
-            "m1",
-            Source(name="the article", kind="article"),
-            "claims",
-            (index.article.paragraphs[paragraph - 1],),
-            index,
-        )
-        assert who_is_shown(line, made, index, ())[0] == shown
 
 
 @pytest.mark.parametrize(
