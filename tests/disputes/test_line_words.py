@@ -23,8 +23,8 @@ def shown(
     is_clear: bool = True,
     role: Role = "denies",
     mention: tuple[int | None, int | None] = (None, None),
-) -> tuple[list[Point], int]:
-    """The points that may be shown of these, each with the number of its sentence; and how many are withheld."""
+) -> tuple[list[tuple[str, bool]], int]:
+    """What may be shown of these, each with the number of its sentence, and whether it is verbatim; how many are withheld."""
     index = TextIndex(from_text(text))
     line = DraftLine(
         role=role,
@@ -38,75 +38,60 @@ def shown(
     source = Source(name="Lee Ray", kind="person", start=mention[0], end=mention[1])
     made: Statement = proven("m1", source, role, spans, index)
     told = line_words.worded(found, "Lee Ray", made, Evidence(index, spans), is_clear=is_clear)
-    return [*told.points, *told.instead], len(told.withheld)
+    return [(point.text, point.verbatim) for point in (*told.points, *told.instead)], len(told.withheld)
 
 
-def words(told: list[Point]) -> list[tuple[str, bool]]:
-    return [(point.text, point.verbatim) for point in told]
+WEEK, DOOR = ("“I was in Vell all week”", "1.2"), ("A door was open, he conceded.", "2.1")
+REFUSED = ("Anybody had been told of it.", "2.2")
+"""The article says the contrary."""
+WEEK_WHOLE = ("“I was in Vell all week,” he said, adding that he never had the keys.", True)
+NOBODY = ("Nobody had been told of it before, he said.", True)
 
 
-def test_copied_words_are_the_article_s_and_the_rest_the_model_s() -> None:
-    told, withheld = shown(("“I was in Vell all week”", "1.2"), ("A door was open, he conceded.", "2.1"))
-    assert words(told) == [
-        ("“I was in Vell all week,” he said, adding that he never had the keys.", True),
-        ("A door was open, he conceded.", False),
-    ]
-    assert withheld == 0
+@pytest.mark.parametrize(
+    ("given", "told", "withheld"),
+    [
+        # Copied words are the article's, and the rest the model's.
+        ((WEEK, DOOR), [WEEK_WHOLE, (DOOR[0], False)], 0),
+        # What a sentence that is shown whole says is not told again.
+        ((WEEK, ("He never had the keys.", "1.2")), [WEEK_WHOLE], 0),
+        # Of a proof of two sentences the one that refused words tell stands for them.
+        ((REFUSED, ("Somebody had been told.", "2.1")), [NOBODY], 2),
+        # For an answer whose first words were refused its sentence stands alone.
+        ((REFUSED,), [NOBODY], 1),
+        ((REFUSED, ("Nobody had been told of it.", "2.2")), [NOBODY], 1),
+        # What leans on refused words goes with them.
+        ((WEEK, REFUSED, ("This was so.", "1.2")), [WEEK_WHOLE], 2),
+        # Behind a refused lead-in a quotation stands with its own sentence.
+        ((DOOR, ("Anybody had been told, he said:", "2.2"), WEEK), [(DOOR[0], False), WEEK_WHOLE], 1),
+        # A refused sentence that limits the one before stands in the article's words.
+        ((DOOR, ("But 12 men had been told of it.", "2.2")), [(DOOR[0], False), NOBODY], 1),
+    ],
+)
+def test_of_a_line_its_own_words_are_shown_or_the_article_s(
+    given: tuple[tuple[str, str], ...], told: list[tuple[str, bool]], withheld: int
+) -> None:
+    assert shown(*given) == (told, withheld)
 
 
-def test_what_a_sentence_that_is_shown_whole_says_is_not_told_again() -> None:
-    told, _ = shown(("“I was in Vell all week”", "1.2"), ("He never had the keys.", "1.2"))
-    assert [point.verbatim for point in told] == [True]
-
-
-def test_of_a_proof_of_two_sentences_the_one_that_refused_words_tell_stands_for_them() -> None:
-    told, _ = shown(("Anybody had been told of it.", "2.2"), ("Somebody had been told.", "2.1"))
-    assert words(told) == [("Nobody had been told of it before, he said.", True)]
+def test_without_its_first_sentence_nothing_of_a_claim_stands() -> None:
+    both = "He conceded that a door was open. Nobody had been told of it before, he said."
+    assert shown(REFUSED, DOOR, role="claims") == ([(both, True)], 1)
 
 
 def test_a_sentence_that_does_not_say_who_is_meant_stands_with_the_one_before() -> None:
     text = "The trust paid Vell. It had told nobody of it."
     told, _ = shown(("Somebody had been told.", "1.2"), ("Somebody had been told.", "1.1"), text=text)
-    assert words(told) == [(text, True)]
+    assert told == [(text, True)]
     told, _ = shown(
         ("Somebody had been told of it.", "1.2"), ("Nobody told of it.", "1.1"), text=text.replace("It", "Ray")
     )
-    assert words(told) == [("Ray had told nobody of it.", True)]
-
-
-def test_for_an_answer_whose_first_words_were_refused_its_sentence_stands_alone() -> None:
-    for more in ((), (("Nobody had been told of it.", "2.2"),)):
-        told, withheld = shown(("Anybody had been told of it.", "2.2"), *more)
-        assert words(told) == [("Nobody had been told of it before, he said.", True)]
-        assert withheld == 1
-
-
-def test_without_its_first_sentence_nothing_of_a_claim_stands() -> None:
-    told, withheld = shown(
-        ("Anybody had been told of it.", "2.2"), ("A door was open, he conceded.", "2.1"), role="claims"
-    )
-    assert words(told) == [("He conceded that a door was open. Nobody had been told of it before, he said.", True)]
-    assert withheld == 1
-
-
-def test_what_leans_on_refused_words_goes_with_them() -> None:
-    told, withheld = shown(
-        ("“I was in Vell all week”", "1.2"), ("Anybody had been told of it.", "2.2"), ("This was so.", "1.2")
-    )
-    assert len(told) == 1
-    assert withheld == 2
-
-
-def test_behind_a_refused_lead_in_a_quotation_stands_with_its_own_sentence() -> None:
-    door, lead = ("He conceded that a door was open.", "2.1"), ("Anybody had been told, he said:", "2.2")
-    told, withheld = shown(door, lead, ("“I was in Vell all week”", "1.2"))
-    assert words(told)[1:] == [("“I was in Vell all week,” he said, adding that he never had the keys.", True)]
-    assert withheld == 1
+    assert told == [("Ray had told nobody of it.", True)]
 
 
 def test_where_the_speaker_is_unclear_only_the_article_speaks() -> None:
-    told, _ = shown(("A door was open, he conceded.", "2.1"), is_clear=False)
-    assert words(told) == [("He conceded that a door was open.", True)]
+    told, _ = shown(DOOR, is_clear=False)
+    assert told == [("He conceded that a door was open.", True)]
 
 
 def test_a_long_sentence_stands_for_nothing() -> None:
@@ -117,7 +102,7 @@ def test_a_long_sentence_stands_for_nothing() -> None:
 def test_the_answers_of_an_interview_are_speech_though_it_has_no_marks() -> None:
     text = "\n\n".join(["Did you close it?", "I was in Vell all week. The mill was shut.", "And then?", "I left."] * 3)
     told, _ = shown(("“I was in Vell all week.”", "2.1"), text=text)
-    assert words(told) == [("“I was in Vell all week.”", True)]
+    assert told == [("“I was in Vell all week.”", True)]
 
 
 def test_an_answer_may_follow_a_statement_but_a_reporter_s_i_behind_an_answer_is_none() -> None:
@@ -127,13 +112,13 @@ def test_an_answer_may_follow_a_statement_but_a_reporter_s_i_behind_an_answer_is
     )
     for number, said, shown_as in ((8, "That is not what I heard.", "“{}”"), (9, "I saw his keys.", "{}")):
         told, _ = shown((f"“{said}”", f"{number}.1"), text=text)
-        assert words(told) == [(shown_as.format(said), True)]
+        assert told == [(shown_as.format(said), True)]
 
 
 def test_set_off_speech_is_that_of_whom_the_paragraph_before_names() -> None:
     for before, shown_as in (("Lee Ray added:", "“It was cold.”"), ("Ann Poe added:", "It was cold.")):
         told, _ = shown(("“It was cold.”", "3.1"), text=f"A mill burnt.\n\n{before}\n\nIt was cold. It snowed.")
-        assert words(told) == [(shown_as, True)]
+        assert told == [(shown_as, True)]
 
 
 def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
@@ -178,7 +163,7 @@ def test_a_line_without_a_sentence_that_is_there_is_not_placed(numbers: tuple[st
     ],
 )  # fmt: skip
 def test_what_is_shown_of_points(text: str, points: tuple[tuple[str, str], ...], told: list[str]) -> None:
-    assert [point.text for point in shown(*points, text=text)[0]] == told
+    assert [words for words, _ in shown(*points, text=text)[0]] == told
 
 
 def test_a_sentence_that_goes_on_with_a_quotation_gets_no_stop() -> None:
@@ -190,12 +175,6 @@ def test_a_sentence_that_goes_on_with_a_quotation_gets_no_stop() -> None:
         Point(text="“I know”", spans=spans, verbatim=True),
     ]
     assert line_words.in_one(points) == "looked at it because “nobody knows”. left the room. “I know”"
-
-
-def test_a_refused_sentence_that_limits_the_one_before_stands_in_the_article_s_words() -> None:
-    told, withheld = shown(("He conceded that a door was open.", "2.1"), ("But 12 men had been told of it.", "2.2"))
-    assert words(told)[1:] == [("Nobody had been told of it before, he said.", True)]
-    assert withheld == 1
 
 
 @pytest.mark.parametrize(
@@ -211,7 +190,7 @@ def test_a_claim_that_its_denial_tells_of_lacks_the_no_of_the_denial(text: str, 
     said = told or "The mayor had paid."
     at = text.index("Lee Ray")
     shows, _ = shown((said, "1.1"), text=text, role="claims", mention=(at, at + len("Lee Ray")))
-    assert words(shows) == [(said, False) if told else (text, True)]
+    assert shows == [(said, False) if told else (text, True)]
 
 
 def test_speech_that_leans_on_a_refused_sentence_is_left_out_and_asked_for_again() -> None:
@@ -234,10 +213,10 @@ def test_speech_that_leans_on_a_refused_sentence_is_left_out_and_asked_for_again
 def test_the_colon_behind_a_question_stays_with_it() -> None:
     text = "“Was it shut?” Moor asked. “It was,” Ray said."
     told, _ = shown(("Asked “Was it shut?”:", "1.1"), ("“It was”", "1.2"), text=text)
-    assert words(told)[0] == ("Asked “Was it shut?”:", False)
+    assert told[0] == ("Asked “Was it shut?”:", False)
 
 
 def test_each_sentence_of_a_line_is_borne_out_by_the_sentences_that_it_tells() -> None:
     text = "Lee Ray was in Vell all week and rang the mill. He never had the keys."
     told, withheld = shown(("He was in Vell all week, rang the mill and had the keys.", "1.2"), text=text)
-    assert (words(told), withheld) == ([("He never had the keys.", True)], 1)
+    assert (told, withheld) == ([("He never had the keys.", True)], 1)
