@@ -296,23 +296,6 @@ def test_a_second_reader_that_cannot_read_the_language_stops_nothing() -> None:
     assert read_with(Scripted(dispute(CLAIM, DENIAL)), ARTICLE, input="-", second=Broken()).disputes
 
 
-@pytest.mark.parametrize(
-    ("text", "roles"),
-    [
-        (
-            "Managers at the port skipped safety inspections on two quayside cranes last winter, the dockers’ union said"
-            " on Tuesday, a charge that the port flatly denied.",
-            ["claims", "denies"],
-        ),
-        ("The union said the cranes were unsafe. The port denied a charge of theft in another town.", None),
-    ],
-)
-def test_by_rules_a_charge_that_the_same_sentence_denies_is_a_dispute(text: str, roles: list[str] | None) -> None:
-    disputes = read_with(RulesReader(), from_text(text), input="-").disputes
-    of_the_union = [found for found in disputes if "union" in found.lines[0].who]
-    assert [line.role for found in of_the_union for line in found.lines] == (roles or [])
-
-
 def test_of_a_role_as_much_is_shown_as_the_article_has() -> None:
     claim = CLAIM.model_copy(update={"who": "Ann Poe, the captain, the miller"})
     (found,) = shown(Scripted(dispute(claim, DENIAL))).disputes

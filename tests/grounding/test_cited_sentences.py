@@ -8,6 +8,7 @@ from bot.grounding.cited_sentences import places, statement
 from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.other_speaker import quoted_by_another
+from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from tests.readers.scripted import article_of
 from tests.sentences import drafted, heard, numbers, proof
@@ -38,83 +39,12 @@ def said(
     return statement("m1", line, places(line.proof, index), index, others, role)
 
 
-@pytest.mark.parametrize(
-    ("speaker", "who", "words", "name", "resolved"),
-    [
-        (
-            "Gil Anstey",
-            "Gil Anstey, the operations director",
-            "said Gil Anstey",
-            "Gil Anstey",
-            "Gil Anstey, the operations director",
-        ),
-        ("She", "Rosa Lindt", "She named no names", "She", "Rosa Lindt"),
-        ("The company", "The port", "The company would not say by whom", "The company", "The port"),
-    ],
-)
-def test_the_source_is_the_mention_at_the_words_and_its_fullest_name(
-    speaker: str, who: str, words: str, name: str, resolved: str | None
-) -> None:
-    made, why = said(speaker, who, words)
-    assert why is None
-    assert (made.source.name, made.source.resolved) == (name, resolved)
-    assert TEXT[made.source.start : made.source.end] == name
-
-
-def test_to_whom_a_party_spoke_is_not_the_party() -> None:
-    index = TextIndex(
-        from_text("The trust refused twice. It had told the MP, Judith Carrow, that the case was costly.")
-    )
-    who = "The trust, in a letter to the MP, Judith Carrow"
-    made, why = said("It", who, "It had told the MP", kind="organisation", index=index)
-    assert (made.source.name, made.source.resolved, why) == ("It", "The trust", None)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "who", "words", "why"),
-    [
-        ("Dana Moor", "Dana Moor", "She named no names", "does not stand at these words"),
-        ("", "Rosa Lindt", "Every crane was examined. The company", "no speaker"),
-    ],
-)
-def test_a_speaker_that_does_not_stand_there_is_unclear(speaker: str, who: str, words: str, why: str) -> None:
-    made, fault = said(speaker, who, words)
-    assert made.source.name == "speaker unclear"
-    assert why in (fault or "")
-
-
 CALLED = """Sir Ansel Cray and Robbie Quill spoke at the inquest of Dai Renfrew and of a poll of the town.
 
 “It fell short,” Sir Ansel said. Robbie disagreed. Bethan Renfrew wept. “They came late,” Bethan said.
 
-“The crew was told. The log has it,” said the coxswain, Joan Reed.
-
-A ship passed.
-
-It was cold.
-
-A bell rang.
-
-Some 64 in 100 blame the sea. It is old. 12 doors failed.
-
 “I slept,” Mr Reed said. The owner, Quill’s brother Bob Quill, was there."""
-
-
-@pytest.mark.parametrize(
-    ("speaker", "kind", "who", "words", "name", "resolved"),
-    [
-        ("Sir Ansel", "person", "Cray", "Sir Ansel said", "Sir Ansel", "Sir Ansel Cray"),
-        ("Robbie", "person", "Quill", "Robbie disagreed", "Robbie", None),
-        ("Bethan", "person", "Mrs Renfrew", "Bethan said", "Bethan", None),
-    ],
-)
-def test_a_person_may_be_called_by_two_names(
-    speaker: str, kind: SourceKind, who: str, words: str, name: str, resolved: str | None
-) -> None:
-    made, _ = said(speaker, who, words, kind=kind, index=TextIndex(from_text(CALLED)))
-    assert (made.source.name, made.source.resolved) == (name, resolved)
-
-
+TO_THE_MP = "The trust refused twice. It had told the MP, Judith Carrow, that the case was costly."
 HEARING = """Counsel, Naomi Castle, asked Gil Anstey about the crane.
 
 “How many times had you looked at it?”
@@ -122,52 +52,83 @@ HEARING = """Counsel, Naomi Castle, asked Gil Anstey about the crane.
 “Twice. Possibly three times.”
 
 The room was empty."""
+LAWYERS = "The bill came in May.\n\nIt rained.\n\nSnow fell.\n\nIt froze.\n\nThe lawyers wrote. It was paid, they said."
+JUDGE = "Judge Frank Nervo met Mayor Ida Lund.\n\n“The court decides,” Nervo wrote to Lund. “The law is clear.”"
+LOG = "The brake log has nine pages.\n\n“No fault was found.”"
+PENCE = 'A debate was shown.\n\n"PENCE: Well, look. Gennifer Flowers will not be there. Trump said so.'
+MEETING = "The council’s note of the meeting lists six items. Water is the fifth, said Orr. The entry reads: “Spring: more work.”"
+EMAIL = "A row.\n\nThe email contradicts Panetta, who said that “time and distance and the lack of a warning prevented an answer to it”."
+SPEEDS = "Corliss Valley was fined, the Unite union said.\n\n“Speeds at Tolliver did not change,” the company said. “We regret the injury.”"
+LETWIN = 'Mr Brown warned that cuts were planned. Oliver Letwin disputed that. "We will spend more," Mr Letwin said. "Once again they have failed to answer."'
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "who", "name"),
+    ("text", "who", "speaker", "kind", "words", "name", "resolved"),
     [
-        (2, "Castle", "Castle"),
-        (3, "Anstey", "Anstey"),
-        (4, "Anstey", "speaker unclear"),
-        (3, "Lindt", "speaker unclear"),
+        # The source is the mention at the words, and its fullest name.
+        (TEXT, "Gil Anstey, the operations director", "Gil Anstey", "person", ["said Gil Anstey"], "Gil Anstey", "Gil Anstey, the operations director"),
+        (TEXT, "Rosa Lindt", "She", "person", ["She named no names"], "She", "Rosa Lindt"),
+        (TEXT, "The port", "The company", "person", ["The company would not say by whom"], "The company", "The port"),
+        # To whom a party spoke is not the party.
+        (TO_THE_MP, "The trust, in a letter to the MP, Judith Carrow", "It", "organisation", ["It had told the MP"], "It", "The trust"),
+        # A person may be called by two names.
+        (CALLED, "Cray", "Sir Ansel", "person", ["Sir Ansel said"], "Sir Ansel", "Sir Ansel Cray"),
+        # Speech alone in a questioning is of a party that was named before.
+        (HEARING, "Castle", "", "person", ["“How many times had you looked at it?”"], "Castle", None),
+        (HEARING, "Anstey", "", "person", ["“Twice. Possibly three times.”"], "Anstey", None),
+        (HEARING, "Anstey", "", "person", ["The room was empty."], UNCLEAR, None),
+        (HEARING, "Lindt", "", "person", ["“Twice. Possibly three times.”"], UNCLEAR, None),
+        # A speaker may be named in the paragraph of a later sentence of the proof.
+        (LAWYERS, "The lawyers", "The lawyers", "group", ["The bill came", "It was paid"], "The lawyers", None),
+        # Who is given by a longer name is found beside the reporting verb.
+        (JUDGE, "Judge Frank Nervo", "Judge Frank Nervo", "person", ["The court decides", "The law is clear"], "Nervo", "Judge Frank Nervo"),
+        (JUDGE, "Mayor Ida Lund", "Mayor Ida Lund", "person", ["The court decides", "The law is clear"], UNCLEAR, None),
+        # A document without a speaker is looked for by its name.
+        (LOG, "The brake log, kept by hand", "", "document", ["No fault"], "brake log", "The brake log"),
+        (LOG, "The clerk", "", "person", ["No fault"], UNCLEAR, None),
+        # The head of a transcript's paragraph and a document named in it speak all of it.
+        (PENCE, "Mike Pence", "PENCE", "person", ["will not be there"], "PENCE", None),
+        (MEETING, "The council’s note", "The council’s note", "document", ["“Spring: more work.”"], "The council’s note", None),
+        # A sentence of the article that is half a quotation is its own.
+        (EMAIL, "The article", "", "article", ["The email contradicts"], "the article", None),
+        # Speech that goes on is whose the rules hear it, also where another spoke before.
+        (LETWIN, "Letwin", "", "person", ["Once again"], "Letwin", None),
     ],
-)
-def test_speech_alone_in_a_questioning_is_of_a_party_that_was_named_before(paragraph: int, who: str, name: str) -> None:
-    index = TextIndex(from_text(HEARING))
-    start, end = index.article.paragraphs[paragraph - 1]
-    made, _ = said("", who, HEARING[start:end], index=index)
-    assert name in made.source.name
+)  # fmt: skip
+def test_whose_the_sentences_are(
+    text: str, who: str, speaker: str, kind: SourceKind, words: list[str], name: str, resolved: str | None
+) -> None:
+    index, others = heard(text)
+    made, why = said(speaker, who, *words, kind=kind, others=others, index=index)
+    source = made.source
+    assert (source.name, source.resolved, why is None) == (name, resolved, name != UNCLEAR)
+    assert source.start is None or text[source.start : source.end] == name
 
 
-def test_speech_behind_what_the_company_says_is_no_union_s() -> None:
-    index, others = heard(
-        "Corliss Valley was fined, the Unite union said.\n\n"
-        "“Speeds at Tolliver did not change,” the company said. “We regret the injury.”"
-    )
-    made, why = said("", "Unite", "We regret", kind="organisation", others=others, index=index)
-    assert (made.source.name, why) == ("speaker unclear", "no speaker is given")
-
-
-def test_speech_that_goes_on_is_whose_the_rules_hear_it_also_where_another_spoke_before() -> None:
-    index, others = heard(
-        'Mr Brown warned that cuts were planned. Oliver Letwin disputed that. "We will spend more," Mr Letwin said. '
-        '"Once again they have failed to answer."'
-    )
-    made, _ = said("", "Letwin", "Once again", others=others, index=index)
-    assert "Letwin" in made.source.name
-
-
-def test_a_quotation_is_not_the_articles_own_voice() -> None:
-    made, why = said("", "The article", "We never cut a corner", kind="article")
-    assert (made.source.kind, why) == ("unknown", "these words are a quotation, not the article's own")
+@pytest.mark.parametrize(
+    ("text", "who", "speaker", "kind", "words", "name", "why"),
+    [
+        (CALLED, "Quill", "Robbie", "person", "Robbie disagreed", "Robbie", "“Quill” is not “Robbie”"),
+        (CALLED, "Mrs Renfrew", "Bethan", "person", "Bethan said", "Bethan", "“Mrs Renfrew” is not “Bethan”"),
+        (TEXT, "Dana Moor", "Dana Moor", "person", "She named no names", UNCLEAR, "“Dana Moor” does not stand at these words as their speaker"),
+        (TEXT, "Rosa Lindt", "", "person", "Every crane was examined. The company", UNCLEAR, "no speaker is given"),
+        (TEXT, "The article", "", "article", "We never cut a corner", UNCLEAR, "these words are a quotation, not the article's own"),
+        (SPEEDS, "Unite", "", "organisation", "We regret", UNCLEAR, "no speaker is given"),
+    ],
+)  # fmt: skip
+def test_it_is_told_why_a_speaker_is_another_or_unclear(
+    text: str, who: str, speaker: str, kind: SourceKind, words: str, name: str, why: str
+) -> None:
+    index, others = heard(text)
+    made, fault = said(speaker, who, words, kind=kind, others=others, index=index)
+    assert (made.source.name, fault) == (name, why)
 
 
 def test_where_the_rules_are_sure_of_another_speaker_it_is_unclear() -> None:
     his, _ = said("Gil Anstey", "Gil Anstey", "“Every crane was examined,” said Gil Anstey")
     sure = his.model_copy(update={"by": "rules", "cue": "said"})
     made, why = said("Lindt", "Rosa Lindt", "“Every crane was examined,” said Gil Anstey", others=(sure,))
-    assert made.source.name == "speaker unclear"
+    assert made.source.name == UNCLEAR
     assert why == "the article seems to give these words to “Gil Anstey”"
 
 
@@ -195,7 +156,7 @@ def test_who_did_not_reply_keeps_its_line_and_an_unknown_he_is_nobody_else(
 ) -> None:
     others = (heard_in_quiet(other, quote),)
     made, _ = said("Moor", "Moor", quote, role=role, others=others, index=TextIndex(from_text(QUIET)))
-    assert (made.source.name == "speaker unclear") == unclear
+    assert (made.source.name == UNCLEAR) == unclear
 
 
 EXAMINED = "“Every crane was examined.”"
@@ -221,29 +182,6 @@ def test_a_quotation_that_the_rules_give_to_another_is_not_this_party_s(
     index, statements = heard(text)
     source, place = Source(name=who.split(",")[0], kind=kind), (text.index("Every"), text.index(",”"))
     assert quoted_by_another([place], drafted(who, told, kind=kind), source, statements, index) == other
-
-
-def test_a_speaker_may_be_named_in_the_paragraph_of_a_later_sentence_of_the_proof() -> None:
-    text = (
-        "The bill came in May.\n\nIt rained.\n\nSnow fell.\n\nIt froze.\n\nThe lawyers wrote. It was paid, they said."
-    )
-    index = TextIndex(from_text(text))
-    made, _ = said("The lawyers", "The lawyers", "The bill came", "It was paid", kind="group", index=index)
-    assert made.source.name == "The lawyers"
-
-
-@pytest.mark.parametrize(("who", "name"), [("Judge Frank Nervo", "Nervo"), ("Mayor Ida Lund", "speaker unclear")])
-def test_who_is_given_by_a_longer_name_is_found_beside_the_reporting_verb(who: str, name: str) -> None:
-    text = "Judge Frank Nervo met Mayor Ida Lund.\n\n“The court decides,” Nervo wrote to Lund. “The law is clear.”"
-    made, _ = said(who, who, "The court decides", "The law is clear", index=TextIndex(from_text(text)))
-    assert made.source.name == name
-
-
-def test_a_document_without_a_speaker_is_looked_for_by_its_name() -> None:
-    index = TextIndex(from_text("The brake log has nine pages.\n\n“No fault was found.”"))
-    log, _ = said("", "The brake log, kept by hand", "No fault", kind="document", index=index)
-    clerk, _ = said("", "The clerk", "No fault", index=index)
-    assert (log.source.name, clerk.source.name) == ("brake log", "speaker unclear")
 
 
 @pytest.mark.parametrize(
@@ -294,30 +232,6 @@ def test_a_sentence_of_a_line_that_is_no_part_of_the_story_is_not_there() -> Non
     article = article_of("Vale spoke.", "READ MORE: Orr denied it.", left_out="READ MORE: Orr denied it.")
     with pytest.raises(NotFound, match=r"there is no sentence 2\.1"):
         places(proof("2.1"), TextIndex(article))
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "speaker", "kind", "who"),
-    [
-        ('A debate was shown.\n\n"PENCE: Well, look. Gennifer Flowers will not be there. Trump said so.', "will not be there", "PENCE", "person", "Mike Pence"),
-        ("The council’s note of the meeting lists six items. Water is the fifth, said Orr. The entry reads: “Spring: more work.”", "“Spring: more work.”", "The council’s note", "document", "The council’s note"),
-    ],
-)  # fmt: skip
-def test_the_head_of_a_transcript_s_paragraph_and_a_document_named_in_it_speak_all_of_it(
-    text: str, words: str, speaker: str, kind: SourceKind, who: str
-) -> None:
-    made, why = said(speaker, who, words, kind=kind, index=TextIndex(from_text(text)))
-    assert (made.source.name, why) == (speaker, None)
-
-
-def test_a_sentence_of_the_article_that_is_half_a_quotation_is_its_own() -> None:
-    index = TextIndex(
-        from_text(
-            "A row.\n\nThe email contradicts Panetta, who said that “time and distance and the lack of a warning prevented an answer to it”."
-        )
-    )
-    made, why = said("", "The article", "The email contradicts", kind="article", index=index)
-    assert (made.source.kind, why) == ("article", None)
 
 
 def test_who_is_he_is_clear_where_the_rules_hear_the_same_or_she_only_asks() -> None:
