@@ -104,25 +104,12 @@ def honest() -> Any:
     lines = (
         Line(statement="s1", who="Edda Holm", role="claims"),
         Line(statement="s2", who="Holm", role="claims", text="“I do not think that she took a single crown”."),
-        Line(
-            statement="s3",
-            who="Stein Aune",
-            role="denies",
-            points=(
-                Point(
-                    text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.”",
-                    spans=(span("The road was rebuilt, but not by us"), span("It cost 12,000 crowns.”")),
-                    verbatim=True,
-                ),
-                Point(
-                    text="He would not say who paid.",
-                    spans=(span("“The road was rebuilt, but not by us,”"),),
-                    verbatim=False,
-                ),
-            ),
-            text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.” He would not say who paid.",
-        ),
-    )
+        Line(statement="s3", who="Stein Aune", role="denies", text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.” He would not say who paid.", points=(
+            Point(text="“The road was rebuilt, but not by us” … “It cost 12,000 crowns.”", verbatim=True,
+                  spans=(span("The road was rebuilt, but not by us"), span("It cost 12,000 crowns.”"))),
+            Point(text="He would not say who paid.", verbatim=False, spans=(span("“The road was rebuilt, but not by us,”"),)),
+        )),
+    )  # fmt: skip
     breakdown = Breakdown(
         input="-",
         article=Article(text=TEXT, paragraphs=tuple(PARAGRAPHS)),

@@ -106,7 +106,3 @@ LEFT = frozenset(
 @pytest.mark.parametrize("lie", LIES, ids=NAMES)
 def test_a_lie_is_not_seen(lie: Lie) -> None:
     assert passes(lie) is None or text_of(lie.line) in LEFT
-
-
-def test_few_lies_are_left() -> None:
-    assert sum(passes(lie) is not None for lie in LIES) <= len(LEFT)
