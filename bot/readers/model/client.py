@@ -41,7 +41,7 @@ class Answerer(Protocol):
 class _Completion(BaseModel):
     """The little of a completion that is read; servers differ in the rest."""
 
-    choices: list[object] = []
+    choices: list[dict[str, object]] = []
     content: str | None = Field(None, validation_alias=AliasPath("choices", 0, "message", "content"))
     refusal: str | None = Field(None, validation_alias=AliasPath("choices", 0, "message", "refusal"))
     finish: str | None = Field(None, validation_alias=AliasPath("choices", 0, "finish_reason"))
