@@ -13,7 +13,7 @@ from bot.draft import DraftMatter
 from bot.errors import SettingsError
 from bot.readers.model import ModelConfig, ModelReader, fenced_article
 from bot.readers.model.schema import ANSWER_SCHEMA, LONGEST_LINE, REPAIR_SCHEMA, GivenLine, GivenMatter, GivenText
-from bot.readers.model.tokens import estimate
+from bot.readers.model.tokens import count
 from tests.readers.scripted import ARTICLE, STORY, article_of, config, read
 
 
@@ -59,7 +59,7 @@ def test_a_server_that_counts_no_tokens_gets_an_estimate() -> None:
     ("text", "number"), [("", 0), ("abc", 1), ("abcd", 2), ("—", 1), ("ж" * 30, 20), ("\ud800", 1)]
 )
 def test_a_third_of_the_bytes_is_the_estimate(text: str, number: int) -> None:
-    assert estimate(text) == number
+    assert count(text) == number
 
 
 @pytest.mark.parametrize(("seen", "told"), [(200, True), (3200, False)])

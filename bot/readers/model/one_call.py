@@ -8,7 +8,7 @@ from bot.errors import ReaderError
 from bot.readers.model.client import messages, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import answerer
-from bot.readers.model.tokens import estimate, spent
+from bot.readers.model.tokens import count, spent
 
 
 def ask(
@@ -16,7 +16,7 @@ def ask(
 ) -> tuple[str, Tokens]:
     """The model's whole answer, and what it took. Raises `too_long` before anything is sent, and the client's errors."""
     asked = system + user
-    if estimate(asked) > config.max_input_tokens:
+    if count(asked) > config.max_input_tokens:
         raise too_long
     reply = answerer(config).ask(messages(system, user), response_format)
     return whole_answer(reply), spent(asked, reply)

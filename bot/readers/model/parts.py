@@ -3,7 +3,7 @@
 from bot.breakdown import Article
 from bot.errors import ReaderError
 from bot.readers.model import fenced_article
-from bot.readers.model.tokens import estimate
+from bot.readers.model.tokens import count
 
 
 def split(article: Article, room: int, nonce: str) -> list[list[int]]:
@@ -11,7 +11,7 @@ def split(article: Article, room: int, nonce: str) -> list[list[int]]:
     runs: list[list[int]] = [[]]
     used = 0
     for number, text in fenced_article.paragraphs(article, nonce):
-        cost = estimate(f"¶{number} {text}\n")
+        cost = count(f"¶{number} {text}\n")
         if cost > room:
             raise too_long()
         if used + cost > room and runs[-1]:

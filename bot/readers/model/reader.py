@@ -20,7 +20,7 @@ from bot.readers.model.client import Answerer, Reply, messages, whole_answer
 from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import answerer
 from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, parse, parse_repair, response_format
-from bot.readers.model.tokens import estimate, spent
+from bot.readers.model.tokens import count, spent
 
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
@@ -74,7 +74,7 @@ class ModelReader:
         return reading.draft
 
     def _runs(self, article: Article, nonce: str) -> list[list[int]]:
-        room = self._config.max_input_tokens - estimate(prompts.load("read"))
+        room = self._config.max_input_tokens - count(prompts.load("read"))
         runs = parts.split(article, room, nonce)
         if len(runs) > 1:
             runs = parts.split(article, room - KNOWN_RESERVE, nonce)
@@ -124,7 +124,7 @@ class _Reading:
         # With what else is sent a long article does not fit in one call: then the paragraphs that the draft names have to do.
         whole = fenced_article.article_block(self._article, None, self.nonce)
         sent = "\n".join((prompts.load("read"), whole, *behind))
-        if estimate(sent) <= self._config.max_input_tokens:
+        if count(sent) <= self._config.max_input_tokens:
             return whole
         lines = [line for matter in self.draft.matters for line in matter.lines]
         numbers = {number.paragraph for line in lines for number in line.proof}
