@@ -35,7 +35,6 @@ _SEGMENT = re.compile(
     r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--?\s|,\s+(?=(?:and|but|while|although|he|she|they)\b)",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r";|\bbut\b|\bwhile\b|\balthough\b", re.IGNORECASE)
 """Between what is not alleged and what is, in one sentence."""
 FEWEST_TOLD = 3
 """Words behind “said” or “alleged” that are told with it; fewer are “on Monday”."""
@@ -136,10 +135,9 @@ def lost_allegation(text: str, sentences: Iterable[str]) -> bool:
         found = next((f for f in _ALLEGED.finditer(sentence) if not _NOT_BEFORE.search(sentence, 0, f.start())), None)
         if found is None:
             continue
-        # “…, police said” is of all that stands before it; “…, but is alleged to have …” is not.
-        before = [side.end() for side in _SIDE.finditer(sentence, 0, found.start())]
+        # “…, police said” is of all that stands before it; else what is said follows.
         is_behind = len(content(sentence[found.end() :])) < FEWEST_TOLD
-        part = sentence[0 if is_behind or not before else before[-1] :]
+        part = sentence if is_behind else sentence[found.end() :]
         denies_it = NEGATION.search(text) and not NEGATION.search(part)
         if _retold(content(part), told) and not denies_it:
             return True

@@ -25,6 +25,8 @@ MOST_HEADLINE_WORDS = 20
 _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
 _SOMEBODY = re.compile(r"an? [a-z -]+$", re.IGNORECASE)
 """“A spokesman” of one paragraph is not that of another."""
+_QUOTED = re.compile(r"[“‘](\w+ [^”’]+)[”’]")
+"""Two words or more."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 BESIDE = 3
@@ -85,6 +87,7 @@ def outline(breakdown: Breakdown) -> Outline:
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
     of_the_whole = ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
     note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
+    cautions, matters = _beside_their_quotations([clean_line(caution.text) for caution in breakdown.cautions], matters)
     return Outline(
         header=_header(breakdown),
         trouble=(*of_the_whole, *(() if article.complete else notes)),
@@ -92,7 +95,7 @@ def outline(breakdown: Breakdown) -> Outline:
         matters=tuple(matters),
         charges=charges,
         also=tuple(also),
-        cautions=tuple(clean_line(caution.text) for caution in breakdown.cautions),
+        cautions=tuple(cautions),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
         notes=notes if article.complete else (),
@@ -100,6 +103,20 @@ def outline(breakdown: Breakdown) -> Outline:
         by_model=by_model,
         breakdown=breakdown,
     )
+
+
+def _beside_their_quotations(
+    cautions: Sequence[str], matters: Sequence[ShownDispute]
+) -> tuple[list[str], list[ShownDispute]]:
+    """The cautions that stay at the end, and the matters with those about words that one of them alone quotes."""
+    shown = [" ".join(spoken(line.said) for line in matter.lines).casefold() for matter in matters]
+    own: list[list[str]] = [[] for _ in matters]
+    rest: list[str] = []
+    for caution in cautions:
+        quoted_words = [part.strip(",.…").casefold() for part in _QUOTED.findall(caution)]
+        places = [at for at, said in enumerate(shown) if quoted_words and all(part in said for part in quoted_words)]
+        (own[places[0]] if len(places) == 1 else rest).append(caution)
+    return rest, [replace(matter, cautions=tuple(told)) for matter, told in zip(matters, own, strict=True)]
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot import articles
 from bot.articles.fetch import from_url
+from bot.articles.policy import FetchPolicy
 from bot.breakdown import Article
 from bot.jobs.workers import Workers
 from bot.store import Request
@@ -34,7 +34,7 @@ def serving(answers: Mapping[str, Answer], monkeypatch: pytest.MonkeyPatch) -> I
         def article(workers: Workers, request: Request, token: str) -> Article:
             if request.files or not request.text.startswith(("http://", "https://")):
                 return fetch(workers, request, token)
-            return from_url(request.text, articles.FetchPolicy(), web)
+            return from_url(request.text, FetchPolicy(), web)
 
         monkeypatch.setattr(Workers, "article", article)
         yield

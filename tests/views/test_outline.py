@@ -359,3 +359,12 @@ def test_a_quotation_in_which_the_pasted_text_has_a_gap_says_where_a_dash_may_be
     article = from_text(text)
     assert gaps(article, article.paragraphs, "“You don't do deals over jobs,” he said on Sunday.") == ("do deals",)
     assert gaps(article, article.paragraphs, "He spoke on Sunday. “It is shut.”") == ()
+
+
+def test_a_caution_about_words_that_one_dispute_quotes_stands_there() -> None:
+    breakdown = read_by_model()
+    about = "Nobody is named for “every crane was examined in January”."
+    given = (about, "Nobody is named for “every crane was painted”.", "Check the “date”.")
+    shown = outline(breakdown.model_copy(update={"cautions": tuple(map(by_ai, given))}))
+    assert [matter.id for matter in shown.matters if about in matter.cautions] == ["d1"]
+    assert shown.cautions == given[1:]

@@ -1,0 +1,48 @@
+"""What becomes of a model's matters: disputes, what only one side says, and what nobody contests."""
+
+from typing import Any
+
+from bot.breakdown import Breakdown
+from tests.readers.scripted import article_of, shown
+
+ARTICLE = article_of(
+    "Ines Orr, the harbour chief, took bribes from a dredging firm, councillor Tomas Vale said on Monday.",
+    "Orr denied taking money.",
+    "Vale said he liked ships. He praised the new pilots.",
+)
+CHARGE = {"text": "Claims – Tomas Vale, councillor: Ines Orr took bribes.", "proof": ["1.1"], "role": "claims"}
+DENIAL = {"text": "Denies – Orr: She took no money.", "proof": ["2.1"], "role": "denies", "speaker": "Orr"}
+PRAISE = {"text": "Vale: He liked ships.", "proof": ["3.1"], "role": "claims", "speaker": "Vale"}
+
+
+def read(*matters: dict[str, Any]) -> Breakdown:
+    lines: dict[str, Any] = {"speaker": "Tomas Vale", "kind": "person"}
+    given = [
+        {"id": f"d{at}", "against": None, "status": None, **one, "lines": [lines | line for line in one["lines"]]}
+        for at, one in enumerate(matters, 1)
+    ]
+    answer = {"reading": "", "matters": given, "also": [], "own_voice": [], "cautions": [], "note": None, "about": None}
+    return shown(ARTICLE, answer)[0]
+
+
+DISPUTE = {"question": "Did Orr take bribes?", "lines": [CHARGE, DENIAL]}
+VIEW = {"question": "Vale's love of ships", "lines": [PRAISE]}
+
+
+def test_beside_a_dispute_what_nobody_contests_has_no_heading_of_its_own() -> None:
+    breakdown = read(DISPUTE, VIEW)
+    assert [matter.question.text for matter in breakdown.matters] == [DISPUTE["question"]]
+    assert [line.text for line in breakdown.also_lines] == ["He liked ships."]
+
+
+def test_without_a_dispute_it_has_one() -> None:
+    breakdown = read(VIEW)
+    assert [matter.question.text for matter in breakdown.matters] == [VIEW["question"]]
+    assert breakdown.also_lines == ()
+
+
+def test_a_charge_that_nobody_answers_keeps_its_heading() -> None:
+    breakdown = read(
+        DISPUTE, {"question": "Does Vale like ships?", "lines": [PRAISE | {"text": "Claims – Vale: He liked ships."}]}
+    )
+    assert len(breakdown.matters) == 2
