@@ -30,6 +30,8 @@ class Cast:
         """The first mention of each full name, by each of its ends, …"""
         self._beginning: dict[str, list[Person]] = {}
         """… and by its first word."""
+        self._before: dict[Span, Person | None] = {}
+        """Who a pronoun is, for all that its clause tells: “Moor had failed, he claimed, saying he was wrong”."""
         self._genders: dict[tuple[str, ...], Gender] = {}
         """What pronouns have told of a full name."""
 
@@ -57,7 +59,12 @@ class Cast:
         right before, which its source has not said.
         """
         one = self.by_surname(one, head)
-        found = self._by_name(one) if one.name else self._by_pronoun(one, head, spans) or self._by_role(one, head)
+        if one.name:
+            found = self._by_name(one)
+        elif one.span in self._before:
+            found = self._before[one.span]
+        else:
+            found = self._before[one.span] = self._by_pronoun(one, head, spans) or self._by_role(one, head)
         found = self._by_it(one) if head.lower_ == "it" else found
         last = next((p for p in reversed(self._seen[-_MOST_NEAR:]) if p.source), None)
         if found is None or (points and not one.name and found is last and found.role == "claims"):
