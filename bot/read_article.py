@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot import sample
 from bot.breakdown import Article, Audit, Breakdown, Statement
 from bot.comparison import Comparison, compare
-from bot.disputes.by_model import prove
+from bot.disputes.by_model import prove, with_uncontested_apart
 from bot.disputes.by_rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
@@ -117,6 +117,7 @@ def _by_model(
     if isinstance(reader, Repairs) and any(not OPTIONAL.fullmatch(fault.id) for fault in faults):
         draft = reader.repair(article, draft, faults)
         proven = prove(draft, article, heard)
+    proven = with_uncontested_apart(proven)
     matters = [matter.model_copy(update={"id": f"d{number}"}) for number, matter in enumerate(proven.matters, 1)]
     one_sided = tuple(matter for matter in matters if not matter.has_answer)
     lines_apart = [*(line for matter in one_sided for line in matter.lines), *proven.also]

@@ -4,7 +4,7 @@ What fails is a fault: the model is asked once more about it, and what fails aga
 or left out.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -127,9 +127,6 @@ class _Proving:
         ]
         whole = whole_article(self.index)
         note, about = self.texts.note(draft.note, whole), self.texts.about(draft.about, whole)
-        charged = {charge.statement for charge in no_answer}
-        matters, uncontested = _with_uncontested_apart(matters, charged)
-        also = [*uncontested, *also]
         missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], self.answering, self.index)
         self.texts.faults += faults_of(missed, self.index)
         return Proven(
@@ -288,20 +285,22 @@ class _Proving:
         return f"m{len(self.statements) + 1}"
 
 
-def _with_uncontested_apart(matters: Sequence[Dispute], charged: Container[str]) -> tuple[list[Dispute], list[Line]]:
-    """The matters, and the lines of those that are none beside a dispute: nothing in them is contested, charged or noted."""
-    kept: list[Dispute] = []
-    lines: list[Line] = []
-    there_is_a_dispute = any(matter.has_answer for matter in matters)
-    for matter in matters:
-        is_one = (
-            matter.has_answer or matter.status or any(line.label or line.statement in charged for line in matter.lines)
-        )
-        if is_one or not there_is_a_dispute:
-            kept.append(matter)
-        else:
-            lines += matter.lines
-    return kept, lines
+def with_uncontested_apart(proven: Proven) -> Proven:
+    """Beside a dispute a matter in which nothing is contested, charged or noted is none: its lines join `also`."""
+    charged = {charge.statement for charge in proven.no_answer}
+
+    def is_one(matter: Dispute) -> bool:
+        return bool(matter.status) or any(line.label or line.statement in charged for line in matter.lines)
+
+    if not any(matter.has_answer for matter in proven.matters):
+        return proven
+    kept = tuple(matter for matter in proven.matters if matter.has_answer or is_one(matter))
+    told = {(line.statement, line.text) for matter in kept for line in matter.lines}
+    apart = [line for matter in proven.matters if matter not in kept for line in matter.lines]
+    also = {(line.statement, line.text): line for line in (*apart, *proven.also)}
+    return proven.model_copy(
+        update={"matters": kept, "also": tuple(line for key, line in also.items() if key not in told)}
+    )
 
 
 def _without_repeats(shown: Sequence[_FoundLine]) -> list[_FoundLine]:

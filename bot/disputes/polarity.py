@@ -35,7 +35,8 @@ _SEGMENT = re.compile(
     r"(?<![.;:!?—–“”\"])[.;:!?—–“”\"]++(?:\s+|$)|\s--?\s|,\s+(?=(?:and|but|while|although|he|she|they)\b)",
     re.IGNORECASE,
 )
-"""Between what is not alleged and what is, in one sentence."""
+_NAMED_LAST = re.compile(r",\s(?!(?:but|while|although|and|who|which)\b)[^,;]{0,60}$")
+"""“…, the union” said at a meeting: what stands before is said."""
 FEWEST_TOLD = 3
 """Words behind “said” or “alleged” that are told with it; fewer are “on Monday”."""
 _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
@@ -136,7 +137,9 @@ def lost_allegation(text: str, sentences: Iterable[str]) -> bool:
         if found is None:
             continue
         # “…, police said” is of all that stands before it; else what is said follows.
-        is_behind = len(content(sentence[found.end() :])) < FEWEST_TOLD
+        is_behind = len(content(sentence[found.end() :])) < FEWEST_TOLD or _NAMED_LAST.search(
+            sentence, 0, found.start()
+        )
         part = sentence if is_behind else sentence[found.end() :]
         denies_it = NEGATION.search(text) and not NEGATION.search(part)
         if _retold(content(part), told) and not denies_it:

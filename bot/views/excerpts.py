@@ -13,7 +13,8 @@ from bot.views.sanitize import clean, clean_line
 
 _GAP = re.compile(r"(?<=[\w,.]) {3}(?=\w)")
 """Three spaces, as “ – ” leaves them when a copy drops the dash; two are a typist's, more are a table's."""
-_QUOTATION = re.compile(r"“[^”]*”")
+_MARKS = re.compile(r"[“”\"]")
+_QUOTATION = re.compile(r"[“\"][^“”\"]*[”\"]")
 BESIDE = 2
 """Words on each side by which a gap is found again in a quotation."""
 
@@ -61,9 +62,10 @@ def gaps(article: Article, spans: Iterable[Span], shown: str) -> tuple[str, ...]
     quotations = "".join(_QUOTATION.findall(clean_line(shown)))
     for start, end in spans:
         for gap in _GAP.finditer(article.text, start, end):
-            before, after = article.text[start : gap.start()].split(), article.text[gap.end() : end].split()
-            if " ".join((*before[-BESIDE:], *after[:BESIDE])) in quotations:
-                found.append(" ".join(before[-BESIDE:]))
+            before = _MARKS.split(article.text[start : gap.start()])[-1].split()[-BESIDE:]
+            after = _MARKS.split(article.text[gap.end() : end])[0].split()[:BESIDE]
+            if before and " ".join((*before, *after)) in quotations:
+                found.append(" ".join(before))
     return tuple(dict.fromkeys(found))
 
 

@@ -570,13 +570,17 @@ def test_the_time_above_an_entry_of_a_live_page_may_be_told() -> None:
         ("The stable was sold.", False),
         ("The horse has gone.", False),
         ("There is no sign that the vet was paid twice.", True),
+        ("Two cranes were skipped last winter.", False),
+        ("The navy has helped in the harbour.", True),
     ],
 )
 def test_what_is_alleged_is_not_told_as_the_article_s_own_fact(text: str, right: bool) -> None:
     proof = (
         "The buyers have not been paid, but Moor is alleged to have paid the first of them with the money of others, "
         "and to have spent £600,000 on a house and a horse. The stable was sold but the horse has gone, police said. "
-        "There is no sign that the vet was paid twice, and he does not claim to know."
+        "There is no sign that the vet was paid twice, and he does not claim to know. Two cranes were skipped last winter, "
+        "the dockers' union said at a press conference in Askerby on Tuesday. "
+        "The navy has helped in the harbour and the mayor has said that the town may give a million."
     )
     evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),), ("The article",))
     source = Source(name="the article", kind="article")

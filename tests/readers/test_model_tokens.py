@@ -24,9 +24,16 @@ def an_empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     tokens._encoding.cache_clear()
 
 
+def keep(vocabulary: bytes) -> Path:
+    path = tokens.vocabulary_path()
+    assert path
+    path.write_bytes(vocabulary)
+    return path
+
+
 def test_the_vocabulary_is_used_where_it_is_and_special_marks_are_only_text(monkeypatch: pytest.MonkeyPatch) -> None:
     bytes_alone = b"\n".join(base64.b64encode(bytes([byte])) + b" %d" % byte for byte in range(256))
-    tokens.vocabulary_path().write_bytes(bytes_alone)
+    keep(bytes_alone)
     monkeypatch.setattr(tokens, "VOCABULARY_SHA256", hashlib.sha256(bytes_alone).hexdigest())
     monkeypatch.setattr(
         openai_public, "load_tiktoken_bpe", lambda url, expected_hash: tiktoken.load.load_tiktoken_bpe(url)
@@ -36,9 +43,9 @@ def test_the_vocabulary_is_used_where_it_is_and_special_marks_are_only_text(monk
 
 
 def test_a_damaged_vocabulary_is_not_shown_to_tiktoken_which_would_download_it_again() -> None:
-    tokens.vocabulary_path().write_bytes(b"half a fi")
+    path = keep(b"half a fi")
     assert tokens.count("abcd") == 2
-    assert tokens.vocabulary_path().read_bytes() == b"half a fi"
+    assert path.read_bytes() == b"half a fi"
 
 
 def test_our_address_and_hash_are_those_of_the_installed_tiktoken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,5 +61,10 @@ def test_our_address_and_hash_are_those_of_the_installed_tiktoken(monkeypatch: p
 
 
 def test_the_place_is_where_the_installed_tiktoken_looks() -> None:
-    tokens.vocabulary_path().write_bytes(b"here")
+    keep(b"here")
     assert tiktoken.load.read_file_cached(tokens.VOCABULARY_URL) == b"here"
+
+
+def test_with_caching_switched_off_there_is_only_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", "")
+    assert (tokens.vocabulary_path(), tokens.count("abcd")) == (None, 2)

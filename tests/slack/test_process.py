@@ -104,7 +104,9 @@ def test_plain_use_leaves_no_warning_in_the_log_and_no_word_of_an_article_or_of_
         assert stop(process) == 0
     log = (tmp_path / "log").read_text("utf-8")
     warned = {line["event"] for line in map(json.loads, log.splitlines()) if line["level"] != "info"}
-    unlucky = "not acknowledged: the connection ended"  # an event on its way while the sockets fell; Slack sends it again
+    unlucky = (
+        "not acknowledged: the connection ended"  # an event on its way while the sockets fell; Slack sends it again
+    )
     assert warned - {unlucky} == {"no connection"}
     assert '"outcome"' in log
     assert [word for word in ("Alder", "Brandt", "unsafe", "upstream") if word in log] == []

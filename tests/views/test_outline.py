@@ -359,6 +359,8 @@ def test_a_quotation_in_which_the_pasted_text_has_a_gap_says_where_a_dash_may_be
     article = from_text(text)
     assert gaps(article, article.paragraphs, "“You don't do deals over jobs,” he said on Sunday.") == ("do deals",)
     assert gaps(article, article.paragraphs, "He spoke on Sunday. “It is shut.”") == ()
+    short = from_text('He said: "Yes   we do."')
+    assert gaps(short, short.paragraphs, 'He said: "Yes we do."') == ("Yes",)
 
 
 def test_a_caution_about_words_that_one_dispute_quotes_stands_there() -> None:

@@ -32,21 +32,25 @@ def count(text: str) -> int:
 
 @lru_cache(maxsize=1)
 def _encoding() -> tiktoken.Encoding | None:
+    path = vocabulary_path()
     try:  # tiktoken deletes a file with a wrong hash and downloads it again: it must not see one
-        is_right = hashlib.sha256(vocabulary_path().read_bytes()).hexdigest() == VOCABULARY_SHA256
+        is_right = path is not None and hashlib.sha256(path.read_bytes()).hexdigest() == VOCABULARY_SHA256
     except OSError:
         return None
     return tiktoken.get_encoding("o200k_base") if is_right else None
 
 
-def vocabulary_path() -> Path:
-    """Where tiktoken keeps the vocabulary (the rule of tiktoken/load.py)."""
-    folder = os.environ.get("TIKTOKEN_CACHE_DIR") or Path(tempfile.gettempdir()) / "data-gym-cache"
+def vocabulary_path() -> Path | None:
+    """Where tiktoken keeps the vocabulary (the rule of tiktoken/load.py), or None where caching is switched off."""
+    folder = os.environ.get("TIKTOKEN_CACHE_DIR", os.environ.get("DATA_GYM_CACHE_DIR"))
+    if folder is None:
+        folder = str(Path(tempfile.gettempdir()) / "data-gym-cache")
+    if not folder:
+        return None
     return Path(folder) / hashlib.sha1(VOCABULARY_URL.encode(), usedforsecurity=False).hexdigest()
 
 
 def spent(asked: str, reply: Reply) -> Tokens:
     """What a call took: as the server tells it, estimated where it does not."""
-    sent = count(asked) if reply.tokens_in is None else reply.tokens_in
-    got = count(reply.text) if reply.tokens_out is None else reply.tokens_out
+    sent, got = reply.tokens_in or count(asked), reply.tokens_out or count(reply.text)
     return Tokens(**{"in": sent}, out=got, exact=None not in (reply.tokens_in, reply.tokens_out))

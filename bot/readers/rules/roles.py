@@ -22,7 +22,7 @@ _THAT_IS = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[^\w\s]|(?:and|but|or|from|to|that|because|in|on|when|by|for|as|at|if|of|since|with|simply)\b)"
 )
-_WRONG = re.compile(r"\b(?<!simply )wrong\b|\bwrong to\b")
+_WRONG = re.compile(r"\b(?<!simply )wrong\b|\bwrong to (?!allege|claim|imply|say|state|suggest)")
 _WENT_WRONG = re.compile(r"\b(?:go|goes|going|gone|went)\s+wrong\b", re.IGNORECASE)
 _PLEA = re.compile(r"guilty|not guilty|innocent")
 _ADMITS_NONE = re.compile(r"no\b|none\b|nothing\b", re.IGNORECASE)
