@@ -5,7 +5,7 @@ from bot.readers.rules.cues import Cue
 from bot.readers.rules.objects import after_particle, before_particle, charge_suffered, naming, noun_object
 from bot.readers.rules.paragraph import Token
 from bot.readers.rules.parentheticals import around
-from bot.readers.rules.sources import SUBJECTS, inverted_subject, is_passive, subject_of
+from bot.readers.rules.sources import SUBJECTS, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 from bot.readers.rules.token_spans import (
     VERBS,
@@ -67,7 +67,7 @@ def _of_kind(follows: Follows, ranges: list[TokenRange]) -> Content | None:
 
 
 def _clause_after(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and not is_stand_in(c) and _has_verb(c)]
+    clauses = [c for c in cue.verb.rights if c.dep_ == "ccomp" and _has_verb(c)]
     if any(child.dep_ == "xcomp" for child in cue.verb.rights):
         return []  # "promising to lift the ban - not what they had in mind"
 
@@ -118,7 +118,7 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if token.dep_ == "pobj" and token.head in told_at:
             # "Said in a complaint that": where it was said.
             continue
-        if token.lower_ in noun_roles() and token.tag_.startswith("NN"):
+        if token.lower_ in noun_roles():
             # "Responding to claims that": the clause is theirs.
             return []
         clause = token.head
@@ -133,7 +133,7 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 
 def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
-    if subject_of(cue.verb) is None and inverted_subject(cue.verb) is None:
+    if subject_of(cue.verb) is None:
         return []  # the parser lost the speaker, who may stand in the clause
     if _infinitive(cue, cuts):
         return []  # "She complained once, a clerk asked her to leave"
@@ -141,7 +141,7 @@ def _clause_before(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     is_listener = thing is not None and cue.takes("listener") and is_speaker(thing) and not is_text(thing)
     if thing is not None and not is_listener and cue.takes("listener"):
         return []  # "She taught, she wrote a book"
-    clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp" and not is_stand_in(c)]
+    clauses = [c for c in cue.verb.lefts if c.dep_ == "ccomp"]
     if any(token.text in {";", ":"} for clause in clauses for token in clause.doc[clause.i : cue.verb.i]):
         return []  # "Rail strike ends; union, others vow more", "Not everybody gets in: the school denied places to many."
     return [stretch(clause, cue.verb, cuts) for clause in clauses]
@@ -158,9 +158,9 @@ def _infinitive(cue: Cue, cuts: set[int]) -> list[TokenRange]:
         if (child.dep_ in {"xcomp", "ccomp"} or asked) and any(t.lower_ == "to" for t in child.lefts):
             asides = {t.left_edge.i - 1 for t in child.rights if t.tag_ == "VBG" and t.dep_ == "advcl"}
             # "to build ships, ending a long peace": the reporter's.
-            asides = {i for i in asides if i > child.i and verb.doc[i].text == ","}
+            asides = {i for i in asides if verb.doc[i].text == ","}
             first, last = stretch(child, verb, cuts | asides)
-            objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i < first]
+            objects = [t for t in verb.rights if t.dep_ == "dobj"]
             if objects and not cue.takes("listener"):
                 first = stretch(objects[0], verb, cuts)[0]
             return [(first, last)]

@@ -43,7 +43,6 @@ _FINDERS = both_numbers("finders")
 _POSSIBLE = words("possible")
 _WOULD = {"'d", "’d"}
 # "pledged delegates", "an alleged plot", "speaking fees": no report.
-_FIXED = {"pledged": {"delegates"}, "speaking": {"fees", "fee"}, "suggested": {"retail"}, "reported": {"earnings"}}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
 
@@ -104,14 +103,12 @@ def _is_verb(token: Token) -> bool:
     """Whether a form of a reporting verb is one here, whatever the tagger says."""
     if token.lower_ in _ALWAYS_VERBS and token.is_title and token.i == token.sent.start:
         return True
-    if token.dep_ in _NOT_A_REPORT or (
-        token.i + 1 < len(token.doc) and token.nbor().lower_ in _FIXED.get(token.lower_, ())
-    ):
+    if token.dep_ in _NOT_A_REPORT:
         return False
 
     if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT":
         # "…, his doctor maintains", "figures from the port show that …".
-        return any(child.dep_ in {"ccomp", "nsubj"} and child.i < token.i for child in token.children)
+        return any(child.dep_ in {"ccomp", "nsubj"} for child in token.children)
     return token.tag_.startswith(_VERB_TAGS) or token.lower_ in _ALWAYS_VERBS
 
 
@@ -165,7 +162,7 @@ def is_unvoiced(verb: Token) -> bool:
         return True  # "something to say"
     if verb.lower_ == "discuss":
         return True  # "met to discuss it": what they meant to talk about
-    return first.dep_ in {"xcomp", "ccomp", "advcl"} and first.head.lower_ not in verb_forms("happened")
+    return first.head.lower_ not in verb_forms("happened")
 
 
 def _belongs(verb: Token, after: Token, particle: Token) -> bool:
@@ -194,7 +191,7 @@ def _particles(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...]:
     found: list[Token] = []
     for word in rest[1:] if rest[:1] == (GAP,) else rest:
         after = found[-1] if found else verb
-        near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i and t.dep_ != "mark"]
+        near = [t for t in (*verb.children, *after.children) if t.lower_ == word and t.i > after.i]
         if not near or (rest[0] != GAP and not _belongs(verb, after, near[0])):
             return ()
         found.append(near[0])

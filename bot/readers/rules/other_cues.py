@@ -32,8 +32,7 @@ def from_nouns(passage: Passage) -> list[Attribution]:
 
 
 def _by_noun(passage: Passage, noun: Token, content: Token) -> Attribution | None:
-    inside = [token.i for token in content.subtree if token.i > noun.i]
-    inside = inside[1:]  # without "that"
+    inside = [token.i for token in content.subtree][1:]  # without "that"
     where = noun.head if noun.dep_ == "pobj" else None
     ends = (i for i in inside[1:] if passage.doc[i].tag_ == "VBG" and passage.doc[i].lower_ in verb_groups())
     cut = next((i for i in ends if passage.doc[i - 1].text == ","), None)
@@ -64,7 +63,7 @@ def _content(noun: Token) -> Token | None:
     """Head of the that-clause."""
     for child in noun.rights:
         if child.dep_ in _CLAUSES and any(
-            t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" and t.nbor(-1).dep_ != "cc" for t in child.lefts
+            t.lower_ == "that" and t.tag_ == "IN" and t.dep_ != "dobj" for t in child.lefts
         ):
             # Without a verb it is no clause: the parser took "that the board disputes" for a noun.
             return child if any(t.tag_.startswith(("VB", "MD")) for t in child.subtree) else None
@@ -115,7 +114,7 @@ def _by_phrase(passage: Passage, according: Token, head: Token) -> Attribution |
     if last + 2 < name < head.sent.end and passage.doc[name].text == "," == passage.doc[last + 1].text:
         last = name - 1
     ranges = [(a, b) for a, b in _covered(according, last) if a <= b]
-    spans = [span for r in ranges if (span := passage.tidy(passage.span(*r)))[0] < span[1]]
+    spans = [passage.tidy(passage.span(*r)) for r in ranges]
     if not spans:
         return None
     cue = passage.span(according.i, according.i + 1)
@@ -145,7 +144,7 @@ def from_marks(passage: Passage) -> list[Attribution]:
     """The reports that colons make of the paragraph: “Holm: “No.” Bush: “Yes.””"""
     one = _speaker(passage, passage.frame.span[0])
     found = [one] if one else []
-    while one and one.quoted:
+    while one:
         time = _TIME.match(passage.text, one.spans[-1][1])
         one = _speaker(passage, time.end()) if time else None
         found += [one] if one else []
@@ -160,7 +159,7 @@ def _speaker(passage: Passage, start: int) -> Attribution | None:
     match = _SPEAKER.match(passage.text, start, end)
     if match is None or _is_label(match.group("name"), passage.text):
         return None
-    if passage.frame.places and passage.frame.places[0] >= match.end():
+    if passage.frame.places[0] >= match.end():
         # A dateline.
         return None
 

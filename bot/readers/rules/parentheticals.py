@@ -37,7 +37,7 @@ def around(cue: Cue) -> Content | None:
     if not any(token.tag_ in _FINITE for part in ranges for token in doc[part[0] : part[1] + 1]):
         return None
     quoted = any(is_stand_in(token) for token in doc[first : sent.end])
-    leads_in = (quoted or len(ranges) == 1 or doc[before[0]].tag_ == "WRB") and _is_lead_in(cue, before)
+    leads_in = (quoted or len(ranges) == 1) and _is_lead_in(cue, before)
     if leads_in or (quoted and doc[last + 1].text != ","):
         return None  # "But when the money ended, the port said enough"
     return Content("clause", ranges, set(range(first, last + 1)), True)
@@ -57,9 +57,9 @@ def _begins(cue: Cue, first: int) -> int:
     if len(dashes) % 2 and dashes[-1] < first - 1:
         return dashes[-1] + 1  # "A judge kept him in jail - proof, they argued, of guilt"
     opener = first - 2
-    if opener > sent.start and doc[first - 1].text == "," and doc[opener].tag_ in {"WDT", "WP"}:
+    if opener > sent.start and doc[opener].tag_ in {"WDT", "WP"}:
         return opener
-    if opener <= sent.start or doc[first - 1].text != "," or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
+    if opener <= sent.start or doc[opener - 1].text not in _BREAKS | {"and", "but"}:
         return sent.start
     return first if doc[opener].tag_ == "WRB" else sent.start
 
@@ -85,7 +85,7 @@ def _report_frame(cue: Cue) -> TokenRange | None:
         last = max(last, subject.right_edge.i)
     for child in verb.children:
         told = cue.takes("listener") and child.dep_ in {"dobj", "dative"} and is_speaker(child) and not is_text(child)
-        if (told or child.dep_ in _WITH_THE_VERB) and not is_stand_in(child):
+        if told or child.dep_ in _WITH_THE_VERB:
             if child.i < verb.i and child.left_edge.i == first - 1 - (child.right_edge.i - child.left_edge.i):
                 first = child.left_edge.i
             if verb.i < child.i and child.left_edge.i == last + 1:
@@ -103,9 +103,7 @@ def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
 def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
     """“, in the latest turn of the race”: what hangs on the reporting verb or begins a new clause is not reported."""
     doc = cue.verb.doc
-    token = next((t for t in doc[after[0] : after[1] + 1] if t.is_alpha), None)
-    if token is None:
-        return True
+    token = next(t for t in doc[after[0] : after[1] + 1] if t.is_alpha)
     if token.dep_ == "cc":
         return _is_new_story(cue, token.i, after[1])
     if token.tag_ == "VBG" and token.dep_ == "advcl":
@@ -125,4 +123,4 @@ def _is_new_story(cue: Cue, first: int, last: int) -> bool:
 
 def _has_words(cue: Cue, part: TokenRange) -> bool:
     tokens = cue.verb.doc[part[0] : part[1] + 1]
-    return any(token.is_alpha or token.is_digit for token in tokens if not is_stand_in(token))
+    return any(token.is_alpha for token in tokens if not is_stand_in(token))

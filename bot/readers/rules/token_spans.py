@@ -56,7 +56,7 @@ def stretch(head: Token, verb: Token, cuts: set[int]) -> TokenRange:
 
     if after:
         # "Marsh says he did; Whelan denies it"
-        last = min([last, *(i - 1 for i in range(first + 1, last) if _ends_clause(head.doc[i]))])
+        last = min([last, *(i - 1 for i in range(first + 1, last) if head.doc[i].text == ";")])
         last = _without_afterthought(head, last)
 
     while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].text == ","):
@@ -76,16 +76,12 @@ def with_contrast(words: TokenRange, verb: Token) -> TokenRange:
     return words[0], min(ends) - 1
 
 
-def _ends_clause(semicolon: Token) -> bool:
-    return semicolon.text == ";" and semicolon.nbor().lower_ not in {"that", "and"}
-
-
 def _only_joins(that: Token) -> bool:
     """“said that she stood by it”: a “that” which is no word of the clause, whatever the parser takes it for."""
     if that.lower_ != "that":
         return False
     has_subject = any(child.dep_ in SUBJECTS and child.i > that.i for child in that.head.lefts)
-    return that.tag_ == "IN" or (has_subject and that.dep_ not in SUBJECTS and that.tag_ == "WDT")
+    return that.tag_ == "IN" or (has_subject and that.tag_ == "WDT")
 
 
 def _without_afterthought(head: Token, last: int) -> int:
@@ -106,9 +102,9 @@ def _is_relative_aside(after: Token, last: int) -> bool:
     if after.lower_ not in _RELATIVES:
         return False
     verb = after.head
-    while verb.dep_ not in _ASIDES and verb.head != verb and verb.i >= after.i:
+    while verb.dep_ not in _ASIDES and verb.head != verb:
         verb = verb.head
-    return verb.dep_ in _ASIDES and verb.right_edge.i >= last
+    return verb.right_edge.i >= last
 
 
 def is_stand_in(token: Token) -> bool:
