@@ -86,9 +86,8 @@ def _who(passage: Passage, head: Token, span: Span, cast: Cast, report: Attribut
     fullest = same or (one if noun != head and not several else None)
     cast.add(replace(one, name=one.name or fullest.name, gender=one.gender or fullest.gender) if fullest else one)
     known = fullest or one
-    apart = fullest is not None and (fullest.span[1] <= span[0] or fullest.span[0] >= span[1])
     kind = known.kind if known.kind != "unknown" else one.kind
-    return Who(kind, known.unnamed, fullest.span if fullest and apart else None)
+    return Who(kind, known.unnamed, fullest.span if fullest and fullest.span[1] <= span[0] else None)
 
 
 def named(passage: Passage, head: Token) -> Span:
@@ -120,5 +119,4 @@ def _mentioned(passage: Passage, cast: Cast) -> list[Token]:
             token.dep_ not in _INSIDE_A_NAME or token.head.tag_.startswith("VB")
         )  # "Scott bristles", for the parser a name
         and (token.tag_ == "NNP" or cast.is_surname(token.text) or (token.lower_ in _PEOPLE and _may_act(token)))
-        and token.i not in passage.stand_ins
     ]

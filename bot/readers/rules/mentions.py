@@ -79,7 +79,7 @@ def person(
     spoken_of_it = told.casefold().startswith(("it would ", "it will ", "it had ", "it has "))
     asked = not source and any(t.lower_ in _ASKED for t in head.doc[head.sent.start : head.i])
     around = (*head.lefts, *head.head.rights, *(t for child in head.head.rights for t in child.rights))
-    beside = (c for c in around if c.dep_ == "poss" or (c.tag_ == "PRP" and c.dep_ != "nsubj"))
+    beside = (c for c in around if c.dep_ == "poss" or c.tag_ == "PRP")
     # “He did not think Orr meant it”: Orr is not “he”.
     tells = (child for verb in head.ancestors for child in verb.lefts if child.dep_ in _SUBJECTS and child.i < head.i)
     human = bool(roles) or is_for_people(head) or gender_of(titles, name, roles, head) is not None
