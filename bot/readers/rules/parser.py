@@ -55,11 +55,11 @@ def _tokens(text: str) -> "Doc":
     """The words of a text, of which none is further from the start of its sentence than a sentence may be long."""
     doc = language().make_doc(text)
     for token in doc[1:-1]:
-        if _UNIT.fullmatch(token.text) and token.nbor(-1).like_num and token.nbor().is_title:
+        if _UNIT.fullmatch(token.text) and token.nbor().is_title:
             token.nbor().is_sent_start = True
     start = 0
     while len(doc) - start > LONGEST_SENTENCE:
-        stops = (i for i in range(start + LONGEST_SENTENCE, start, -1) if doc[i - 1].text in _STOPS and doc[i].is_title)
+        stops = (i for i in range(start + LONGEST_SENTENCE, start, -1) if doc[i - 1].text in _STOPS)
         start = next(stops, start + LONGEST_SENTENCE)
         doc[start].is_sent_start = True
     return doc

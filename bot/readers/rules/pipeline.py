@@ -1,7 +1,5 @@
 """Runs the passes over the paragraphs of one article, in order."""
 
-import re
-
 from bot.breakdown import Span
 from bot.language.lexicon import reports
 from bot.readers.rules import continuing, intermediaries
@@ -12,7 +10,6 @@ from bot.readers.rules.refusals import beginnings, from_refusals
 from bot.readers.rules.unsaid import settle
 from bot.readers.rules.withdrawn import standing
 
-_NOT_JOINED = re.compile('[“”„«»"\\n]')
 _ANSWERS = {"denies", "rejects", "confirms", "concedes", "asks"}
 _PASSES = (from_nouns, from_according, from_marks)
 
@@ -52,8 +49,6 @@ def _sound(one: Attribution) -> bool:
     marks = one.passage.frame.quotations
     if one.source is not None and any(one.source[0] <= q.start < one.source[1] < q.end for q in marks):
         return False  # a title, cut in two
-    one.via = [span for span in one.via if span[0] < span[1]]
-
     return bool(apart)
 
 
@@ -63,7 +58,7 @@ def _is_gap(one: Attribution, between: Span) -> bool:
     if any(q.end == between[0] for q in quotations) and any(q.start == between[1] for q in quotations):
         return True
     holds_source = one.source is not None and between[0] <= one.source[0] < between[1]
-    return bool(holds_source or _NOT_JOINED.search(text) or any(map(reports, text.casefold().split())))
+    return bool(holds_source or any(map(reports, text.casefold().split())))
 
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:
@@ -93,7 +88,7 @@ def _sentence(one: Attribution) -> int:
 
 def _is_answered(inner: Attribution, outer: Attribution) -> bool:
     """“She rejected Holt’s claim that it leaks”: what Holt claims is a statement, too; it is what she answers."""
-    by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN") and inner.follows == "clause"
+    by_noun = inner.cue_token is not None and inner.cue_token.tag_.startswith("NN")
     return by_noun and inner.head is not None and outer.follows == "object" and outer.role in _ANSWERS
 
 

@@ -78,7 +78,7 @@ def frames(text: str, span: Span, paragraph: int) -> list[Frame]:
         end = ends[-1] if ends else start + LONGEST
         pieces.append((start, end))
         start = end
-    return [frame(text, piece, paragraph) for piece in (*pieces, (start, span[1])) if piece[0] < piece[1]]
+    return [frame(text, piece, paragraph) for piece in (*pieces, (start, span[1]))]
 
 
 def frame(text: str, span: Span, paragraph: int) -> Frame:

@@ -63,7 +63,7 @@ def _introduced(text: str, quotation: Quotation, span: Span) -> Quotation:
     opens = text[span[0] : quotation.start].rstrip()[-1:] in {"", ".", "?", "!", "”", '"', ":"}
     said = _SAID_AFTER.match(text, quotation.end, span[1])
     long = len(_WORD.findall(inner)) >= _FEWEST_WORDS_WITHOUT_STOP or inner.endswith((",", ".", "!", "?"))
-    return replace(quotation, whole=True) if opens and said and long and inner[:1].isupper() else quotation
+    return replace(quotation, whole=True) if opens and said and long else quotation
 
 
 def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
@@ -73,7 +73,7 @@ def _continued(text: str, found: list[Quotation]) -> list[Quotation]:
         between = text[before.end : here.start]
         broken_off = before.whole and text[: before.inner[1]].rstrip().endswith((",", "—", "–", "-", "--"))
         resumed = len(between) <= _LONGEST_REPORT_IN_A_QUOTE and between.rstrip().endswith((",", "—", "–", "-"))
-        if broken_off and resumed and not here.whole and here.inner[0] < here.inner[1]:
+        if broken_off and resumed and here.inner[0] < here.inner[1]:
             found[n] = replace(here, whole=True)
     return found
 
@@ -84,7 +84,7 @@ def is_utterance(inner: str, *, closed: bool) -> bool:
     if len(words) < _FEWEST_WORDS_OF_AN_UTTERANCE or _is_title(words):
         return False
     start = inner.lstrip(" \n[(….‘'")
-    begins = bool(start) and (start[0].isupper() or start[0].isdigit() or inner.startswith(("…", "...", "[")))
+    begins = start[:1].isupper() or start[:1].isdigit()
     ends = not closed or inner.rstrip().endswith((".", ",", "?", "!", "…", "—", "–", "--", "-", "’", "'", "]", ";"))
     return begins and ends
 

@@ -4,7 +4,6 @@ import time
 
 from bot.breakdown import DENIALS, Article, Mention, ReaderInfo, Role, Source, Span, Statement
 from bot.draft import Draft
-from bot.grounding.find_name import overlaps
 from bot.grounding.speaker import UNCLEAR
 from bot.grounding.text_index import TextIndex
 from bot.readers.rules import coreference, intermediaries
@@ -76,7 +75,7 @@ def _shown(index: TextIndex, one: Attribution) -> list[Span]:
     if not one.with_verb or cue is None or one.cue is None or index.directness(one.spans) is True:
         return one.spans
     verb = cue.head if is_negated_with_another(cue) else cue
-    parts = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"} or child.lower_ == "never"]
+    parts = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"}]
     parts = [child for child in parts if child.tag_ != "TO" and child.text[0].isalpha()]  # “I’m not disputing it”
     begins = min(one.passage.place(token)[0] for token in (verb, *parts))
     start, end = one.spans[0][0], one.spans[-1][1]
@@ -91,7 +90,7 @@ def _statement(index: TextIndex, spans: list[Span], role: Role, source: Source, 
     return Statement(
         id="",
         source=source,
-        via=tuple(mention for span in report.via if not overlaps(span, spans) and (mention := _mention(text, span))),
+        via=tuple(mention for span in report.via if (mention := _mention(text, span))),
         cue=text[slice(*report.cue)] if report.cue else None,
         role=role,
         quote=_quote(text, spans),
