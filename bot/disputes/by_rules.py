@@ -148,12 +148,8 @@ def _kept(
 def _whole(article: Article, answer: Statement) -> Statement:
     """“Rejected that argument”, not “that argument” alone."""
     start, end = answer.spans[0][0], answer.spans[-1][1]
-    cue = (
-        article.text.rfind(answer.cue or "", answer.sentence[0], start)
-        if answer.cue and answer.cue[0].isalpha()
-        else -1
-    )
-    if cue < 0 or len(answer.spans) > 1:
+    cue = article.text.rfind(answer.cue, answer.sentence[0], start) if answer.cue and answer.cue[0].isalpha() else -1
+    if cue < 0:
         return answer
     return answer.model_copy(update={"quote": article.text[cue:end], "spans": ((cue, end),)})
 
@@ -215,8 +211,8 @@ def _heading(article: Article, claim: Statement) -> str:
 def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
     """Clear charges against a named party from whose side no word stands anywhere in the article; each party once.
 
-    None where another source answers anything, confirmations apart: whom “the firm” or “his lawyer” answers for is not for
-    rules to say.
+    None where anybody answers anything, confirmations apart: whom “the firm” or “his lawyer” answers for is not for rules
+    to say.
     """
     by_target: dict[frozenset[str], NoAnswer] = {}
     for charge in said:
@@ -226,12 +222,8 @@ def _no_answer(said: Sequence[Said], shown: set[str]) -> tuple[NoAnswer, ...]:
         if _SOME.match(charge.against.name):
             continue  # whom “some banks” are, nobody can ask
         target = names(charge.against.name)
-        speaks = any(
-            touches(other.side, target)
-            or (other.statement.role in ANSWERS - {"confirms"} and not touches(other.side, charge.side))
-            for other in said
-        )
-        if target and not speaks and charge.content - target:
+        speaks = any(touches(other.side, target) or other.statement.role in ANSWERS - {"confirms"} for other in said)
+        if target and not speaks:
             no_answer = NoAnswer(statement=statement.id, who=shown_who(statement.source), against=charge.against)
             by_target.setdefault(target, no_answer)
     return tuple(by_target.values())

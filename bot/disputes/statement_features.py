@@ -118,7 +118,7 @@ def is_pronoun(source: Source) -> bool:
 
 def key(source: Source) -> object:
     """The same for two mentions of one party; a bare pronoun is like no other mention."""
-    if source.kind == "article" or is_pronoun(source):
+    if is_pronoun(source):
         return source.kind, source.start
     called = [word.casefold().replace(".", "") for word in tokens(fullest_name(source).partition(",")[0])]
     return tuple(word for word in called if word not in words("name_fillers") | words("name_titles")) or tuple(called)
@@ -186,9 +186,7 @@ class Said:
     def roles(self) -> frozenset[str]:
         """Stems of what the source is, by the small-lettered words of its mentions: mayor, bank."""
         called = tokens(f"{self.statement.source.name} {self.statement.source.resolved or ''}")
-        return frozenset(
-            stem(word) for word in called if word.islower() and len(word) > 2 and word not in words("vague_roles")
-        )
+        return frozenset(stem(word) for word in called if word.islower() and word not in words("vague_roles"))
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -258,5 +256,5 @@ class Said:
         return other.is_by(charged) and not namesake
 
     def is_about(self, other: "Said") -> bool:
-        """Whether this sentence speaks of who says `other`, by name or by role."""
-        return touches(other.side, names(self.sentence) - self.side) or bool(other.roles & _roles_in(self.sentence))
+        """Whether this sentence names who says `other`."""
+        return touches(other.side, names(self.sentence) - self.side)

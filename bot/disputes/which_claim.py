@@ -29,15 +29,9 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     if role not in DENIALS and not (role == "claims" and any(clause.refused for clause in answer.clauses)):
         return []
     near = said[max(0, answer.order - REACH) : answer.order + REACH]
-    claims = [claim for claim in near if claim.may_be_answered]
-    if role in DENIALS and (inside := _first(answer, (claim for claim in claims if _holds(answer, claim)))):
-        return inside
-    claims = [claim for claim in claims if claim.has_speaker]
+    claims = [claim for claim in near if claim.may_be_answered and claim.has_speaker]
     if role in DENIALS and answer.pointer and answer.pointer.apposed:
-        claims = [claim for claim in claims if claim.statement.sentence == answer.statement.sentence]
-        return _closest(
-            answer, (claim for claim in claims if claim.statement.spans[-1][1] <= answer.statement.spans[0][0])
-        )
+        return _closest(answer, (claim for claim in claims if claim.statement.sentence == answer.statement.sentence))
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:
@@ -54,19 +48,14 @@ def _before(claim: Said, answer: Said, reach: int) -> bool:
     return claim.order < answer.order and answer.statement.paragraph - claim.statement.paragraph <= reach
 
 
-def _holds(answer: Said, claim: Said) -> bool:
-    """“She rejected Holt’s claim that it leaks”: what is answered stands in the answer."""
-    return all(any(s <= start and end <= e for s, e in answer.statement.spans) for start, end in claim.statement.spans)
-
-
 def _pointed_at(answer: Said, pointer: Pointer, claims: Sequence[Said]) -> list[Said]:
     """The nearest claim before at which it may point."""
-    charges = [claim for claim in claims if _before(claim, answer, FAR) and _is_charge(claim, answer)]
-    right_before = [claim for claim in claims if claim.stands_right_before(answer)]
     if pointer.noun in _CHARGES:
+        charges = (claim for claim in claims if _before(claim, answer, FAR) and _is_charge(claim, answer))
         return _nearest(answer, charges)
+    right_before = [claim for claim in claims if claim.stands_right_before(answer)]
     if pointer.noun:
-        return _nearest(answer, right_before) or _nearest(answer, charges)
+        return _nearest(answer, right_before)
     here = [claim for claim in right_before if _before(claim, answer, 0)]
     beside = [
         claim for claim in claims if right_before and claim.statement.paragraph == right_before[0].statement.paragraph
@@ -146,10 +135,7 @@ def _says_no(denial: Clause, claimed: Clause, answer: Said, claim: Said) -> bool
     return bool(
         len(common) >= SHARED
         and len(common) >= COVER * min(len(denial.stems), len(claimed.stems))
-        and (
-            parties
-            or (len(_plain(common, answer, claim)) >= SHARED and (claim.is_about(answer) or answer.is_about(claim)))
-        )
+        and parties
         and all(touches(party, known) for party in parties)
     )
 
