@@ -117,7 +117,7 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     told = stems(text)
     proof = " ".join(sentences)
-    if _WILL.search(text) and _MAY.search(proof) and not (_MAY.search(text) or _WILL.search(proof)):
+    if _WILL.search(text) and _MAY.search(proof) and not _WILL.search(proof):
         return True
     return any(
         _retold(scope, told)
