@@ -41,6 +41,8 @@ _RELATED = tuple(
 )
 """Who is one of these has one of the other side."""
 
+_CAPITALS = re.compile(r"(?:[A-Z]\w+ ){1,6}[A-Z]\w+")
+
 
 def proven_name(who: str, evidence: Evidence) -> str:
     """The name and role of a party as they may be shown. Raises Refused for words that the article does not put together."""
@@ -56,6 +58,7 @@ def proven_name(who: str, evidence: Evidence) -> str:
     for one_of, other in _RELATED:  # “whose husband was killed” makes her a widow
         near |= (one_of if near & other else frozenset()) | (other if near & one_of else frozenset())
     near |= _free_descriptions(who, evidence)
+    near |= _short_names(evidence.around)
     anywhere = stems(index.article.text)
     described, nameless = _BELONGS.sub(" ", who), not names(who)
     for token in tokens(described):
@@ -179,6 +182,12 @@ def _stands_as_a_name(text: str, word: re.Match[str]) -> bool:
     behind = _NEXT.match(text, word.end())
     is_verb = behind and (behind[1].endswith(("ed", "s")) or is_irregular_past(behind[1]))
     return bool(re.search("['’]s$", word.group()) or _AS_A_NAME.match(text, word.end()) or is_verb)
+
+
+def _short_names(text: str) -> frozenset[str]:
+    """What several words with capitals may be called for short: “snp” of “Scottish National Party Holyrood leader”."""
+    initials = ["".join(word[0] for word in run.split()).lower() for run in _CAPITALS.findall(text)]
+    return frozenset(run[at:end] for run in initials for at in range(len(run)) for end in range(at + 2, len(run) + 1))
 
 
 @lru_cache(maxsize=1)

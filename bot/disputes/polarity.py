@@ -50,7 +50,9 @@ _NO = re.compile(
 )
 _CONDITIONAL = re.compile(r"\b(?:if|unless|provided|without)\b", re.IGNORECASE)
 """With one of these a text keeps a condition; a “whether” keeps none."""
-_IF = re.compile(r"(?<!even )(?<!as )\b(?:if|unless)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"(?<!even )(?<!as )\b(?:if|unless)\b(?! (?:any|necessary|needed|not|possible|required|so)\b[,.]?)", re.IGNORECASE
+)
 _WHICH = re.compile(
     r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"
     r"(?:which|who|whom|whose|what|when|where|why|how|if|whether)\b",

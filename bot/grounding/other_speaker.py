@@ -74,6 +74,8 @@ def quoted_by_another(
             holds = any(first <= start and end <= last for first, last in other.spans)
             if not holds or other.source.kind in ("article", "unknown", "document"):
                 continue
+            if other.source.kind == "person" and other.source.name.startswith("the ") and not other.source.resolved:
+                continue  # “the Salford MP” may be the party whom the article named before
             is_nearer = reports_itself and (other.source.start or 0) < reports_itself[0] < start
             if is_nearer and other.direct is not True:
                 continue

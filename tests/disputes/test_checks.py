@@ -7,6 +7,7 @@ import pytest
 
 from bot.articles import from_text
 from bot.breakdown import Role, Source, SourceKind
+from bot.disputes import polarity
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.missed import missed_answers
@@ -585,3 +586,18 @@ def test_what_is_alleged_is_not_told_as_the_article_s_own_fact(text: str, right:
     evidence = Evidence(TextIndex(from_text(proof)), ((0, len(proof)),), ("The article",))
     source = Source(name="the article", kind="article")
     assert_told(None if right else "only alleges", checked_line, text, "claims", evidence, source)
+
+
+@pytest.mark.parametrize(("who", "right"), [("Ada Roe, SNU leader", True), ("Ada Roe, RMT leader", False)])
+def test_a_role_may_have_the_short_name_of_a_body(who: str, right: bool) -> None:
+    text = "Seafarers National Union Port leader Ada Roe accused the line."
+    evidence = Evidence(TextIndex(from_text(text)), ((0, len(text)),))
+    assert_told(None if right else "does not stand", proven_name, who, evidence)
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_lost"), [("if it rains, sums redone", True), ("if necessary, sums redone", False)]
+)
+def test_a_set_phrase_is_no_condition(condition: str, is_lost: bool) -> None:
+    proof = f"Roe said while she had no reason to doubt the plan, there were questions and, {condition}."
+    assert polarity.lost_condition("She had no reason to doubt the plan.", [proof]) is is_lost

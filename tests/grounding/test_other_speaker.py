@@ -112,3 +112,15 @@ def test_a_role_behind_former_and_a_party_is_not_the_role_of_today() -> None:
     start = text.index("The director")
     line = drafted("Gil Anstey", "It was late.", speaker="The director")
     assert not means_another(line, (start, start + len("The director")), [(start, len(text))], (), index)
+
+
+@pytest.mark.parametrize(("speaks", "other"), [("the Salford MP", None), ("a Salford clerk", "a Salford clerk")])
+def test_the_holder_of_an_office_may_be_who_was_named_before(speaks: str, other: str | None) -> None:
+    text = (
+        f"The vote is on Monday, Hazel Pell told MPs.\n\n“The threat is most likely to come from them,” {speaks} said."
+    )
+    index, statements = heard(text)
+    pell = next(said.source for said in statements if "Pell" in said.source.name)
+    line = drafted("Hazel Pell", "“The threat is most likely to come from them.”", speaker="Pell")
+    at = text.index("The threat")
+    assert quoted_by_another([(at, at + 43)], line, pell, statements, index) == other
