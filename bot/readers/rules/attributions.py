@@ -82,7 +82,7 @@ def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
         if verb.dep_ != "conj" or subject_of(verb) is not None or not (refuses or verb.tag_ in {"VBD", "VBZ"}):
             continue
         clause = verb.head
-        while clause.dep_ in {"conj", "xcomp"} and clause.head.i not in verbs:
+        while clause.dep_ in {"conj", "xcomp"}:
             clause = clause.head
         main, inner = clause.head, subject_of(clause)
         if clause.dep_ == "ccomp" and main.i in verbs and clause.i not in verbs and (refuses or main.tag_ == verb.tag_):
@@ -94,10 +94,10 @@ def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
 def _begins_new_report(cue: Cue, leaders: Set[int]) -> int | None:
     """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
     start, doc = cue.tokens[0].i, cue.verb.doc
-    if cue.verb.tag_ == "VBG" and start > 0 and doc[start - 1].text in {",", "—", "-"}:
+    if cue.verb.tag_ == "VBG" and doc[start - 1].text in {",", "—", "-"}:
         return start - 1
     if cue.verb.i in leaders:
-        return max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=start)
+        return max((t.i for t in cue.verb.head.children if t.dep_ == "cc"), default=start)
     return None
 
 
@@ -127,22 +127,13 @@ def _introducing(stand_in: Token) -> int:
     return at - 2 if doc[at - 1].tag_ == "RB" else at - 1
 
 
-def _with_all_quoted(passage: Passage, cue: Cue, words: TokenRange) -> Span:
-    """Quoted words that begin in the content belong to it to their last, unless the cue stands among them."""
+def _with_all_quoted(passage: Passage, words: TokenRange) -> Span:
+    """Quoted words that begin in the content belong to it to their last."""
     start, end = passage.span(*words)
     for quotation in passage.frame.quotations:
-        begun = (
-            not quotation.whole and not quotation.unclosed and start <= quotation.inner[0] < end < quotation.inner[1]
-        )
-        begun = begun and "“" not in passage.text[end : quotation.inner[1]]
-        if begun and not quotation.start <= passage.place(cue.verb)[0] < quotation.end:
+        if not quotation.whole and not quotation.unclosed and start <= quotation.inner[0] < end < quotation.inner[1]:
             end = quotation.inner[1]
     return start, end
-
-
-def _is_order(verb: Token, head: Token | None) -> bool:
-    """“Ask yourself whether”, “tell us that”: the writer speaks to the reader."""
-    return head is None and verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _only_points(cue: Cue, content: Content) -> bool:
@@ -154,11 +145,7 @@ def _only_points(cue: Cue, content: Content) -> bool:
     alone = words in {"one", "ones", "words", "things", "a fact", "a point"} or (
         first == last and doc[first].tag_ in {"PRP", "WP", "WDT", "DT"}
     )
-    return (
-        alone
-        and content.follows in {"object", "clause", "naming"}
-        and cue.role(content.follows) in {"claims", "asks", "demands"}
-    )
+    return alone and cue.role(content.follows) in {"claims", "asks", "demands"}
 
 
 def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool:
@@ -175,12 +162,7 @@ def _cannot_voice(cue: Cue, head: Token | None, content: Content | None) -> bool
     if head.tag_ == "WDT" and content.follows in follows and antecedent(head).tag_.startswith("NNP"):
         # "The film “Bridge of Spies,” which recounts the trade": the parser hangs it on any name before.
         return True
-    if (
-        verb in verb_forms("things_do")
-        and head.tag_ in {"NN", "NNS"}
-        and head.dep_ in {"nsubj", "nsubjpass"}
-        and not can_speak(head)
-    ):
+    if verb in verb_forms("things_do") and head.tag_ in {"NN", "NNS"} and not can_speak(head):
         return True
 
     first = cue.verb.doc[content.ranges[0][0]]
@@ -202,7 +184,7 @@ def _from_verb(
     role = cue.role(follows)
     if content is not None:
         avoid |= content.tokens | (set() if content.around else content.frame)
-        spans = [t for r in content.ranges if (t := passage.tidy(_with_all_quoted(passage, cue, r)))[0] < t[1]]
+        spans = [t for r in content.ranges if (t := passage.tidy(_with_all_quoted(passage, r)))[0] < t[1]]
     if quotes:
         verb_at = passage.place(cue.verb)[0]
         # "He said the plan fails: “It never worked.”" is one report; a clause before belongs to the reporter.
@@ -211,8 +193,8 @@ def _from_verb(
     if not spans:
         return None
     head = source_of(leader or cue.verb)
-    if not quotes and (_is_order(cue.verb, head) or _cannot_voice(cue, head, content)):
-        return None
+    if not quotes and ((head is None and cue.verb.tag_ == "VB") or _cannot_voice(cue, head, content)):
+        return None  # also “Ask yourself whether”, “tell us that”: the writer speaks to the reader
     if cue.verb.lower_ in _OF_ANOTHER or (head is not None and any(t.lower_ == "whether" for t in head.subtree)):
         head = None  # “Asked by Lindt whether he knew, Anstey said”, which the parser took for one name
     if (

@@ -25,10 +25,7 @@ def _another_acts(passage: Passage, one: Attribution, quotation: Quotation) -> b
     if any(sentence[-1].text == "?" for sentence in between):
         return True  # a question of the reporter's, which the quotation answers
     return any(
-        token.i not in passage.stand_ins
-        and token.lower_ not in own
-        and token.tag_ == "NNP"
-        and token.dep_ not in {"compound", "npadvmod"}
+        token.lower_ not in own and token.tag_ == "NNP" and token.dep_ not in {"compound", "npadvmod"}
         for sentence in between
         for token in sentence
     )

@@ -19,7 +19,7 @@ from bot.language.lexicon import (
 )
 from bot.language.negation import negates
 from bot.readers.rules.paragraph import Doc, Token
-from bot.readers.rules.sources import SOMEBODY_YET, antecedent, source_of, subject_of
+from bot.readers.rules.sources import antecedent, source_of, subject_of
 from bot.readers.rules.speakers import is_for_people
 
 _VERB_TAGS = ("VB", "MD")
@@ -43,6 +43,7 @@ _FINDERS = both_numbers("finders")
 _POSSIBLE = words("possible")
 _WOULD = {"'d", "’d"}
 # "pledged delegates", "an alleged plot", "speaking fees": no report.
+_SOMEBODY_YET = {"only", "just", "merely"}
 _NOT_A_REPORT = {"amod", "compound", "nmod"}
 
 
@@ -181,7 +182,7 @@ def is_negated(verb: Token) -> bool:
     return any(
         child.i < verb.i
         and (child.dep_ == "neg" or negates(child.lower_.replace("’", "'")) or child.lower_ == "longer")
-        and child.nbor().lower_ not in SOMEBODY_YET
+        and child.nbor().lower_ not in _SOMEBODY_YET
         for child in verb.children
     )
 

@@ -32,7 +32,7 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
 def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
     verb = one.cue_token
     for child in (*verb.subtree, *verb.doc[verb.i + 1 : verb.i + 3]) if verb is not None else ():
-        if child.lower_ in _CITING and (child.head == verb or (child.i > 0 and child.nbor(-1).text == ",")):
+        if child.lower_ in _CITING:
             chain = [child, *(c for c in child.children if c.dep_ == "conj")]
             for link in chain:
                 for thing in link.children:
@@ -53,7 +53,7 @@ def narrow_to_document(one: Attribution) -> None:
 def charged(passage: Passage, one: Attribution) -> tuple[int, int] | None:
     """Whom a charge is made against: the object of accuse and blame."""
     verb = one.cue_token
-    if verb is None or verb.lower_ not in _CHARGING or one.follows != "object":
+    if verb is None or verb.lower_ not in _CHARGING:
         return None
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:

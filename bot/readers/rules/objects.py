@@ -92,7 +92,7 @@ def naming(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     inside = [token for first, last in ranges for token in verb.doc[first : last + 1]]
     # The parser may take "Smith a liar" for one noun; its article inside tells.
     small_clause = any(c.dep_ == "ccomp" for c in parts) or any(t.lower_ in {"as", "a", "an"} for t in inside[1:])
-    if (is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")) and agent_of(verb) is None:
+    if is_passive(verb) and agent_of(verb) is None:
         return []
     if verb.lower_ in _CALL and any(c.dep_ == "xcomp" and c.left_edge.lower_ == "to" for c in parts):
         return []  # "called her to say thanks"
@@ -106,7 +106,7 @@ def _object_before(cue: Cue) -> list[TokenRange]:
     verb = cue.verb
     claim = claim_before(verb)
     if claim is not None:
-        called = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]
+        called = [c for c in verb.rights if c.lower_ == "as"]
         return [claim, *(stretch(c, verb, set()) for c in called)]
     for child in verb.lefts:
         if child.dep_ == "nsubjpass" and agent_of(verb) is not None:
@@ -118,7 +118,7 @@ def _object_before(cue: Cue) -> list[TokenRange]:
 def after_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     """“called for a vote”: the noun behind the preposition."""
     last = cue.particles[-1]
-    parts = [child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i]
+    parts = list(last.rights)
     if not parts or (parts[0].lower_ in noun_roles() and last.doc[parts[0].right_edge.i + 1 :][:1].text == "that"):
         # "Stood by her denial that it leaked": the noun's own report tells what.
         return []
@@ -143,7 +143,7 @@ def before_particle(cue: Cue, cuts: set[int]) -> list[TokenRange]:
 
 def _valued(cue: Cue, objects: list[Token], cuts: set[int]) -> list[TokenRange]:
     """“the price at $38 million”. What is put at a place is no report."""
-    values = [thing for thing in cue.particles[-1].children if thing.dep_ == "pobj"][-1:]
+    values = list(cue.particles[-1].children)[-1:]
     told = values and (cue.particles[-1].lower_ != "at" or any(_is_number(t) for t in values[0].subtree))
     if not told:
         return []

@@ -28,7 +28,7 @@ def from_refusals(passage: Passage) -> list[Attribution]:
 
 def _is_refusal(verb: Token) -> bool:
     negated = is_negated(verb)
-    if _denial_beside(verb) is not None and (negated or any(child.lower_ == "neither" for child in verb.lefts)):
+    if negated and _denial_beside(verb) is not None:
         return True
     if any(child.lower_ in {"may", "might", "must", "should", "shall"} for child in verb.lefts):
         return False  # "Readers may no longer comment"
@@ -56,7 +56,7 @@ def _said_beside(verb: Token) -> Token | None:
     is_another = subject is None or (
         subject.tag_ != "PRP" and is_speaker(subject) and not is_text(subject)
     )  # "said the fire began there but …"
-    if first.dep_ != "ccomp" or is_another or first.head.lower_ not in verb_groups():
+    if is_another or first.head.lower_ not in verb_groups():
         return None
     return first.head if subject_of(first.head) is not None else None
 
@@ -64,7 +64,7 @@ def _said_beside(verb: Token) -> Token | None:
 def beginnings(doc: Doc) -> set[int]:
     """Tokens at which a refusal begins that is joined to what was said: the "and" before it."""
     return {
-        max((t.i for t in verb.head.children if t.dep_ == "cc" and t.i < verb.i), default=verb.left_edge.i)
+        max((t.i for t in verb.head.children if t.dep_ == "cc"), default=verb.left_edge.i)
         for verb in doc
         if verb.dep_ == "conj" and _is_refusal(verb) and _said_beside(verb) is not None
     }
@@ -91,7 +91,7 @@ def _attribution(passage: Passage, verb: Token) -> Attribution | None:
     until = _denial_beside(verb) or verb
     last = until.i
     for child in until.rights:
-        if child.left_edge.i > last + 1 or child.dep_ in {"cc", "conj", "punct", "advcl"}:
+        if child.dep_ in {"cc", "conj", "punct", "advcl"}:
             break
         last = child.right_edge.i
     span: Span = passage.tidy(passage.span(first, last))

@@ -11,8 +11,6 @@ from bot.readers.rules.speakers import is_speaker, is_text
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _CLIMBS = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"}
 _NOMINAL = ("NN", "PRP", "WP", "WDT", "DT", "CD", "JJ")
-# What the parser calls a subject that follows its verb, when it errs.
-_MISTAKEN = {"dobj", "npadvmod", "dep", "attr", "oprd", "appos", "nsubjpass"}
 _HAS = {"'s", "’s"}
 _HYPHENS = {"-", "–"}
 _NO_NAME = {":", ";", "“", "”"}
@@ -21,7 +19,7 @@ _BEHIND = {"behind", "above", "below", "beside", "near", "around", "under", "of"
 _PLACES = {"opposite", "outside", "at", "in", "near", "on", "inside", "beside", "behind", "before", "around"}
 """“Put up a billboard opposite the palace accusing the minister”: the palace does not."""
 _MOST_CLIMBS = 5
-_NOBODY = {
+NOBODY = {
     "everyone",
     "everybody",
     "nobody",
@@ -35,8 +33,7 @@ _NOBODY = {
     "barely",
     "not",
 }
-"""Whoever speaks is not named by one of these."""
-SOMEBODY_YET = {"only", "just", "merely"}
+"""Whoever speaks is not named by one of these: “no official”, “few at the port”; “a few” are somebody."""
 
 
 def source_of(verb: Token) -> Token | None:
@@ -83,7 +80,7 @@ def inverted_subject(verb: Token) -> Token | None:
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text not in {",", "”", "-", "—", "–"}:
         return None
     token = verb.nbor()
-    if not token.tag_.startswith(("NN", "DT", "PRP$", "CD", "JJ")) or token.lower_ in {"that", "this"}:
+    if not token.tag_.startswith(("NN", "DT", "PRP$", "CD", "JJ")):
         return None
     while token.head.i > token.i and token.head.tag_.startswith(_NOMINAL):
         token = token.head
@@ -91,7 +88,7 @@ def inverted_subject(verb: Token) -> Token | None:
     if token.head != verb or (subject_of(verb) not in (None, token) and not closed):
         return None
     after_quotation = verb.nbor(-1).text == "”" and verb.tag_ in {"VBD", "VBZ", "VBN"}
-    return token if token.dep_ == "nsubj" or (after_quotation and token.dep_ in _MISTAKEN) else None
+    return token if token.dep_ == "nsubj" or after_quotation else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -107,7 +104,7 @@ def agent_of(verb: Token) -> Token | None:
         if child.dep_ == "agent" and not _is_means(child):
             for grandchild in child.children:
                 charged = verb.lower_ in verb_forms("charging") and not is_speaker(grandchild)  # "of theft by deceit"
-                if grandchild.dep_ == "pobj" and not grandchild.tag_.startswith("JJ") and not charged:
+                if not grandchild.tag_.startswith("JJ") and not charged:
                     return grandchild
     return None
 
@@ -141,7 +138,7 @@ def is_passive(verb: Token) -> bool:
 def _modified(verb: Token) -> Token | None:
     """The noun that "a letter saying …" describes."""
     noun = verb.head
-    if noun.dep_ == "pobj" and verb.tag_ == "VBG" and noun.head.lower_ == "to":
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to":
         return None  # "wrote to two papers demanding", "sent a message to supporters saying": who is addressed does not speak
     place = noun.dep_ == "pobj" and noun.head.lower_ in _PLACES
     is_object = noun.tag_.startswith("NNP") if place else noun.dep_ in {"dobj", "pobj"} and not is_speaker(noun)
@@ -164,10 +161,10 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
         first -= 1
     while last + 1 in known and head.doc[last + 1].text not in _NO_NAME:
         last += 1
-    while first > 0 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
+    while first > 1 and head.doc[first - 1].text in _HYPHENS and not head.doc[first - 1].whitespace_:
         # "co-founder", which the tokenizer cut in three
-        first -= 2 if first > 1 else 1
-    if first < head.i and head.doc[first].text in DAYS and first > 0 and head.doc[first - 1].lower_ == "on":
+        first -= 2
+    if first < head.i and head.doc[first].text in DAYS and head.doc[first - 1].lower_ == "on":
         first += 1  # “On Monday inspection chief David Bell said”
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
     if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
@@ -191,7 +188,7 @@ def antecedent(head: Token) -> Token:
     """The noun that "who", "which" or "that" stands for; any other head is its own."""
     if any(child.tag_ == "POS" for child in head.rights):  # "Rao’s co-author, Bram Hoek, said": not the owner speaks
         return next((child for child in head.rights if child.dep_ == "appos" and child.tag_ == "NNP"), head)
-    if not head.tag_.startswith("W") and head.lower_ != "that":
+    if not head.tag_.startswith("W"):
         return head
     verb = head.head
     if verb.dep_ != "relcl":
@@ -202,9 +199,3 @@ def antecedent(head: Token) -> Token:
     if noun.dep_ == "pobj" and noun.head.head.dep_ == "appos" and head.lower_ == "who":
         return noun.head.head.head  # "Priya Lind, an adjuster for Halden Mutual, who said"
     return noun
-
-
-def names_no_one(head: Token) -> bool:
-    """“Nobody”, “no official”, “few at the port”, “neither the firm nor the mayor”; “a few” and “not only” are somebody."""
-    first = head.left_edge
-    return first.lower_ in _NOBODY and (first.i == head.i or first.nbor().lower_ not in SOMEBODY_YET)

@@ -42,7 +42,7 @@ def kind_of(head: Token) -> SourceKind:
         return "group"
     if word in _DOCUMENTS and not head.tag_.startswith("NNP"):
         return "document"
-    if any(part in _GOVERNMENTS for part in name) or any(place in whole for place in ("white house", "united nations")):
+    if any(part in _GOVERNMENTS for part in name) or "united nations" in whole:
         return "government" if word in _GOVERNMENTS or head.tag_.startswith("NNP") else _plain(head)
     if word in _DOCUMENTS:
         return "document"
@@ -62,13 +62,8 @@ def is_unnamed(head: Token, kind: SourceKind) -> bool:
         return False
     hidden = any(token.lower_ in words("anonymity") for token in head.subtree)
     owned = any(child.lower_ in _DEFINITE | {"both"} or child.dep_ == "poss" for child in head.lefts)
-    is_common = head.lower_ in GROUP_PRONOUNS or can_speak(head) or is_for_people(head) or head.lower_ in _SEVERAL
-    is_name = (
-        head.is_title
-        and (head.tag_ == "NN" or (head.tag_ == "NNS" and not is_common))
-        and not owned
-        and head.left_edge == head
-    )
+    is_common = head.lower_ in GROUP_PRONOUNS or can_speak(head) or is_for_people(head)
+    is_name = head.is_title and (head.tag_ == "NN" or (head.tag_ == "NNS" and not is_common))
     return hidden or not (owned or is_name)
 
 
@@ -76,14 +71,14 @@ def name_beside(head: Token) -> Token | None:
     """The last word of the name that a description is given with: “the mayor, Ruth Odell”, “the mayor of Corriston, Ruth Odell”."""
     beside = [child for child in head.children if child.dep_ == "appos" and child.tag_.startswith("NNP")]
     if not beside and (head.lower_ in _PEOPLE or head.lower_ == "one"):  # "one of his clients, Ruth Odell"
-        whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj"]
+        whole = [noun for child in head.rights if child.dep_ == "prep" for noun in child.rights]
         # The parser hangs the name on the place; "Corriston, Ohio" is a place, and no person.
         beside = [name for noun in whole for name in noun.rights if name.dep_ == "appos" and _is_full_name(name)]
     return beside[0] if beside else None
 
 
 def _is_full_name(last: Token) -> bool:
-    parts = [*(child for child in last.lefts if child.dep_ == "compound"), last]
+    parts = [*last.lefts, last]
     places = words("parts") | _GOVERNMENTS | _BODIES
     return len(parts) > 1 and all(part.tag_ == "NNP" and part.lower_ not in places for part in parts)
 
@@ -118,9 +113,9 @@ def _plain(head: Token) -> SourceKind:
         first = {child.lower_.rstrip(".") for child in head.lefts if child.dep_ == "compound"}
         return "person" if head.tag_ == "NNPS" and first & _CALLED else "group"  # "James Sanders", "Mrs. Giles"
     if head.tag_ == "NNP":
-        acronym = head.text.isupper() and len(head.text.strip(".")) > 1 and not head.text.istitle()
+        acronym = head.text.isupper() and not head.text.istitle()
         single = not any(child.dep_ in _NAME_PARTS for child in head.children)
         return "organisation" if acronym and single else "person"
     if head.lower_ in {"it", "which", "that", "this"}:
         return "organisation"
-    return "group" if head.tag_ == "CD" and name_beside(head) is None else "person"
+    return "group" if head.tag_ == "CD" else "person"

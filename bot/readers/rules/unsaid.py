@@ -20,7 +20,7 @@ from bot.language.lexicon import (
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
 from bot.readers.rules.paragraph import Passage, Token
-from bot.readers.rules.sources import SUBJECTS, acting_with, agent_of, antecedent, is_passive, names_no_one, subject_of
+from bot.readers.rules.sources import NOBODY, acting_with, agent_of, antecedent, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
 GIVEN_BACK = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
@@ -58,7 +58,7 @@ def settle(passage: Passage, one: Attribution) -> None:
     if one.quoted:  # “…,” he said, reading: “‘There was no bribe.’”: a quotation that is nothing but another's
         one.spans = [span for span in one.spans if not _NESTED.fullmatch(passage.text[slice(*span)])]
     cue = one.cue_token
-    if cue is None or one.role is None or not one.spans:
+    if cue is None or not one.spans:
         return
     negated = is_negated(cue) or is_negated_with_another(cue)
     if (
@@ -67,7 +67,7 @@ def settle(passage: Passage, one: Attribution) -> None:
         or (not negated and _answers_nothing(one, cue))
     ):
         one.role = None
-    elif one.head is not None and names_no_one(one.head):
+    elif one.head is not None and one.head.left_edge.lower_ in NOBODY:
         # "Neither would say whether", "no one commented": only a silence is left.
         one.role = "will not say" if _negated(one, cue) == "will not say" else None
     elif negated:
@@ -110,7 +110,7 @@ def _was_not_made(one: Attribution, cue: Token) -> bool:
         or (not one.quoted and (when or supposed or is_question or _is_by_no_one(cue)))
         or _is_request_to_be_unnamed(one, cue)
         or any(child.lower_.endswith(("self", "selves")) for child in cue.rights)
-        or any(q.start <= at < q.end and not q.unclosed for q in one.passage.frame.quotations)  # in a title, or told
+        or any(q.start <= at < q.end for q in one.passage.frame.quotations)  # in a title, or told
     )
 
 
@@ -122,7 +122,6 @@ def _is_unsure(cue: Token) -> bool:
     noun = cue.tag_.startswith("NN")
     return not noun and (
         (main.dep_ != "ROOT" and claim_before(main) is None)
-        or cue.sent[-1].text == "?"
         or (not is_negated(cue) and any(child.tag_ == "MD" and child.i < cue.i for child in cue.children))
         or bool(_DOUBTED.search(cue.doc[cue.sent.start : cue.i].text))
         or bool(_ENDED.search(cue.doc[cue.i : cue.sent.end].text))
@@ -208,18 +207,16 @@ def _answers_nothing(one: Attribution, cue: Token) -> bool:
         )
         return person or (cue.lower_ in _TAKE and any(root.lower_ in both_numbers("deeds_claimed") for root in roots))
     if one.follows == "infinitive":
-        return cue.lower_ in _REFUSING and not _declines_words(roots)
+        return not _declines_words(roots)
     nouns = [root for root in roots if not root.tag_.startswith(("IN", "RB", "TO", "POS", "DT"))]
-    nouns = [root for root in nouns if root.dep_ not in SUBJECTS] or nouns or roots
     return bool(nouns) and not _can_be_answered(one, cue, nouns[0])
 
 
 def _declines_words(roots: list[Token]) -> bool:
     """“To comment”, “to say”, “to be drawn”; not “to move”, “to rule it out”."""
-    done = next((token for token in roots if token.tag_ in {"VB", "VBN"} and token.lower_ != "be"), None)
-    if done is None or done.lower_ not in words("speech_acts"):
+    if not roots or roots[0].lower_ not in words("speech_acts"):
         return False
-    return not any(child.dep_ == "prt" for child in done.rights)
+    return not any(child.dep_ == "prt" for child in roots[0].rights)
 
 
 def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
@@ -244,9 +241,9 @@ def _can_be_answered(one: Attribution, cue: Token, thing: Token) -> bool:
     if "assertable" in among or thing.lower_ in noun_roles():
         return True
     if one.role == "rejects" or (one.role == "denies" and cue.lower_ not in _DENY):
-        return one.role == "rejects" and (cue.lower_ in _RULE or "proposals" in among)
-    is_name = thing.tag_.startswith("NNP") and not any(child.dep_ == "poss" for child in thing.children)
-    return not is_name and not two and not among & {"people", "permissions" if one.role == "denies" else "yielded"}
+        return cue.lower_ in _RULE or "proposals" in among
+    unanswered = {"people", "permissions" if one.role == "denies" else "yielded"}
+    return not thing.tag_.startswith("NNP") and not among & unanswered
 
 
 def _roots(one: Attribution) -> list[Token]:
@@ -254,4 +251,4 @@ def _roots(one: Attribution) -> list[Token]:
     sentence = one.cue_token.sent if one.cue_token is not None else ()
     places = [(token, one.passage.place(token)[0]) for token in sentence]
     inside = [token for token, at in places if any(start <= at < end for start, end in one.spans)]
-    return [token for token in inside if not token.is_punct and (token.head not in inside or token.head == token)]
+    return [token for token in inside if not token.is_punct and token.head not in inside]
