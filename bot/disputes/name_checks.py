@@ -41,6 +41,8 @@ _RELATED = tuple(
 )
 """Who is one of these has one of the other side."""
 
+LONG_NAME = 8
+"""Letters of a word whose other forms are the same name but for their end."""
 _CAPITALS = re.compile(r"(?:[A-Z]\w+ ){1,6}[A-Z]\w+")
 
 
@@ -162,8 +164,8 @@ def refuse_strange_names(text: str, evidence: Evidence, *, is_heading: bool = Fa
         stranger = of_one_party and any(parts & name and not name & evidence.named for name in evidence.speakers)
         if parts <= stems(whole) and not stranger:
             continue
-        if re.search(rf"\b{re.escape(word.lower())}(?:ional|ary)\b", whole):
-            continue  # “Congress”, of congressional testimony
+        if len(word) >= LONG_NAME and re.search(rf"\b{re.escape(word.lower()[:-1])}", whole.lower()):
+            continue  # “Congress”, of congressional testimony; “Islamophobic”, of Islamophobia
         if word in DAYS and _has_day(word, whole):
             continue
         if found.start() in opens and (

@@ -14,6 +14,8 @@ from bot.language.reply_words import DENIAL_VERBS
 
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""
+_SEVERAL = re.compile(r" [a-z]\w*(?<!s)s$|\bpolice$")
+"""“Muslim groups”, “police”: they say."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
 """A sentence of the note that denies."""
 
@@ -41,7 +43,7 @@ class PassedTexts:
             )
         )[:MOST_NAMES]
         said = f"{', '.join(others)} and {last}" if others else last
-        return Words(text=f"What {said} {'say' if others else 'says'}", by="model")
+        return Words(text=f"What {said} {'say' if others or _SEVERAL.search(last) else 'says'}", by="model")
 
     def note(self, text: str | None, evidence: Evidence) -> Words | None:
         """Those of its sentences that pass, as far as they make sense alone.

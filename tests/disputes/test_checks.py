@@ -601,3 +601,9 @@ def test_a_role_may_have_the_short_name_of_a_body(who: str, right: bool) -> None
 def test_a_set_phrase_is_no_condition(condition: str, is_lost: bool) -> None:
     proof = f"Roe said while she had no reason to doubt the plan, there were questions and, {condition}."
     assert polarity.lost_condition("She had no reason to doubt the plan.", [proof]) is is_lost
+
+
+def test_another_form_of_a_long_word_with_a_capital_is_no_other_name() -> None:
+    evidence = whole_article(TextIndex(from_text("The group spoke of Islamophobia in the force. Christine Moe left.")))
+    assert_told(None, heading, "Was the force Islamophobic?", evidence)
+    assert_told("Christian", heading, "Did Christian Moe leave?", evidence)
