@@ -25,6 +25,8 @@ MOST_HEADLINE_WORDS = 20
 _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
 _SOMEBODY = re.compile(r"an? [a-z -]+$", re.IGNORECASE)
 """“A spokesman” of one paragraph is not that of another."""
+MOST_POINTS = 2
+"""Behind → under one dispute; more are not read there."""
 _QUOTED = re.compile(r"[“‘](\w+ [^”’]+)[”’]")
 """Two words or more."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
@@ -115,7 +117,8 @@ def _beside_their_quotations(
     for caution in cautions:
         quoted_words = [part.strip(",.…").casefold() for part in _QUOTED.findall(caution)]
         places = [at for at, said in enumerate(shown) if quoted_words and all(part in said for part in quoted_words)]
-        (own[places[0]] if len(places) == 1 else rest).append(caution)
+        is_beside = len(places) == 1 and len(own[places[0]]) + bool(matters[places[0]].status) < MOST_POINTS
+        (own[places[0]] if is_beside else rest).append(caution)
     return rest, [replace(matter, cautions=tuple(told)) for matter, told in zip(matters, own, strict=True)]
 
 
