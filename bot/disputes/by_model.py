@@ -289,8 +289,8 @@ def with_uncontested_apart(proven: Proven) -> Proven:
     def is_one(matter: Dispute) -> bool:
         return bool(matter.status) or any(line.label or line.statement in charged for line in matter.lines)
 
-    if not any(matter.has_answer for matter in proven.matters):
-        return proven
+    if not any(line.label for matter in proven.matters if matter.has_answer for line in matter.lines):
+        return proven  # no dispute, or a model that labels nothing
     kept = tuple(matter for matter in proven.matters if matter.has_answer or is_one(matter))
     told = {(line.statement, line.text) for matter in kept for line in matter.lines}
     apart = [line for matter in proven.matters if matter not in kept for line in matter.lines]
