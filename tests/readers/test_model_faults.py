@@ -48,6 +48,7 @@ FAULTS: list[tuple[str, Turn, str, str]] = [
     ("body too large", fails(413), "too-long", "longer than the model can take"),
     ("no credit", fails(429, "insufficient_quota"), "model-quota", "no credit left"),
     ("busy", fails(429, retry_after="60"), "model-busy", "too much to do"),
+    ("overloaded", fails(529), "model-busy", "too much to do"),
     ("busy until a date", fails(429, retry_after="Wed, 21 Oct 2099 07:28:00 GMT"), "model-busy", "too much to do"),
     ("down", fails(503), "model-down", "has a fault (503)"),
     ("redirect", raw(b"", 307, location="http://127.0.0.1:9/v1"), "model-unreachable", "points elsewhere"),

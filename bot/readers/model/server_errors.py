@@ -46,8 +46,13 @@ _STATUS_OF_CODE = {"context_length_exceeded": 413, "insufficient_quota": 402}
 """Codes of OpenAI's that say more than the status beside them."""
 
 
+OVERLOADED = 529
+"""How Anthropic's servers say that they have too much to do."""
+
+
 def _of_status(error: openai.APIStatusError, config: ModelConfig) -> ReaderError:
     status = _STATUS_OF_CODE.get(str(error.code), error.status_code)
+    status = 429 if status == OVERLOADED else status
     known = {
         401: ("The model server refused the key.", "Check OPENAI_API_KEY.", "model-key"),
         402: ("The model account has no credit left.", "Top it up, or read by rules.", "model-quota"),
