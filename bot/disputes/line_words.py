@@ -182,6 +182,7 @@ def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
     """
     above: list[Span] = []
     kept = []
+    lines = [line for line in lines if not _is_told_by_another(line, lines)]
     for at, line in enumerate(lines):
         others = [span for other in (*lines[:at], *lines[at + 1 :]) for span in _quoted_alone(other)]
         unsaid = [new for point in line.points if (new := _unsaid(point, [*above, *others], index))]
@@ -190,6 +191,18 @@ def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
             above += [span for point in told if point.verbatim for span in point.spans]
         kept.append(line.model_copy(update={"points": told, "text": in_one(told) or None}))
     return kept
+
+
+def _is_told_by_another(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether another line of the matter has the sentences, told, that stand here for refused words; the only claim stays."""
+    others = [other for other in lines if other is not line and not other.in_its_words]
+    told = [span for other in others for point in other.points if not point.verbatim for span in point.spans]
+    is_spare = line.role != "claims" or any(other.role == "claims" for other in others)
+    return (
+        line.in_its_words
+        and is_spare
+        and all(_are_within([span], told) for point in line.points for span in point.spans)
+    )
 
 
 def _quoted_alone(line: Line) -> tuple[Span, ...]:

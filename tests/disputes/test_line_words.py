@@ -137,6 +137,17 @@ def test_words_that_stand_above_in_a_matter_are_not_shown_again() -> None:
     )
 
 
+def test_a_sentence_that_stands_for_refused_words_is_not_shown_where_another_line_tells_it() -> None:
+    index = TextIndex(from_text("Ray left, Poe said. He came back."))
+    sentence = Point(text="Ray left, Poe said.", spans=((0, 19),), verbatim=True)
+    told = Point(text="Ray left.", spans=((0, 19),), verbatim=False)
+    instead = Line(statement="m1", who="Ray", role="claims", points=(sentence,), in_its_words=True)
+    denial = Line(statement="m2", who="Poe", role="denies", points=(told,))
+    claim = denial.model_copy(update={"role": "claims"})
+    assert line_words.without_repeats([instead, claim], index) == [claim.model_copy(update={"text": "Ray left."})]
+    assert len(line_words.without_repeats([instead, denial], index)) == 2, "a dispute keeps its only claim"
+
+
 @pytest.mark.parametrize("numbers", [(), ("9.1",)])
 def test_a_line_without_a_sentence_that_is_there_is_not_placed(numbers: tuple[str, ...]) -> None:
     line = DraftLine(role="claims", who="Ray", points=("It is so.",), proof=proof(*numbers))
