@@ -39,6 +39,8 @@ _NAMED_LAST = re.compile(r",\s(?!(?:but|while|although|and|who|which)\b)[^,;]{0,
 """“…, the union” said at a meeting: what stands before is said."""
 FEWEST_TOLD = 3
 """Words behind “said” or “alleged” that are told with it; fewer are “on Monday”."""
+_ALLEGES_THAT = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbeen )\b(?:alleges?|alleged) that\b", re.IGNORECASE)
+"""Of who alleges a line says it by its name and label; “it is alleged that” is of nobody."""
 _SOME = "".join(rf"(?<!\b{word} )" for word in "a the his her these first last past next".split())
 _HARDLY_ANY = re.compile(rf"{_SOME}\b(?:few|little)\b(?-i:(?! [A-Z]))|\b(?:rarely|seldom)\b", re.IGNORECASE)
 """Nearly a “not”; “a few” and “her little brother” are none."""
@@ -118,6 +120,7 @@ def made_sure(text: str, sentences: Iterable[str]) -> bool:
 def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     """Whether what these sentences leave open is told as a fact."""
     told = stems(text)
+    sentences = [_ALLEGES_THAT.sub("says that", sentence) for sentence in sentences]
     proof = " ".join(sentences)
     if _WILL.search(text) and _MAY.search(proof) and not _WILL.search(proof):
         return True

@@ -607,3 +607,11 @@ def test_another_form_of_a_long_word_with_a_capital_is_no_other_name() -> None:
     evidence = whole_article(TextIndex(from_text("The group spoke of Islamophobia in the force. Christine Moe left.")))
     assert_told(None, heading, "Was the force Islamophobic?", evidence)
     assert_told("Christian", heading, "Did Christian Moe leave?", evidence)
+
+
+@pytest.mark.parametrize(("verb", "is_lost"), [("Pallin alleges that", False), ("It is alleged that", True)])
+def test_who_alleges_says_it_and_what_is_alleged_by_nobody_stays_in_doubt(verb: str, is_lost: bool) -> None:
+    assert (
+        polarity.lost_doubt("The planner copies a part of the engine.", [f"{verb} the planner copies a part."])
+        is is_lost
+    )
