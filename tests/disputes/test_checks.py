@@ -611,7 +611,4 @@ def test_another_form_of_a_long_word_with_a_capital_is_no_other_name() -> None:
 
 @pytest.mark.parametrize(("verb", "is_lost"), [("Pallin alleges that", False), ("It is alleged that", True)])
 def test_who_alleges_says_it_and_what_is_alleged_by_nobody_stays_in_doubt(verb: str, is_lost: bool) -> None:
-    assert (
-        polarity.lost_doubt("The planner copies a part of the engine.", [f"{verb} the planner copies a part."])
-        is is_lost
-    )
+    assert polarity.lost_doubt("The port copies a part of it.", [f"{verb} the port copies a part."]) is is_lost
