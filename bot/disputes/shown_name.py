@@ -43,7 +43,8 @@ def who_is_shown(
     evidence = Evidence(index, (*made.spans, *own_place))
     own = _own_name(source)
     name, *role = draft.who.split(",")
-    called, in_short = names(source.name), source.name.casefold() in draft.who.casefold()
+    called = names(source.name)
+    in_short = source.name.casefold() in draft.who.casefold() or stems(source.name) <= stems(draft.who)
     if called and names(name) and not called & names(name) and not in_short and draft.kind != "group":
         name, role = source.name, []
     if name.strip().casefold() in PRONOUNS:

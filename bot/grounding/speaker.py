@@ -10,7 +10,8 @@ from bot.grounding.names import names, share_a_name
 from bot.grounding.other_speaker import another, means_another, reports_beside
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
-from bot.language.lexicon import reports
+from bot.language.lexicon import both_numbers, noun_roles, one_of, reports
+from bot.language.text import stem
 
 UNCLEAR = "speaker unclear"
 """The name of a source that is not certain."""
@@ -18,6 +19,8 @@ GIVEN_TO_ANOTHER = "the article seems to give these words to"
 """Begins what is wrong where the rules are sure of another speaker."""
 _SPEAKING = frozenset("he she they it i we".split())
 """Pronouns for a speaker."""
+_CLAIMING = frozenset(("claims", "demands"))
+_ITS_CLAIM = re.compile(rf"(?:['’]s?)? (?:{one_of(frozenset(noun_roles()) | both_numbers('proposals'))})\b")
 _OWNERS = frozenset("his its their my our your".split())
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'-]*|[A-Z]\.))+")
 _TITLE_BEFORE = r"\b(?:Mr|Mrs|Ms|Miss|Lady|Lord|Dame|Dr|Coun|Rev|Prof)\.? "
@@ -56,16 +59,20 @@ def source_of(
     is_another = [not in_interview and means_another(line, at, spans, heard, index) for at in stands]
     place = stands[is_another.index(False) if False in is_another else 0]
     mention = mention_at(place, index)
-    outer = re.search(
-        r"\baccording to (?:the )?$", index.article.text[: place[0]], re.IGNORECASE
-    )  # “…, a man told them”
-    if not outer and (other := another(line, place, spans, heard, index)):
+    text = index.article.text
+    is_told = bool(
+        re.search(r"\baccording to (?:the )?$", text[: place[0]], re.IGNORECASE)  # “…, a man told them”
+        # “Tory proposals to cap it would not work, argued Mr Blair”: they are the party's, and the sentence another's.
+        or (line.role in _CLAIMING and _ITS_CLAIM.match(text, place[1]))
+    )
+    if not is_told and (other := another(line, place, spans, heard, index)):
         return unclear, f"{GIVEN_TO_ANOTHER} “{other}”"
     called, shown = names(mention.name), names(line.who)
     if all(is_another):
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
+    is_short = is_short or bool(set(map(stem, called)) & set(map(stem, shown)))  # “Tory”, of the Tories
     differs = line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown)
     full = _full_name(called, shown, index) if differs else None
     why = f"“{line.who}” is not “{mention.name}”" if differs and not full else None

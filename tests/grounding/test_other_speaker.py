@@ -124,3 +124,13 @@ def test_the_holder_of_an_office_may_be_who_was_named_before(speaks: str, other:
     line = drafted("Hazel Pell", "“The threat is most likely to come from them.”", speaker="Pell")
     at = text.index("The threat")
     assert quoted_by_another([(at, at + 43)], line, pell, statements, index) == other
+
+
+def test_a_proposal_is_its_party_s_also_where_another_speaks_of_it() -> None:
+    index, statements = heard(
+        "Red proposals to cap the number would not work, argued Mr Vale. Red voters left, Mr Vale said."
+    )
+    for sentence, told, is_theirs in ((0, "They propose a cap.", True), (1, "Their voters left.", False)):
+        line = drafted("The Reds", told, speaker="Red", kind="organisation")
+        why = source_of(line, [index.sentences[sentence]], index, statements)[1]
+        assert (why is None) is is_theirs

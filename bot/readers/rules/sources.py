@@ -95,6 +95,9 @@ def subject_of(verb: Token) -> Token | None:
     """Its own subject, before it or after it ("said Smith"); of two, which the parser gives it in error, the nearer one."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     before = [child for child in found if child.i < verb.i]
+    before = [
+        child for child in before if child.left_edge.lower_ != "whose"
+    ] or before  # “Poe, whose son was ill, said”
     return before[-1] if before else next(iter(found), None)
 
 
