@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.breakdown import NO_ACCUSER, Line, Point, Span, Statement, Withheld
+from bot.breakdown import ANSWERS, NO_ACCUSER, Line, Point, Span, Statement, Withheld
 from bot.disputes import checks, polarity
 from bot.disputes.evidence import Evidence, sentences_in, told_in
 from bot.disputes.quote_checks import Refused, places_quoted, sentences_beside, with_one_kind_of_marks
@@ -194,10 +194,10 @@ def without_repeats(lines: Sequence[Line], index: TextIndex) -> list[Line]:
 
 
 def _is_told_by_another(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether another line of the matter has the sentences, told, that stand here for refused words; the only claim stays."""
+    """Whether another line of the matter has the sentences, told, that stand here for refused words; an answer stays, and the only claim."""
     others = [other for other in lines if other is not line and not other.in_its_words]
     told = [span for other in others for point in other.points if not point.verbatim for span in point.spans]
-    is_spare = line.role != "claims" or any(other.role == "claims" for other in others)
+    is_spare = line.role not in ANSWERS and (line.role != "claims" or any(other.role == "claims" for other in others))
     return (
         line.in_its_words
         and is_spare

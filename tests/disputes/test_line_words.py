@@ -146,6 +146,8 @@ def test_a_sentence_that_stands_for_refused_words_is_not_shown_where_another_lin
     claim = denial.model_copy(update={"role": "claims"})
     assert line_words.without_repeats([instead, claim], index) == [claim.model_copy(update={"text": "Ray left."})]
     assert len(line_words.without_repeats([instead, denial], index)) == 2, "a dispute keeps its only claim"
+    answer = instead.model_copy(update={"role": "denies"})
+    assert len(line_words.without_repeats([claim, answer], index)) == 2, "and every answer"
 
 
 @pytest.mark.parametrize("numbers", [(), ("9.1",)])
