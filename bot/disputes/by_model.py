@@ -112,11 +112,12 @@ class _Proving:
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
         no_answer = [
-            NoAnswer(**matter.lines[0].model_dump(include={"statement", "who", "text"}), against=against)
+            NoAnswer(**charge.model_dump(include={"statement", "who", "text"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and lines[0].statement.id not in in_disputes
             and (against := unanswered(drafted.against, lines[0].statement, self.index, self._all_who_answer()))
+            for charge in [line for line in matter.lines if line.statement == lines[0].statement.id][:1]
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
         also = [
@@ -199,7 +200,9 @@ class _Proving:
         spans = in_order((span for point in found for span in point.proof), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
         role = checks.role_of(draft.role, proof)
-        known = next((s for s in self.statements if (s.spans, s.role) == (spans, role)), None)
+        known = next(
+            (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
+        )
         made, why = statement(self._next_id(), draft, spans, self.index, self.heard, role)
         other = quoted_by_another(line_words.speech_in(found, self.index), draft, made.source, self.heard, self.index)
         if other and not why:

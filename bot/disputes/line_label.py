@@ -75,16 +75,17 @@ def line_label(own: str, role: Role, kind: SourceKind, said: str, evidence: Evid
     if not own or kind == "article":  # which takes no side, and grants nothing
         return None
     is_against = (_DISPUTES.search(own) and (NOT_DENIED.search(said) or _KNOWS_NOT.search(said))) or (
-        GRANTING.search(own) and (_KNOWS_NOT.search(said) or _NEVER.search(said) or NOT_GRANTED.search(said))
+        GRANTING.search(own) and (_KNOWS_NOT.search(said) or _NEVER.search(said) or _refuses(said))
     )
     fits = _FORM.fullmatch(own) and not is_against and (answered or frozenset(content(own)) <= _KINDS)
     if fits and _may_stand(own, role, done, kind, evidence):
         return own
     if not answered:
         return None
-    if done == "concedes" and NOT_DENIED.search(words):
+    if done == "concedes" and not GRANTING.search(NOT_GRANTED.sub(" ", words)) and NOT_DENIED.search(words):
         return NOT_DISPUTED
-    return OF_ROLES.get(done) if done and kind != "document" else None
+    tells = done and not (kind == "document" and done in ("claims", *_DENIES))
+    return OF_ROLES.get(done) if tells and done else None
 
 
 def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, evidence: Evidence) -> bool:
@@ -94,7 +95,7 @@ def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, eviden
         return False
     denies = polarity.OF_DENIAL.search(NOT_DENIED.sub(" ", proof))
     for says, bears_out in (
-        (_TESTIFIES, role == "brings evidence"),
+        (_TESTIFIES, role == "brings evidence" or kind == "document"),
         (WITHDRAWING, WITHDRAWING.search(proof)),
         (REFUSAL, role == "will not say" and REFUSAL.search(proof)),
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
@@ -134,6 +135,11 @@ def _borne_out(role: Role, words: str, said: str) -> Role | None:
     if (role == "will not say" and not REFUSAL.search(words)) or (role == "not reached" and not SILENCE.search(words)):
         return None
     return role
+
+
+def _refuses(said: str) -> bool:
+    """Whether a line does not accept something and grants nothing else: “I don’t accept that it was late”."""
+    return bool(NOT_GRANTED.search(said)) and not _grants(said)
 
 
 def _grants(words: str) -> bool:

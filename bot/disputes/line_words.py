@@ -27,7 +27,7 @@ _NEEDS_ANOTHER = re.compile(r"[“‘\"]?(?:he|she|it|they|this|that|these|those
 """So begins a sentence that does not say who is meant."""
 _GOES_ON = re.compile(r"\b(?:because|that|was|were|as|of|to|and|but|a|an|the)$")
 """“Worth looking at because” goes on with the quotation behind it."""
-_CLAIM_NOUN = one_of(noun_roles())
+_CLAIM_NOUN = one_of(noun for noun, role in noun_roles().items() if role == "claims")
 _ITS_CLAIM = re.compile(rf"(?:['’]s?)?(?: \w+)? (?:{_CLAIM_NOUN})\b")
 _CLAIM_BY = re.compile(rf"\b(?:{_CLAIM_NOUN})(?: made)? (?:by|from|of)(?: the| an?)? $")
 _LIMITS = re.compile(rf"{NO_WORD.pattern}|{pattern(CONTRASTS, HEDGES).pattern}", re.IGNORECASE)
@@ -105,7 +105,7 @@ class Worded(NamedTuple):
     """Where nothing of the line may be shown: the article's sentences, if they are short."""
     withheld: list[Withheld]
     missing: str | None
-    """Why nothing of the line may be shown, or something is lost that goes on from what may not."""
+    """Why nothing of the line may be shown, or speech is lost that goes on from what may not."""
 
 
 def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: Evidence, *, is_clear: bool) -> Worded:
@@ -113,12 +113,13 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     index = evidence.index
     kept: list[Point] = []
     withheld: list[Withheld] = []
-    refused, is_torn = "", False
+    refused, lost_speech = "", False
     for point in points:
         why = point.why
-        if refused and _LEANS.match(point.text):
+        leans = refused and _LEANS.match(point.text)
+        if leans or (refused.endswith(":") and not point.copied):
             why = "it goes on from a sentence that was refused"
-            is_torn = True
+            lost_speech = lost_speech or bool(leans and point.copied)
         if not why and point.copied:
             # Behind refused words that led to it a quotation has its own sentence, which tells what they told.
             is_led_to = refused.endswith(":")
@@ -146,7 +147,7 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
     instead = [] if kept else _instead(points, evidence)
     grown = [point.text for point in kept if point.verbatim and not is_copied(point.text)]
     shown = dict.fromkeys(point for point in kept if point.verbatim or not checks.speaks_of(point.text, grown))
-    missing = withheld[0].why if withheld and (not kept or is_torn) else None
+    missing = withheld[0].why if withheld and (not kept or lost_speech) else None
     return Worded(list(shown), instead, withheld, missing)
 
 
@@ -251,9 +252,11 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
             return True
         # Questions and answers take turns: of two paragraphs that say “I” one may be the reporter's.
         asked_in = [n for n in sorted(index.interview) if text.endswith("?", *paragraphs[n - 1])]
-        if number < asked_in[0] or number % 2 in {n % 2 for n in asked_in}:
+        questions = {n % 2 for n in asked_in}
+        if number < asked_in[0] or (len(questions) == 1 and number % 2 in questions):
             return False
-        return bool(_FIRST_PERSON.search(text, *said))
+        alone = len(questions) == 1 or not _FIRST_PERSON.search(text, *asked)
+        return bool(_FIRST_PERSON.search(text, *said)) and alone
 
     def is_added(number: int) -> bool:
         """Whether the paragraph before, which ends in a colon, names this speaker."""
@@ -263,7 +266,8 @@ def _is_unmarked_speech(spans: Iterable[Span], made: Statement, index: TextIndex
     if any(text.rfind("[", 0, start) > text.rfind("]", 0, start) for start, _ in spans):
         return False  # “[She laughs.]”
     numbers = [index.paragraph(start) for start, _ in spans]
-    return all(is_added(number) or answers(number) for number in numbers)
+    unmarked = all(is_added(number) or answers(number) for number in numbers)
+    return unmarked and made.source.kind == "person" and not any(map(index.quoted, spans))
 
 
 def _verbatim(spans: tuple[Span, ...], index: TextIndex, *, spoken: bool = False) -> Point:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.breakdown import DENIALS, Mention, Role, Span, Statement
 from bot.disputes.evidence import OPENING, stems
 from bot.draft import Fault
-from bot.grounding.find_name import find, mention_at
+from bot.grounding.find_name import find, mention_at, overlaps
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
@@ -42,8 +42,10 @@ def _charged(against: str, charge: Statement, index: TextIndex) -> Mention | Non
     before = (article.paragraphs[max(0, charge.paragraph - 1 - NEAR)][0], sentence[0])
     words = {token.word for token in tokens(article.text[slice(*sentence)])}
     named = against.casefold() not in PRONOUNS  # no letter goes to “him”
+    own = (charge.source.start or 0, charge.source.end or 0)
     for area in (sentence, before) if words & OBJECTS else (sentence,):
         places = find(against, area, index, ("'s",)) if named else []
+        places = [place for place in places if not overlaps(place, [own])]
         if places and not names(against) & names(charge.source.resolved or charge.source.name):
             return mention_at(places[-1], index)
     return None
@@ -83,7 +85,7 @@ def faults_of(missed: Sequence[Span], index: TextIndex) -> Iterator[Fault]:
 
 def _is_sure(said: Statement) -> bool:
     """A denial or refusal by its cue, from a source that is named or described at the cue."""
-    if not said.cue or said.source.start is None:
+    if not said.cue or said.source.start is None or said.repeats:
         return False
     if said.role in REFUSALS:
         return bool(ABOUT_SPEAKING.search(" ".join([said.cue, *said.quote.split()[:OPENING_WORDS]])))

@@ -46,9 +46,10 @@ def who_is_shown(
     called = names(source.name)
     in_short = source.name.casefold() in draft.who.casefold() or stems(source.name) <= stems(draft.who)
     if called and names(name) and not called & names(name) and not in_short and draft.kind != "group":
-        name, role = source.name, []
+        # “Robbie” there, “Quill” in the model's words: the article's full name is both, else its name there is right.
+        name, role = (source.resolved, role) if source.resolved else (source.name, [])
     if name.strip().casefold() in PRONOUNS:
-        name = own
+        name, role = own, [part for part in role if part.strip() != own]
     refused: list[Withheld] = []
     # Where the article has the name in another form, the role may still be its own.
     other = [",".join((own, *(part for part in role if part.strip() != own)))] if own != UNCLEAR_PARTY else []
@@ -58,7 +59,7 @@ def who_is_shown(
             return proven_name(who, evidence), refused
         except Refused as reason:  # not worth a second call: the article's own name serves
             refused.append(Withheld(text=who, why=str(reason)))
-            if role and (shown := _as_heard(source, evidence, heard)):
+            if who == told[0] and role and (shown := _as_heard(source, evidence, heard)):
                 return shown, refused
     return own, refused
 
@@ -124,4 +125,6 @@ def _less_and_less(role: Sequence[str]) -> Iterable[Sequence[str]]:
         tuple(role[-n:]) for n in fewer if role[-n].strip()[:1].islower() and not _CAPITAL.search(" ".join(role[:-n]))
     )
     short = (_ADDED.split(role[0])[0],) if role else ()
+    if short and word_list("relatives").intersection(short[0].split()[-1:]):
+        short = ()
     return dict.fromkeys((tuple(role), *(tuple(role[:n]) for n in fewer), *ends, short, ()))
