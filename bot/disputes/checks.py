@@ -49,6 +49,7 @@ LONGEST = {
     "question": 12,
     "caution": 42,
     "note": 90,
+    "comparison": 90,
     "about": 24,
 }
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
@@ -95,15 +96,18 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if is_remark else text)
     asks = kind == "question" and text.endswith("?") and not _PRESUMES.match(text)
     refuse_judging(plain, evidence)
-    refuse_strange_names(text, evidence, is_heading=kind == "question")
+    # A heading of a comparison (“Place”) begins with a word of the model's own.
+    names_in = f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text
+    refuse_strange_names(names_in, evidence, is_heading=kind == "question")
     refuse_strange_numbers(text if is_remark else plain, evidence, anywhere=is_remark)
     if asks:
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
     if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
         raise Refused("it speaks of a concession that the proof does not have")
+    denies = {stem(found.group()) for found in DENYING.finditer(NO_DENIAL.sub(" ", plain))}
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
-    if DENYING.search(NO_DENIAL.sub(" ", plain)) and not denied:
+    if denies and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
     return shortened(text, LONGEST[kind])
 
@@ -146,7 +150,8 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
             "it turns a concession into a denial, or a denial round",
         ),
         (
-            GRANTING.search(NOT_GRANTED.sub(" ", plain)) and not GRANTING.search(evidence.proof),
+            GRANTING.search(NOT_GRANTED.sub(" ", plain))
+            and not (GRANTING.search(evidence.proof) or NOT_DENIED.search(evidence.proof)),
             "it speaks of a concession that the proof does not have",
         ),
         (limit := lost_limit(own, kept), f"the “{limit}” of a number is missing"),
@@ -187,18 +192,23 @@ def states(text: str) -> bool:
 
 
 def refuse_judging(plain: str, evidence: Evidence) -> None:
-    """Refuses words that judge, unless the proofs have them of the same people or things."""
+    """Refuses words that judge, unless the proofs have them of the same people or things, or of anybody in speech.
+
+    In a line the second counts only where it denies: a line is one party's, and its proof is one place.
+    """
     whole = evidence.names_from or evidence
     sentences = [(stems(sentence), stems(explained)) for sentence, explained in whole.explained]
     sentences += [(stems(evidence.proof), stems(evidence.proof))] if evidence.names_from else []
+    denies = not evidence.names_from or DENYING.search(evidence.proof)
     for found in JUDGING.finditer(plain):
         words = {stem(found.group())}
         parts = stems(found.group().replace("-", " "))  # “cover-up”, of what was covered up
         others = stems(plain) - EMPTY - words
         is_told = len(parts) > 1 and parts <= stems(evidence.proof)
         there = (told for sentence, told in sentences if words & sentence or is_told)
-        if not any(told & others for told in there):
-            raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
+        if any(told & others or not others for told in there) or (denies and words & whole.spoken):
+            continue
+        raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 
 
 def shortened(text: str, most: int) -> str:

@@ -73,7 +73,10 @@ class Evidence:
         at = self.index.sentence_at
         return tuple(
             dict.fromkeys(
-                sentence for start, end in self.spans for sentence in self.index.sentences[at(start) : at(end - 1) + 1]
+                sentence
+                for start, end in self.spans
+                for sentence in self.index.sentences[at(start) : at(end - 1) + 1]
+                if start < sentence[1]
             )
         )
 
@@ -94,13 +97,32 @@ class Evidence:
         return "\n".join((*self.sentences, *self.parties))
 
     @cached_property
+    def beside(self) -> str:
+        """The paragraphs of the proofs, and the one before each."""
+        told = {number - step for number in self.paragraphs for step in (0, 1)}
+        return "\n".join(
+            self._text(span) for number, span in enumerate(self.index.article.paragraphs, 1) if number in told
+        )
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Stems of the words of speech in the proofs."""
+        text, quoted = self.index.article.text, self.index.quoted
+        return frozenset(
+            stem(bare(token))
+            for start, end in self.spans
+            for token in tokens(text[start:end])
+            if quoted((start + token.start, start + token.end))
+        )
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Stems of all that may be named: in the paragraphs of the proofs, before them and at the head, and the parties."""
         article = self.index.article
         numbers = {*self.paragraphs, *OPENING, *(number - 1 for number in self.paragraphs[:1])}
         told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
         more = self.names_from.named if self.names_from else frozenset()
-        return stems("\n".join((*told, *self.parties, article.publisher or ""))) | more
+        return stems("\n".join((*told, *self.parties, article.title or "", article.publisher or ""))) | more
 
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
@@ -118,7 +140,7 @@ def with_paragraphs(evidence: Evidence) -> Evidence:
 
 
 def whole_article(index: TextIndex) -> Evidence:
-    """For words on the article as a whole: all of its text, and its publisher."""
+    """For words on the article as a whole: all of its text, its title and its publisher."""
     article = index.article
     return Evidence(index, tuple(span for span in article.paragraphs if not article.is_left_out(span)))
 
@@ -146,7 +168,9 @@ def sentences_in(text: str) -> list[str]:
     ]
     whole: list[str] = []
     for part in parts:
-        if whole and not tokens(part):  # the colon of “Asked “Which?”: …”
+        if whole and whole[-1].count("“") > whole[-1].count("”"):
+            whole[-1] = f"{whole[-1]} {part}"
+        elif whole and not tokens(part):  # the colon of “Asked “Which?”: …”
             whole[-1] += part
         else:
             whole.append(part)

@@ -11,7 +11,7 @@ from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.common import DAYS, EMPTY, NUMBERS, OPENERS, OWN
-from bot.language.lexicon import reports
+from bot.language.lexicon import noun_roles, reports
 from bot.language.lexicon import words as listed
 from bot.language.text import is_irregular_past
 
@@ -20,10 +20,13 @@ BEFORE_NAME = 3
 _SHORT_FORM = re.compile(r"\b[A-Z][a-z.]{0,5}\.$")
 """“Ala.”, “D.C.”"""
 _CAPITAL = re.compile(r"(?<![\w’'-])(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*)")
+_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)+")
 _BELONGS = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Þ][\w-]*\s)*[\w-]+(?:['’]s|s['’])(?=\s)|\b(?:of|for|at|from)\s(?:the\s)?(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s?)+"
 )
 """To whom a role belongs: “the Sund Line’s”, “of Vell”; it may be named elsewhere in the article."""
+_OF_A_PLACE = re.compile(r"([A-Z][a-z]{3,}?)(?:n|an|ian|ese|ish)")
+"""“Mexican”, “Danish”, from the name of a place."""
 _AS_A_NAME = re.compile(r",|\W*$|\s+(?:and\s+)?[A-ZÀ-ÖØ-Þ]|\s+(?:is|was|has|had|will|would|did|does|could|also)\b")
 """Behind a name at the head of a sentence, not behind another word: “Orde, the mayor”, “Orde and Vell”; “Needs full approval”."""
 _NEXT = re.compile(r"\s+([\w’'-]+)")
@@ -43,7 +46,6 @@ _RELATED = tuple(
 
 LONG_NAME = 8
 """Letters of a word whose other forms are the same name but for their end."""
-_CAPITALS = re.compile(r"(?:[A-Z]\w+ ){1,6}[A-Z]\w+")
 
 
 def proven_name(who: str, evidence: Evidence) -> str:
@@ -158,20 +160,24 @@ def refuse_strange_names(text: str, evidence: Evidence, *, is_heading: bool = Fa
     for found in _CAPITAL.finditer(text):
         word = re.sub(r"['’]s$", "", found.group())
         parts = stems(word)
-        if parts <= evidence.named or (word.casefold() in EMPTY and word not in DAYS):
+        is_small = word.casefold() in EMPTY and (word not in DAYS or found.start() in opens)
+        if parts <= evidence.named or is_small or word in ("I", "Jr", "Sr", "TV"):
             continue
         of_one_party = evidence.names_from is not None
         stranger = of_one_party and any(parts & name and not name & evidence.named for name in evidence.speakers)
-        if parts <= stems(whole) and not stranger:
+        if parts <= stems(whole) and word not in DAYS and not stranger:
             continue
         if len(word) >= LONG_NAME and re.search(rf"\b{re.escape(word.lower()[:-1])}", whole.lower()):
             continue  # “Congress”, of congressional testimony; “Islamophobic”, of Islamophobia
-        if word in DAYS and _has_day(word, whole):
+        if (word in DAYS and _has_day(word, whole)) or _is_short_for(found, text, evidence.index):
             continue
+        if (of := _OF_A_PLACE.fullmatch(word)) and re.search(rf"(?<=[a-z,] ){of[1]}[a-z]?\b", whole):
+            continue  # “Mexican”, of Mexico
         if found.start() in opens and (
             word.lower() in OPENERS
             or word.lower() in NUMBERS
             or word.endswith(("ing", "ly"))
+            or is_of_reporting(word)
             or stem(word) in _people()
             or not (is_heading or _stands_as_a_name(text, found))
         ):
@@ -182,13 +188,13 @@ def refuse_strange_names(text: str, evidence: Evidence, *, is_heading: bool = Fa
 def _stands_as_a_name(text: str, word: re.Match[str]) -> bool:
     """Whether its ending, or what follows it, makes a name of a word at the head of a sentence."""
     behind = _NEXT.match(text, word.end())
-    is_verb = behind and (behind[1].endswith(("ed", "s")) or is_irregular_past(behind[1]))
+    is_verb = behind and (reports(behind[1]) or behind[1].endswith(("ed", "s")) or is_irregular_past(behind[1]))
     return bool(re.search("['’]s$", word.group()) or _AS_A_NAME.match(text, word.end()) or is_verb)
 
 
 def _short_names(text: str) -> frozenset[str]:
     """What several words with capitals may be called for short: “snp” of “Scottish National Party Holyrood leader”."""
-    initials = ["".join(word[0] for word in run.split()).lower() for run in _CAPITALS.findall(text)]
+    initials = [_initials(run).lower() for run in _NAME.findall(text)]
     return frozenset(run[at:end] for run in initials for at in range(len(run)) for end in range(at + 2, len(run) + 1))
 
 
@@ -198,7 +204,26 @@ def _people() -> frozenset[str]:
     return stems(" ".join(listed("people") | listed("relatives")))
 
 
+def is_of_reporting(word: str) -> bool:
+    """Whether it is a verb or noun by which something is reported: “claims”, “denial”."""
+    return reports(word.lower()) or word.lower() in noun_roles()
+
+
 def _has_day(day: str, text: str) -> bool:
     """Whether a text has this day or month, be it short or in the plural: “Sun.”, “Sundays”, not “Sund”."""
     longer = [short for short in ("Sept", "Tues", "Weds", "Thur", "Thurs") if short[:3] == day[:3]]
     return bool(re.search(rf"\b(?:{'|'.join((f'{day}s?', day[:3], *longer))})\b", text))
+
+
+def _is_short_for(found: re.Match[str], text: str, index: TextIndex) -> bool:
+    """Whether these are the initials of a name in the article, or a part of a name whose initials it has: “U.N.”."""
+    whole = index.article.text
+    letters = re.sub(r"[^A-Z]", "", found.group())
+    if len(letters) > 1:
+        return any(_initials(run.group()).startswith(letters) for run in _NAME.finditer(whole))
+    runs = (run for run in _NAME.finditer(text) if run.start() <= found.start() < run.end())
+    return any(re.search(r"\.?".join(_initials(run.group())) + r"\b", whole) for run in runs)
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split())

@@ -24,6 +24,7 @@ _TIMES = (
     | dict.fromkeys(("billion", "bn"), 10**9)
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_TIME = re.compile(r"\d{1,2}\.\d\d")
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 NO_YEAR, YEAR_OF_DAYS = 1, 365
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\b\.?"
@@ -37,7 +38,7 @@ _NUMBERED = re.compile(r"\b[A-Z][\w-]+ \d+$")
 _LIMITED = re.compile(
     r"(?:\b(about|nearly|almost|at least|more than|up to|around|some|fewer than|less than|roughly|approximately|at most"
     r"|as many as|close to|an estimated|no more than)\s+)?([$£€]?\d[\d,]*(?:\.\d+)?|\b(?:half|two-thirds|dozens|"
-    + "|".join(sorted(NUMBERS))
+    + "|".join(word for word in sorted(NUMBERS) if word != "one")
     + r")\b)",
     re.IGNORECASE,
 )
@@ -60,6 +61,10 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
         named = _NUMBERED.search(text, 0, token.end)
         if named and re.search(rf"\b{re.escape(named[0])}\b", whole):
             continue  # “Boeing 737”: a name
+        if ":" in token.word and token.word in evidence.index.places:
+            continue  # a time of day, which a live page has in its headings
+        if _TIME.fullmatch(token.word) and re.search(rf"^{re.escape(token.word)}(?:[ap]m)?\b", whole, re.MULTILINE):
+            continue
         if _YEAR.fullmatch(token.word) and token.word in evidence.index.article.text:
             continue  # like a day: an article tells it once
         figures, is_word = stems(bare(token)), token.word in NUMBERS

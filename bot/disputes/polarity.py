@@ -122,7 +122,7 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
     told = stems(text)
     sentences = [_ALLEGES_THAT.sub("says that", sentence) for sentence in sentences]
     proof = " ".join(sentences)
-    if _WILL.search(text) and _MAY.search(proof) and not _WILL.search(proof):
+    if _WILL.search(text) and _MAY.search(proof) and not (_MAY.search(text) or _WILL.search(proof)):
         return True
     return any(
         _retold(scope, told)

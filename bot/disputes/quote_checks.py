@@ -140,7 +140,7 @@ def _place(said: str, evidence: Evidence, proof: Evidence) -> Span:
         if any(start <= place[0] and place[1] <= end for start, end in evidence.spans):
             if evidence.index.quoted(place):
                 return place
-            found = place
+            found = found or place
         why = "not in the proof"
     if found:
         return found
