@@ -30,6 +30,8 @@ _TITLE = re.compile(
 )
 _LETTER = re.compile(r"[A-Z]\.$")  # “R-S.C., said”, cut behind “S.”
 _HOUR = re.compile(r"\b[ap]\.m\.$")
+_MARK_ALONE = re.compile(r"([”\"’'])\s+")
+"""At the head of a sentence: it closes the one before."""
 _STOPS_BEFORE = re.compile(r"(?<![A-Z][a-z]\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<=[.?!…])[”\"]?\s+$")
 """The end of a sentence before a mark that opens; “Mr.”, “Dr.” and “Sen.” end none."""
 _STOP_MISSED = re.compile(r"\b[a-z]+[.!?]\s+(?=[A-Z])")
@@ -91,6 +93,7 @@ class TextIndex:
     def interview(self) -> frozenset[int]:
         """Numbers of the paragraphs of an interview that is printed as questions and answers, without quotation marks."""
         asked = [n for n, (_, end) in enumerate(self.article.paragraphs, 1) if self.article.text.endswith("?", 0, end)]
+        asked = [n for n in asked if not self.quoted(self.article.paragraphs[n - 1])]
         rest = len(self.article.paragraphs) - asked[0] + 1 if asked else 0
         if len(asked) < FEWEST_QUESTIONS or rest > LONGEST_ANSWER * len(asked):
             return frozenset()
@@ -183,7 +186,7 @@ def _with_paired_marks(article: Article) -> str:
 
 
 def _sentences(block: str, opening: Collection[int]) -> list[Span]:
-    """The sentences of a paragraph; a mark that opens a quotation (`opening`: where) begins one."""
+    """The sentences of a paragraph; a mark that opens a quotation (`opening`: where) begins one, and ends none."""
     out: list[Span] = []
     for boundary in get_sentence_boundaries("en", block):
         start, end = boundary["start_index"], boundary["end_index"]
@@ -191,6 +194,13 @@ def _sentences(block: str, opening: Collection[int]) -> list[Span]:
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
         if start >= end:
             continue
+        if out and out[-1][1] - 1 in opening:
+            start = out[-1][1] - 1
+            before = out.pop()[0]
+            out += [(before, before + len(block[before:start].rstrip()))] if block[before:start].strip() else []
+        elif out and start not in opening and (mark := _MARK_ALONE.match(block, start, end)):
+            out[-1] = (out[-1][0], mark.end(1))  # it closes the sentence before
+            start = mark.end()
         glued = bool(out) and start == out[-1][1] and _LETTER.search(block, max(0, start - 2), start) is not None
         if out and (glued or _goes_on(block[slice(*out[-1])], block[start:end])):
             start = out.pop()[0]

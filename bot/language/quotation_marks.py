@@ -43,7 +43,7 @@ def quoted(text: str, paragraphs: Sequence[Span]) -> tuple[tuple[Quoted, ...], .
     """The quotations in each of these paragraphs, none inside of another."""
     found = [in_paragraph(text, paragraph) for paragraph in paragraphs]
     for number, quotations in enumerate(found):
-        if quotations and quotations[-1].unclosed:
+        if quotations and quotations[-1].unclosed and not quotations[-1].goes_on:
             _carry_on(text, paragraphs, found, number)
     return tuple(map(tuple, found))
 
@@ -101,11 +101,12 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: boo
     after = text[mark.end()] if mark.end() < end else " "
     if mark.group() in _OPENERS:
         # A mark that turns the wrong way at the end of a sentence is a slip of the keyboard.
-        return not (is_open and before in ",.?!")
+        return not (is_open and before in ",.?!" and (after.isspace() or after in ",.;"))
     if mark.group() in _CLOSERS:
         return False
     if before.isspace():
         return not (after.isspace() and is_open)
     if before in "([—–-‘'/:":  # “I thought—" she said”, “'a joke'" she said” end
-        return not (after.isspace() or after in ",.;:?!)]")
+        ends = after.isspace() or after in ",.;:?!)]"
+        return not ends and not (is_open and before in "—–-'‘" and not after.isalnum())
     return not is_open and not before.isdigit() and after.isalnum()  # “He said,"No."”, “accused them of"lying"”

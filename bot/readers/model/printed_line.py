@@ -13,11 +13,11 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _QUOTATION = re.compile(r"“[^“”]*”[.,]?(?:\s*…?\s*“[^“”]*”[.,]?)*")
 """One, or several in a row."""
 _STOPS, _COMMA = re.compile(r"(?:^|[.!?:;…]|[.!?…]”)\s*$"), re.compile(r",\s*$")
-"""Before a quotation that is a sentence of its own, which begins with no small letter."""
+"""Before a quotation that is a sentence of its own, which begins with no small letter; behind a comma it has some words."""
 _BEGINS = re.compile(r"\s*(?:$|[A-ZÀ-ÖØ-Þ“(\d])")
 """Behind it."""
-FEW_WORDS = 8
-"""Of a line without a colon."""
+FEW_WORDS = 4
+"""Of a quotation that is no sentence of its own behind a comma; and, twice as many, of a line without a colon."""
 
 
 class PrintedLine(NamedTuple):
@@ -30,10 +30,15 @@ class PrintedLine(NamedTuple):
 def split(text: str) -> PrintedLine:
     """The parts of a line; `who` is empty where it has no name before a colon."""
     text = with_one_kind_of_marks(_BOLD.sub("", text)).lstrip("-•* ")
-    colon = _COLON.search(text)
+    colons = (
+        found
+        for found in _COLON.finditer(text)
+        if text.count("“", 0, found.start()) == text.count("”", 0, found.start())
+    )
+    colon = next(colons, None)  # one outside of quotation marks
     head = text[: colon.start()] if colon else text.rstrip(".")
     dash = _DASH.search(head)
-    most = MOST_OF_A_NAME if colon else FEW_WORDS
+    most = MOST_OF_A_NAME if colon else FEW_WORDS * 2
     if head.startswith("“") or len(head.split()) > most or not (colon or dash):
         return PrintedLine("", "", points(text))
     label, who = (head[: dash.start()], head[dash.end() :]) if dash else ("", head)
@@ -47,7 +52,7 @@ def points(words: str) -> tuple[str, ...]:
     parts, at = [], 0
     for found in _QUOTATION.finditer(words):
         before = words[at : found.start()]
-        is_sentence = _STOPS.search(before) or _COMMA.search(before)
+        is_sentence = _STOPS.search(before) or (_COMMA.search(before) and len(found[0].split()) >= FEW_WORDS)
         if is_sentence and not found[0][1:2].islower() and _BEGINS.match(words, found.end()):
             parts += [_COMMA.sub(":", before), found[0].rstrip(".,")]
             at = found.end()
