@@ -9,7 +9,7 @@ from bot.grounding.cited_sentences import in_order
 from bot.grounding.find_quote import NotFound, Run, gap, occurrences
 from bot.grounding.text_index import TextIndex, quotations
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONTRASTS, pattern, turns
+from bot.language.negation import CONTRASTS, NEGATION, pattern, turns
 from bot.language.quotation_marks import Quoted
 
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|”[,.]?\s+(?=“)")
@@ -39,11 +39,13 @@ _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE
 _ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
 """Stops and the article's own dots, on one line, with the mark of an inner quotation."""
 _LEADS_TO = re.compile(
-    r".*,\s+((?:saying|adding|writing|insisting|arguing|warning|asking|replying|telling|(?:who|he|she|it|they) \w+)"
+    r"(.*),\s+((?:saying|adding|writing|insisting|arguing|warning|asking|replying|telling|(?:who|he|she|it|they) \w+)"
     r"(?: [\w'’]+){0,4}):[\s“\"‘]*$",
     re.DOTALL,
 )
 """Before a quotation: “rejected the claims, saying: “…””, “was rejected by Moor, who told the court: “…””."""
+_NOT_YET_SAID = re.compile(rf"(?:{NEGATION.pattern})\s*,", re.IGNORECASE)
+"""“He never, she says, said: …”"""
 
 
 def is_copied(text: str) -> bool:
@@ -81,7 +83,7 @@ def _joined(places: Sequence[Span], text: str) -> list[Span]:
     """Parts between which the article has no word are one."""
     whole: list[Span] = []
     for place in places:
-        if whole and _ONLY_MARKS.fullmatch(text, whole[-1][1], place[0]):
+        if whole and whole[-1][1] <= place[0] and _ONLY_MARKS.fullmatch(text, whole[-1][1], place[0]):
             whole[-1] = (whole[-1][0], place[1])
         else:
             whole.append(place)
@@ -119,10 +121,11 @@ def with_speech_marks(article: Article, span: Span) -> str:
     marked = ""
     for said in _quotations(article, span):
         first, last = said.inner
-        between, words = text[at : said.start], f"{text[max(first, at) : min(last, end)]}”"
-        goes_on = said.goes_on and marked
-        marked = f"{marked[:-1]}{between}{words}" if goes_on else f"{marked}{between}“{words}"
-        at = min(said.end, end)
+        if first < end and at < last:
+            between, words = text[at : said.start], f"{text[max(first, at) : min(last, end)]}”"
+            goes_on = said.goes_on and marked and not between.strip()
+            marked = f"{marked[:-1]}{between}{words}" if goes_on else f"{marked}{between}“{words}"
+            at = min(said.end, end)
     return " ".join(f"{marked}{text[at:end]}".split())
 
 
@@ -141,7 +144,7 @@ def _place(words: list[str], proof: Sequence[Span], index: TextIndex) -> Span:
         raise NotFound(f"the copied words {'stand elsewhere' if runs else 'do not stand in the article'}")
     run = min(near, key=lambda run: gap(index.words[run.first], index.words[run.last], proof))
     span = _to_its_marks(run, index)
-    if _is_headline(span, index):
+    if index.article.is_left_out(span) or _is_headline(span, index):
         raise NotFound("the copied words stand in a line that is no part of the story")
     return span
 
@@ -206,7 +209,7 @@ def _kept_whole(places: Sequence[Span], index: TextIndex) -> Iterable[Span]:
 def _without_lead_in(left_out: str) -> str:
     """The words left out; none where they end in a clause of its own that leads to the quotation, and turns nothing."""
     leads = _LEADS_TO.match(left_out)
-    return "" if leads and not turns(leads[1]) else left_out
+    return "" if leads and not turns(leads[2]) and not _NOT_YET_SAID.search(leads[1]) else left_out
 
 
 def _without_other_sentences(gap: Span, index: TextIndex, number: int) -> str:

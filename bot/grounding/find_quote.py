@@ -7,6 +7,7 @@ refused, too.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.breakdown import Span
 from bot.grounding.text_index import TextIndex
@@ -53,6 +54,8 @@ def locate(quote: str, index: TextIndex, paragraph: int | None = None, cues: Seq
     if len(found) > 1 and not inside:
         raise NotFound("stands in several places")
     run = min(inside or found, key=lambda run: gap(words[run.first], words[run.last], cues))
+    if index.article.is_left_out((words[run.first].start, words[run.last].end)):
+        raise NotFound("stands in a line that is no part of the story")
     run = to_the_end_of_the_contrast(run, index)
     refuse_misleading_cuts(run, index)
     refuse_other_reports(run, index)
@@ -90,7 +93,7 @@ def refuse_misleading_cuts(run: Run, index: TextIndex) -> None:
 def _same_breath(left: Token, right: Token, index: TextIndex) -> bool:
     """Nothing but a space, a comma or a dash between: no sentence end and no quotation mark."""
     between = index.article.text[left.end : right.start]
-    return not re.search(r"[.!?;:“”„«»\"\n]|''", between)
+    return "\n" not in between and not re.search(r"[.!?;:“”„«»\"]|''", between)
 
 
 def to_the_end_of_the_contrast(run: Run, index: TextIndex) -> Run:
@@ -118,10 +121,17 @@ def to_the_end_of_the_contrast(run: Run, index: TextIndex) -> Run:
 
 
 def refuse_other_reports(run: Run, index: TextIndex) -> None:
-    """Raises NotFound where a run from a quotation into another sentence takes along a report: “…,” said one. “…”"""
+    """Raises NotFound where a run from one quotation into another takes along a report: “…,” said one. “…”"""
     words = index.words
     span = (words[run.first].start, words[run.last].end)
-    if index.quoted((span[0], span[0] + 1)) and index.sentence_at(span[0]) != index.sentence_at(span[1] - 1):
-        within = words[run.first : run.last + 1]
-        if any(reports(word.word) and not index.quoted((word.start, word.end)) for word in within):
+    parts = [quoted for quoted in index.quotations if quoted[0] < span[1] and span[0] < quoted[1]]
+    for before, after in pairwise(parts):
+        between = [
+            word.word for word in words[run.first : run.last] if before[1] <= word.start and word.end <= after[0]
+        ]
+        if any(reports(word) for word in between):
+            raise NotFound("holds another report")
+    if parts and parts[0][0] <= span[0] and index.sentence_at(span[0]) != index.sentence_at(span[1] - 1):
+        behind = [word for word in words[run.first : run.last + 1] if word.start >= parts[0][1]]
+        if any(reports(word.word) and not index.quoted((word.start, word.end)) for word in behind):
             raise NotFound("holds another report")  # “It was trapped.” Orr denied it.
