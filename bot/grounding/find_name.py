@@ -10,6 +10,9 @@ from bot.grounding.tokens import Token, tokens
 from bot.language.lexicon import forms_of
 
 _TELLING = forms_of("tell inform assure notify remind brief")
+LONGEST_TIED = 20
+"""Characters before a hyphen that may belong to a mention."""
+_TIED = re.compile(r"(?<![\w’'-])\w+[-‑]$")
 _MARKS = re.compile("[“”„«»\"‘’'.,;:!?]")
 
 
@@ -27,7 +30,10 @@ def is_listener(place: Span, index: TextIndex) -> bool:
 
 
 def mention_at(place: Span, index: TextIndex) -> Mention:
-    """The article's own words at this place, as a mention."""
+    """The article's own words at this place, as a mention; the first not without what a hyphen ties to it: “co-founder”."""
+    text = index.article.text
+    tied = _TIED.search(text, max(0, place[0] - LONGEST_TIED), place[0])
+    place = (tied.start() if tied else place[0], place[1])
     return Mention(name=index.article.text[slice(*place)], start=place[0], end=place[1])
 
 
@@ -46,13 +52,17 @@ def find(name: str, area: Span, index: TextIndex, endings: Sequence[str] = ()) -
         _with_tail((words[at].start, _end(words[at + len(wanted) - 1], wanted[-1])), tail, index)
         for at in _starts(area, wanted, endings, index)
     ]
-    return [place for place in places if place[1] <= area[1] and not index.article.is_left_out(place)]
+    return [
+        place
+        for place in places
+        if area[0] <= place[0] and place[1] <= area[1] and not index.article.is_left_out(place)
+    ]
 
 
 def _with_tail(place: Span, tail: str, index: TextIndex) -> Span:
     """The place with the dot and the bracket that its last word has in both."""
     found = index.article.text.startswith(tail, place[1])
-    return (place[0], place[1] + len(tail)) if found else place
+    return (place[0], place[1] + len(tail)) if tail and found else place
 
 
 def _starts(area: Span, wanted: list[str], endings: Sequence[str], index: TextIndex) -> list[int]:

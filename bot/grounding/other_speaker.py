@@ -11,6 +11,7 @@ from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
 from bot.language.common import EMPTY, PRONOUNS, spelled_out
 from bot.language.lexicon import forms_of, one_of, reports, words
+from bot.language.reply_words import SILENCE
 from bot.language.text import base_stem
 
 _KEEPS_SILENT = ("not reached", "will not say")
@@ -18,6 +19,9 @@ _LEADS_IN = re.compile(r"\W*(?:as|when|while|after|before|although|though|asked|
 """Begins a clause whose pronoun is named behind it: “As he left, Aune said …”."""
 _OTHERS = re.compile(r"\b(?:him|her|them)\b")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED})+")
+_TITLES = {"he": re.compile(r"\bM(?:rs|s|iss)\b"), "she": re.compile(r"\bMr\b")}
+"""Titles of those whom the pronoun does not mean."""
+_CALLED_BY_NAME = ("person", "organisation", "government")
 _TO_SOMEBODY = forms_of("tell inform assure notify remind brief accuse ask know blame charge urge warn question")
 """Behind one of these stands whom somebody spoke to or of."""
 _LESSER = re.compile(rf"\b(?i:{one_of(words('former') | words('deputies'))})[ -](?:[A-Z]\w+ )?$")
@@ -37,7 +41,7 @@ def another(
     told = [
         said
         for said in heard
-        if said.source.start is not None and covers(spans, said)
+        if said.cue and said.source.start is not None and covers(spans, said)
         # Whose question a line answers, or who beside it will not comment, is not who speaks in it.
         if said.role == line.role or said.role not in ("asks", *_KEEPS_SILENT)
     ]
@@ -48,12 +52,15 @@ def another(
         may_be = not called and (not fullest or _overlap((said.source.start or 0, said.source.end or 0), place))
         if said.source.name.casefold() == line.speaker.casefold() or mine & (called | fullest) or may_be:
             return None
-    if any(_overlap(place, span) for span in spans) and (reports_beside(place, index) or line.role in _KEEPS_SILENT):
+    if any(_overlap(place, span) for span in spans) and (
+        reports_beside(place, index)
+        or (line.role in _KEEPS_SILENT and any(SILENCE.search(index.article.text, *span) for span in spans))
+    ):
         return None
     # A proof may name the party in a sentence that tells what another says, of which the line has no word.
     words = _stems(line.text)
     told = [said for said in told if said.direct is True or not words or words & _stems(said.quote)]
-    sure = [said for said in told if names(said.source.name)]
+    sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
     return sure[0].source.name if sure and mine else None
 
 
@@ -72,12 +79,15 @@ def quoted_by_another(
     for start, end in said:
         for other in heard:
             holds = any(first <= start and end <= last for first, last in other.spans)
-            if not holds or other.source.kind in ("article", "unknown", "document"):
+            if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
                 continue
             if other.source.kind == "person" and other.source.name.startswith("the ") and not other.source.resolved:
                 continue  # “the Salford MP” may be the party whom the article named before
             is_nearer = reports_itself and (other.source.start or 0) < reports_itself[0] < start
-            if is_nearer and other.direct is not True:
+            is_told = other.direct is not True and index.sentence_at(start) == index.sentence_at(
+                other.source.start or 0
+            )
+            if is_nearer and is_told:
                 continue
             its = names(other.source.name)  # whom a pronoun means the rules are less sure of
             if its and mine and not (share_a_name(mine, its) or its & called):
@@ -91,12 +101,12 @@ def quoted_by_another(
 
 def told_with_it(line: DraftLine, copied: Sequence[Span], heard: Sequence[Statement]) -> str | None:
     """Who speaks of a document, in the sentence that its cut quotation grew to: “Shown an email that said “…”, she denied it.”"""
-    told = _stems(line.text)
+    mine, told = names(f"{line.who}, {line.speaker}"), _stems(line.text)
     for said in heard if line.kind == "document" else ():
         called = said.source.resolved or said.source.name
         is_inside = all(any(first <= start and end <= last for first, last in copied) for start, end in said.spans)
-        is_new = said.direct is not True and not _stems(said.quote) <= told
-        if is_inside and is_new:
+        is_new = said.cue and said.direct is not True and not _stems(said.quote) <= told
+        if is_inside and is_new and not (names(called) and share_a_name(mine, names(called))):
             return called
     return None
 
@@ -135,6 +145,8 @@ def means_another(
         return not places
     if any(not index.quoted(found.span()) for found in _OTHERS.finditer(text, first, at)):
         return False
+    if re.match(rf"{re.escape(words)}\b", text[first:at], re.IGNORECASE):
+        return False  # “He was asked by Hume … He said”: who was named before goes on
     if any(said.source.start == at and names(said.source.resolved or "") & shown for said in heard):
         return False  # the rules hear the same party
     role = _DETERMINER.sub("", line.who.partition(",")[2].strip())
@@ -143,7 +155,11 @@ def means_another(
         return False  # “The chancellor is in Africa. He said …”
     answers = [said.source for said in heard if said.role != "asks"]  # “Asked by Hume, he said …”: she only asks
     others = [source for source in answers if names(source.name) and not names(source.name) & shown]
-    return any(source.start is not None and first <= source.start < at for source in others)
+    title = _TITLES.get(words.casefold())
+    starts = [
+        source.start for source in others if not (title and title.search(f"{text[: source.start][-5:]}{source.name}"))
+    ]
+    return any(start is not None and first <= start < at for start in starts)
 
 
 def _whole_name(called: frozenset[str], index: TextIndex) -> frozenset[str]:

@@ -45,8 +45,8 @@ def source_of(
         return Source(name=ARTICLE_NAME, kind="article"), None
     if not line.speaker and line.kind == "unknown":
         return unclear, None
-    if not line.speaker and line.kind == "document":  # which no words of the article need introduce at these sentences
-        line = line.model_copy(update={"speaker": re.sub(r"(?i)^(?:the|an?) ", "", line.who.partition(",")[0])})
+    if not line.speaker and (named := _named_there(line.who, spans, index) or _document(line)):
+        line = line.model_copy(update={"speaker": named})
     in_interview = index.paragraph(spans[0][0]) in index.interview
     place = _interviewed(line.who, spans, index) if in_interview else None
     stands = [place] if place else _speaker_places(line.speaker, spans, index)
@@ -65,7 +65,7 @@ def source_of(
         # “Tory proposals to cap it would not work, argued Mr Blair”: they are the party's, and the sentence another's.
         or (line.role in _CLAIMING and _ITS_CLAIM.match(text, place[1]))
     )
-    if not is_told and (other := another(line, place, spans, heard, index)):
+    if not (in_interview or is_told) and (other := another(line, place, spans, heard, index)):
         return unclear, f"{GIVEN_TO_ANOTHER} “{other}”"
     called, shown = names(mention.name), names(line.who)
     if all(is_another):
@@ -77,9 +77,21 @@ def source_of(
     full = _full_name(called, shown, index) if differs else None
     why = f"“{line.who}” is not “{mention.name}”" if differs and not full else None
     full = full or _fullest(line.who, mention, index)
-    unnamed = "unnamed" in line.who.casefold()
+    unnamed = "unnamed" in line.who.casefold() and not shown
     kind = line.kind if line.kind != "unknown" else "person"
     return Source(**mention.model_dump(), kind=kind, unnamed=unnamed, resolved=None if why else full), why
+
+
+def _named_there(who: str, spans: Sequence[Span], index: TextIndex) -> str | None:
+    """The name of the party that is to be shown, where it stands in these sentences outside of speech."""
+    name = who.partition(",")[0]
+    places = [place for span in spans for place in find(name, span, index, ("'s",))] if names(name) else []
+    return next((name for place in places if not index.quoted(place) and not is_listener(place, index)), None)
+
+
+def _document(line: DraftLine) -> str | None:
+    """What a document is called, which no words of the article need introduce at these sentences."""
+    return re.sub(r"(?i)^(?:the|an?) ", "", line.who.partition(",")[0]) if line.kind == "document" else None
 
 
 def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) -> str | None:
@@ -92,8 +104,9 @@ def _full_name(called: frozenset[str], shown: frozenset[str], index: TextIndex) 
     fits = {name for name in full if (words := names(name)) & called and words & shown}
     others = {name for name in full if (names(name) & (called | shown)) and name not in fits}
     short = min(fits, key=len, default=None)
+    same = short and all(names(short) <= names(name) for name in fits)
     titled = any(re.search(rf"{_TITLE_BEFORE}{re.escape(word)}\b", text, re.IGNORECASE) for word in shown)
-    return short if not titled and not any(len(names(name)) > 1 for name in others) else None
+    return short if same and not titled and not any(len(names(name)) > 1 for name in others) else None
 
 
 def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> list[Span]:
@@ -117,7 +130,7 @@ def _speaker_places(speaker: str, spans: Sequence[Span], index: TextIndex) -> li
 
 
 def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index: TextIndex) -> list[Span]:
-    """Where the party of a line speaks in this sentence; or is last named before words without a speaker.
+    """Where the party of a line speaks in this sentence; or is last named before words without a speaker or of “he”.
 
     The second not where the rules hear somebody else in its paragraph; of a document in its own paragraph alone.
     """
@@ -138,8 +151,15 @@ def _named_before(line: DraftLine, span: Span, heard: Sequence[Statement], index
     sources = [said.source for said in there or beside]
     known = [source for source in sources if source.name.casefold() not in PRONOUNS or source.resolved]
     another_speaks = any(not names(f"{source.name}, {source.resolved or ''}") & called for source in known)
-    may_be_theirs = has_no_speaker and not another_speaks
+    may_be_theirs = (has_no_speaker or _reports_as_pronoun(span, index)) and not another_speaks
     return outside[-1:] if may_be_theirs else []
+
+
+def _reports_as_pronoun(span: Span, index: TextIndex) -> bool:
+    """Whether “he”, “she”, “they” or “it” stands beside a reporting verb there, outside of speech."""
+    words = (index.words[at] for at in index.inside(span))
+    places = [(word.start, word.end) for word in words if word.word in _SPEAKING]
+    return any(not index.quoted(place) and reports_beside(place, index) for place in places)
 
 
 def _heads(place: Span, index: TextIndex) -> bool:
