@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from bot.language.common import PRONOUNS
+from bot.language.text import stem
 
 CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'./-]*)"
 """A word with a capital, or initials with their dots, as a pattern."""
@@ -39,8 +40,8 @@ def names(text: str) -> frozenset[str]:
 
 
 def share_a_name(called: frozenset[str], shown: frozenset[str]) -> bool:
-    """Whether two names have a word in common, but for a slip of a letter, or one is the other's initials."""
-    return bool(called & shown) or any(
+    """Whether two names have a word in common, but for its ending or a slip of a letter, or one is the other's initials."""
+    return bool(set(map(stem, called)) & set(map(stem, shown))) or any(
         get_close_matches(short, full, cutoff=0.85)
         or (1 < len(short) <= len(full) and all(any(word[0] == letter for word in full) for letter in short))
         for short_names, full in ((called, shown), (shown, called))

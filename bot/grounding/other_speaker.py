@@ -81,8 +81,8 @@ def quoted_by_another(
             holds = any(first <= start and end <= last for first, last in other.spans)
             if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
                 continue
-            if other.source.kind == "person" and other.source.name.startswith("the ") and not other.source.resolved:
-                continue  # “the Salford MP” may be the party whom the article named before
+            if _may_be_who_was_named_last(other.source, mine, heard):
+                continue
             is_nearer = reports_itself and (other.source.start or 0) < reports_itself[0] < start
             is_told = other.direct is not True and index.sentence_at(start) == index.sentence_at(
                 other.source.start or 0
@@ -97,6 +97,17 @@ def quoted_by_another(
             if not its and mine and line.kind == "person" and description and not description & described:
                 return other.source.name
     return None
+
+
+def _may_be_who_was_named_last(source: Source, mine: frozenset[str], heard: Sequence[Statement]) -> bool:
+    """Whether “the Salford MP”, whose name the rules do not know, may be this party: it is the last who spoke by name before."""
+    if source.kind != "person" or source.resolved or not source.name.startswith("the ") or source.start is None:
+        return False
+    before = (said for said in heard if said.source.start is not None and said.source.start < source.start)
+    called = [
+        names(said.source.resolved or said.source.name) for said in sorted(before, key=lambda s: s.source.start or 0)
+    ]
+    return share_a_name(mine, next(filter(None, reversed(called)), frozenset()))
 
 
 def told_with_it(line: DraftLine, copied: Sequence[Span], heard: Sequence[Statement]) -> str | None:

@@ -11,7 +11,6 @@ from bot.grounding.other_speaker import another, means_another, reports_beside
 from bot.grounding.text_index import TextIndex
 from bot.language.common import PRONOUNS
 from bot.language.lexicon import both_numbers, noun_roles, one_of, reports
-from bot.language.text import stem
 
 UNCLEAR = "speaker unclear"
 """The name of a source that is not certain."""
@@ -72,7 +71,6 @@ def source_of(
         return unclear, f"“{mention.name}” does not seem to mean “{line.who}” here"
     short, long = sorted((mention.name.casefold(), line.who.casefold()), key=len)
     is_short = short in long  # “GW” is “the Ground Workers (GW)”
-    is_short = is_short or bool(set(map(stem, called)) & set(map(stem, shown)))  # “Tory”, of the Tories
     differs = line.kind != "group" and called and shown and not is_short and not share_a_name(called, shown)
     full = _full_name(called, shown, index) if differs else None
     why = f"“{line.who}” is not “{mention.name}”" if differs and not full else None

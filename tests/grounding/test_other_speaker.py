@@ -114,11 +114,17 @@ def test_a_role_behind_former_and_a_party_is_not_the_role_of_today() -> None:
     assert not means_another(line, (start, start + len("The director")), [(start, len(text))], (), index)
 
 
-@pytest.mark.parametrize(("speaks", "other"), [("the Salford MP", None), ("a Salford clerk", "a Salford clerk")])
-def test_the_holder_of_an_office_may_be_who_was_named_before(speaks: str, other: str | None) -> None:
-    text = (
-        f"The vote is on Monday, Hazel Pell told MPs.\n\n“The threat is most likely to come from them,” {speaks} said."
-    )
+@pytest.mark.parametrize(
+    ("between", "speaks", "other"),
+    [
+        ("", "the Salford MP", None),
+        ("", "a Salford clerk", "a Salford clerk"),
+        ("Bo Dale said it was on Tuesday.\n\n", "the Salford MP", "the Salford MP"),
+    ],
+)
+def test_the_holder_of_an_office_may_be_who_was_named_last(between: str, speaks: str, other: str | None) -> None:
+    before = f"The vote is on Monday, Hazel Pell told MPs.\n\n{between}"
+    text = f"{before}“The threat is most likely to come from them,” {speaks} said."
     index, statements = heard(text)
     pell = next(said.source for said in statements if "Pell" in said.source.name)
     line = drafted("Hazel Pell", "“The threat is most likely to come from them.”", speaker="Pell")
