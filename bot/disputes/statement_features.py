@@ -186,7 +186,9 @@ class Said:
     def roles(self) -> frozenset[str]:
         """Stems of what the source is, by the small-lettered words of its mentions: mayor, bank."""
         called = tokens(f"{self.statement.source.name} {self.statement.source.resolved or ''}")
-        return frozenset(stem(word) for word in called if word.islower() and word not in words("vague_roles"))
+        return frozenset(
+            stem(word) for word in called if word.islower() and len(word) > 2 and word not in words("vague_roles")
+        )
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -31,7 +31,9 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
     near = said[max(0, answer.order - REACH) : answer.order + REACH]
     claims = [claim for claim in near if claim.may_be_answered and claim.has_speaker]
     if role in DENIALS and answer.pointer and answer.pointer.apposed:
-        return _closest(answer, (claim for claim in claims if claim.statement.sentence == answer.statement.sentence))
+        start, sentence = answer.statement.spans[0][0], answer.statement.sentence
+        before = (claim for claim in claims if claim.statement.spans[-1][1] <= start)
+        return _closest(answer, (claim for claim in before if claim.statement.sentence == sentence))
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
     if answer.is_by_cue:

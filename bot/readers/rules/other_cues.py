@@ -159,7 +159,7 @@ def _speaker(passage: Passage, start: int) -> Attribution | None:
     match = _SPEAKER.match(passage.text, start, end)
     if match is None or _is_label(match.group("name"), passage.text):
         return None
-    if passage.frame.places[0] >= match.end():
+    if passage.frame.places and passage.frame.places[0] >= match.end():
         # A dateline.
         return None
 

@@ -103,7 +103,9 @@ def _is_lead_in(cue: Cue, before: TokenRange) -> bool:
 def _is_afterthought(cue: Cue, after: TokenRange) -> bool:
     """“, in the latest turn of the race”: what hangs on the reporting verb or begins a new clause is not reported."""
     doc = cue.verb.doc
-    token = next(t for t in doc[after[0] : after[1] + 1] if t.is_alpha)
+    token = next((t for t in doc[after[0] : after[1] + 1] if t.is_alpha), None)
+    if token is None:
+        return True
     if token.dep_ == "cc":
         return _is_new_story(cue, token.i, after[1])
     if token.tag_ == "VBG" and token.dep_ == "advcl":

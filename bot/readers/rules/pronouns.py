@@ -12,6 +12,8 @@ _DEFINITE = {"the", "that", "this"}
 _WIDER = {role: frozenset(narrower) for role, narrower in table("wider").items()}
 _PRONOUN_REACH = 2
 """Paragraphs over which "he" still points back; further away a new person may stand between."""
+_ROLE_REACH = 8
+"""Paragraphs over which "the official" still points back."""
 _MOST_NEAR = 200
 """Mentions over which anything does, where a paragraph has no end."""
 
@@ -157,7 +159,7 @@ class Cast:
             if not (one.beside and p.beside) or one.beside & p.beside
         ]
         names = {p.name[-1] for p in called if p.name}
-        if not called or len(names) > 1:
+        if not called or one.paragraph - called[-1].paragraph > _ROLE_REACH or len(names) > 1:
             return None
         last = called[-1]
         if head.lower_ not in last.roles and not word:
