@@ -49,7 +49,6 @@ LONGEST = {
     "question": 12,
     "caution": 42,
     "note": 90,
-    "comparison": 90,
     "about": 24,
 }
 """Words of each text: a little more than prompts/read.md asks for, which models overrun."""
@@ -96,9 +95,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     plain = QUOTED.sub(" ", _PROSE.sub(" ", text) if is_remark else text)
     asks = kind == "question" and text.endswith("?") and not _PRESUMES.match(text)
     refuse_judging(plain, evidence)
-    # A heading of a comparison (“Place”) begins with a word of the model's own.
-    names_in = f"… {text[:1].lower()}{text[1:]}" if kind == "comparison" else text
-    refuse_strange_names(names_in, evidence, is_heading=kind == "question")
+    refuse_strange_names(text, evidence, is_heading=kind == "question")
     refuse_strange_numbers(text if is_remark else plain, evidence, anywhere=is_remark)
     if asks:
         return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted

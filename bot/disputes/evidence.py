@@ -97,14 +97,6 @@ class Evidence:
         return "\n".join((*self.sentences, *self.parties))
 
     @cached_property
-    def beside(self) -> str:
-        """The paragraphs of the proofs, and the one before each."""
-        told = {number - step for number in self.paragraphs for step in (0, 1)}
-        return "\n".join(
-            self._text(span) for number, span in enumerate(self.index.article.paragraphs, 1) if number in told
-        )
-
-    @cached_property
     def spoken(self) -> frozenset[str]:
         """Stems of the words of speech in the proofs."""
         text, quoted = self.index.article.text, self.index.quoted
