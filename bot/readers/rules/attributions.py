@@ -92,12 +92,20 @@ def _leaders(cues: list[Cue]) -> dict[int, Token | None]:
 
 
 def _begins_new_report(cue: Cue, leaders: Set[int]) -> int | None:
-    """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before."""
+    """The comma of ", adding that …" or the "and" of "and added": what follows is no part of the content before.
+
+    So is the "and" of ", and Orr said", with a speaker of its own.
+    """
     start, doc = cue.tokens[0].i, cue.verb.doc
     if cue.verb.tag_ == "VBG" and doc[start - 1].text in {",", "—", "-"}:
         return start - 1
+    joint = max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=None)
     if cue.verb.i in leaders:
-        return max((t.i for t in cue.verb.head.children if t.dep_ == "cc"), default=start)
+        return start if joint is None else joint
+    subject = subject_of(cue.verb)
+    own_speaker = subject is not None and joint is not None and joint < subject.i < start and is_speaker(subject)
+    if cue.verb.dep_ == "conj" and own_speaker and joint and doc[joint - 1].text == "," and not is_passive(cue.verb):
+        return joint
     return None
 
 

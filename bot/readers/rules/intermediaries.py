@@ -26,7 +26,20 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
         used.add(citing.i)
         one.via.append(source_span(passage, one.head, one.avoided))
         one.head, one.source = cited, source_span(passage, cited, one.avoided)
-    return [one for one in found if one.cue_token is None or one.cue_token.i not in used]
+    kept = [one for one in found if one.cue_token is None or one.cue_token.i not in used]
+    return [one for one in kept if not _has_passed_on(one, kept)]
+
+
+def _has_passed_on(one: Attribution, found: list[Attribution]) -> bool:
+    """Whether it is “according to Z” behind ““X,” Y said”: then Y says it, via Z."""
+    if one.cue_token is None or one.cue_token.lower_ != "according" or one.source is None:
+        return False
+    for other in found:
+        cue = other.cue if other.quoted and other.head is not None and other is not one else None
+        if cue and cue < one.source and any(start <= cue[0] < end for start, end in one.spans):
+            other.via.append(one.source)
+            return True
+    return False
 
 
 def _cited(one: Attribution) -> tuple[Token | None, Token | None]:
