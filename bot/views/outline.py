@@ -23,6 +23,7 @@ FEW_WORDS = 40
 FEWEST_HEADLINE_WORDS = 3
 MOST_HEADLINE_WORDS = 20
 _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|ies|ied)|answers?|repl(?:y|ies))\b")
+_DENIES = re.compile(r"(?i)\bden(?:y|ies|ied|ying|ials?)\b")
 _SOMEBODY = re.compile(r"an? [a-z -]+$", re.IGNORECASE)
 """“A spokesman” of one paragraph is not that of another."""
 MOST_POINTS = 2
@@ -170,7 +171,8 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
         says_so = breakdown.note and _NOBODY_ANSWERS.search(breakdown.note.text)
         return None if says_so or breakdown.audit.unread or answers else words.NO_DENIAL
     if breakdown.statements:
-        return words.DENIAL_APART if answers - {"confirms"} else words.NO_DENIAL_BY_RULES
+        may_deny = answers - {"confirms"} or _DENIES.search(breakdown.article.text)
+        return words.DENIAL_APART if may_deny else words.NO_DENIAL_BY_RULES
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED
     article = breakdown.article

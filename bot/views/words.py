@@ -69,7 +69,7 @@ NOTHING_PLACED: Final = "No statement here could be tied to a source with certai
 NO_DENIAL: Final = "Nobody in this text answers or denies what another says."
 NO_DENIAL_BY_RULES: Final = "The rules found no answer and no denial in this text. They can miss one."
 DENIAL_APART: Final = (
-    "An answer or a denial stands in this text, but the rules cannot tell what it answers: see the list by speaker."
+    "An answer or a denial may stand in this text, but the rules cannot tell what it answers: see the list by speaker."
 )
 ANSWERS: Final = "On the claim: "
 NO_REPLY: Final = "No reply in the article"
