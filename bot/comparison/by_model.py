@@ -34,7 +34,9 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
             item, there = _item(stories, drafted, entries)
             items.append(item)
             undone += there
-    denying = {(entry.outlet, entry.who) for item in items for entry in item.entries if entry.role in DENIALS}
+    denying = {
+        (entry.outlet, entry.who, entry.text) for item in items for entry in item.entries if entry.role in DENIALS
+    }
     short, same = (
         tuple(told for told in borne_out(sentences, stories, lacking) if not overlooks_a_denial(told, denying))
         for sentences, lacking in ((draft.short, undone), (draft.same, ()))
@@ -71,14 +73,14 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
     """The matter; and what is told in one article and may be in another, whose sentence then stands beside it."""
     beside: dict[int, int] = {}
     having = {entry.outlet for entry in entries}
-    denying = {(entry.outlet, entry.who) for entry in entries if entry.role in DENIALS}
+    denying = {(entry.outlet, entry.who, entry.text) for entry in entries if entry.role in DENIALS}
     undone = []
     for entry in entries:
         for story in stories:
             if story.number == entry.outlet:
                 continue
             place = None
-            if entry.role in DENIALS and story.number not in {outlet for outlet, _ in denying}:
+            if entry.role in DENIALS and story.number not in {outlet for outlet, _, _ in denying}:
                 place = _reply(story, entry)
             elif story.number not in having:
                 place = story.sentence_with(QUOTED.sub(r"\1", entry.text))

@@ -12,6 +12,11 @@ from bot.disputes.quote_checks import QUOTED, Refused
 from bot.language.reply_words import CONCEDING, GRANTING, NOT_DENIED
 
 _OUTLET = re.compile(r"\{(\d)\}")
+_NO_CLASH = re.compile(
+    r"[:;,] (?:so )?(?:no (?:clash|conflict|contradiction|real difference)|the same|before and after)\.$"
+)
+"""What the model makes of its figures; no article says it."""
+_IN_OUTLET = re.compile(r"\bin (\{\d\})")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
@@ -22,6 +27,10 @@ _LACKS = re.compile(
 )
 """Says that an outlet does not have something."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|reject(?:s|ed|ions?)?|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
+_THAT_DENIAL = re.compile(r"\b(?:that|this|the|his|her|its|their) (?:denial|reply|answer|rejection)\b", re.IGNORECASE)
+"""One that the sentence tells of another outlet."""
+SHARED = 2
+"""Words that a denial and a sentence on it have in common."""
 _TOLD_IN_REPLY = re.compile(r"\b(?:denial|reply|answer|rejection|response) (?:that|of) ([^,;:.“]+)", re.IGNORECASE)
 """What an outlet is said to have as somebody's reply: “the trust's answer that no letter was lost”."""
 _WHOSE = re.compile(r"\b(?:from|by) ([^,;:.]{1,80})|\b((?:[A-Z][\w-]{1,40} ){0,3}[A-Z][\w-]{1,40})['’]s? (?=\w)")
@@ -61,14 +70,22 @@ def says_lacking(sentence: str) -> bool:
     return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
-def overlooks_a_denial(sentence: str, denying: Set[tuple[int, str | None]]) -> bool:
-    """Whether it says that an outlet has no denial, or none by this party, and it has: (outlet, who denies in it)."""
+def overlooks_a_denial(sentence: str, denying: Set[tuple[int, str | None, str]]) -> bool:
+    """Whether it says that an outlet has no denial, or not this one, and it has.
+
+    `denying`: each denial's outlet, who denies, and the words.
+    """
     _, *parts = _TOGETHER.split(sentence)
+    about = content(sentence)
     for having, text in zip(parts[::2], parts[1::2], strict=True):
         if _LACKS.search(text) and _DENIAL.search(text):
             whose = content(" ".join(filter(None, (told for names in _WHOSE.findall(text) for told in names))))
+            is_one_told = _THAT_DENIAL.search(text)
             if any(
-                f"{{{outlet}}}" in having and (not (whose and who) or whose & content(who)) for outlet, who in denying
+                f"{{{outlet}}}" in having
+                and (not (whose and who) or whose & content(who))
+                and (not is_one_told or len(about & content(words)) >= SHARED)
+                for outlet, who, words in denying
             ):
                 return True
     return False
@@ -88,7 +105,7 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     # without what only another has
     sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
     checked(_OUTLET.sub("it", sentence), together(sources), "note")
-    before, *parts = _TOGETHER.split(sentence)
+    before, *parts = _TOGETHER.split(_with_outlets_first(_NO_CLASH.sub(".", sentence)))
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
     told = [before + texts[0], *texts[1:]]
@@ -99,6 +116,18 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
         is_alone = text.startswith(" alone") or _ONLY_IN.search(front)
         if is_alone and any(story.sentence_with(text) is not None for story in stories if story not in having):
             raise Refused("another outlet has it, too")
+
+
+def _with_outlets_first(sentence: str) -> str:
+    """The sentence with each outlet before its part, where all stand behind: “52 minutes in {0}, 70 in {1}”."""
+    clauses = []
+    for clause in sentence.split("; "):
+        *parts, rest = _IN_OUTLET.split(clause)
+        told, outlets = parts[::2], parts[1::2]
+        if len(outlets) > 1 and len(outlets) == len(_OUTLET.findall(clause)) and all(map(content, told)):
+            clause = ", ".join(f"{outlet} {text}" for text, outlet in zip(told, outlets, strict=True)) + rest
+        clauses.append(clause)
+    return "; ".join(clauses)
 
 
 def _without_reason(text: str, sentence: str) -> str:
@@ -116,15 +145,18 @@ def _numbers(text: str) -> set[str]:
 
 
 def _has(story: Story, text: str) -> bool:
-    """Whether an article has the numbers of a text and, on its matter, what is denied, conceded or not; or lacks it."""
+    """Whether an article has the numbers and the quoted words of a text and, on its matter, what it says is denied,
+    conceded or not; or lacks what it says it lacks."""
     if lacks := _LACKS.search(text):
         return story.sentence_with(text[lacks.end() :]) is None and _has(story, text[: lacks.start()])
     if not all(story.has_near(told) for told in _TOLD_IN_REPLY.findall(text)):
+        return False
+    if not all(story.has_words(part) for quoted in QUOTED.findall(text) for part in re.split(r"…|\.\.\.", quoted)):
         return False
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)
     return not (
         _numbers(text) - together([story]).named
-        or (SAYS_NO.search(text) and not SAYS_NO.search(around))
+        or (SAYS_NO.search(QUOTED.sub(" ", text)) and not SAYS_NO.search(around))
         or (CONCEDING.search(text) and not is_granted)
     )

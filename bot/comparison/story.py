@@ -101,6 +101,14 @@ class Story:
                 return at
         return None
 
+    @cached_property
+    def _words(self) -> str:
+        return _in_a_row(self.text)
+
+    def has_words(self, text: str) -> bool:
+        """Whether these words stand in the article one after the other."""
+        return _in_a_row(text) in self._words
+
     def has_near(self, text: str) -> bool:
         """Whether a sentence, with the one before it, has half of the words of a text."""
         words = content(text)
@@ -152,6 +160,11 @@ def together(stories: Sequence[Story]) -> Evidence:
         text += f"{story.text}\n\n"
     names = " ".join(story.breakdown.article.publisher or "" for story in stories)
     return whole_article(TextIndex(Article(text=text, paragraphs=tuple(paragraphs), publisher=names)))
+
+
+def _in_a_row(text: str) -> str:
+    words = " ".join(tokens(text.casefold().replace("’", "'")))
+    return f" {words} "
 
 
 def stems_of(names: Iterable[Name]) -> frozenset[str]:

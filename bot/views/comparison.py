@@ -58,7 +58,7 @@ def messages(comparison: Comparison, unread: Sequence[tuple[str, str]] = ()) -> 
         blocks = [*above, *(_block(*matter) for matter in matters[:MOST_MATTERS])]
         if (more := len(matters) - MOST_MATTERS) > 0:
             blocks.append(paragraph(f"and {more} more"))
-        parts.append(Part(title, tuple(blocks)))
+        parts.append(Part(title or heading(comparison), tuple(blocks)))
     below = paragraph(Run(" ".join(footer(comparison)), "italic"))
     parts.append(Part(heading(comparison), (below,)))
     return tuple(message(*blocks) for blocks in packed(parts))

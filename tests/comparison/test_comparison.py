@@ -438,6 +438,17 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
         ("Brandis admits that it had delayed the alarm.", ""),
         ("Brandis lied in {A}.", ""),
         ("{A} quotes “They knew at eight and they made the night shift walk in”.", ""),
+        (
+            "Pell says “let the night shift walk in” in {A}, “made the night shift walk in” in {B}.",
+            "Pell says “let the night shift walk in” in story.txt (1), “made the night shift walk in” in story.txt (2).",
+        ),
+        ("Pell says “made the night shift walk in” in {A}, “let the night shift walk in” in {B}.", ""),
+        (
+            "37 workers were treated in {A}, 52 in {B}.",
+            "37 workers were treated in story.txt (1), 52 in story.txt (2).",
+        ),
+        ("52 workers were treated in {A}, 37 in {B}.", ""),
+        ("{A} counts 37 workers, {B} 52: no clash.", "story.txt (1) counts 37 workers, story.txt (2) 52: no clash."),
     ],
 )
 def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sentence: str, shown: str) -> None:
