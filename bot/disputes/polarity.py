@@ -61,6 +61,8 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """“Did not say which”: nothing of what follows is denied."""
+_SAYS_SO = re.compile(r"(?<!n['’]t )(?<!\bnot )\b(?:did|does|do|had done|have done|has done) so\b", re.IGNORECASE)
+"""“No lorry left unchecked. … Two did so”: the sentence before, without its “not”."""
 OF_DENIAL = pattern(DENIAL_VERBS)
 _ALLEGED = pattern(HEDGES, "according appear* accus* claim claims claimed heard told said says")
 """With one of these a sentence is a source's word, and not the article's."""
@@ -89,6 +91,8 @@ _OBJECTS = (
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
     sentences = [NOT_ONLY.sub("", sentence) for sentence in sentences]
+    behind = [*sentences[1:], ""]
+    sentences = [sentence for sentence, after in zip(sentences, behind, strict=True) if not _SAYS_SO.search(after)]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
@@ -204,7 +208,9 @@ def _scopes(sentences: Iterable[str], turns: re.Pattern[str], most: int = TURNED
     for sentence in sentences:
         for clause in _CLAUSE.split(sentence):
             for found in turns.finditer(clause):
-                told = content(clause[found.end() :])
+                # “The bank would not wait and that …”: another clause. “Did not deny that … and that …” turns both.
+                first = clause[found.end() :].partition(" and that ")[0]
+                told = content(clause[found.end() :] if re.search(r"\bthat\b", first) else first)
                 scope = ([word for word in told if word not in RAISING] or told)[: 1 if found[0] == "non" else most]
                 if scope and not (NEGATION.fullmatch(found[0]) and _WHICH.match(clause, found.end())):
                     yield found[0], scope

@@ -612,3 +612,31 @@ def test_another_form_of_a_long_word_with_a_capital_is_no_other_name() -> None:
 @pytest.mark.parametrize(("verb", "is_lost"), [("Pallin alleges that", False), ("It is alleged that", True)])
 def test_who_alleges_says_it_and_what_is_alleged_by_nobody_stays_in_doubt(verb: str, is_lost: bool) -> None:
     assert polarity.lost_doubt("The port copies a part of it.", [f"{verb} the port copies a part."]) is is_lost
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "is_lost"),
+    [
+        ("Two lorries left unchecked.", ("No lorry left unchecked, he said.", "Sheets show that two did so."), False),
+        (
+            "Two lorries left unchecked.",
+            ("No lorry left unchecked, he said.", "Sheets show that two did not do so."),
+            True,
+        ),
+    ],
+)
+def test_what_did_so_after_all_needs_no_not(text: str, sentences: tuple[str, ...], *, is_lost: bool) -> None:
+    assert polarity.lost_negation(text, sentences) is is_lost
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lost"), [("The ship was old.", False), ("The bank would wait.", False), ("The bank waits.", True)]
+)
+def test_a_doubt_ends_with_its_clause(text: str, *, is_lost: bool) -> None:
+    sentences = ["Holt complained that the bank would wait for nothing and that the ship was old."]
+    assert polarity.lost_doubt(text, sentences) is is_lost
+
+
+def test_a_currency_may_be_written_by_its_sign() -> None:
+    assert_told(None, checked, "A card costs £85.", whole("A card costs pounds 85."), "text")
+    assert_told("£", checked, "A card costs £85.", whole("A card costs 85 dollars."), "text")
