@@ -111,12 +111,14 @@ class _Proving:
         in_disputes = {line.statement for matter in matters if matter.has_answer for line in matter.lines}
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
+        placed = [made for made in self.statements if made.id in in_disputes]
+        answers = [said for said in (*self.statements, *self.heard) if said.role in ANSWERS]
         no_answer = [
             NoAnswer(**charge.model_dump(include={"statement", "who", "text"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and lines[0].statement.id not in in_disputes
-            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._all_who_answer()))
+            and (against := unanswered(drafted.against, lines[0].statement, self.index, answers, placed))
             for charge in [line for line in matter.lines if line.statement == lines[0].statement.id][:1]
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
@@ -252,11 +254,6 @@ class _Proving:
             points=tuple(told),
             text=line_words.in_one(told) or None,
         )
-
-    def _all_who_answer(self) -> list[str]:
-        """Names of those who answer anything in this article, as the model or the rules have it."""
-        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
-        return [*self.answering, *heard]
 
     def _is_also(self, line: _FoundLine, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""

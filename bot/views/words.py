@@ -38,7 +38,7 @@ ARTICLE_ITSELF: Final = "the article itself"
 
 
 def no_reply_from(party: str) -> str:
-    return f"No reply from {party} in the article."
+    return f"No reply from {party} to this in the article."
 
 
 def labelled(label: str, name: str) -> str:

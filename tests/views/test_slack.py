@@ -232,7 +232,7 @@ def test_a_charge_that_nobody_answers_is_a_matter_of_its_own_and_says_so_until_i
     posted = thread(read, IN_A_CHANNEL)
     told = words_of(*posted.replies)
     assert "4. The insurer’s visits\nOrr: She accused the insurer, Halden Mutual" in told
-    assert "\n→ No reply from Halden Mutual in the article." in told
+    assert "\n→ No reply from Halden Mutual to this in the article." in told
     assert [value for label, value in buttons_of([one.blocks for one in messages(posted)]) if label == words.DRAFT] == [
         "s8 T:C:1"
     ]
