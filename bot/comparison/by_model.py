@@ -1,5 +1,6 @@
 """A model's answer on several articles → what of it may be shown: lines pass the checks of a breakdown. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
@@ -14,6 +15,9 @@ from bot.draft import Draft, DraftMatter
 from bot.language.text import stem
 from bot.ledger.heard import named
 
+ONLY_IN = re.compile(r"Only in \{(\d)\}")
+"""The heading above what one outlet alone has."""
+THE_REST = "The rest"
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 
@@ -24,10 +28,11 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
     items: list[Item] = []
     undone: list[str] = []
     for number, drafted in enumerate(draft.items):
+        only_in = ONLY_IN.fullmatch(drafted.about)
         entries = tuple(
             entry
             for story, matters in zip(stories, proven, strict=True)
-            if number in matters
+            if number in matters and (not only_in or only_in[1] == str(story.number))
             for entry in _entries(story, matters[number])
         )
         if entries:
@@ -92,13 +97,16 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
     is_doubtful = note and ((beside and says_lacking(note)) or overlooks_a_denial(note, denying))
     return Item(
         kind="matter",
-        about=_heading(drafted.about, stories) or entries[0].who,
+        about=_heading(drafted.about, stories, is_alone=not there) or entries[0].who,
         entries=tuple(sorted((*entries, *there), key=lambda entry: entry.outlet)),
         note=None if is_doubtful else note,
     ), undone
 
 
-def _heading(about: str, stories: Sequence[Story]) -> str | None:
+def _heading(about: str, stories: Sequence[Story], *, is_alone: bool) -> str | None:
+    """The heading if it takes nothing for granted; of what another outlet may have, too, not that one alone has it."""
+    if ONLY_IN.fullmatch(about):
+        return about if is_alone else THE_REST
     with suppress(Refused):
         return checks.heading(about, together(stories))
     return None

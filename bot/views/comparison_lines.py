@@ -127,7 +127,7 @@ def _matter(number: int, item: Item, names: tuple[str, ...]) -> Matter:
     By rules a denial stands behind what others have in its place.
     """
     lacking = listed(tuple(names[at] for at in item.missing), "or")
-    about = capital(clean_line(item.about or ""))
+    about = capital(_with_names(item.about or "", names))
     head = bold(f"{number}. {about}") if item.kind == "matter" else ()
     in_place_of_it = item.missing if item.kind == "denied" else ()
     entries = sorted(item.entries, key=lambda entry: entry.outlet not in in_place_of_it)

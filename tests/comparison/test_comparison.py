@@ -403,6 +403,17 @@ def test_what_is_claimed_is_no_heading(about: str, shown: str) -> None:
     assert by_model(COURIER, matter(about, DENIED))[0].items[0].about == shown
 
 
+def test_what_stands_under_only_in_is_of_this_outlet_and_in_no_other() -> None:
+    leak = line(
+        "A", "The fire service: There was a solvent leak at the Brandis paint works in Holmford on Thursday.", "2.1"
+    )
+    (item,) = of_kind(by_model(COURIER, matter("Only in {A}", leak))[0], "matter")
+    assert item.about == "The rest"
+    shown = by_model(COURIER, matter("Only in {A}", DENIED))[0]
+    assert [entry.outlet for item in of_kind(shown, "matter") for entry in item.entries] == [0]
+    assert "1. Only in story.txt (1)" in view.markdown(shown).replace("\\", "")
+
+
 def test_a_quotation_that_differs_is_shown_by_code_where_no_matter_has_both_wordings() -> None:
     assert [item.kind for item in by_model(COURIER, HURT)[0].items] == ["matter", "quoted"]
     pell = [
@@ -521,11 +532,12 @@ def test_a_reply_that_no_article_has_is_not_told_in_short() -> None:
 
 
 def test_code_shows_the_headings_for_which_the_prompt_asks() -> None:
-    asked = re.findall(r"“(The [^”]+)”", prompts.load("compare").partition("# matters")[2].partition("`lines`")[0])
+    told = prompts.load("compare").partition("# matters")[2].partition("`lines`")[0]
+    asked = [about for about in re.findall(r"“((?:The|Only in) [^”]+)”", told) if "{B}" not in about]
     assert len(asked) >= 3
-    matters = [matter(about, DENIED) for about in asked]
-    comparison, _ = by_model(COURIER, *matters)
-    assert [item.about for item in comparison.items if item.kind == "matter"] == asked
+    comparison, _ = by_model(COURIER, *(matter(about, DENIED) for about in asked))
+    shown = [(item.about or "").replace("{0}", "{A}") for item in comparison.items if item.kind == "matter"]
+    assert shown == asked
 
 
 @pytest.mark.parametrize(

@@ -640,3 +640,15 @@ def test_a_doubt_ends_with_its_clause(text: str, *, is_lost: bool) -> None:
 def test_a_currency_may_be_written_by_its_sign() -> None:
     assert_told(None, checked, "A card costs £85.", whole("A card costs pounds 85."), "text")
     assert_told("£", checked, "A card costs £85.", whole("A card costs 85 dollars."), "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lost"), [("900 tried (the union).", False), ("900 tried (the port).", True), ("900 tried.", True)]
+)
+def test_a_source_in_brackets_is_told(text: str, *, is_lost: bool) -> None:
+    assert polarity.lost_allegation(text, ["More than 900 tried, the union said."]) is is_lost
+
+
+def test_who_answered_no_has_a_not_of_their_own() -> None:
+    asked = "He answered no when asked whether he had any medical condition."
+    assert not polarity.lost_negation("Asked whether he had any medical condition, he answered no.", [asked])
