@@ -28,7 +28,7 @@ SEEN_IN_PART = "The model server may have seen only a part of the article: raise
 """Some local servers cut what is longer than their context, without an error."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
-MOST_WORDS, MOST_OF_SHORT = 700, 320
+MOST_WORDS, MOST_OF_SHORT = 600, 400
 """Words of all lines: with more a thread takes longer to read than a reporter has. Up to the second a short article may have more."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
@@ -153,9 +153,9 @@ class _Reading:
 
 
 def _most_words(block: str) -> int:
-    """How many words the lines may have: three quarters of what is read, four fifths where it is short."""
+    """How many words the lines may have: two thirds of what is read, four fifths where it is short."""
     read = sum(any(map(str.isalpha, word)) for word in block.split())
-    return min(MOST_WORDS, max(read * 3 // 4, min(read * 4 // 5, MOST_OF_SHORT)))
+    return min(MOST_WORDS, max(read * 2 // 3, min(read * 4 // 5, MOST_OF_SHORT)))
 
 
 def _filled(task: str, **values: str) -> str:
