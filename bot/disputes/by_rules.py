@@ -27,6 +27,8 @@ MOST_WORDS = 24
 """Words of a claim that stand over its dispute whole; a longer one is cut at the end of a clause."""
 SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
 """What two statements of one source share that is said twice: part of the shorter one's words, and words."""
+SAME_WORDS = 6
+"""One after the other, that a claim said again has in common with the first: a paraphrase is no repetition of speech."""
 _CHARGING = ("accus", "blam", "charg")
 FEWEST_HEADING_WORDS = 3  # before the clause at which it is cut
 _SOME = re.compile(r"(?:some|many|several|certain|most|other|any|all)\b", re.IGNORECASE)
@@ -100,15 +102,21 @@ def _repeats(said: Sequence[Said]) -> dict[str, str]:
 
 
 def _says_again(earlier: Said, later: Said) -> bool:
+    """Whether a list may leave the later one out: it is the same answer, or the same words."""
     first, second = earlier.statement, later.statement
-    fewer, more = sorted((frozenset(map(str.casefold, content(s.quote))) for s in (first, second)), key=len)
-    common = fewer & more
+    before, after = (frozenset(map(str.casefold, content(said.quote))) for said in (first, second))
     return (
         (first.role in ANSWERS) == (second.role in ANSWERS)
-        and sum(stem(word) not in earlier.names for word in common) >= WORDS_SAID_AGAIN
-        and len(common) >= SHARE_SAID_AGAIN * len(fewer)
+        and sum(stem(word) not in earlier.names for word in before & after) >= WORDS_SAID_AGAIN
+        and len(before & after) >= SHARE_SAID_AGAIN * min(len(before), len(after))
+        and (first.role in ANSWERS or not _runs(first.quote).isdisjoint(_runs(second.quote)))
         and is_negated(first.quote) == is_negated(second.quote)
     )
+
+
+def _runs(quote: str) -> set[tuple[str, ...]]:
+    words = quote.casefold().split()
+    return {tuple(words[at : at + SAME_WORDS]) for at in range(len(words) - SAME_WORDS + 1)}
 
 
 def _denied(article: Article, answer: Said) -> Statement | None:
