@@ -93,8 +93,8 @@ class _Proving:
     """All whose lines are shown, and how the article names them there."""
     told: list[str] = field(default_factory=list)
     """What the lines say, where others are named."""
-    answering: list[str] = field(default_factory=list)
-    """Those whose answers are shown."""
+    answers: list[tuple[str, Statement]] = field(default_factory=list)
+    """What answers, each with all that its party is called."""
     drafted: int = 0
     grounded: int = 0
 
@@ -112,7 +112,10 @@ class _Proving:
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
         placed = [made for made in self.statements if made.id in in_disputes]
-        answers = [said for said in (*self.statements, *self.heard) if said.role in ANSWERS]
+        heard = (
+            (f"{said.source.name} {said.source.resolved or ''}", said) for said in self.heard if said.role in ANSWERS
+        )
+        answers = [*self.answers, *heard]
         no_answer = [
             NoAnswer(**charge.model_dump(include={"statement", "who", "text"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
@@ -129,7 +132,8 @@ class _Proving:
         ]
         whole = whole_article(self.index)
         note, about = self.texts.note(draft.note, whole), self.texts.about(draft.about, whole)
-        missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], self.answering, self.index)
+        answering = [called for called, _ in self.answers]
+        missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], answering, self.index)
         self.texts.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
@@ -224,7 +228,7 @@ class _Proving:
         self.parties += called
         self.told.append(draft.text)
         if role in ANSWERS:
-            self.answering += called
+            self.answers.append((", ".join(called), made))
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
     def _worded(self, line: _FoundLine, dispute: Evidence, *, answered: bool = False) -> Line:

@@ -31,20 +31,20 @@ def unanswered(
     against: str | None,
     charge: Statement,
     index: TextIndex,
-    answers: Iterable[Statement],
+    answers: Iterable[tuple[str, Statement]],
     placed: Sequence[Statement],
 ) -> Mention | None:
     """Whom a charge is against, if the article names them at its words and none of these answers can be theirs to it.
 
-    `placed`: what has a place in a dispute, where it answers another claim.
+    `answers`: each with all that its party is called; `placed`: what has a place in a dispute, where it answers another
+    claim.
     """
     charged = _charged(against, charge, index) if against and charge.source.kind != "unknown" else None
     if charged is None:
         return None
-    for said in answers:
-        called = stems(f"{said.source.name} {said.source.resolved or ''}")
+    for called, said in answers:
         elsewhere = any(said.shares_words_with(other) for other in placed) and _is_of_another_matter(said, charge)
-        if called >= stems(charged.name) and not elsewhere:
+        if stems(called) >= stems(charged.name) and not elsewhere:
             return None
     if _DENIED.search(" ".join(index.article.text[slice(*index.around(span))] for span in charge.spans)):
         return None  # “an allegation the council called untrue”

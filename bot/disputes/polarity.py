@@ -62,10 +62,10 @@ _WHICH = re.compile(
 )
 """“Did not say which”: nothing of what follows is denied."""
 _SAID_NO = re.compile(
-    r"\b(?:answer(?:s|ed)?|replie[sd]|sa(?:ys|id)) “?no\b(?! \w+ (?:had|has|was|were|is|would)\b)”?", re.IGNORECASE
+    r"\b(?:answer(?:s|ed)?|replie[sd]|sa(?:ys|id)) “?no\b(?:(?=,? when\b)|(?=[,.;”]|$))", re.IGNORECASE
 )
 """An answer to a question, which turns nothing behind it."""
-_SAYS_SO = re.compile(r"(?<!n['’]t )(?<!\bnot )\b(?:did|does|do|had done|have done|has done) so\b", re.IGNORECASE)
+_SAYS_SO = re.compile(r"\b(?:did|had done|have done|has done) so\b", re.IGNORECASE)
 """“No lorry left unchecked. … Two did so”: the sentence before, without its “not”."""
 OF_DENIAL = pattern(DENIAL_VERBS)
 _ALLEGED = pattern(HEDGES, "according appear* accus* claim claims claimed heard told said says")
@@ -102,12 +102,16 @@ def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     if _SAID_NO.search(text):
         sentences = [_SAID_NO.sub("", sentence) for sentence in sentences]
     behind = [*sentences[1:], ""]
-    sentences = [sentence for sentence, after in zip(sentences, behind, strict=True) if not _SAYS_SO.search(after)]
+    sentences = [sentence for sentence, after in zip(sentences, behind, strict=True) if not _says_so(after)]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
         for turn, scope in _scopes(sentences, _NO)
     )
+
+
+def _says_so(sentence: str) -> bool:
+    return bool(_SAYS_SO.search(sentence)) and not (NO_WORD.search(sentence) or _DOUBTING.search(sentence))
 
 
 def added_negation(text: str, sentences: Sequence[str]) -> bool:
