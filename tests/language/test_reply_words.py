@@ -18,6 +18,7 @@ from bot.language.reply_words import DENYING, NO_WORD, REFUSAL, SILENCE
         (pattern(HEDGES), "his allegiance to the club", False),
         (NO_WORD, "It was absent.", True),
         (NO_WORD, "Her absences were many.", False),
+        (SILENCE, "The firm had no immediate response to that.", True),
         (SILENCE, "They stayed without reply.", True),
         (SILENCE, "They stayed without pay.", False),
         (REFUSAL, "Moor did not wish to comment.", True),
