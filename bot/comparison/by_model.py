@@ -15,9 +15,8 @@ from bot.draft import Draft, DraftMatter
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-ONLY_IN = re.compile(r"Only in \{(\d)\}")
-"""The heading above what one outlet alone has."""
-THE_REST = "The rest"
+MORE_IN = re.compile(r"More in \{\d\}")
+"""Above what the model has found in one outlet alone; code cannot tell that no other has it."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
 
@@ -28,20 +27,17 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
     items: list[Item] = []
     undone: list[str] = []
     for number, drafted in enumerate(draft.items):
-        only_in = ONLY_IN.fullmatch(drafted.about)
         entries = tuple(
             entry
             for story, matters in zip(stories, proven, strict=True)
-            if number in matters and (not only_in or only_in[1] == str(story.number))
+            if number in matters
             for entry in _entries(story, matters[number])
         )
         if entries:
             item, there = _item(stories, drafted, entries)
             items.append(item)
             undone += there
-    denying = {
-        (entry.outlet, entry.who, entry.text) for item in items for entry in item.entries if entry.role in DENIALS
-    }
+    denying = {(entry.outlet, entry.who) for item in items for entry in item.entries if entry.role in DENIALS}
     short, same = (
         tuple(told for told in borne_out(sentences, stories, lacking) if not overlooks_a_denial(told, denying))
         for sentences, lacking in ((draft.short, undone), (draft.same, ()))
@@ -78,14 +74,14 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
     """The matter; and what is told in one article and may be in another, whose sentence then stands beside it."""
     beside: dict[int, int] = {}
     having = {entry.outlet for entry in entries}
-    denying = {(entry.outlet, entry.who, entry.text) for entry in entries if entry.role in DENIALS}
+    denying = {(entry.outlet, entry.who) for entry in entries if entry.role in DENIALS}
     undone = []
     for entry in entries:
         for story in stories:
             if story.number == entry.outlet:
                 continue
             place = None
-            if entry.role in DENIALS and story.number not in {outlet for outlet, _, _ in denying}:
+            if entry.role in DENIALS and story.number not in {outlet for outlet, _ in denying}:
                 place = _reply(story, entry)
             elif story.number not in having:
                 place = story.sentence_with(QUOTED.sub(r"\1", entry.text))
@@ -97,16 +93,15 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
     is_doubtful = note and ((beside and says_lacking(note)) or overlooks_a_denial(note, denying))
     return Item(
         kind="matter",
-        about=_heading(drafted.about, stories, is_alone=not there) or entries[0].who,
+        about=_heading(drafted.about, stories) or entries[0].who,
         entries=tuple(sorted((*entries, *there), key=lambda entry: entry.outlet)),
         note=None if is_doubtful else note,
     ), undone
 
 
-def _heading(about: str, stories: Sequence[Story], *, is_alone: bool) -> str | None:
-    """The heading if it takes nothing for granted; of what another outlet may have, too, not that one alone has it."""
-    if ONLY_IN.fullmatch(about):
-        return about if is_alone else THE_REST
+def _heading(about: str, stories: Sequence[Story]) -> str | None:
+    if MORE_IN.fullmatch(about):
+        return about
     with suppress(Refused):
         return checks.heading(about, together(stories))
     return None

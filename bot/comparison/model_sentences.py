@@ -12,10 +12,6 @@ from bot.disputes.quote_checks import QUOTED, Refused
 from bot.language.reply_words import CONCEDING, GRANTING, NOT_DENIED
 
 _OUTLET = re.compile(r"\{(\d)\}")
-_NO_CLASH = re.compile(
-    r"[:;,] (?:so )?(?:no (?:clash|conflict|contradiction|real difference)|the same|before and after)\.$"
-)
-"""What the model makes of its figures; no article says it."""
 _IN_OUTLET = re.compile(r"\bin (\{\d\})")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
@@ -27,10 +23,6 @@ _LACKS = re.compile(
 )
 """Says that an outlet does not have something."""
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ials?)|reject(?:s|ed|ions?)?|repl(?:y|ies)|answers?)\b", re.IGNORECASE)
-_THAT_DENIAL = re.compile(r"\b(?:that|this|the|his|her|its|their) (?:denial|reply|answer|rejection)\b", re.IGNORECASE)
-"""One that the sentence tells of another outlet."""
-SHARED = 2
-"""Words that a denial and a sentence on it have in common."""
 _TOLD_IN_REPLY = re.compile(r"\b(?:denial|reply|answer|rejection|response) (?:that|of) ([^,;:.“]+)", re.IGNORECASE)
 """What an outlet is said to have as somebody's reply: “the trust's answer that no letter was lost”."""
 _WHOSE = re.compile(r"\b(?:from|by) ([^,;:.]{1,80})|\b((?:[A-Z][\w-]{1,40} ){0,3}[A-Z][\w-]{1,40})['’]s? (?=\w)")
@@ -70,22 +62,14 @@ def says_lacking(sentence: str) -> bool:
     return any(_LACKS.search(part) for part in _TOGETHER.split(sentence))
 
 
-def overlooks_a_denial(sentence: str, denying: Set[tuple[int, str | None, str]]) -> bool:
-    """Whether it says that an outlet has no denial, or not this one, and it has.
-
-    `denying`: each denial's outlet, who denies, and the words.
-    """
+def overlooks_a_denial(sentence: str, denying: Set[tuple[int, str | None]]) -> bool:
+    """Whether it says that an outlet has no denial, or none by this party, and it has: (outlet, who denies in it)."""
     _, *parts = _TOGETHER.split(sentence)
-    about = content(sentence)
     for having, text in zip(parts[::2], parts[1::2], strict=True):
         if _LACKS.search(text) and _DENIAL.search(text):
             whose = content(" ".join(filter(None, (told for names in _WHOSE.findall(text) for told in names))))
-            is_one_told = _THAT_DENIAL.search(text)
             if any(
-                f"{{{outlet}}}" in having
-                and (not (whose and who) or whose & content(who))
-                and (not is_one_told or len(about & content(words)) >= SHARED)
-                for outlet, who, words in denying
+                f"{{{outlet}}}" in having and (not (whose and who) or whose & content(who)) for outlet, who in denying
             ):
                 return True
     return False
@@ -105,7 +89,7 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
     # without what only another has
     sources = stories if not named or _ALONE.search(sentence) else [stories[number] for number in sorted(named)]
     checked(_OUTLET.sub("it", sentence), together(sources), "note")
-    before, *parts = _TOGETHER.split(_with_outlets_first(_NO_CLASH.sub(".", sentence)))
+    before, *parts = _TOGETHER.split(_with_outlets_first(sentence))
     outlets = [[story for story in stories if f"{{{story.number}}}" in part] or stories for part in parts[::2] or [""]]
     texts = parts[1::2] or [""]
     told = [before + texts[0], *texts[1:]]
@@ -124,7 +108,12 @@ def _with_outlets_first(sentence: str) -> str:
     for clause in sentence.split("; "):
         *parts, rest = _IN_OUTLET.split(clause)
         told, outlets = parts[::2], parts[1::2]
-        if len(outlets) > 1 and len(outlets) == len(_OUTLET.findall(clause)) and all(map(content, told)):
+        stand_behind = len(outlets) > 1 and all(map(content, told)) and not content(rest)
+        if (
+            stand_behind
+            and len(outlets) == len(_OUTLET.findall(clause))
+            and not re.search(r"\b(?:only|alone)\b", clause)
+        ):
             clause = ", ".join(f"{outlet} {text}" for text, outlet in zip(told, outlets, strict=True)) + rest
         clauses.append(clause)
     return "; ".join(clauses)
@@ -148,10 +137,17 @@ def _has(story: Story, text: str) -> bool:
     """Whether an article has the numbers and the quoted words of a text and, on its matter, what it says is denied,
     conceded or not; or lacks what it says it lacks."""
     if lacks := _LACKS.search(text):
+        if any(map(story.has_words, QUOTED.findall(text[lacks.end() :]))):
+            return False
         return story.sentence_with(text[lacks.end() :]) is None and _has(story, text[: lacks.start()])
     if not all(story.has_near(told) for told in _TOLD_IN_REPLY.findall(text)):
         return False
-    if not all(story.has_words(part) for quoted in QUOTED.findall(text) for part in re.split(r"…|\.\.\.", quoted)):
+    if not all(
+        story.has_words(part)
+        for quoted in QUOTED.findall(text)
+        for part in re.split(r"…|\.\.\.", quoted)
+        if content(part)
+    ):
         return False
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)

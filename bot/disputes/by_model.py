@@ -93,8 +93,8 @@ class _Proving:
     """All whose lines are shown, and how the article names them there."""
     told: list[str] = field(default_factory=list)
     """What the lines say, where others are named."""
-    answers: list[tuple[str, Statement]] = field(default_factory=list)
-    """What answers, each with all that its party is called."""
+    answering: list[str] = field(default_factory=list)
+    """Those whose answers are shown."""
     drafted: int = 0
     grounded: int = 0
 
@@ -111,17 +111,12 @@ class _Proving:
         in_disputes = {line.statement for matter in matters if matter.has_answer for line in matter.lines}
         further = [line for number, also in enumerate(draft.also, 1) if (line := self._line(f"a{number}", also))]
         # Who answers under “Also said” answers, too.
-        placed = [made for made in self.statements if made.id in in_disputes]
-        heard = (
-            (f"{said.source.name} {said.source.resolved or ''}", said) for said in self.heard if said.role in ANSWERS
-        )
-        answers = [*self.answers, *heard]
         no_answer = [
             NoAnswer(**charge.model_dump(include={"statement", "who", "text"}), against=against)
             for (drafted, lines), matter in zip(given, matters, strict=True)
             if not matter.has_answer
             and lines[0].statement.id not in in_disputes
-            and (against := unanswered(drafted.against, lines[0].statement, self.index, answers, placed))
+            and (against := unanswered(drafted.against, lines[0].statement, self.index, self._all_who_answer()))
             for charge in [line for line in matter.lines if line.statement == lines[0].statement.id][:1]
         ]
         own_voice = [key for number in draft.own_voice if (key := self._own_voice(number))]
@@ -132,8 +127,7 @@ class _Proving:
         ]
         whole = whole_article(self.index)
         note, about = self.texts.note(draft.note, whole), self.texts.about(draft.about, whole)
-        answering = [called for called, _ in self.answers]
-        missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], answering, self.index)
+        missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], self.answering, self.index)
         self.texts.faults += faults_of(missed, self.index)
         return Proven(
             statements=tuple(self.statements),
@@ -228,7 +222,7 @@ class _Proving:
         self.parties += called
         self.told.append(draft.text)
         if role in ANSWERS:
-            self.answers.append((", ".join(called), made))
+            self.answering += called
         return _FoundLine(key, draft, made, who, tuple(found), is_clear=not why and who != UNCLEAR_PARTY)
 
     def _worded(self, line: _FoundLine, dispute: Evidence, *, answered: bool = False) -> Line:
@@ -258,6 +252,11 @@ class _Proving:
             points=tuple(told),
             text=line_words.in_one(told) or None,
         )
+
+    def _all_who_answer(self) -> list[str]:
+        """Names of those who answer anything in this article, as the model or the rules have it."""
+        heard = [said.source.resolved or said.source.name for said in self.heard if said.role in ANSWERS]
+        return [*self.answering, *heard]
 
     def _is_also(self, line: _FoundLine, shown: set[str]) -> bool:
         """Whether a line tells what else is said: by a source that the article makes clear, in words that no dispute has."""

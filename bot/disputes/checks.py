@@ -133,9 +133,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         (polarity.made_sure(plain, kept), "it says “not” where the proof only does not know"),
         (polarity.lost_condition(text, kept), "a condition of the proof is missing"),
         (
-            source is not None
-            and source.kind == "article"
-            and polarity.lost_allegation(text, kept[:1], _before(evidence, retold)),
+            source is not None and source.kind == "article" and polarity.lost_allegation(text, kept[:1]),
             "the proof only alleges it, and the article's own words would state it",
         ),
         # “Perhaps”, said of all that is quoted, stands outside of it.
@@ -159,13 +157,6 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
         if is_wrong:
             raise Refused(why)
     return text
-
-
-def _before(evidence: Evidence, retold: Sequence[int]) -> str:
-    """The sentence before the first of these."""
-    index = evidence.index
-    at = index.sentence_at(evidence.sentence_spans[retold[0]][0]) if retold else 0
-    return index.article.text[slice(*index.sentences[at - 1])] if at else ""
 
 
 def role_of(role: Role, proof: str) -> Role:

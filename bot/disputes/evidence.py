@@ -111,12 +111,7 @@ class Evidence:
     def named(self) -> frozenset[str]:
         """Stems of all that may be named: in the paragraphs of the proofs, before them and at the head, and the parties."""
         article = self.index.article
-        before = [number - 1 for number in self.paragraphs[:1] if number > 1]
-        points_on = all(
-            map(_POINTS_BACK.search, (self.proof, *(self._text(article.paragraphs[n - 1]) for n in before)))
-        )
-        before += [number - 1 for number in before if points_on]  # “He …” before “called on him to resign”
-        numbers = {*self.paragraphs, *OPENING, *before}
+        numbers = {*self.paragraphs, *OPENING, *(number - 1 for number in self.paragraphs[:1])}
         told = [self._text(span) for number, span in enumerate(article.paragraphs, 1) if number in numbers]
         more = self.names_from.named if self.names_from else frozenset()
         return stems("\n".join((*told, *self.parties, article.title or "", article.publisher or ""))) | more

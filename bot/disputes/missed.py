@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.breakdown import DENIALS, Mention, Role, Span, Statement
-from bot.disputes.evidence import OPENING, content, stems
+from bot.disputes.evidence import OPENING, stems
 from bot.draft import Fault
 from bot.grounding.find_name import find, mention_at, overlaps
 from bot.grounding.names import names
@@ -19,42 +19,20 @@ OBJECTS = frozenset("him her them it his their its us he she they".split())
 """Pronouns for whom a charge is against."""
 OPENING_WORDS = 4
 """Words of what was refused among which its verb stands: “to comment on the matter”."""
-FEWEST_OF_A_MATTER = 5
-"""Words of an answer that tell what it is about; “called it nonsense” may answer anything."""
 MOST_MISSED = 4
 """Answers that the rules hear and no line covers, asked about in one second call."""
 REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
 _DENIED = pattern(DENIAL_VERBS, "untrue unfounded baseless groundless")
 
 
-def unanswered(
-    against: str | None,
-    charge: Statement,
-    index: TextIndex,
-    answers: Iterable[tuple[str, Statement]],
-    placed: Sequence[Statement],
-) -> Mention | None:
-    """Whom a charge is against, if the article names them at its words and none of these answers can be theirs to it.
-
-    `answers`: each with all that its party is called; `placed`: what has a place in a dispute, where it answers another
-    claim.
-    """
+def unanswered(against: str | None, charge: Statement, index: TextIndex, answering: Iterable[str]) -> Mention | None:
+    """Whom a charge is against, if the article names them at its words and they are none of those who answer in it."""
     charged = _charged(against, charge, index) if against and charge.source.kind != "unknown" else None
-    if charged is None:
+    if charged is None or any(stems(name) >= stems(charged.name) for name in answering):
         return None
-    for called, said in answers:
-        elsewhere = any(said.shares_words_with(other) for other in placed) and _is_of_another_matter(said, charge)
-        if stems(called) >= stems(charged.name) and not elsewhere:
-            return None
     if _DENIED.search(" ".join(index.article.text[slice(*index.around(span))] for span in charge.spans)):
         return None  # “an allegation the council called untrue”
     return charged
-
-
-def _is_of_another_matter(said: Statement, charge: Statement) -> bool:
-    """Whether an answer tells enough to be about something, and nothing of a charge."""
-    told = set(content(said.quote)) - stems(f"{said.source.name} {said.source.resolved or ''}")
-    return len(told) >= FEWEST_OF_A_MATTER and told.isdisjoint(content(charge.quote))
 
 
 def _charged(against: str, charge: Statement, index: TextIndex) -> Mention | None:

@@ -61,23 +61,13 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """“Did not say which”: nothing of what follows is denied."""
-_SAID_NO = re.compile(
-    r"\b(?:answer(?:s|ed)?|replie[sd]|sa(?:ys|id)) “?no\b(?:(?=,? when\b)|(?=[,.;”]|$))", re.IGNORECASE
-)
-"""An answer to a question, which turns nothing behind it."""
-_SAYS_SO = re.compile(r"\b(?:did|had done|have done|has done) so\b", re.IGNORECASE)
-"""“No lorry left unchecked. … Two did so”: the sentence before, without its “not”."""
 OF_DENIAL = pattern(DENIAL_VERBS)
 _ALLEGED = pattern(HEDGES, "according appear* accus* claim claims claimed heard told said says")
 """With one of these a sentence is a source's word, and not the article's."""
-_SOURCE_BEHIND = re.compile(r"\((?:the )?[A-Z][^()]*\)|\((?:the|an?) [^()]+\)")
-"""“1.9 million accounts (Larkfield, April 22)”."""
 _NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever) $", re.IGNORECASE)
 """“He does not claim to know”: nothing is alleged."""
 _DOUBTING = pattern(CONDITIONS, HEDGES, "would could might may hope* fear* suspect* probabl* likely")
 """“Should” demands, and leaves nothing open."""
-_REPORTING = pattern("report reports reporting")
-"""“640 members reporting fraud”, who “reported” it."""
 _WILL, _MAY = re.compile(r"\b(?:would|will)\b"), re.compile(r"\b(?:could|may|might)\b")
 _KNOWING = pattern("know* aware* recall* remember* record* recogni* recollect* memory sure certain clear say says said")
 """With one of these a “not” is of what is known: “he did not recall a request”."""
@@ -99,19 +89,11 @@ _OBJECTS = (
 def lost_negation(text: str, sentences: Sequence[str]) -> bool:
     """Whether what a “not”, “denied” or “refused” of these sentences turns, and nothing says without, is told without one."""
     sentences = [NOT_ONLY.sub("", sentence) for sentence in sentences]
-    if _SAID_NO.search(text):
-        sentences = [_SAID_NO.sub("", sentence) for sentence in sentences]
-    behind = [*sentences[1:], ""]
-    sentences = [sentence for sentence, after in zip(sentences, behind, strict=True) if not _says_so(after)]
     segments = [segment for sentence in sentences for segment in _SEGMENT.split(sentence)]
     return any(
         _keeps(text, turn, scope) is False and not any(_keeps(other, turn, scope) is False for other in segments)
         for turn, scope in _scopes(sentences, _NO)
     )
-
-
-def _says_so(sentence: str) -> bool:
-    return bool(_SAYS_SO.search(sentence)) and not (NO_WORD.search(sentence) or _DOUBTING.search(sentence))
 
 
 def added_negation(text: str, sentences: Sequence[str]) -> bool:
@@ -144,25 +126,18 @@ def lost_doubt(text: str, sentences: Iterable[str]) -> bool:
         return True
     return any(
         _retold(scope, told)
-        for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING, _REPORTING)), (_FEELING, (_FEELING, _SUPPOSED)))
+        for turns, kept in ((_DOUBTING, (LEFT_OPEN, _DOUBTING)), (_FEELING, (_FEELING, _SUPPOSED)))
         if not any(keeps.search(text) for keeps in kept)
         for _, scope in _scopes(sentences, turns)
     )
 
 
-def lost_allegation(text: str, sentences: Iterable[str], before: str = "") -> bool:
-    """Whether a text under the article's own name tells as fact what these sentences only allege, or give as another's word.
-
-    `before`: the sentence before, which may name the source that the text has in brackets.
-    """
+def lost_allegation(text: str, sentences: Iterable[str]) -> bool:
+    """Whether a text under the article's own name tells as fact what these sentences only allege, or give as another's word."""
     if _ALLEGED.search(text):
         return False
     told = stems(text)
-    behind = _SOURCE_BEHIND.search(text)
     for sentence in sentences:
-        source = set(content(behind[0])) if behind else set[str]()
-        if 2 * len(source & stems(f"{before} {sentence}")) > len(source):
-            continue
         found = next((f for f in _ALLEGED.finditer(sentence) if not _NOT_BEFORE.search(sentence, 0, f.start())), None)
         if found is None:
             continue
@@ -229,9 +204,7 @@ def _scopes(sentences: Iterable[str], turns: re.Pattern[str], most: int = TURNED
     for sentence in sentences:
         for clause in _CLAUSE.split(sentence):
             for found in turns.finditer(clause):
-                # “The bank would not wait and that …”: another clause. “Did not deny that … and that …” turns both.
-                first = clause[found.end() :].partition(" and that ")[0]
-                told = content(clause[found.end() :] if re.search(r"\bthat\b", first) else first)
+                told = content(clause[found.end() :])
                 scope = ([word for word in told if word not in RAISING] or told)[: 1 if found[0] == "non" else most]
                 if scope and not (NEGATION.fullmatch(found[0]) and _WHICH.match(clause, found.end())):
                     yield found[0], scope

@@ -403,17 +403,6 @@ def test_what_is_claimed_is_no_heading(about: str, shown: str) -> None:
     assert by_model(COURIER, matter(about, DENIED))[0].items[0].about == shown
 
 
-def test_what_stands_under_only_in_is_of_this_outlet_and_in_no_other() -> None:
-    leak = line(
-        "A", "The fire service: There was a solvent leak at the Brandis paint works in Holmford on Thursday.", "2.1"
-    )
-    (item,) = of_kind(by_model(COURIER, matter("Only in {A}", leak))[0], "matter")
-    assert item.about == "The rest"
-    shown = by_model(COURIER, matter("Only in {A}", DENIED))[0]
-    assert [entry.outlet for item in of_kind(shown, "matter") for entry in item.entries] == [0]
-    assert "1. Only in story.txt (1)" in view.markdown(shown).replace("\\", "")
-
-
 def test_a_quotation_that_differs_is_shown_by_code_where_no_matter_has_both_wordings() -> None:
     assert [item.kind for item in by_model(COURIER, HURT)[0].items] == ["matter", "quoted"]
     pell = [
@@ -459,7 +448,13 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
             "37 workers were treated in story.txt (1), 52 in story.txt (2).",
         ),
         ("52 workers were treated in {A}, 37 in {B}.", ""),
-        ("{A} counts 37 workers, {B} 52: no clash.", "story.txt (1) counts 37 workers, story.txt (2) 52: no clash."),
+        ("The fire service says in {A} that 52 workers were hurt, but in {B} that 37 were.", ""),
+        ("The 52 workers stand only in {A}, the 37 only in {B}.", ""),
+        (
+            "{B} quotes Pell: “… and they made the night shift walk in”.",
+            "story.txt (2) quotes Pell: “… and they made the night shift walk in”.",
+        ),
+        ("{B} lacks “made the night shift walk in”.", ""),
     ],
 )
 def test_in_short_each_sentence_stands_that_the_articles_it_names_bear_out(sentence: str, shown: str) -> None:
@@ -533,7 +528,7 @@ def test_a_reply_that_no_article_has_is_not_told_in_short() -> None:
 
 def test_code_shows_the_headings_for_which_the_prompt_asks() -> None:
     told = prompts.load("compare").partition("# matters")[2].partition("`lines`")[0]
-    asked = [about for about in re.findall(r"“((?:The|Only in) [^”]+)”", told) if "{B}" not in about]
+    asked = [about for about in re.findall(r"“((?:The|More in) [^”]+)”", told) if "{B}" not in about]
     assert len(asked) >= 3
     comparison, _ = by_model(COURIER, *(matter(about, DENIED) for about in asked))
     shown = [(item.about or "").replace("{0}", "{A}") for item in comparison.items if item.kind == "matter"]

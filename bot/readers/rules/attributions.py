@@ -103,10 +103,18 @@ def _begins_new_report(cue: Cue, leaders: Set[int]) -> int | None:
     if cue.verb.i in leaders:
         return start if joint is None else joint
     subject = subject_of(cue.verb)
-    own_speaker = subject is not None and joint is not None and joint < subject.i < start and is_speaker(subject)
-    if cue.verb.dep_ == "conj" and own_speaker and joint and doc[joint - 1].text == "," and not is_passive(cue.verb):
-        return joint
-    return None
+    if (
+        subject is None
+        or joint is None
+        or cue.verb.dep_ != "conj"
+        or doc[joint - 1].text != ","
+        or is_passive(cue.verb)
+    ):
+        return None
+    is_theirs = any(
+        child.dep_ == "poss" and child.tag_ == "PRP$" for child in subject.children
+    )  # “and its lawyer admitted”
+    return joint if joint < subject.i < start and is_speaker(subject) and not is_theirs else None
 
 
 def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]]:

@@ -13,6 +13,7 @@ _PEOPLE = both_numbers("people") | {"people"}
 _SHOWN = re.compile(
     rf"\b((?:\w+ )?(?:{one_of(_DOCUMENTS)})) (?:that|which) (?:{one_of(verb_forms('showing'))}) (?:that )?"
 )
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _CHARGING = verb_forms("charging")
 
 
@@ -31,12 +32,15 @@ def name_the_cited(passage: Passage, found: list[Attribution]) -> list[Attributi
 
 
 def _has_passed_on(one: Attribution, found: list[Attribution]) -> bool:
-    """Whether it is “according to Z” behind ““X,” Y said”: then Y says it, via Z."""
+    """Whether it is “according to Z” right behind ““X,” Y said”: then Y says it, via Z. Behind another clause it is of that."""
     if one.cue_token is None or one.cue_token.lower_ != "according" or one.source is None:
         return False
     for other in found:
         cue = other.cue if other.quoted and other.head is not None and other is not one else None
         if cue and cue < one.source and any(start <= cue[0] < end for start, end in one.spans):
+            said = max(token.i for token in (other.cue_token, other.head) if token is not None)
+            if any(token.tag_ in _FINITE for token in one.passage.doc[said + 1 : one.cue_token.i]):
+                continue
             other.via.append(one.source)
             return True
     return False
