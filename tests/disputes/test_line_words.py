@@ -233,3 +233,11 @@ def test_each_sentence_of_a_line_is_borne_out_by_the_sentences_that_it_tells() -
     text = "Lee Ray was in Vell all week and rang the mill. He never had the keys."
     told, withheld = shown(("He was in Vell all week, rang the mill and had the keys.", "1.2"), text=text)
     assert (told, withheld) == ([("He never had the keys.", True)], 1)
+
+
+def test_in_an_exchange_each_answer_keeps_who_gives_it() -> None:
+    text = "Ada Roe asked Lee Ray about the mill.\n\n“Was it shut?”\n\n“No, it was open.”\n\n“All week?”\n\n“Not on Sunday.”"
+    said = ("Roe:", "“Was it shut?”", "Ray:", "“No, it was open.”", "Roe:", "“All week?”", "Ray:", "“Not on Sunday.”")
+    numbers = ("1.1", "2.1", "1.1", "3.1", "1.1", "4.1", "1.1", "5.1")
+    told, _ = shown(*zip(said, numbers, strict=True), text=text)
+    assert [words for words, _ in told] == list(said)
