@@ -28,7 +28,7 @@ SEEN_IN_PART = "The model server may have seen only a part of the article: raise
 """Some local servers cut what is longer than their context, without an error."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
-MOST_WORDS, MOST_OF_SHORT = 600, 400
+MOST_WORDS, MOST_OF_SHORT = 600, 290
 """Words of all lines: with more a thread takes longer to read than a reporter has. Up to the second a short article may have more."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
