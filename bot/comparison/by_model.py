@@ -15,7 +15,7 @@ from bot.draft import Draft, DraftMatter
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-MORE_IN = re.compile(r"More in \{\d\}")
+MORE_IN = re.compile(r"More in \{(\d)\}")
 """Above what the model has found in one outlet alone; code cannot tell that no other has it."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
@@ -100,7 +100,8 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
 
 
 def _heading(about: str, stories: Sequence[Story]) -> str | None:
-    if MORE_IN.fullmatch(about):
+    more = MORE_IN.fullmatch(about)
+    if more and int(more[1]) < len(stories):
         return about
     with suppress(Refused):
         return checks.heading(about, together(stories))

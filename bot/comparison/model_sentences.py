@@ -15,6 +15,7 @@ _OUTLET = re.compile(r"\{(\d)\}")
 _IN_OUTLET = re.compile(r"\bin (\{\d\})")
 _TOGETHER = re.compile(r"((?:\{\d\}|\bboth\b)(?:,? (?:and )?(?:\{\d\}|both\b))*)", re.IGNORECASE)
 """Outlets of which one thing is told."""
+_ONE_ALONE = re.compile(r"\b(?:only|alone)\b", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\bonly (?:in )?$", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:lacks?|leaves? out|omits?|not in|without|does not (?:mention|name|say|give|have|quote|report))\b"
@@ -104,19 +105,16 @@ def _check(sentence: str, stories: Sequence[Story]) -> None:
 
 def _with_outlets_first(sentence: str) -> str:
     """The sentence with each outlet before its part, where all stand behind: “52 minutes in {0}, 70 in {1}”."""
-    clauses = []
-    for clause in sentence.split("; "):
-        *parts, rest = _IN_OUTLET.split(clause)
-        told, outlets = parts[::2], parts[1::2]
-        stand_behind = len(outlets) > 1 and all(map(content, told)) and not content(rest)
-        if (
-            stand_behind
-            and len(outlets) == len(_OUTLET.findall(clause))
-            and not re.search(r"\b(?:only|alone)\b", clause)
-        ):
-            clause = ", ".join(f"{outlet} {text}" for text, outlet in zip(told, outlets, strict=True)) + rest
-        clauses.append(clause)
-    return "; ".join(clauses)
+    return "; ".join(map(_with_its_outlets_first, sentence.split("; ")))
+
+
+def _with_its_outlets_first(clause: str) -> str:
+    *parts, rest = _IN_OUTLET.split(clause)
+    told, outlets = parts[::2], parts[1::2]
+    are_all = len(outlets) == len(_OUTLET.findall(clause)) > 1
+    if not are_all or not all(map(content, told)) or content(rest) or _ONE_ALONE.search(clause):
+        return clause
+    return ", ".join(f"{outlet} {text}" for text, outlet in zip(told, outlets, strict=True)) + rest
 
 
 def _without_reason(text: str, sentence: str) -> str:
@@ -142,17 +140,12 @@ def _has(story: Story, text: str) -> bool:
         return story.sentence_with(text[lacks.end() :]) is None and _has(story, text[: lacks.start()])
     if not all(story.has_near(told) for told in _TOLD_IN_REPLY.findall(text)):
         return False
-    if not all(
-        story.has_words(part)
-        for quoted in QUOTED.findall(text)
-        for part in re.split(r"…|\.\.\.", quoted)
-        if content(part)
-    ):
+    if not all(map(story.has_words, QUOTED.findall(text))):
         return False
     near, around = story.sentences_on(text), "\n".join(story.sentences_on(text, beside=1))
     is_granted = any(GRANTING.search(said) or NOT_DENIED.search(said) for said in near)
     return not (
         _numbers(text) - together([story]).named
-        or (SAYS_NO.search(QUOTED.sub(" ", text)) and not SAYS_NO.search(around))
+        or (SAYS_NO.search(text) and not SAYS_NO.search(around))
         or (CONCEDING.search(text) and not is_granted)
     )

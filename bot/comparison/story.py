@@ -106,8 +106,8 @@ class Story:
         return _in_a_row(self.text)
 
     def has_words(self, text: str) -> bool:
-        """Whether these words stand in the article one after the other."""
-        return _in_a_row(text) in self._words
+        """Whether these words stand in the article one after the other; “…” may stand for others."""
+        return all(_in_a_row(part) in self._words for part in re.split(r"…|\.\.\.", text) if tokens(part))
 
     def has_near(self, text: str) -> bool:
         """Whether a sentence, with the one before it, has half of the words of a text."""

@@ -146,9 +146,13 @@ def worded(points: Sequence[PlacedPoint], who: str, made: Statement, evidence: E
         kept = []  # the first point tells what is claimed or answered: the rest alone would be taken for it
     instead = [] if kept else _instead(points, evidence)
     grown = [point.text for point in kept if point.verbatim and not is_copied(point.text)]
-    told = [point for point in kept if point.verbatim or not checks.speaks_of(point.text, grown)]
-    # In an exchange “Belden:” stands before each answer: without it the words would be the other's.
-    shown = [point for at, point in enumerate(told) if point.text.endswith(":") or point not in told[:at]]
+    # What says who speaks in an exchange, “Belden:”, always stays: without it his words would be the other's.
+    shown = [
+        point
+        for at, point in enumerate(kept)
+        if point.text.endswith(":")
+        or (point not in kept[:at] and (point.verbatim or not checks.speaks_of(point.text, grown)))
+    ]
     missing = withheld[0].why if withheld and (not kept or lost_speech) else None
     return Worded(shown, instead, withheld, missing)
 

@@ -448,8 +448,8 @@ SHORT = "Only {A} has Brandis's denial that it had delayed the alarm."
             "37 workers were treated in story.txt (1), 52 in story.txt (2).",
         ),
         ("52 workers were treated in {A}, 37 in {B}.", ""),
-        ("The fire service says in {A} that 52 workers were hurt, but in {B} that 37 were.", ""),
-        ("The 52 workers stand only in {A}, the 37 only in {B}.", ""),
+        ("The fire service says in {B} that 37 workers were hurt, but in {A} that 400 people live nearby.", ""),
+        ("The solvent leak stands only in {A}, the 52 workers only in {B}.", ""),
         (
             "{B} quotes Pell: “… and they made the night shift walk in”.",
             "story.txt (2) quotes Pell: “… and they made the night shift walk in”.",
@@ -524,6 +524,20 @@ def test_a_reply_that_no_article_has_is_not_told_in_short() -> None:
     told, invented = has("it had not delayed the alarm"), has("it had not sent workers home")
     comparison, _ = by_model(COURIER, DENIAL, short=[told, invented])
     assert comparison.short == (told.replace("{A}", "{0}"),)
+
+
+def test_more_in_an_outlet_that_there_is_not_is_no_heading() -> None:
+    assert by_model(COURIER, matter("More in {E}", DENIED))[0].items[0].about == "Brandis"
+
+
+def test_a_comparison_that_needs_another_message_goes_on_under_its_heading() -> None:
+    told = by_model(COURIER, DENIAL)[0]
+    (item,) = of_kind(told, "matter")
+    long = item.entries[0].model_copy(update={"text": "It had not delayed the alarm. " * 80})
+    many = [item.model_copy(update={"entries": (long,)})] * 10
+    shown = [message.text for message in view.messages(told.model_copy(update={"items": tuple(many)}))]
+    assert len(shown) > 1
+    assert all(text.startswith("Side by side: ") for text in shown)
 
 
 def test_code_shows_the_headings_for_which_the_prompt_asks() -> None:

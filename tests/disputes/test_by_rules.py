@@ -260,6 +260,14 @@ def test_a_denial_by_its_words_points_back_though_it_is_shown_with_its_verb() ->
     assert by_rules(found.article, [claim, denial], found.against).disputes
 
 
+def test_a_quotation_is_not_left_out_for_a_paraphrase_of_it() -> None:
+    found = tell(
+        """{Ann Poe} <said> [the weir at Lune was a danger to the town].
+        {Ann Poe} <added>: [“That weir has been a danger to our town ever since Monday”]."""
+    ).found()
+    assert [one.repeats for one in found.statements] == [None, None]
+
+
 def test_what_is_said_twice_is_shown_once() -> None:
     found = tell(
         """{Ann Poe} <said> [the weir at Lune was opened twice in the night of Monday].

@@ -235,9 +235,23 @@ def test_each_sentence_of_a_line_is_borne_out_by_the_sentences_that_it_tells() -
     assert (told, withheld) == ([("He never had the keys.", True)], 1)
 
 
-def test_in_an_exchange_each_answer_keeps_who_gives_it() -> None:
-    text = "Ada Roe asked Lee Ray about the mill.\n\n“Was it shut?”\n\n“No, it was open.”\n\n“All week?”\n\n“Not on Sunday.”"
-    said = ("Roe:", "“Was it shut?”", "Ray:", "“No, it was open.”", "Roe:", "“All week?”", "Ray:", "“Not on Sunday.”")
-    numbers = ("1.1", "2.1", "1.1", "3.1", "1.1", "4.1", "1.1", "5.1")
-    told, _ = shown(*zip(said, numbers, strict=True), text=text)
-    assert [words for words, _ in told] == list(said)
+EXCHANGE = (
+    ("Roe:", "1.1"),
+    ("“Was it shut?”", "2.1"),
+    ("Ray:", "1.1"),
+    ("“No.”", "3.1"),
+    ("Roe:", "1.1"),
+    ("“All week?”", "4.1"),
+    ("Ray:", "1.1"),
+    ("“Not on Sunday.”", "5.1"),
+)
+
+
+@pytest.mark.parametrize("asked", ["“Was it shut?”", "“Was it never shut?” Roe asked, but not loudly."])
+def test_in_an_exchange_who_says_it_stands_before_all_words(asked: str) -> None:
+    """Also where code has widened the quotation to a sentence that names its speaker."""
+    text = f"Ada Roe asked Lee Ray about the mill.\n\n{asked}\n\n“No.”\n\n“All week?”\n\n“Not on Sunday.”"
+    said = [(asked.partition(" Roe")[0] if number == "2.1" else words, number) for words, number in EXCHANGE]
+    told, _ = shown(*said, text=text)
+    assert [words for words, _ in told if words.endswith(":")] == ["Roe:", "Ray:", "Roe:", "Ray:"]
+    assert [words for words, _ in told][2:] == [words for words, _ in EXCHANGE][2:]

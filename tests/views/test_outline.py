@@ -98,6 +98,11 @@ def test_a_title_with_a_comma_is_bold_as_a_whole() -> None:
     assert spoken(tuple(run for run in line.party if run.style)) == "Fleming’s book “The Fixers, and the Stars”"
 
 
+def test_where_the_rules_missed_a_denial_that_stands_there_they_do_not_say_that_there_is_none() -> None:
+    read = quoting("Olsen said that the bridge is open. Berg denied it.", ("the bridge is open", "Olsen", "claims"))
+    assert outline(read).said == words.DENIAL_APART
+
+
 def test_who_only_confirms_gives_no_answer() -> None:
     read = quoting("Olsen confirmed that the bridge is open.", ("the bridge is open", "Olsen", "confirms"))
     assert outline(read).said == words.NO_DENIAL_BY_RULES

@@ -102,19 +102,17 @@ def _begins_new_report(cue: Cue, leaders: Set[int]) -> int | None:
     joint = max((t.i for t in cue.verb.head.children if t.dep_ == "cc" and t.i < start), default=None)
     if cue.verb.i in leaders:
         return start if joint is None else joint
-    subject = subject_of(cue.verb)
-    if (
-        subject is None
-        or joint is None
-        or cue.verb.dep_ != "conj"
-        or doc[joint - 1].text != ","
-        or is_passive(cue.verb)
-    ):
+    if joint is None or cue.verb.dep_ != "conj" or doc[joint - 1].text != ",":
         return None
-    is_theirs = any(
-        child.dep_ == "poss" and child.tag_ == "PRP$" for child in subject.children
-    )  # “and its lawyer admitted”
-    return joint if joint < subject.i < start and is_speaker(subject) and not is_theirs else None
+    return joint if _has_own_speaker(cue.verb, joint) else None
+
+
+def _has_own_speaker(verb: Token, joint: int) -> bool:
+    """Whether somebody else between the “and” and the verb says it; of “he” and “its lawyer” the first may tell."""
+    subject = subject_of(verb)
+    if subject is None or not joint < subject.i < verb.i:
+        return False
+    return is_speaker(subject) and not any(token.tag_ in {"PRP", "PRP$"} for token in (subject, *subject.children))
 
 
 def _assign_quotations(passage: Passage, cues: list[Cue]) -> dict[int, list[int]]:
