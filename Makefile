@@ -60,7 +60,7 @@ lock: setup  ## Pin newer versions into requirements.lock
 
 # Any folder or file of gold, and who reads: make eval GOLD=tests/articles READER=model
 GOLD := tests/articles tests/articles/unseen
-READER := offline
+READER := rules
 eval: setup  ## Measure how right a reader is, and its words a second, on the sample articles
 	@$(BIN)/python -m bot eval $(GOLD) --reader $(READER)
 

@@ -19,7 +19,7 @@ from bot.disputes.by_rules import by_rules
 from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers import Reader
-from bot.settings import ReaderChoice, Settings
+from bot.settings import BY_RULES, ReaderChoice, Settings
 
 if TYPE_CHECKING:
     from bot.readers.model import ModelConfig
@@ -45,7 +45,7 @@ def read(article: Article, *, input: str, settings: Settings, choice: ReaderChoi
         return read_with(_model(recorded), article, input=input, second=_rules())
     choice = choice or settings.reader
     require_model(settings, choice)
-    if choice == "offline" or (choice == "auto" and not settings.model_is_set):
+    if choice in BY_RULES or (choice == "auto" and not settings.model_is_set):
         return read_with(_rules(), article, input=input)
     try:
         return read_with(_model(settings), article, input=input, second=_rules())

@@ -40,7 +40,9 @@ _PLAIN = {
 }
 """Pydantic's kinds of errors that people who set a variable meet, in words for them."""
 
-ReaderChoice = Literal["auto", "offline", "model"]
+ReaderChoice = Literal["auto", "rules", "offline", "model"]
+BY_RULES = frozenset[ReaderChoice]({"rules", "offline"})
+"""Two words for one: an export says “offline”."""
 WhoMayChange = Literal["anybody", "members", "admins"]
 """Who may change what holds for a channel: `members` are no guests, `admins` are the workspace's."""
 
@@ -207,7 +209,7 @@ class Settings(BaseSettings, WorkspaceSettings):
     @property
     def uses_model(self) -> bool:
         """Whether a model reads, where no channel says otherwise."""
-        return self.model_is_set and self.reader != "offline"
+        return self.model_is_set and self.reader not in BY_RULES
 
     @property
     def model_is_set(self) -> bool:

@@ -64,7 +64,7 @@ def test_the_example_file_shows_the_defaults(tmp_path: Path) -> None:
         ({"openai_base_url": "localhost:11434"}, "OPENAI_BASE_URL"),
         ({"reader": "model"}, "OPENAI_API_KEY"),
         ({"desk_port": "99999"}, "DESK_PORT is wrong: Input should be less than or equal to 65535."),
-        ({"reader": "oracle"}, "READER is wrong: Input should be 'auto', 'offline' or 'model'."),
+        ({"reader": "oracle"}, "READER is wrong: Input should be 'auto', 'rules', 'offline' or 'model'."),
     ],
 )
 def test_a_wrong_or_half_set_value_is_told_in_one_sentence_without_the_secret(

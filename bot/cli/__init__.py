@@ -30,7 +30,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Who = Annotated[ReaderChoice | None, typer.Option(help="Who reads: auto takes a model if one is set, else rules.")]
+Who = Annotated[
+    ReaderChoice | None,
+    typer.Option(help="Who reads: auto takes a model if one is set, else rules (offline is another word for them)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Markdown, for notes and files.")]
 

@@ -24,7 +24,7 @@ from bot.breakdown import Article, Breakdown
 from bot.errors import ArticleError, ReaderError, RejoinderError
 from bot.periodic_thread import ShutdownRequested
 from bot.readers import calls_per_minute
-from bot.settings import ReaderChoice, Settings
+from bot.settings import BY_RULES, ReaderChoice, Settings
 from bot.slack import links
 from bot.store import Request
 
@@ -96,7 +96,7 @@ class Workers:
         settings = self._settings.for_workspace(team)
         task = partial(read_article.read, input=name, settings=settings, choice=choice)
         try:
-            return self.run(task, article, by_model=settings.uses_model and choice != "offline")
+            return self.run(task, article, by_model=settings.uses_model and choice not in BY_RULES)
         except TookTooLong:
             raise ReaderError(
                 "This text took me too long to read, so I stopped.",

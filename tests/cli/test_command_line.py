@@ -115,10 +115,10 @@ def test_a_half_set_configuration_stops_the_start_with_one_sentence(
 
 
 def test_markdown_shows_the_same_quote(rejoinder: Command) -> None:
-    breakdown = json.loads(rejoinder("read", RECALL, "--json", "--reader", "offline").out)
+    breakdown = json.loads(rejoinder("read", RECALL, "--json", "--reader", "rules").out)
     quote = breakdown["statements"][0]["quote"]
     words = [word.strip("“”‘’\"',.") for word in quote.replace(" … ", " ").split(" ")]
-    shown = rejoinder("read", RECALL, "--markdown", "--reader", "offline").out
+    shown = rejoinder("read", RECALL, "--markdown", "--reader", "rules").out
     bare = shown.replace("\\", "").replace("**", "")
     assert [word for word in words if word not in bare] == []
 
@@ -161,7 +161,7 @@ def test_two_files_are_compared_and_one_that_cannot_be_read_says_so(rejoinder: C
     lantern, courier = tmp_path / "lantern.txt", tmp_path / "courier.txt"
     lantern.write_text(LANTERN, "utf-8")
     courier.write_text(COURIER, "utf-8")
-    run = rejoinder("compare", str(lantern), str(courier), "--reader", "offline")
+    run = rejoinder("compare", str(lantern), str(courier), "--reader", "rules")
     assert run.code == 0
     assert "Side by side: lantern.txt and courier.txt" in run.out
     absent = rejoinder("compare", str(lantern), str(tmp_path / "absent.txt"), "--reader", "offline")
@@ -188,7 +188,7 @@ def test_the_samples_are_read_beside_what_was_measured(rejoinder: Command, monke
     samples = sample_articles()
     assert len(samples) == 24
     monkeypatch.setattr(evaluating, "sample_articles", lambda: samples[:2])
-    run = rejoinder("eval", "--samples", "--reader", "offline")
+    run = rejoinder("eval", "--samples", "--reader", "rules")
     assert run.code == 0
     for words in ("by hand (README)", "2 articles", "0 tokens sent"):
         assert words in run.out
