@@ -56,7 +56,7 @@ _KINDS = stems(
     " question warning promise first later then before now still again part partly words limit point own other second hand"
     " for against differ otherwise remember explain background condition expert witness verdict immediate position proposal"
     " answer respond reply another change correct withdraw qualify object doubt oppose support praise note add allow report status"
-    " maintain"
+    " maintain leave open undecided"
 )
 """Words for any line; another word must be its proof's."""
 

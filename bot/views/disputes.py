@@ -23,13 +23,11 @@ class ShownDispute:
     status: str | None
     charge: ThreadLine | None = None
     """Where it is a charge without a reply: the charge, as a request for comment needs it."""
-    cautions: tuple[str, ...] = ()
-    """Those about words that are quoted here alone."""
 
     @property
     def points(self) -> tuple[str, ...]:
         no_reply = words.no_reply_from(self.charge.against) if self.charge and self.is_whole else None
-        return tuple(words.arrow(point) for point in (no_reply, self.status, *self.cautions) if point)
+        return tuple(words.arrow(point) for point in (no_reply, self.status) if point)
 
 
 def shown_dispute(breakdown: Breakdown, dispute: Dispute) -> ShownDispute:

@@ -90,11 +90,11 @@ class ThreadLine:
 
     @property
     def in_paragraphs(self) -> str:
-        """A model's words with each long quotation on a line of its own."""
+        """A model's words with each long quotation on a line of its own; behind “…” it goes on."""
         said = spoken(self.words)
         for quotation in self.quotations:
             said = re.sub(rf"(\s|^)((?:… )?{re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
-        return said.strip()
+        return said.replace("\n… “", " … “").strip()
 
     @property
     def above_proof(self) -> Runs:

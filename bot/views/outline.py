@@ -26,10 +26,6 @@ _NOBODY_ANSWERS = re.compile(r"(?i)\b(?:nobody|no one|none)\b[^.]*\b(?:den(?:y|i
 _DENIES = re.compile(r"(?i)\bden(?:y|ies|ied|ying|ials?)\b")
 _SOMEBODY = re.compile(r"an? [a-z -]+$", re.IGNORECASE)
 """“A spokesman” of one paragraph is not that of another."""
-MOST_POINTS = 2
-"""Behind → under one dispute; more are not read there."""
-_QUOTED = re.compile(r"[“‘](\w+ [^”’]+)[”’]")
-"""Two words or more."""
 _SENTENCE_ENDS = frozenset(".!:;…,")  # a headline may ask, and may end with what it quotes
 
 BESIDE = 3
@@ -90,7 +86,6 @@ def outline(breakdown: Breakdown) -> Outline:
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
     of_the_whole = ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
     note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
-    cautions, matters = _beside_their_quotations([clean_line(caution.text) for caution in breakdown.cautions], matters)
     return Outline(
         header=_header(breakdown),
         trouble=(*of_the_whole, *(() if article.complete else notes)),
@@ -98,7 +93,7 @@ def outline(breakdown: Breakdown) -> Outline:
         matters=tuple(matters),
         charges=charges,
         also=tuple(also),
-        cautions=tuple(cautions),
+        cautions=tuple(clean_line(caution.text) for caution in breakdown.cautions),
         said=_said(breakdown, by_model),
         voices=_voices(breakdown),
         notes=notes if article.complete else (),
@@ -106,21 +101,6 @@ def outline(breakdown: Breakdown) -> Outline:
         by_model=by_model,
         breakdown=breakdown,
     )
-
-
-def _beside_their_quotations(
-    cautions: Sequence[str], matters: Sequence[ShownDispute]
-) -> tuple[list[str], list[ShownDispute]]:
-    """The cautions that stay at the end, and the matters with those about words that one of them alone quotes."""
-    shown = [" ".join(spoken(line.said) for line in matter.lines).casefold() for matter in matters]
-    own: list[list[str]] = [[] for _ in matters]
-    rest: list[str] = []
-    for caution in cautions:
-        quoted_words = [part.strip(",.…").casefold() for part in _QUOTED.findall(caution)]
-        places = [at for at, said in enumerate(shown) if quoted_words and all(part in said for part in quoted_words)]
-        is_beside = len(places) == 1 and len(own[places[0]]) + bool(matters[places[0]].status) < MOST_POINTS
-        (own[places[0]] if is_beside else rest).append(caution)
-    return rest, [replace(matter, cautions=tuple(told)) for matter, told in zip(matters, own, strict=True)]
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

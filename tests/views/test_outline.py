@@ -306,6 +306,13 @@ def test_a_long_quotation_stands_on_a_line_of_its_own() -> None:
     assert spoken(set_out(drawn(line))) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
 
 
+def test_a_quotation_that_goes_on_behind_dots_stays_on_its_line() -> None:
+    told = ("“Every crane was examined in January”", "… “and every one of them was sound.”")
+    points = tuple(Point(text=text, spans=((0, 8),), verbatim=True) for text in told)
+    line = Line(statement="s2", who="Gil Anstey", role="denies", points=points, text=" ".join(told))
+    assert spoken(set_out(drawn(line))) == f"Gil Anstey: {' '.join(told)} ¶1"
+
+
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:
     claim = Line(statement="s2", who=NO_ACCUSER, role="claims")
     assert dispute_line(read_by_model(), claim) is None
@@ -366,12 +373,3 @@ def test_a_quotation_in_which_the_pasted_text_has_a_gap_says_where_a_dash_may_be
     assert gaps(article, article.paragraphs, "He spoke on Sunday. “It is shut.”") == ()
     short = from_text('He said: "Yes   we do."')
     assert gaps(short, short.paragraphs, 'He said: "Yes we do."') == ("Yes",)
-
-
-def test_a_caution_about_words_that_one_dispute_quotes_stands_there() -> None:
-    breakdown = read_by_model()
-    about = "Nobody is named for “every crane was examined in January”."
-    given = (about, "Nobody is named for “every crane was painted”.", "Check the “date”.")
-    shown = outline(breakdown.model_copy(update={"cautions": tuple(map(by_ai, given))}))
-    assert [matter.id for matter in shown.matters if about in matter.cautions] == ["d1"]
-    assert shown.cautions == given[1:]
