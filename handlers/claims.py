@@ -19,7 +19,7 @@ from bot.store import Store
 from bot.store.ledger import Asked
 from bot.views import commands, digest_words, talk
 from bot.views.ledger import Question
-from bot.views.slack import Message, error_message
+from bot.views.thread import Message, error_message
 from handlers import settings
 from handlers.replies import open_window
 

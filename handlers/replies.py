@@ -7,7 +7,7 @@ from slack_bolt import Respond
 from slack_sdk import WebClient
 
 from bot.slack.lookups import BROKEN
-from bot.views.slack import Message
+from bot.views.thread import Message
 
 _LOG = structlog.get_logger(__name__)
 

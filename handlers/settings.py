@@ -9,7 +9,7 @@ from bot.slack.permissions import Permissions
 from bot.slack.requests import from_click, from_command
 from bot.store import Store
 from bot.views import actions, talk
-from bot.views.slack import Message
+from bot.views.thread import Message
 from handlers.replies import tell
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import httpcore2
 
 from bot.articles.addresses import Address, is_public, literal
-from bot.articles.links import WEB_PORTS
+from bot.articles.link_target import WEB_PORTS
 from bot.articles.text import INSTEAD, PASTE
 from bot.errors import ArticleError
 

@@ -16,7 +16,7 @@ from bot import __version__
 from bot.article import Article
 from bot.articles.connection_guard import INTERNET, Allowance, Guard, Network, too_large, too_slow
 from bot.articles.files import kind_of, read_as
-from bot.articles.links import target_of, without_tracking
+from bot.articles.link_target import target_of, without_tracking
 from bot.articles.policy import MAX_REDIRECTS, FetchPolicy
 from bot.articles.text import INSTEAD, PASTE
 from bot.errors import ArticleError

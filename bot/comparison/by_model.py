@@ -15,7 +15,7 @@ from bot.draft import Draft, DraftMatter
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-MORE_IN = re.compile(r"More in \{(\d)\}")
+IN_ONE = re.compile(r"(?:More|Answered) in \{(\d)\}(?: alone)?")
 """Above what the model has found in one outlet alone; code cannot tell that no other has it."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
@@ -100,8 +100,8 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
 
 
 def _heading(about: str, stories: Sequence[Story]) -> str | None:
-    more = MORE_IN.fullmatch(about)
-    if more and int(more[1]) < len(stories):
+    in_one = IN_ONE.fullmatch(about)
+    if in_one and int(in_one[1]) < len(stories):
         return about
     with suppress(Refused):
         return checks.heading(about, together(stories))

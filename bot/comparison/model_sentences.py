@@ -9,7 +9,7 @@ from bot.comparison.story import SAYS_NO, Story, content, together
 from bot.disputes.checks import checked
 from bot.disputes.evidence import stems
 from bot.disputes.quote_checks import QUOTED, Refused
-from bot.language.reply_words import CONCEDING, GRANTING, NOT_DENIED
+from bot.language.answer_words import CONCEDING, GRANTING, NOT_DENIED
 
 _OUTLET = re.compile(r"\{(\d)\}")
 _IN_OUTLET = re.compile(r"\bin (\{\d\})")

@@ -17,9 +17,7 @@ from bot.ledger.heard import Heard, Name, named
 from bot.ledger.remembered import Remembered
 
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*|rebut\w*|disput\w*|untrue|false|baseless"
-    r"|unfounded|a lie|lies|lying|nonsense|wrong|not true|contradict\w*|insist\w*)\b",
-    re.IGNORECASE,
+    rf"{negation.pattern(negation.DENIALS, 'contradict* insist*').pattern}|\bnot true\b", re.IGNORECASE
 )
 """What a sentence may hold that denies something: wide, since its absence is what counts."""
 ROUGHLY = re.compile(

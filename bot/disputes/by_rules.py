@@ -19,7 +19,7 @@ from bot.breakdown import (
 )
 from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
 from bot.disputes.which_claim import REACH, claims_of
-from bot.language.reply_words import CHARGE
+from bot.language.answer_words import CHARGE
 from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
 
 NOBODY = "the denial names no accuser"

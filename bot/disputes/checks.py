@@ -14,9 +14,7 @@ from bot.disputes.name_checks import refuse_strange_names
 from bot.disputes.number_checks import lost_limit, refuse_strange_numbers
 from bot.disputes.quote_checks import QUOTED, Refused, with_one_kind_of_marks, with_true_quotations
 from bot.grounding.tokens import tokens
-from bot.language.common import EMPTY
-from bot.language.negation import NEGATION, pattern
-from bot.language.reply_words import (
+from bot.language.answer_words import (
     CONCEDING,
     DENYING,
     GRANTING,
@@ -29,6 +27,8 @@ from bot.language.reply_words import (
     SILENCE,
     WITHDRAWING,
 )
+from bot.language.common import EMPTY
+from bot.language.negation import NEGATION, pattern
 from bot.language.text import is_irregular_past
 
 GAVE_GROUND = (

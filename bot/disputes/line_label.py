@@ -12,8 +12,7 @@ from bot.disputes.evidence import Evidence, content, stems
 from bot.disputes.quote_checks import Refused
 from bot.grounding.names import names
 from bot.grounding.tokens import tokens
-from bot.language.negation import NEGATION, UNTRUE, alternatives, pattern
-from bot.language.reply_words import (
+from bot.language.answer_words import (
     DENYING,
     GRANTING,
     NO_WORD,
@@ -24,6 +23,7 @@ from bot.language.reply_words import (
     SILENCE,
     WITHDRAWING,
 )
+from bot.language.negation import NEGATION, UNTRUE, alternatives, pattern
 
 MOST_WORDS = 5
 OF_ROLES: dict[Role, str] = {

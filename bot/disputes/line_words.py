@@ -17,9 +17,9 @@ from bot.grounding.find_quote import NotFound
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.answer_words import NO_WORD
 from bot.language.lexicon import noun_roles, one_of
 from bot.language.negation import CONTRASTS, HEDGES, pattern
-from bot.language.reply_words import NO_WORD
 
 _LEANS = re.compile(r"[“‘]?(?:it|this|that|these|those|no other|nobody else|no one else)\b", re.IGNORECASE)
 """So begins a sentence that cannot be understood without the one before."""

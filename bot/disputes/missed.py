@@ -9,9 +9,9 @@ from bot.grounding.find_name import find, mention_at, overlaps
 from bot.grounding.names import names
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.answer_words import ABOUT_SPEAKING, DENIAL_VERBS
 from bot.language.common import EMPTY, PRONOUNS
 from bot.language.negation import pattern
-from bot.language.reply_words import ABOUT_SPEAKING, DENIAL_VERBS
 
 NEAR = 3
 """Paragraphs before a charge in which whom it is against may be named."""

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.disputes.evidence import bare, content, stem, stems
 from bot.grounding.tokens import tokens
-from bot.language.negation import CONDITIONS, HEDGES, NEGATION, NOT_ONLY, pattern
-from bot.language.reply_words import (
+from bot.language.answer_words import (
     ASKED,
     CONCEDING,
     DENIAL_VERBS,
@@ -25,6 +24,7 @@ from bot.language.reply_words import (
     RAISING,
     REFUSAL_VERBS,
 )
+from bot.language.negation import CONDITIONS, HEDGES, NEGATION, NOT_ONLY, pattern
 
 TURNED = 3
 """Words behind a “not” that tell what is turned."""

@@ -9,8 +9,8 @@ from bot.disputes import checks
 from bot.disputes.evidence import Evidence, sentences_in
 from bot.disputes.quote_checks import Refused
 from bot.draft import DraftMatter, Fault
+from bot.language.answer_words import DENIAL_VERBS
 from bot.language.negation import NEGATIONS, pattern
-from bot.language.reply_words import DENIAL_VERBS
 
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""

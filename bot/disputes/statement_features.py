@@ -6,9 +6,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.breakdown import DENIALS, Mention, Source, Statement
+from bot.language.answer_words import REQUEST
 from bot.language.common import GROUP_PRONOUNS, PRONOUNS
 from bot.language.lexicon import both_numbers, cue_denies, names_something, one_of, words
-from bot.language.reply_words import REQUEST
 from bot.language.text import Clause, clauses, names, stem, stems, telling, tokens
 
 _I = re.IGNORECASE

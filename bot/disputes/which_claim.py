@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.breakdown import DENIALS
 from bot.disputes.statement_features import Pointer, Said, touches
-from bot.language.reply_words import CHARGE
+from bot.language.answer_words import CHARGE
 from bot.language.text import Clause, names, stem
 
 NEAR, FAR = 1, 3

@@ -10,7 +10,7 @@ from bot.articles import sandbox
 from bot.articles.addresses import is_public, literal
 from bot.articles.connection_guard import INTERNET, NOT_PUBLIC, Network
 from bot.articles.fetch import check_status, follow
-from bot.articles.links import target_of
+from bot.articles.link_target import target_of
 from bot.articles.policy import FetchPolicy
 from bot.errors import ArticleError
 

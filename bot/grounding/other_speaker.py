@@ -9,9 +9,9 @@ from bot.grounding.find_name import find
 from bot.grounding.names import CAPITALISED, names, share_a_name
 from bot.grounding.text_index import TextIndex
 from bot.grounding.tokens import tokens
+from bot.language.answer_words import SILENCE
 from bot.language.common import EMPTY, PRONOUNS, spelled_out
 from bot.language.lexicon import forms_of, one_of, reports, words
-from bot.language.reply_words import SILENCE
 from bot.language.text import base_stem
 
 _KEEPS_SILENT = ("not reached", "will not say")

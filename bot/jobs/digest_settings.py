@@ -17,7 +17,7 @@ from bot.store import Store
 from bot.store.channels import ChannelSettings
 from bot.store.feeds import WatchedFeed
 from bot.views import digest_modal, digest_words
-from bot.views.slack import Message
+from bot.views.thread import Message
 
 MOST_FEEDS = 20
 """Feeds of one channel: each is looked at twice an hour."""

@@ -20,7 +20,7 @@ from bot.store.readings import KeptReading
 from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.ledger import Where
-from bot.views.slack import Message
+from bot.views.thread import Message
 
 MOST_READINGS = 200
 """Articles that one digest looks at, the newest: comparing their texts takes a worker about a second."""

@@ -17,9 +17,9 @@ from bot.article import MOST_ARTICLES
 from bot.breakdown import Breakdown
 from bot.slack import requests
 from bot.store import READS, Request, Store
-from bot.views import actions, jsonl, markdown, question_message, request_for_comment, slack, talk
+from bot.views import actions, jsonl, markdown, question_message, request_for_comment, talk
 from bot.views.outline import outline
-from bot.views.slack import Message, Placement, Thread
+from bot.views.thread import MOST_MESSAGES, Message, Placement, Thread, by_speaker, error_message, thread
 
 Body = Mapping[str, Any]
 Builders = Mapping[str, Callable[[Store, Request], list[Body]]]
@@ -38,7 +38,7 @@ def build(store: Store, request: Request, builders: Builders) -> list[Body]:
     if request.kind == "feed" or request.is_compared:
         return []  # read for the digest, or for the comparison, which also says what could not be read
     if error := store.requests.trouble(request.id):
-        return [_to_author(request, body_of(slack.error_message(error, requests.source_label(store, request))))]
+        return [_to_author(request, body_of(error_message(error, requests.source_label(store, request))))]
     if request.kind in READS:
         breakdown = store.readings.breakdown(request.id)
         return _reading(store, request, breakdown) if breakdown else []
@@ -110,10 +110,10 @@ def _thread(store: Store, request: Request, breakdown: Breakdown) -> Thread:
     rules_only = store.channels.get(request.team, request.channel).rules_only
     # One answer at a shortcut's response_url may have said where the text goes.
     uses = RESPONSE_URL_USES - (request.kind == "shortcut")
-    return slack.thread(
+    return thread(
         breakdown,
         Placement(
-            at_most=uses if private else slack.MOST_MESSAGES,
+            at_most=uses if private else MOST_MESSAGES,
             private=private,
             buttons=actions.UNDER_A_PRIVATE_ANSWER if private else actions.UNDER_A_THREAD,
             value=request.id,
@@ -137,7 +137,7 @@ def _of_reading(answer: Callable[[Store, Request, Breakdown], list[Body]]) -> Ca
 
 
 def _everyone(_: Store, __: Request, breakdown: Breakdown) -> list[Body]:
-    return [body_of(message) for message in slack.by_speaker(breakdown)]
+    return [body_of(message) for message in by_speaker(breakdown)]
 
 
 def _check(store: Store, request: Request, _: Breakdown) -> list[Body]:

@@ -20,7 +20,7 @@ from bot.store import APOLOGY, READS, Request, Store
 from bot.store.request import UNASKED, LedgerKind
 from bot.store.token_budget import USED_UP, Budget, with_note
 from bot.views import talk, words
-from bot.views.slack import error_message
+from bot.views.thread import error_message
 
 _LET_BE = frozenset({"listened", "welcome", "settled", "offer", "stale", "left"})
 """Kinds of which the author does not wait for an answer: where the channel takes none, no direct message says so."""

@@ -26,7 +26,12 @@ HEDGES = (
 """Say that another says so, or that it is uncertain."""
 UNTRUE = "false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
 """Call a claim untrue."""
-DENIALS = f"deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contest* disavow* disagree* {UNTRUE}"
+DENIAL_VERBS = (
+    "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* disavow* debunk* disclaim*"
+    " rebuff* repudiat* rubbishes rubbished rubbishing"
+)
+"""Those of verbs.toml that have no other common meaning."""
+DENIALS = f"{DENIAL_VERBS} contest* disagree* {UNTRUE}"
 """Say of a claim that it is not so."""
 REFUSALS = "refus* declin* fail fails failed"
 """Say that something was not done: “failed to check”."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.breakdown import Role
+from bot.language.answer_words import DENYING
 from bot.language.common import DAYS
 from bot.language.lexicon import words
-from bot.language.reply_words import DENYING
 from bot.language.text import STOP, Clause, clauses, is_negated, stem, tokens
 from bot.ledger.remembered import Remembered
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx2
 import sqlalchemy as sa
 
-from bot.articles.links import without_tracking
+from bot.articles.link_target import without_tracking
 from bot.store.engine import Repository, wipe
 from bot.store.request import PRIVATE, READS, is_comparison
 from bot.store.schema import corrections, posts, readings, reports, requests

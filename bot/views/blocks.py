@@ -127,7 +127,7 @@ def _filled(parts: Iterable[Inline]) -> list[Element]:
 
 
 def _element(part: Inline) -> Element:
-    """Words are shown and never parsed; a link is one that `bot.views.links` made, or of ids alone."""
+    """Words are shown and never parsed; a link is one that `bot.views.passage_links` made, or of ids alone."""
     run = Run(part) if isinstance(part, str) else part
     if not isinstance(run, Run):
         return run

@@ -14,7 +14,7 @@ from bot.views.comparison_lines import LONGEST_WORDS, footer, heading, opening, 
 from bot.views.markdown import marked
 from bot.views.runs import Run, Runs, merged
 from bot.views.sanitize import capped, clean_line, markdown_escaped
-from bot.views.slack import Message, message
+from bot.views.thread import Message, message
 
 MOST_LINES = 12
 """Of one matter in Slack; the other views have all."""

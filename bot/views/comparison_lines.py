@@ -10,7 +10,7 @@ from bot.views.grammar import capital, listed, quoted
 from bot.views.runs import Run, Runs, bold, plain, spoken
 from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import apart
-from bot.views.words import CAUTIONS, labelled
+from bot.views.words import BY_MODEL, CAUTIONS, COUNTS, labelled
 
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 120
@@ -34,7 +34,6 @@ BY_RULES: Final = (
     "Compared by rules, no AI: denials, quotations, exact numbers of one source, who is heard. Not looked at: dates, places, "
     "and the same in other words."
 )
-BY_MODEL: Final = "AI summary, can be wrong: only words in “ ” are exact, ¶ paragraph"
 
 _BOLD, _PLAIN = "\ue000", "\ue001"
 """Mark the words that differ while they are cut and quoted; taken out of what an article holds."""
@@ -88,7 +87,7 @@ def footer(comparison: Comparison) -> tuple[str, ...]:
     if _is_one_text(comparison):
         return ()
     nothing = () if sections(comparison) or comparison.is_one_story is False else (NOTHING,)
-    how = BY_MODEL if comparison.by == "model" else BY_RULES
+    how = f"{BY_MODEL}, {COUNTS}" if comparison.by == "model" else BY_RULES
     return (*nothing, *map(clean_line, comparison.notes), how)
 
 

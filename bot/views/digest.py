@@ -15,7 +15,7 @@ from bot.views.ledger import Where, line, place_line, title
 from bot.views.lines import ThreadLine
 from bot.views.runs import Run, merged
 from bot.views.sanitize import capped, clean_line
-from bot.views.slack import Message, message
+from bot.views.thread import Message, message
 
 LONGEST_LINE = 150
 LONGEST_SAID = 300

@@ -11,8 +11,8 @@ from bot.digest import Schedule
 from bot.digest.schedule import DAY_NAMES, EVERY_DAY, WEEKDAYS, WEEKEND
 from bot.views.grammar import counted, listed
 from bot.views.sanitize import capped, clean_line
-from bot.views.slack import Message
 from bot.views.talk import said as said
+from bot.views.thread import Message
 
 NONE_YET: Final = "There is no digest in this channel yet."
 OFF: Final = "No more digests in this channel."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.breakdown import Article, Span, Statement
-from bot.views.links import passage
+from bot.views.passage_links import passage
 from bot.views.runs import Place, Run, Runs, merged, spoken
 from bot.views.sanitize import clean, clean_line
 

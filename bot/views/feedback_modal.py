@@ -11,7 +11,7 @@ from bot.views.modal_blocks import Incomplete, choice, field, modal, note, sent,
 from bot.views.outline import Outline, outline
 from bot.views.runs import Run, spoken
 from bot.views.sanitize import capped, clean_line
-from bot.views.slack import Message, message
+from bot.views.thread import Message, message
 
 Act = Literal["report", "withdrawn", "corrected", "stands"]
 

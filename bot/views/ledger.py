@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.breakdown import Noun
 from bot.language.negation import is_turned
 from bot.ledger import Kind, LaterAnswer, Place, Remembered
-from bot.views import actions, links, words
+from bot.views import actions, passage_links, words
 from bot.views.blocks import (
     MOST_CHARACTERS,
     Block,
@@ -30,8 +30,8 @@ from bot.views.blocks import (
 from bot.views.grammar import capital, closing_comma, counted, quoted
 from bot.views.runs import Run, Runs, struck
 from bot.views.sanitize import capped, clean, clean_line
-from bot.views.slack import Message, message
 from bot.views.speakers import speaker
+from bot.views.thread import Message, message
 
 LONGEST_ASKED = 80
 LONGEST_NAME = 120
@@ -184,7 +184,7 @@ def place_line(place: Place, where: Where) -> list[Inline]:
 
 def title(place: Place) -> str:
     """The article by its publisher or host and its title; a page's word for itself, and so capped."""
-    url = links.sound(place.url)
+    url = passage_links.sound(place.url)
     by = clean_line(place.publisher or "") or (urlsplit(url).hostname if url else None) or ""
     return capped(": ".join(filter(None, (by, clean_line(place.title or "")))) or words.PASTED.lower(), LONGEST_NAME)
 

@@ -9,7 +9,7 @@ from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.grammar import capital, listed, quoted
 from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_line
-from bot.views.links import address, host
+from bot.views.passage_links import address, host
 from bot.views.runs import Run, Runs, joined, spoken
 from bot.views.sanitize import capped, clean_line
 from bot.views.speakers import fullest, speaker

@@ -11,8 +11,8 @@ from bot.views.lines import ThreadLine, charge_line, dispute_line, statement_lin
 from bot.views.outline import outline
 from bot.views.runs import Run, merged, spoken
 from bot.views.sanitize import clean_line
-from bot.views.slack import Message, message
 from bot.views.speakers import speaker
+from bot.views.thread import Message, message
 
 HEADING = "From the article"
 CHOSEN = "Chosen by the names and words of your question, by rules."

@@ -7,8 +7,8 @@ from bot.views.grammar import ended
 from bot.views.lines import ThreadLine, sentence
 from bot.views.outline import Header, outline
 from bot.views.runs import spoken
-from bot.views.slack import Message, message
 from bot.views.speakers import in_a_line
+from bot.views.thread import Message, message
 
 OPENING = "Dear …,"
 QUESTIONS = (

@@ -8,7 +8,7 @@ from bot.views.commands import help_lines
 from bot.views.grammar import counted
 from bot.views.runs import Run
 from bot.views.sanitize import capped, clean_line
-from bot.views.slack import Message, message
+from bot.views.thread import Message, message
 
 LONGEST_NAME = 150
 

@@ -18,7 +18,7 @@ LENGTH = 10_000
 SECONDS = 0.1
 """Six times what the slowest takes; a pattern that takes the square of this length takes several times as long."""
 BOUNDED = {
-    "bot.articles.links": 4096,  # MAX_LINK
+    "bot.articles.link_target": 4096,  # MAX_LINK
     "bot.articles.hidden._SELECTOR": 2000,
 }
 """Text of at most so many characters reaches these."""

@@ -2,7 +2,10 @@
 
 import pytest
 
-from bot.language.negation import is_turned, negates, turns
+from bot.breakdown import DENIALS
+from bot.language import negation
+from bot.language.lexicon import forms, groups
+from bot.language.negation import is_turned, negates, pattern, turns
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,11 @@ def test_a_word_negates_whole() -> None:
 )
 def test_a_quote_is_turned_by_what_stands_beside_it(quote: str, sentence: str, turned: bool) -> None:
     assert is_turned(quote, sentence) is turned
+
+
+def test_the_verbs_that_deny_for_the_rules_deny_in_the_checks_too() -> None:
+    verbs = [verb for group in groups("verbs") if group.role in DENIALS for verb in group.words]
+    of_checks = pattern(negation.DENIAL_VERBS)
+    # Each has another common meaning: “contests are held”, “a discount”, “the minutes contradict him”.
+    apart = "challenge contest contradict disagree discount downplay scoff".split()
+    assert sorted(verb for verb in verbs if not of_checks.search(forms(verb)[1])) == apart

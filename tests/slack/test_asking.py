@@ -42,7 +42,7 @@ def test_whatever_breaks_is_apologised_for_without_a_word_of_what_it_was(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("secret detail")
 
-    monkeypatch.setattr("bot.jobs.message_builders.slack.thread", broken)
+    monkeypatch.setattr("bot.jobs.message_builders.thread", broken)
     ts = newsroom.ask(STORY)
     answers = newsroom.thread("#newsroom", ts)
     assert parts(answers) == [APOLOGY]

@@ -11,7 +11,7 @@ from bot.jobs.workers import Workers
 from bot.verify_export import verify
 from bot.views import actions, feedback_modal, words
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS
-from bot.views.slack import MOST_MESSAGES
+from bot.views.thread import MOST_MESSAGES
 from tests.slack.test_buttons import field
 from tests.views.posted import elements
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from benchmarks.newsroom import outcomes
 from bot.articles import from_text
-from bot.articles.links import MAX_LINK
+from bot.articles.link_target import MAX_LINK
 from bot.breakdown import Breakdown, ReaderInfo
 from bot.errors import RejoinderError, SettingsError
 from bot.store import Request, SlackFile, Store

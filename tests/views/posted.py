@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.views.blocks import MOST_BLOCKS, MOST_CHARACTERS, plain, weight
 from bot.views.sanitize import clean
-from bot.views.slack import Message, Thread
+from bot.views.thread import Message, Thread
 from slackdesk import limits
 from tests.active_markup import active_markup
 

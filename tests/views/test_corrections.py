@@ -3,8 +3,9 @@
 import pytest
 
 from bot.breakdown import Correction
-from bot.views import markdown, request_for_comment, slack, words
+from bot.views import markdown, request_for_comment, words
 from bot.views.outline import outline
+from bot.views.thread import thread
 from tests.views.fixtures import invented, read_by_model
 
 
@@ -15,8 +16,8 @@ def made(statement: str | None, kind: str = "withdrawn", reason: str = "He said 
 
 @pytest.mark.parametrize("line", [f"s{number}" for number in range(10)])
 def test_a_correction_moves_nothing_to_another_message(line: str) -> None:
-    before = slack.thread(read_by_model())
-    now = slack.thread(read_by_model(corrections=(made(line, "corrected", "x" * 300),)))
+    before = thread(read_by_model())
+    now = thread(read_by_model(corrections=(made(line, "corrected", "x" * 300),)))
     assert len(now.replies) == len(before.replies)
 
 
@@ -43,7 +44,7 @@ def test_a_copy_with_other_corrections_has_these_even_where_the_first_was_asked_
 
 
 def test_a_correction_of_the_whole_stands_first() -> None:
-    first = slack.thread(read_by_model(corrections=(made(None, "corrected"),))).first
+    first = thread(read_by_model(corrections=(made(None, "corrected"),))).first
     assert first.text.startswith("CORRECTION by Ana: He said ‘no’.")
 
 

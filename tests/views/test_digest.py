@@ -13,7 +13,7 @@ from bot.views import digest as digest_view
 from bot.views import ledger as ledger_view
 from bot.views.blocks import plain
 from bot.views.ledger import Question, Where
-from bot.views.slack import Message
+from bot.views.thread import Message
 from tests.ledger.breakdowns import answered, by_model
 from tests.views.posted import assert_taken, buttons_of, elements, links_of
 

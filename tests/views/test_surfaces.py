@@ -12,7 +12,7 @@ from bot import questions as asking
 from bot.breakdown import Breakdown
 from bot.errors import ArticleError
 from bot.views import digest_words, feedback_modal, question_message, request_for_comment, sentences_modal, talk, words
-from bot.views.slack import Message, error_message
+from bot.views.thread import Message, error_message
 from slackdesk import limits
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import URL, assert_inert, assert_taken, words_of

@@ -5,7 +5,7 @@ import pytest
 from bot.breakdown import Article, Source
 from bot.views import words
 from bot.views.grammar import ended, quoted
-from bot.views.links import LONGEST_URL, address, host, passage
+from bot.views.passage_links import LONGEST_URL, address, host, passage
 from bot.views.sanitize import capped, clean, clean_line, markdown_escaped, slack_escaped
 from bot.views.speakers import in_a_line, speaker
 

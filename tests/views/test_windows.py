@@ -16,7 +16,7 @@ from slackdesk import limits
 from slackdesk.interactions import _state
 from tests.views.fixtures import invented, read_by_model
 from tests.views.posted import elements, quotes_of
-from tests.views.test_slack import long_by_rules
+from tests.views.test_thread import long_by_rules
 
 LONDON = Schedule(hour=8, minute=30, days=(0, 1, 2, 3, 4), zone="Europe/London")
 

@@ -170,6 +170,7 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
     if first < head.i and head.doc[first].text in DAYS and head.doc[first - 1].lower_ == "on":
         first += 1  # “On Monday inspection chief David Bell said”
     last = min([last, *(i - 1 for i in range(head.i + 1, last) if _tells_more(head, i))])
+    last = min([last, *(i - 1 for i in range(head.i + 1, last + 1) if _is_half_a_pair(head, first, i, last))])
     if head.doc[last].tag_ == "POS" and last > first and (head.dep_ == "poss" or not head.tag_.startswith("NNP")):
         last -= 1  # but "St Brendan’s said"
     return first, last
@@ -178,6 +179,12 @@ def phrase(head: Token, avoid: set[int]) -> tuple[int, int]:
 def source_span(passage: Passage, head: Token, avoid: Set[int] = frozenset()) -> Span:
     """Where the noun phrase around `head` stands in the article."""
     return passage.trim(passage.span(*phrase(head, set(avoid))))
+
+
+def _is_half_a_pair(head: Token, first: int, i: int, last: int) -> bool:
+    """Whether a bracket has no other within the phrase: “(“…” wrote Edward Lind on its page), and the fund’s offer”."""
+    doc, text = head.doc, head.doc[i].text
+    return (text == ")" and "(" not in doc[first:i].text) or (text == "(" and ")" not in doc[i : last + 1].text)
 
 
 def _tells_more(head: Token, i: int) -> bool:

@@ -10,7 +10,7 @@ from bot.breakdown import Breakdown, Check, Correction, Dispute, Line, NoAnswer,
 from bot.views import actions, words
 from bot.views.blocks import plain
 from bot.views.first_message import FIRST_WORDS
-from bot.views.slack import MOST_MESSAGES, Message, Placement, by_speaker, thread
+from bot.views.thread import MOST_MESSAGES, Message, Placement, by_speaker, thread
 from tests.views.fixtures import answered_by_nobody, bare, by_ai, invented, quoting, read_by_model, without_a_dispute
 from tests.views.posted import URL, assert_inert, assert_taken, buttons_of, elements, messages, words_of
 from tests.views.strategies import breakdowns

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from bot.language.answer_words import DENYING, NO_WORD, REFUSAL, SILENCE
 from bot.language.negation import HEDGES, pattern
-from bot.language.reply_words import DENYING, NO_WORD, REFUSAL, SILENCE
 
 
 @pytest.mark.parametrize(

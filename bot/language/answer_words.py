@@ -5,13 +5,14 @@ Patterns match whole words in any case; lists are words with spaces between them
 
 import re
 
+from bot.language import negation
 from bot.language.negation import ALLEGING, NEGATION, pattern
 
-DENIAL_VERBS = "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* contested contesting challenged challenges challenging"
+DENIAL_VERBS = f"{negation.DENIAL_VERBS} contested contesting challenged challenges challenging"
 """What follows says what is denied. “Contests” are mostly held, and a “challenger” runs in one."""
 DENYING = pattern(
     DENIAL_VERBS,
-    "disavow* untrue intrue false falsehood* lie lies lying wrong nonsense baseless unfounded groundless inaccurate incorrect"
+    "untrue false falsehood* lie lies lying wrong nonsense baseless unfounded groundless inaccurate incorrect"
     " fabricat* invent* fiction* myth hoax ridicul* absurd* smear smears innocent defend* mislead* mischaracter* exaggerat*"
     " scoff* bristl* disagree*",
 )
