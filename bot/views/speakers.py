@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.breakdown import Mention, Source
-from bot.language.common import PRONOUNS
+from bot.language.common import EMPTY, OPENERS, PRONOUNS
 from bot.views import words
 from bot.views.sanitize import clean_line
 
@@ -19,6 +19,8 @@ _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neit
 """“People I love”, of an interview's answer; the “himself” of “Holm himself did not call back”; “Neither”."""
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? (?=[\w.’'-]+ \w)")
 """Before a full name, which another mention may have without it or in another form."""
+_FULL_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*)+")
+_BEFORE_ANOTHER = frozenset({"against", "like", "near"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -65,13 +67,27 @@ def in_a_line(name: str) -> str:
 
 
 def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
-    """The key of each of them → the key under which the same source stands among them in full: "ron mazek, 61"."""
-    keys = {who.key: None for who in everybody}
+    """The key of each of them → the key under which the same source stands among them in full.
+
+    "ron mazek, 61" is that of "ron mazek", and so is "port director ron mazek".
+    """
+    keys = {who.key: who.name for who in everybody}
     longer: dict[str, str] = {}
     for key in keys:
         for comma in re.finditer(", ", key):
             longer.setdefault(key[: comma.start()], key)
+    for called in (key for key, name in keys.items() if _FULL_NAME.fullmatch(name)):
+        with_role = sorted((key for key in keys if _is_with_role(key, called)), key=len)
+        longer.update((key, with_role[-1]) for key in (called, *with_role[:-1]) if with_role)
     full: dict[str, str] = {}
     for key in sorted(keys, key=len, reverse=True):
         full[key] = full[longer[key]] if key in longer else key
     return full
+
+
+def _is_with_role(key: str, called: str) -> bool:
+    """Whether this is the name behind a role: not “a spokesman for” it, nor “another” of that description."""
+    head = key.partition(", ")[0]
+    role = head.removesuffix(f" {called}")
+    last = role.rpartition(" ")[2]
+    return role != head and last not in EMPTY | OPENERS | _BEFORE_ANOTHER and not last.endswith(("’s", "'s", "s’"))

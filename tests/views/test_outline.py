@@ -357,9 +357,13 @@ def test_a_line_goes_only_where_its_sentence_is_a_part_of_anothers() -> None:
     [
         ("Prof. Ann-Marie Cole", "Professor Ann-Marie Cole", 1),
         ("Mr John Smith", "Mrs John Smith", 2),
+        ("Port director Rosa Vale", "Rosa Vale", 1),
+        ("A lawyer for Rosa Vale", "Rosa Vale", 2),
+        ("Rosa Vale’s Halden Mutual", "Halden Mutual", 2),
+        ("Another Sund Democrat", "Sund Democrat", 2),
     ],
 )
-def test_who_has_a_title_in_two_forms_heads_one_list(first: str, second: str, heads: int) -> None:
+def test_who_stands_with_and_without_a_title_or_a_role_heads_one_list(first: str, second: str, heads: int) -> None:
     read = quoting(
         f"It was late, {first} said.\nIt was old, {second} said.", ("It was late", first), ("It was old", second)
     )
