@@ -20,6 +20,8 @@ LONG_QUOTATION = 4
 _QUOTATION = re.compile(r"“[^”]*”")
 _ONLY_QUOTATIONS = re.compile(r"“[^”]*”(?:[.,]?(?: …)? “[^”]*”)*[.,]?")
 
+_QUESTION = re.compile(r"\s(?=“[^“”]*\?”: “)")
+"""Before a question in quotation marks with its answer: “How many?”: “Two.”"""
 _BUT = re.compile(
     r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]{0,40}"
     r"\b(?:chang|withdr[ae]w|retract|revers|dropp|correct|backtrack|no longer|took (?:it|that|this) back)[^.!?\n“”\"]*[.!?]"
@@ -90,11 +92,11 @@ class ThreadLine:
 
     @property
     def in_paragraphs(self) -> str:
-        """A model's words with each long quotation on a line of its own; behind “…” it goes on."""
+        """A model's words with each long quotation on a line of its own, and each question with its answer."""
         said = spoken(self.words)
         for quotation in self.quotations:
             said = re.sub(rf"(\s|^)((?:… )?{re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
-        return said.replace("\n… “", " … “").strip()
+        return _QUESTION.sub("\n", said.replace("\n… “", " … “")).strip()
 
     @property
     def above_proof(self) -> Runs:

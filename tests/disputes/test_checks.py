@@ -9,7 +9,7 @@ from bot.articles import from_text
 from bot.breakdown import Role, Source, SourceKind
 from bot.disputes import polarity
 from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
-from bot.disputes.evidence import Evidence, stems, whole_article
+from bot.disputes.evidence import Evidence, sentences_in, stems, whole_article
 from bot.disputes.missed import missed_answers
 from bot.disputes.name_checks import proven_name
 from bot.disputes.quote_checks import Refused
@@ -612,3 +612,8 @@ def test_another_form_of_a_long_word_with_a_capital_is_no_other_name() -> None:
 @pytest.mark.parametrize(("verb", "is_lost"), [("Pallin alleges that", False), ("It is alleged that", True)])
 def test_who_alleges_says_it_and_what_is_alleged_by_nobody_stays_in_doubt(verb: str, is_lost: bool) -> None:
     assert polarity.lost_doubt("The port copies a part of it.", [f"{verb} the port copies a part."]) is is_lost
+
+
+def test_a_question_in_quotation_marks_is_one_sentence_with_its_answer() -> None:
+    asked, again, then = "Asked by Lindt, “Is it true?”: “It was.”", "“Today?”: “No.”", "He left."
+    assert sentences_in(f"{asked} {again} {then}") == [asked, again, then]

@@ -32,6 +32,8 @@ def test_label_and_name_stand_before_the_words(text: str, label: str, who: str, 
         ("Forms were “completed afterwards”, he said.", ("Forms were “completed afterwards”, he said.",)),
         ("“I was ill,” … “and then I left.”", ("“I was ill,” … “and then I left.”",)),
         ('He said: "I was ill."', ("He said:", "“I was ill.”")),
+        ("Asked, “Why?”: “I was ill.”", ("Asked, “Why?”: “I was ill.”",)),
+        ("Of “late”: “I was ill.”", ("Of “late”:", "“I was ill.”")),
         ("“Not to me” she said that.", ("“Not to me” she said that.",)),
     ],
 )

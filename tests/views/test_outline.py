@@ -313,6 +313,13 @@ def test_a_quotation_that_goes_on_behind_dots_stays_on_its_line() -> None:
     assert spoken(set_out(drawn(line))) == f"Gil Anstey: {' '.join(told)} ¶1"
 
 
+def test_each_question_with_its_answer_stands_on_a_line() -> None:
+    told = ("Asked by Lindt,", "“Was it late?”: “It was never late.”", "“How late?”: “A day.”")
+    points = tuple(Point(text=text, spans=((0, 8),), verbatim=False) for text in told)
+    line = Line(statement="s2", who="Gil Anstey", role="denies", points=points, text=" ".join(told))
+    assert spoken(set_out(drawn(line))) == "Gil Anstey: {}\n{}\n{} ¶1".format(*told)
+
+
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:
     claim = Line(statement="s2", who=NO_ACCUSER, role="claims")
     assert dispute_line(read_by_model(), claim) is None

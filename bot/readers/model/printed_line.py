@@ -53,7 +53,8 @@ def points(words: str) -> tuple[str, ...]:
     for found in _QUOTATION.finditer(words):
         before = words[at : found.start()]
         is_sentence = _STOPS.search(before) or (_COMMA.search(before) and len(found[0].split()) >= FEW_WORDS)
-        if is_sentence and not found[0][1:2].islower() and _BEGINS.match(words, found.end()):
+        is_answer = before.rstrip().endswith("?”:")  # “Asked “Which?”: “None.””, which stay together
+        if is_sentence and not is_answer and not found[0][1:2].islower() and _BEGINS.match(words, found.end()):
             parts += [_COMMA.sub(":", before), found[0].rstrip(".,")]
             at = found.end()
     return tuple(part for piece in (*parts, words[at:]) if (part := piece.strip()))
