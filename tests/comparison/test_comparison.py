@@ -542,7 +542,9 @@ def test_a_comparison_that_needs_another_message_goes_on_under_its_heading() -> 
 
 def test_code_shows_the_headings_for_which_the_prompt_asks() -> None:
     told = prompts.load("compare").partition("# matters")[2].partition("`lines`")[0]
-    asked = [about for about in re.findall(r"“((?:The|More in) [^”]+)”", told) if "{B}" not in about]
+    asked = [
+        about for about in re.findall(r"“((?:The figures|Answered in|More in) [^”]+)”", told) if "{B}" not in about
+    ]
     assert len(asked) >= 3
     comparison, _ = by_model(COURIER, *(matter(about, DENIED) for about in asked))
     shown = [(item.about or "").replace("{0}", "{A}") for item in comparison.items if item.kind == "matter"]

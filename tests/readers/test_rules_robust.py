@@ -72,6 +72,7 @@ def test_english_with_a_few_foreign_words_is_read() -> None:
         '"' * 3001,
         "''" * 999,
         ", he said" * 500,
+        "“ said said : ; said said",
         "a" * 50_000,
         "“ according according to said",
         "… which denied not report Ann he quoted had ;",

@@ -23,7 +23,7 @@ MOST_LINES = 12
 """Of one item."""
 MOST_SENTENCES = 10
 """In short, of what is the same, and of what to check."""
-WORDS, MORE_WORDS = 520, 180
+WORDS, MORE_WORDS = 460, 160
 """Of all lines on two articles, and for each further one."""
 LETTERS = ascii_uppercase[:MOST_ARTICLES]
 NUMBER_OF = {letter: number for number, letter in enumerate(LETTERS)}

@@ -32,7 +32,8 @@ def around(cue: Cue) -> Content | None:
 
     if not _has_words(cue, before):
         as_said = opened_by_as or before[0] > sent.start
-        return Content("clause", [after], set(range(first, last + 1)), True) if as_said else None
+        has_content = as_said and _has_words(cue, after)
+        return Content("clause", [after], set(range(first, last + 1)), True) if has_content else None
     ranges = [before, after] if _has_words(cue, after) and not _is_afterthought(cue, after) else [before]
     if not any(token.tag_ in _FINITE for part in ranges for token in doc[part[0] : part[1] + 1]):
         return None
