@@ -85,11 +85,11 @@ def outline(breakdown: Breakdown) -> Outline:
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
     also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
     of_the_whole = ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
-    note = breakdown.about if breakdown.corrected else breakdown.note or breakdown.about
+    told = (breakdown.about, None if breakdown.corrected else breakdown.note)
     return Outline(
         header=_header(breakdown),
         trouble=(*of_the_whole, *(() if article.complete else notes)),
-        note=clean_line(note.text) if note else None,
+        note=" ".join(clean_line(each.text) for each in told if each) or None,
         matters=tuple(matters),
         charges=charges,
         also=tuple(also),

@@ -221,8 +221,8 @@ ANSWER_SCHEMA = _json_object(
     also=_array(_json_object(**_LINE), MAX_FURTHER),
     own_voice=_array(_STRING, MAX_FURTHER),
     cautions=_array(_STRING, MAX_CAUTIONS),
-    note=_NULLABLE,
     about=_STRING,
+    note=_NULLABLE,
 )
 REPAIR_SCHEMA = _json_object(
     lines=_array(_json_object(id=_STRING, matter=_STRING, **_LINE), MAX_MENDED),
