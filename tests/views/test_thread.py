@@ -102,7 +102,8 @@ def test_the_first_message_stands_in_the_order_in_which_a_reporter_needs_it() ->
 def test_what_happened_and_the_answer_in_short_stand_first() -> None:
     read = read_by_model(about=by_ai("A crane fell."))
     first = thread(read, IN_A_CHANNEL).first.blocks[0]
-    assert read.note and plain([first]) == f"A crane fell. {read.note.text}"
+    assert read.note
+    assert plain([first]) == f"A crane fell. {read.note.text}"
     assert not any(e.get("style") for e in elements(first))
     made = Correction(statement="s2", kind="corrected", reason="Not so.", by="Ann", at=1.0)
     assert paragraphs(read.with_corrections([made]))[0] == "A crane fell.", "what sums up may repeat the line"
