@@ -31,6 +31,7 @@ SAME_WORDS = 6
 """One after the other, that a claim said again has in common with the first: a paraphrase is no repetition of speech."""
 _CHARGING = ("accus", "blam", "charg")
 FEWEST_HEADING_WORDS = 3  # before the clause at which it is cut
+_SUCH = re.compile(r"\bsuch\b(?! as\b)", re.IGNORECASE)
 _SOME = re.compile(r"(?:some|many|several|certain|most|other|any|all)\b", re.IGNORECASE)
 """Begins a party that is nobody in particular."""
 
@@ -127,6 +128,8 @@ def _denied(article: Article, answer: Said) -> Statement | None:
     denied = answer.denied
     if denied is None or len(statement.spans) != 1 or len(stems(statement.quote[denied.begins :])) < LEAST:
         return None
+    if _SUCH.search(statement.quote):
+        return None  # “denied giving any such instruction” does not tell which
     start, end = statement.spans[0][0] + denied.begins, statement.spans[0][1]
     return statement.model_copy(
         update={

@@ -240,6 +240,13 @@ class Said:
         """Whether another party says `other`: not the same source, nor one that shares a name with it (her campaign)."""
         return self.party != other.party and not (self.side & other.side) - _SHARED
 
+    def may_be_of(self, other: "Said") -> bool:
+        """Whether one is a person by name and the other by description: “the attorney general” may be “Lord Vale”."""
+        sources = (self.statement.source, other.statement.source)
+        by_description = [source.name.casefold() for source in sources if not side(source)]
+        are_people = all(source.kind == "person" for source in sources)
+        return are_people and len(by_description) == 1 and by_description[0].startswith("the ")
+
     def stands_right_before(self, other: "Said") -> bool:
         """Whether no other sentence stands between."""
         return 0 <= other.statement.sentence[0] - self.statement.sentence[1] <= GAP or (

@@ -87,7 +87,8 @@ def _nearest(answer: Said, claims: Iterable[Said]) -> list[Said]:
 
 def _closest(answer: Said, claims: Iterable[Said]) -> list[Said]:
     """The one that has most in common with its answer, of equals the first."""
-    return _first(answer, sorted(claims, key=lambda claim: (-len(answer.content & claim.content), claim.order)))
+    others = (claim for claim in claims if not claim.may_be_of(answer))
+    return _first(answer, sorted(others, key=lambda claim: (-len(answer.content & claim.content), claim.order)))
 
 
 def _first(answer: Said, claims: Iterable[Said]) -> list[Said]:

@@ -110,6 +110,9 @@ TRAPS = {
     "no to something else": """
         {Ann Poe} <said> [the port of Lune sold nine cranes].
         {Gil Anstey of the port of Lune} <said> [the port of Lune has not painted the cranes it sold].""",
+    "the director may be Ann Poe": """
+        {Ann Poe} <said> [“I have never opened the weir at Lune at night”].
+        {The director} <said> [the weir at Lune was opened at night].""",
     "what should be is no claim of what was": """
         {Ann Poe} <said> [the port of Lune should sell its cranes].
         {Gil Anstey of the port of Lune} <said> [the port of Lune had never sold its cranes].""",
@@ -168,6 +171,7 @@ def test_reports_are_not_laid_at_the_door_of_another(other: str) -> None:
         "<denied|denies> [that was the case]",
         "<contradicted|denies> [the police’s earlier claim that the roof had leaked]",
         "<denied|denies> [the charges]",
+        "<denied|denies> [giving any such instruction]",
         "<called|rejects> [the suburb a slum]",
     ],
 )
