@@ -15,7 +15,7 @@ from bot.draft import Draft, DraftMatter
 from bot.language.text import stem
 from bot.ledger.heard import named
 
-IN_ONE = re.compile(r"(?:More|Answered) in \{(\d)\}(?: alone)?")
+IN_ONE = re.compile(r"(?:More|Answered) in \{(\d)\}")
 """Above what the model has found in one outlet alone; code cannot tell that no other has it."""
 DENIED_WORDS = 2
 """Words that a denial and a sentence that may deny have in common if they may be on one matter."""
@@ -32,6 +32,7 @@ def by_model(stories: Sequence[Story], draft: DraftComparison) -> tuple[list[Ite
             for story, matters in zip(stories, proven, strict=True)
             if number in matters
             for entry in _entries(story, matters[number])
+            if _only_outlet(drafted.about, stories) in (None, story.number)
         )
         if entries:
             item, there = _item(stories, drafted, entries)
@@ -99,9 +100,14 @@ def _item(stories: Sequence[Story], drafted: DraftItem, entries: tuple[Entry, ..
     ), undone
 
 
-def _heading(about: str, stories: Sequence[Story]) -> str | None:
+def _only_outlet(about: str, stories: Sequence[Story]) -> int | None:
+    """Whose lines alone stand under this heading, if it is of one outlet."""
     in_one = IN_ONE.fullmatch(about)
-    if in_one and int(in_one[1]) < len(stories):
+    return int(in_one[1]) if in_one and int(in_one[1]) < len(stories) else None
+
+
+def _heading(about: str, stories: Sequence[Story]) -> str | None:
+    if _only_outlet(about, stories) is not None:
         return about
     with suppress(Refused):
         return checks.heading(about, together(stories))

@@ -126,7 +126,8 @@ class _Proving:
             if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
         ]
         whole = whole_article(self.index)
-        note, about = self.texts.note(draft.note, whole), self.texts.about(draft.about, whole)
+        claims = [line.text for matter in matters for line in matter.lines if line.role == "claims" and line.text]
+        note, about = self.texts.note(draft.note, whole), self.texts.about(draft.about, whole, claims)
         missed = missed_answers(self.heard, self.statements, [*self.parties, *self.told], self.answering, self.index)
         self.texts.faults += faults_of(missed, self.index)
         return Proven(

@@ -220,7 +220,7 @@ def shortened(text: str, most: int) -> str:
     return fitting[-1].rstrip(" ;") if fitting else text
 
 
-def speaks_of(text: str, others: Sequence[str]) -> bool:
-    """Whether a text says what others say already, in most of its words."""
+def speaks_of(text: str, others: Sequence[str], share: float = 0.8) -> bool:
+    """Whether a text says what others say already, in this share of its words."""
     own = set(content(text))
-    return bool(own) and any(len(own & stems(other)) >= 0.8 * len(own) for other in others)
+    return bool(own) and any(len(own & stems(other)) >= share * len(own) for other in others)

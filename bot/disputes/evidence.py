@@ -162,7 +162,9 @@ def sentences_in(text: str) -> list[str]:
     for part in parts:
         if whole and whole[-1].count("“") > whole[-1].count("”"):
             whole[-1] = f"{whole[-1]} {part}"
-        elif whole and (part.startswith(":") or not tokens(part)):  # the colon of “Asked “Which?”: …”
+        elif whole and (
+            (part.startswith(":") and whole[-1].endswith("”")) or not tokens(part)
+        ):  # the colon of “Asked “Which?”: …”
             whole[-1] += part
         else:
             whole.append(part)

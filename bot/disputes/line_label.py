@@ -47,6 +47,12 @@ _UNTRUE = re.compile(alternatives(UNTRUE), re.IGNORECASE)
 _KNOWS_NOT = re.compile(rf"{NOT_KNOWN.pattern}|(?:n['’]t|\bnot) know\b", re.IGNORECASE)
 _CONFIRMS, _DENIAL = pattern("confirm*"), pattern("deny denies denied denying denial*")
 _DISPUTES = pattern("disputes disputed")
+_LEAVES_OPEN = re.compile(r"\b(?:open|undecided)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:open|undecided|unsure|(?:not|n['’]t) (?:sure|know|decide\w*)|rul(?:ed?|es|ing) (?:\w+ )?out|yet to|neither)\b",
+    re.IGNORECASE,
+)
+"""Says that a question is left open."""
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _TESTIFIES = re.compile(r"^(?:Expert|Record|Verdict)\b")
 _DENIES = ("denies", "denies part", "rejects")
@@ -101,6 +107,7 @@ def _may_stand(own: str, role: Role, done: Role | None, kind: SourceKind, eviden
         (SILENCE, role in ("not reached", "dodges") and SILENCE.search(proof)),
         (_KNOWS_NOT, _KNOWS_NOT.search(proof)),
         (NOT_DENIED, NOT_DENIED.search(proof)),
+        (_LEAVES_OPEN, role not in _DENIES and _OPEN.search(proof)),
         (_CONFIRMS, done == "confirms"),
         (GRANTING, role in _GRANTS and not (denies and done not in _GRANTS)),
         (_DENIAL, done in _DENIES and kind != "document"),

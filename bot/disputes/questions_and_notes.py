@@ -10,10 +10,13 @@ from bot.disputes.evidence import Evidence, sentences_in
 from bot.disputes.quote_checks import Refused
 from bot.draft import DraftMatter, Fault
 from bot.language.answer_words import DENIAL_VERBS
+from bot.language.lexicon import reports
 from bot.language.negation import NEGATIONS, pattern
 
 MOST_NAMES = 3
 """Of the parties that stand above a matter whose question was refused."""
+CLAIMED = 0.7
+"""Share of the words of what happened that a claim has, too, if it is that claim."""
 _SEVERAL = re.compile(r" [a-z]\w*(?<!s)s$|\bpolice$")
 """“Muslim groups”, “police”: they say."""
 _DENIES = pattern(DENIAL_VERBS, NEGATIONS)
@@ -67,9 +70,17 @@ class PassedTexts:
             return None
         return Words(text=shown, by="model") if told else None
 
-    def about(self, text: str | None, evidence: Evidence) -> Words | None:
-        """The sentence on what happened; None where it is refused."""
-        return self._text(text, evidence, "about")
+    def about(self, text: str | None, evidence: Evidence, claims: Sequence[str]) -> Words | None:
+        """The sentence on what happened; None where it is refused, or states what one of these `claims` says."""
+        told = self._text(text, evidence, "about")
+        if (
+            told
+            and checks.speaks_of(told.text, claims, CLAIMED)
+            and not any(map(reports, told.text.casefold().split()))
+        ):
+            self.withheld.append(Withheld(text=told.text, why="it states what one side says"))
+            return None
+        return told
 
     def caution(self, text: str, evidence: Evidence) -> Words | None:
         """What to check before printing; None where it is refused. The thread serves without it."""

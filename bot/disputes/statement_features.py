@@ -241,11 +241,15 @@ class Said:
         return self.party != other.party and not (self.side & other.side) - _SHARED
 
     def may_be_of(self, other: "Said") -> bool:
-        """Whether one is a person by name and the other by description: “the attorney general” may be “Lord Vale”."""
+        """Whether one is a person by name and the other by description: “the attorney general” may be “Lord Vale”.
+
+        Not where the claim speaks of who answers it.
+        """
         sources = (self.statement.source, other.statement.source)
         by_description = [source.name.casefold() for source in sources if not side(source)]
         are_people = all(source.kind == "person" for source in sources)
-        return are_people and len(by_description) == 1 and by_description[0].startswith("the ")
+        is_told_of = sources[1].name.casefold() in self.sentence.casefold() or self.is_about(other)
+        return are_people and not is_told_of and len(by_description) == 1 and by_description[0].startswith("the ")
 
     def stands_right_before(self, other: "Said") -> bool:
         """Whether no other sentence stands between."""

@@ -27,10 +27,10 @@ HEDGES = (
 UNTRUE = "false falsehood falsehoods untrue lie lies lying wrong mistaken* nonsense baseless unfounded groundless inaccurate incorrect"
 """Call a claim untrue."""
 DENIAL_VERBS = (
-    "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* disavow* debunk* disclaim*"
+    "deny denies denied denying denial denials reject* dismiss* refut* rebut* disput* disavow* debunk* disclaims disclaimed disclaiming"
     " rebuff* repudiat* rubbishes rubbished rubbishing"
 )
-"""Those of verbs.toml that have no other common meaning."""
+"""Those of verbs.toml that mostly mean it."""
 DENIALS = f"{DENIAL_VERBS} contest* disagree* {UNTRUE}"
 """Say of a claim that it is not so."""
 REFUSALS = "refus* declin* fail fails failed"

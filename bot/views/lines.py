@@ -92,11 +92,12 @@ class ThreadLine:
 
     @property
     def in_paragraphs(self) -> str:
-        """A model's words with each long quotation on a line of its own, and each question with its answer."""
+        """A model's words with each long quotation on a line of its own, and each of several questions with its answer."""
         said = spoken(self.words)
         for quotation in self.quotations:
             said = re.sub(rf"(\s|^)((?:… )?{re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
-        return _QUESTION.sub("\n", said.replace("\n… “", " … “")).strip()
+        said = said.replace("\n… “", " … “")
+        return (_QUESTION.sub("\n", said) if len(_QUESTION.findall(said)) > 1 else said).strip()
 
     @property
     def above_proof(self) -> Runs:

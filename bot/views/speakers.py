@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.breakdown import Mention, Source
-from bot.language.common import EMPTY, OPENERS, PRONOUNS
+from bot.language.common import PRONOUNS
+from bot.language.lexicon import words as listed
 from bot.views import words
 from bot.views.sanitize import clean_line
 
@@ -20,7 +21,6 @@ _SELF = re.compile(r"\b(?:I|me|my|we|us|our)\b|^[A-Za-z]*sel(?:f|ves)$|^(?i:neit
 _TITLE = re.compile(r"^(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? (?=[\w.’'-]+ \w)")
 """Before a full name, which another mention may have without it or in another form."""
 _FULL_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*)+")
-_BEFORE_ANOTHER = frozenset({"against", "like", "near"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -76,9 +76,9 @@ def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
     for key in keys:
         for comma in re.finditer(", ", key):
             longer.setdefault(key[: comma.start()], key)
-    for called in (key for key, name in keys.items() if _FULL_NAME.fullmatch(name)):
-        with_role = sorted((key for key in keys if _is_with_role(key, called)), key=len)
-        longer.update((key, with_role[-1]) for key in (called, *with_role[:-1]) if with_role)
+    for called in (key for key, name in keys.items() if _FULL_NAME.fullmatch(name) and key not in longer):
+        with_role = [key for key in keys if _is_with_role(key, called)]
+        longer.update({called: with_role[0]} if len(with_role) == 1 else {})
     full: dict[str, str] = {}
     for key in sorted(keys, key=len, reverse=True):
         full[key] = full[longer[key]] if key in longer else key
@@ -86,8 +86,6 @@ def fullest(everybody: Iterable[Speaker]) -> dict[str, str]:
 
 
 def _is_with_role(key: str, called: str) -> bool:
-    """Whether this is the name behind a role: not “a spokesman for” it, nor “another” of that description."""
-    head = key.partition(", ")[0]
-    role = head.removesuffix(f" {called}")
-    last = role.rpartition(" ")[2]
-    return role != head and last not in EMPTY | OPENERS | _BEFORE_ANOTHER and not last.endswith(("’s", "'s", "s’"))
+    """Whether this is the name right behind a role: “port director Rosa Vale”."""
+    role, _, behind = key.partition(", ")[0].rpartition(f" {called}")
+    return not behind and role.rpartition(" ")[2] in listed("people")

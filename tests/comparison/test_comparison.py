@@ -526,6 +526,11 @@ def test_a_reply_that_no_article_has_is_not_told_in_short() -> None:
     assert comparison.short == (told.replace("{A}", "{0}"),)
 
 
+def test_no_line_of_another_stands_under_answered_in_an_outlet() -> None:
+    one, other = (by_model(COURIER, matter(f"Answered in {{{letter}}}", DENIED))[0] for letter in "AB")
+    assert sorted(len(each.items) and each.items[0].kind == "matter" for each in (one, other)) == [False, True]
+
+
 def test_more_in_an_outlet_that_there_is_not_is_no_heading() -> None:
     assert by_model(COURIER, matter("More in {E}", DENIED))[0].items[0].about == "Brandis"
 

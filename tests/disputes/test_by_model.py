@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.breakdown import Breakdown
 from tests.readers.scripted import article_of, shown
 
@@ -15,18 +17,37 @@ DENIAL = {"text": "Denies – Orr: She took no money.", "proof": ["2.1"], "role"
 PRAISE = {"text": "Vale: He liked ships.", "proof": ["3.1"], "role": "claims", "speaker": "Vale"}
 
 
-def read(*matters: dict[str, Any]) -> Breakdown:
+def read(*matters: dict[str, Any], about: str | None = None) -> Breakdown:
     lines: dict[str, Any] = {"speaker": "Tomas Vale", "kind": "person"}
     given = [
         {"id": f"d{at}", "against": None, "status": None, **one, "lines": [lines | line for line in one["lines"]]}
         for at, one in enumerate(matters, 1)
     ]
-    answer = {"reading": "", "matters": given, "also": [], "own_voice": [], "cautions": [], "note": None, "about": None}
+    answer = {
+        "reading": "",
+        "matters": given,
+        "also": [],
+        "own_voice": [],
+        "cautions": [],
+        "note": None,
+        "about": about,
+    }
     return shown(ARTICLE, answer)[0]
 
 
 DISPUTE = {"question": "Did Orr take bribes?", "lines": [CHARGE, DENIAL]}
 VIEW = {"question": "Vale's love of ships", "lines": [PRAISE]}
+
+
+@pytest.mark.parametrize(
+    ("about", "is_shown"),
+    [
+        ("Ines Orr took bribes.", False),
+        ("A councillor accuses Ines Orr, who denies that she took bribes.", True),
+    ],
+)
+def test_what_happened_is_not_what_one_side_says(about: str, is_shown: bool) -> None:
+    assert (read(DISPUTE, about=about).about is not None) == is_shown
 
 
 def test_beside_a_dispute_what_nobody_contests_has_no_heading_of_its_own() -> None:

@@ -39,6 +39,9 @@ TIED = {
     "called untrue": """
         {The union} <alleged> that [the port of Lune had hidden two crashes].
         {Gil Anstey of the port of Lune} <said|denies> [the claims were “pure fiction”].""",
+    "whom the claim speaks of": """
+        {Ann Poe} <accused> *the mayor* of [taking bribes from the port of Lune].
+        {The mayor} <denied|denies> [taking bribes from the port of Lune].""",
     "a negated clause": """
         {A Dravian official} <said> [Sorland is selling missiles to the rebels].
         It rained for a week.

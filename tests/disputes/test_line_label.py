@@ -29,6 +29,9 @@ def label(own: str, role: Role, kind: SourceKind, proof: str, before: str = "", 
         ("Verdict: exaggerated", "brings evidence", "Its verdict: exaggerated.", "Verdict: exaggerated"),
         ("Maintains", "gives another account", "Anstey said that the forms were whole.", "Maintains"),
         ("Disputes", "rejects", "Anstey disputed the view.", "Disputes"),
+        ("Leaves it open", "claims", "Lindt said that she was not sure.", "Leaves it open"),
+        ("Leaves it open", "claims", "Lindt said that the forms were whole.", "Claims"),
+        ("Undecided", "denies", "Lindt denied it and was not sure.", "Denies"),
         # Else the word for the role, if the words bear that out.
         ("Denied", "concedes", "Anstey did not deny it.", "Doesn’t deny it"),  # the role says otherwise
         ("Concedes", "concedes", "Anstey does not accept that it was late.", None),

@@ -367,7 +367,9 @@ def test_a_line_goes_only_where_its_sentence_is_a_part_of_anothers() -> None:
         ("Port director Rosa Vale", "Rosa Vale", 1),
         ("A lawyer for Rosa Vale", "Rosa Vale", 2),
         ("Rosa Vale’s Halden Mutual", "Halden Mutual", 2),
-        ("Another Sund Democrat", "Sund Democrat", 2),
+        ("A lawyer defending Rosa Vale", "Rosa Vale", 2),
+        ("New South Wales Police", "South Wales Police", 2),
+        ("Mary Ann Smith", "Ann Smith", 2),
     ],
 )
 def test_who_stands_with_and_without_a_title_or_a_role_heads_one_list(first: str, second: str, heads: int) -> None:
