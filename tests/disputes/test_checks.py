@@ -617,3 +617,4 @@ def test_who_alleges_says_it_and_what_is_alleged_by_nobody_stays_in_doubt(verb: 
 def test_a_question_in_quotation_marks_is_one_sentence_with_its_answer() -> None:
     asked, again, then = "Asked by Lindt, “Is it true?”: “It was.”", "“Today?”: “No.”", "He left."
     assert sentences_in(f"{asked} {again} {then}") == [asked, again, then]
+    assert sentences_in("It was safe. : He laughed.")[0] == "It was safe."

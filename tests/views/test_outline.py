@@ -318,6 +318,8 @@ def test_each_question_with_its_answer_stands_on_a_line() -> None:
     points = tuple(Point(text=text, spans=((0, 8),), verbatim=False) for text in told)
     line = Line(statement="s2", who="Gil Anstey", role="denies", points=points, text=" ".join(told))
     assert spoken(set_out(drawn(line))) == "Gil Anstey: {}\n{}\n{} ¶1".format(*told)
+    once = line.model_copy(update={"points": points[:2], "text": " ".join(told[:2])})
+    assert "\n" not in spoken(set_out(drawn(once)))
 
 
 def test_a_claim_that_only_its_denial_tells_of_is_not_told_by_the_denial() -> None:
