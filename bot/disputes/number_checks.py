@@ -44,6 +44,7 @@ _LIMITED = re.compile(
 )
 """A number, with what says that it is not exact."""
 _CURRENCY = re.compile(r"([$£€¥₹])(?=\d)")
+_IN_WORDS = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees"}
 
 
 def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = False) -> None:
@@ -72,8 +73,9 @@ def refuse_strange_numbers(text: str, evidence: Evidence, *, anywhere: bool = Fa
             continue
         if _is_number(token) and not figures <= known and _value(words, at) not in made:
             raise Refused(f"“{token.word}” does not stand in the proof")
-    for sign in set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(evidence.index.article.text)):
-        raise Refused(f"“{sign}” does not stand in the proof")
+    signs = set(_CURRENCY.findall(text)) - set(_CURRENCY.findall(whole))
+    if strange := [sign for sign in signs if _IN_WORDS[sign] not in whole.casefold()]:
+        raise Refused(f"“{strange[0]}” does not stand in the proof")
     if evidence.names_from is None and not anywhere:
         return  # a text on several lines may count the same thing twice, by two sides
     sentences = [*evidence.sentences, *(evidence.names_from.sentences if evidence.names_from else [])]

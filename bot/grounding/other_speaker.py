@@ -59,7 +59,15 @@ def another(
         return None
     # A proof may name the party in a sentence that tells what another says, of which the line has no word.
     words = _stems(line.text)
-    told = [said for said in told if said.direct is True or not words or words & _stems(said.quote)]
+    mention = index.around(place)
+    own = words & _stems(index.article.text[slice(*mention)])
+
+    def is_told(said: Statement) -> bool:
+        shared = len(words & _stems(said.quote))
+        is_beside = any(_overlap(mention, span) for span in said.spans)
+        return not words or shared > (0 if is_beside else len(own))
+
+    told = [said for said in told if said.direct is True or is_told(said)]
     sure = [said for said in told if said.source.kind in _CALLED_BY_NAME and names(said.source.name)]
     return sure[0].source.name if sure and mine else None
 
@@ -81,7 +89,7 @@ def quoted_by_another(
             holds = any(first <= start and end <= last for first, last in other.spans)
             if not (holds and other.cue) or other.source.kind in ("article", "unknown", "document"):
                 continue
-            if _may_be_who_was_named_last(other.source, mine, heard):
+            if _may_be_this_party(other.source, mine, heard, index):
                 continue
             is_nearer = reports_itself and (other.source.start or 0) < reports_itself[0] < start
             is_told = other.direct is not True and index.sentence_at(start) == index.sentence_at(
@@ -99,15 +107,18 @@ def quoted_by_another(
     return None
 
 
-def _may_be_who_was_named_last(source: Source, mine: frozenset[str], heard: Sequence[Statement]) -> bool:
-    """Whether “the Salford MP”, whose name the rules do not know, may be this party: it is the last who spoke by name before."""
-    if source.kind != "person" or source.resolved or not source.name.startswith("the ") or source.start is None:
+def _may_be_this_party(source: Source, mine: frozenset[str], heard: Sequence[Statement], index: TextIndex) -> bool:
+    """Whether a description whose name the rules do not know may mean this party, a person by name.
+
+    “The witness” is one who spoke by name before, “A letting agent” one whom the article names later.
+    """
+    if source.kind != "person" or source.resolved or source.start is None:
         return False
-    before = (said for said in heard if said.source.start is not None and said.source.start < source.start)
-    called = [
-        names(said.source.resolved or said.source.name) for said in sorted(before, key=lambda s: s.source.start or 0)
-    ]
-    return share_a_name(mine, next(filter(None, reversed(called)), frozenset()))
+    if source.name.casefold().startswith(("a ", "an ")):
+        return not any(find(name, (0, source.start), index, ("'s",)) for name in mine)
+    before = (said.source for said in heard if said.source.start is not None and said.source.start < source.start)
+    is_definite = source.name.casefold().startswith("the ")
+    return is_definite and any(share_a_name(mine, names(said.resolved or said.name)) for said in before)
 
 
 def told_with_it(line: DraftLine, copied: Sequence[Span], heard: Sequence[Statement]) -> str | None:

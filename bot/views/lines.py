@@ -22,6 +22,8 @@ _ONLY_QUOTATIONS = re.compile(r"“[^”]*”(?:[.,]?(?: …)? “[^”]*”)*[.
 
 _QUESTION = re.compile(r"\s(?=“[^“”]*\?”: “)")
 """Before a question in quotation marks with its answer: “How many?”: “Two.”"""
+_ON_AND_ON = re.compile(r"”\n+(?=(?:… )?“)")
+"""Between two quotations that follow each other."""
 _BUT = re.compile(
     r" (?:But|However,?|Yet) (?:he|she|it|they)\b[^.!?\n“”\"]{0,40}"
     r"\b(?:chang|withdr[ae]w|retract|revers|dropp|correct|backtrack|no longer|took (?:it|that|this) back)[^.!?\n“”\"]*[.!?]"
@@ -96,7 +98,7 @@ class ThreadLine:
         said = spoken(self.words)
         for quotation in self.quotations:
             said = re.sub(rf"(\s|^)((?:… )?{re.escape(quotation)})\.?(?:\s|$)", r"\n\2\n", said)
-        said = said.replace("\n… “", " … “")
+        said = _ON_AND_ON.sub("” ", said)  # of one speech all stands together
         return (_QUESTION.sub("\n", said) if len(_QUESTION.findall(said)) > 1 else said).strip()
 
     @property
@@ -140,7 +142,7 @@ def set_out(line: ThreadLine) -> Runs:
     is_unclear = line.who.casefold() == words.SPEAKER_UNCLEAR
     if line.in_its_words and (is_unclear or not set(name).isdisjoint(opening)):  # the sentence names the party itself
         return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(said), *line.marks)
-    if said.startswith("“") and "\n" in said:  # several quotations stand below each other
+    if said.startswith("“") and "\n" in said:  # a quotation with other words below it begins below the name
         said, between = f"\n{said}", between.rstrip()
     return (*line.party, Run(between), Run(said), *line.marks)
 

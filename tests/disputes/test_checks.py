@@ -497,6 +497,8 @@ BOARD = "The board approved it. It has to be approved again, Anstey said, as app
         ("caution", "From 14 May to Oct. 3 it took 143 days.", DATES, ""),
         ("caution", "From 14 May to Oct. 3 it took 142 days.", "On 14 May 2023 it rained; on Oct. 3 it fell.", ""),
         ("note", "From 14 May to Oct. 3 it took 142 days.", DATES, ""),
+        ("caution", "It spent £6,000 on ships.", "It spent 6,000 pounds on ships.", None),
+        ("caution", "It spent £6,000 on ships.", "It spent 6,000 euros on ships.", "“£” does not stand"),
         ("caution", "£6.2bn less £3.4bn leaves £2.8bn.", "It spent £6.2bn on ships and £3.4bn on roads.", None),
         ("caution", "$1.3 million less $870,000 is $430,000.", "It lost $1.3 million, or $870,000.", None),
         ("caution", "$1.3 million less $870,000 is $430 million.", "It lost $1.3 million, or $870,000.", ""),

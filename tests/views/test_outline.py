@@ -306,8 +306,9 @@ def test_a_long_quotation_stands_on_a_line_of_its_own() -> None:
     assert spoken(set_out(drawn(line))) == f"Gil Anstey: He denied it.\n{quotation}\nHe left. ¶1"
 
 
-def test_a_quotation_that_goes_on_behind_dots_stays_on_its_line() -> None:
-    told = ("“Every crane was examined in January”", "… “and every one of them was sound.”")
+@pytest.mark.parametrize("goes_on", ["… “and every one of them was sound.”", "“Every one of them was sound.”"])
+def test_quotations_of_one_speech_stand_together(goes_on: str) -> None:
+    told = ("“Every crane was examined in January.”", goes_on)
     points = tuple(Point(text=text, spans=((0, 8),), verbatim=True) for text in told)
     line = Line(statement="s2", who="Gil Anstey", role="denies", points=points, text=" ".join(told))
     assert spoken(set_out(drawn(line))) == f"Gil Anstey: {' '.join(told)} ¶1"
