@@ -27,9 +27,9 @@ FEWEST_BYTES_A_TOKEN_HOLDS = 6
 SEEN_IN_PART = "The model server may have seen only a part of the article: raise its context length."
 """Some local servers cut what is longer than their context, without an error."""
 KNOWN_RESERVE = 3_200
-"""Tokens kept free in a call for the matters known from earlier parts (their lines have at most 600 words, about 950 tokens, a part)."""
-MOST_WORDS, MOST_OF_SHORT = 600, 290
-"""Words of all lines: with more a thread takes longer to read than a reporter has. Up to the second a short article may have more."""
+"""Tokens kept free in a call for the matters known from earlier parts (their lines have at most 550 words, about 870 tokens, a part)."""
+MOST_WORDS, MOST_OF_SHORT = 550, 260
+"""Words of all lines: with what stands around them a thread is shorter than its article. Up to the second a short article may have more."""
 _LOG = structlog.get_logger(__name__)
 ANSWER = response_format(ANSWER_SCHEMA, "breakdown")
 REPAIR = response_format(REPAIR_SCHEMA, "repair")
@@ -102,7 +102,7 @@ class _Reading:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
         block = fenced_article.article_block(self._article, numbers, self.nonce)
         words = _most_words(block)
-        length = _filled("length", words=str(words), notes=str(words // 4))
+        length = _filled("length", words=str(words), notes=str(words // 5))
         if numbers is None:
             text = self._ask(ANSWER, block, length)
         else:
@@ -153,9 +153,9 @@ class _Reading:
 
 
 def _most_words(block: str) -> int:
-    """How many words the lines may have: two thirds of what is read, four fifths where it is short."""
+    """How many words the lines may have: three fifths of what is read, three quarters where it is short."""
     read = sum(any(map(str.isalpha, word)) for word in block.split())
-    return min(MOST_WORDS, max(read * 2 // 3, min(read * 4 // 5, MOST_OF_SHORT)))
+    return min(MOST_WORDS, max(read * 3 // 5, min(read * 3 // 4, MOST_OF_SHORT)))
 
 
 def _filled(task: str, **values: str) -> str:
