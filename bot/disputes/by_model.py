@@ -28,7 +28,7 @@ from bot.disputes import checks, line_words
 from bot.disputes.evidence import Evidence, stems, whole_article
 from bot.disputes.line_label import line_label
 from bot.disputes.line_words import PlacedPoint
-from bot.disputes.missed import faults_of, missed_answers, unanswered
+from bot.disputes.missed import faults_of, missed_answers, unanswered, untold_people
 from bot.disputes.questions_and_notes import PassedTexts
 from bot.disputes.shown_name import UNCLEAR_PARTY, who_is_shown
 from bot.draft import Draft, DraftLine, DraftMatter, Fault, SentenceNumber
@@ -124,6 +124,10 @@ class _Proving:
             told
             for shown in further
             if self._is_also(shown, in_matters) and (told := self._worded(shown, self._evidence([shown]))).text
+        ]
+        untold = untold_people(self.heard, [*self.parties, *self.told])
+        also += [
+            Line(statement=said.id, who=said.source.resolved or said.source.name, role=said.role) for said in untold
         ]
         whole = whole_article(self.index)
         claims = [line.text for matter in matters for line in matter.lines if line.role == "claims" and line.text]

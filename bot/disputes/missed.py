@@ -1,4 +1,4 @@
-"""What a model's lines leave out: whether a charge is answered, and answers that the rules are sure of and no line shows. Pure."""
+"""What a model's lines leave out: whether a charge is answered, answers that the rules are sure of, and whom the article quotes. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,6 +21,8 @@ OPENING_WORDS = 4
 """Words of what was refused among which its verb stands: “to comment on the matter”."""
 MOST_MISSED = 4
 """Answers that the rules hear and no line covers, asked about in one second call."""
+MOST_UNTOLD = 3
+"""People whom the article quotes and no line names, added to what else is said."""
 REFUSALS: frozenset[Role] = frozenset(["will not say", "not reached"])
 _DENIED = pattern(DENIAL_VERBS, "untrue unfounded baseless groundless")
 
@@ -75,6 +77,19 @@ def missed_answers(
         if not (_is_one_of(party, answering) or (said.role in REFUSALS and not _is_one_of(party, parties))):
             missed[said.sentence] = None
     return tuple(missed)
+
+
+def untold_people(heard: Iterable[Statement], told: Iterable[str]) -> list[Statement]:
+    """What each person says who speaks by name in quotation marks and whom none of these texts names, the first time."""
+    known = {token.word for text in told for token in tokens(text)}
+    untold: list[Statement] = []
+    for said in heard:
+        called = names(said.source.name)
+        surname = [token.word for token in tokens(said.source.name) if token.word in called][-1:]
+        if said.source.kind == "person" and said.direct is True and surname and surname[0] not in known:
+            untold.append(said)
+            known.update(surname)
+    return untold[:MOST_UNTOLD]
 
 
 def faults_of(missed: Sequence[Span], index: TextIndex) -> Iterator[Fault]:

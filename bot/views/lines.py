@@ -138,9 +138,10 @@ def set_out(line: ThreadLine) -> Runs:
     if line.correction or not line.by_model:
         return line.runs
     said, between = line.in_paragraphs, line.between
-    name, opening = line.who.partition(",")[0].split()[-1:], said.split()[:OPENING]
+    name, opening = line.who.partition(",")[0].split()[-1:], " ".join(said.split()[:OPENING])
     is_unclear = line.who.casefold() == words.SPEAKER_UNCLEAR
-    if line.in_its_words and (is_unclear or not set(name).isdisjoint(opening)):  # the sentence names the party itself
+    names_itself = is_unclear or any(re.search(rf"\b{re.escape(last)}\b", opening) for last in name)
+    if line.in_its_words and names_itself:
         return (Run(f"{capital(words.IN_ITS_WORDS)}: "), Run(said), *line.marks)
     if said.startswith("“") and "\n" in said:  # a quotation with other words below it begins below the name
         said, between = f"\n{said}", between.rstrip()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.breakdown import ANSWERS, Article, Breakdown
+from bot.breakdown import ANSWERS, Article, Breakdown, Line
 from bot.views import words
 from bot.views.disputes import ShownDispute, shown_dispute
 from bot.views.grammar import capital, listed, quoted
@@ -83,7 +83,7 @@ def outline(breakdown: Breakdown) -> Outline:
     in_matters = {matter.charge.statement.id for matter in matters if matter.charge}
     open_charges = (charge for charge in breakdown.no_answer if charge.statement not in in_matters)
     charges = tuple(line for charge in open_charges if (line := charge_line(breakdown, charge)))
-    also = (line for given in breakdown.also_lines if (line := dispute_line(breakdown, given)))
+    also = (line for given in breakdown.also_lines if (line := _also_line(breakdown, given)))
     of_the_whole = ("".join(words.correction(made)) for made in breakdown.corrections if made.statement is None)
     told = (breakdown.about, None if breakdown.corrected else breakdown.note)
     return Outline(
@@ -101,6 +101,12 @@ def outline(breakdown: Breakdown) -> Outline:
         by_model=by_model,
         breakdown=breakdown,
     )
+
+
+def _also_line(breakdown: Breakdown, given: Line) -> ThreadLine | None:
+    """Like a model's: what is plainly said, and contested by nobody, has no verb."""
+    line = dispute_line(breakdown, given)
+    return replace(line, verb="") if line and line.role == "claims" else line
 
 
 def charge_runs(charges: Sequence[ThreadLine]) -> Runs:

@@ -280,6 +280,7 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
         line_of("s3", "Anstey", text="Never."),
         line_of("s3", "Anstey", in_its_words=True),
         line_of("s3", "Gil Anstey", text="On Monday Anstey said no.", in_its_words=True),
+        line_of("s3", "Gil Anstey", text="Its director, Gil Anstey, said no.", in_its_words=True),
     )
     shown = shown_dispute(read_by_model(), Dispute(id="d1", question=by_ai("Is it so?"), lines=told))
     assert [spoken(set_out(line)) for line in shown.lines] == [
@@ -288,6 +289,7 @@ def test_each_line_of_a_party_is_a_bullet_of_its_own_with_its_label() -> None:
         "Anstey: Never. ¶1",
         "Anstey (in the article’s words): No. ¶1",
         "In the article’s words: On Monday Anstey said no. ¶1",
+        "In the article’s words: Its director, Gil Anstey, said no. ¶1",
     ]
 
 
