@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.breakdown import Breakdown
+from bot.breakdown import Article, Breakdown
+from bot.views.lines import set_out
+from bot.views.outline import outline
+from bot.views.runs import spoken
 from tests.readers.scripted import article_of, shown
 
 ARTICLE = article_of(
@@ -17,7 +20,7 @@ DENIAL = {"text": "Denies – Orr: She took no money.", "proof": ["2.1"], "role"
 PRAISE = {"text": "Vale: He liked ships.", "proof": ["3.1"], "role": "claims", "speaker": "Vale"}
 
 
-def read(*matters: dict[str, Any], about: str | None = None) -> Breakdown:
+def read(*matters: dict[str, Any], about: str | None = None, article: Article = ARTICLE) -> Breakdown:
     lines: dict[str, Any] = {"speaker": "Tomas Vale", "kind": "person"}
     given = [
         {"id": f"d{at}", "against": None, "status": None, **one, "lines": [lines | line for line in one["lines"]]}
@@ -32,7 +35,7 @@ def read(*matters: dict[str, Any], about: str | None = None) -> Breakdown:
         "note": None,
         "about": about,
     }
-    return shown(ARTICLE, answer)[0]
+    return shown(article, answer)[0]
 
 
 DISPUTE = {"question": "Did Orr take bribes?", "lines": [CHARGE, DENIAL]}
@@ -67,3 +70,21 @@ def test_a_charge_that_nobody_answers_keeps_its_heading() -> None:
         DISPUTE, {"question": "Does Vale like ships?", "lines": [PRAISE | {"text": "Claims – Vale: He liked ships."}]}
     )
     assert len(breakdown.matters) == 2
+
+
+QUOTED = article_of(
+    "Ines Orr took bribes, councillor Tomas Vale said on Monday.",
+    "Orr denied taking money. “I never met them,” she said.",
+    "“The pilots knew of it,” said Lena Ruud, a pilot. “All of us did.”",
+    "“Vale has a grudge,” said Vale's brother, Ole Vale.",
+)
+
+
+def test_whom_the_article_quotes_by_name_and_no_line_names_is_told_as_the_rules_heard_it() -> None:
+    quotes = {"text": "Denies – Orr: She took no money. “I never met them.”", "proof": ["2.1", "2.2"]}
+    matter = {"question": "Did Orr take bribes?", "lines": [CHARGE, DENIAL | quotes]}
+    breakdown = read(matter, article=QUOTED)
+    (line,) = breakdown.also_lines
+    assert (line.text, breakdown.by_id[line.statement].by) == (None, "rules")
+    (shown_line,) = outline(breakdown).also
+    assert spoken(set_out(shown_line)) == "Lena Ruud, a pilot: “The pilots knew of it,” … “All of us did.” ¶3"
