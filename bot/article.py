@@ -12,13 +12,13 @@ Span = tuple[int, int]
 """[start, end) in code points of `Article.text`."""
 
 
-class Noun(BaseModel):
+class Frozen(BaseModel):
     """Base of every value here: frozen, and closed against fields that the contract does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class LeftOut(Noun):
+class LeftOut(Frozen):
     """A stretch of the article that is no part of its story (a link to another story) and why."""
 
     start: int
@@ -26,7 +26,7 @@ class LeftOut(Noun):
     why: str
 
 
-class Article(Noun):
+class Article(Frozen):
     """One article as it will be read. `paragraphs` holds every non-empty block, left-out ones included."""
 
     text: str

@@ -12,8 +12,8 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from bot.article import Article as Article
+from bot.article import Frozen as Frozen
 from bot.article import LeftOut as LeftOut
-from bot.article import Noun as Noun
 from bot.article import Span as Span
 
 SourceKind = Literal["person", "group", "organisation", "government", "document", "article", "unknown"]
@@ -33,7 +33,7 @@ ARTICLE_NAME = "the article"
 """The name of the source of a statement that the article makes in its own voice."""
 
 
-class Mention(Noun):
+class Mention(Frozen):
     """Words of the article that name a person, body or thing; offsets are null where it stands nowhere."""
 
     name: str
@@ -49,7 +49,7 @@ class Source(Mention):
     resolved: str | None = None
 
 
-class Statement(Noun):
+class Statement(Frozen):
     """What one source voiced, in the article's own words: `quote` is the text at `spans` joined by " … ".
 
     By rules these are the words said; by a model the proof of a line: whole sentences, those side
@@ -82,7 +82,7 @@ class Statement(Noun):
         return 2 * common >= min(sum(end - start for start, end in said.spans) for said in (self, other))
 
 
-class Words(Noun):
+class Words(Frozen):
     """Words that a reader of ours shows beside the proof: a model's (checked, marked as AI-assisted) or the
     article's."""
 
@@ -90,7 +90,7 @@ class Words(Noun):
     by: Literal["model", "article"]
 
 
-class Point(Noun):
+class Point(Frozen):
     """A part of what one party says: the article's own words, or a model's about them."""
 
     text: str
@@ -101,7 +101,7 @@ class Point(Noun):
     """Whether these are the article's words."""
 
 
-class Line(Noun):
+class Line(Frozen):
     """One party in a dispute and one thing that it says there; its statement is the proof."""
 
     statement: str
@@ -118,7 +118,7 @@ class Line(Noun):
     """All points in one string. Null by rules."""
 
 
-class Dispute(Noun):
+class Dispute(Frozen):
     """One question on which two sides of the article stand against each other, with everything that bears on it."""
 
     id: str
@@ -133,7 +133,7 @@ class Dispute(Noun):
         return any(line.role in ANSWERS for line in self.lines)
 
 
-class NoAnswer(Noun):
+class NoAnswer(Frozen):
     """A charge to which the article shows no response."""
 
     statement: str
@@ -142,7 +142,7 @@ class NoAnswer(Noun):
     against: Mention
 
 
-class Dropped(Noun):
+class Dropped(Frozen):
     """A proof that is not in the article, and why."""
 
     quote: str
@@ -150,14 +150,14 @@ class Dropped(Noun):
     why: str
 
 
-class Withheld(Noun):
+class Withheld(Frozen):
     """Words of a reader's own that a check refused, and why."""
 
     text: str
     why: str
 
 
-class Audit(Noun):
+class Audit(Frozen):
     """For how many lines the reader gave a proof, how many of these are there, and what no statement covers."""
 
     drafted: int = 0
@@ -168,7 +168,7 @@ class Audit(Noun):
     """Sure denials and refusals of the second reader that no line covers."""
 
 
-class Tokens(Noun):
+class Tokens(Frozen):
     """Model tokens; `exact` is false where they were estimated because the server did not count them."""
 
     in_: int = Field(default=0, alias="in")
@@ -176,7 +176,7 @@ class Tokens(Noun):
     exact: bool = True
 
 
-class ReaderInfo(Noun):
+class ReaderInfo(Frozen):
     """Which reader read, and what it cost."""
 
     name: Literal["offline", "model"]  # "offline": by rules
@@ -193,14 +193,14 @@ Wrong = Literal["source", "quote", "pairing", "missing", "other"]
 """What a reader can report as wrong: who says it, its words, which answers which, something left out."""
 
 
-class Check(Noun):
+class Check(Frozen):
     """Who checked a thread, and when (seconds since 1970)."""
 
     user: str
     made_at: float
 
 
-class Correction(Noun):
+class Correction(Frozen):
     """What a person said in public of a line that was shown. The line's own words are never changed."""
 
     statement: str | None
@@ -215,7 +215,7 @@ class Correction(Noun):
     """Seconds since 1970."""
 
 
-class Breakdown(Noun):
+class Breakdown(Frozen):
     """Everything Rejoinder says about one article."""
 
     format: Literal["rejoinder.breakdown/2"] = "rejoinder.breakdown/2"

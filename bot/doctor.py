@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from pydantic import SecretStr, ValidationError
 
 from bot.articles import from_text
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.errors import DeliveryError, ReaderError, RejoinderError, SettingsError
 from bot.read_article import model_config
 from bot.settings import Settings
@@ -29,7 +29,7 @@ _SECRET = re.compile(r"[0-9a-f]{32}")
 _REACH = "Check the network, HTTPS_PROXY and SLACK_BASE_URL."
 
 
-class _Answer(Noun):
+class _Answer(Frozen):
     denied: bool
 
 

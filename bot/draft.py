@@ -7,10 +7,10 @@ numbers of the sentences that prove it.
 from collections.abc import Mapping
 from typing import get_args
 
-from bot.breakdown import Mention, Noun, ReaderInfo, Role, SourceKind, Statement
+from bot.breakdown import Frozen, Mention, ReaderInfo, Role, SourceKind, Statement
 
 
-class SentenceNumber(Noun):
+class SentenceNumber(Frozen):
     """Which sentence of the article: “4.2”."""
 
     paragraph: int
@@ -38,7 +38,7 @@ ROLE_NAMES: Mapping[str, Role] = {
 """What models call a line → its role."""
 
 
-class DraftLine(Noun):
+class DraftLine(Frozen):
     """One party and one thing that it does in a matter."""
 
     role: Role
@@ -59,7 +59,7 @@ class DraftLine(Noun):
         return " ".join(self.points)
 
 
-class DraftMatter(Noun):
+class DraftMatter(Frozen):
     """One dispute, or a matter of which only one side speaks, in the model's words.
 
     `id` is kept from part to part of a long article.
@@ -73,7 +73,7 @@ class DraftMatter(Noun):
     lines: tuple[DraftLine, ...]
 
 
-class Fault(Noun):
+class Fault(Frozen):
     """What of a draft cannot be shown and may be asked for once more.
 
     `id` names it: "d1.2" is the second line of the first matter, "a1" the first of `also`; "d1.question" and
@@ -84,7 +84,7 @@ class Fault(Noun):
     why: str
 
 
-class Draft(Noun):
+class Draft(Frozen):
     """All that one reading gives."""
 
     statements: tuple[Statement, ...] = ()

@@ -99,7 +99,7 @@ def _where_bot_is(handler: Handler) -> Handler:
 def _digest(call: Call) -> Message | None:
     """The window, which has all settings."""
     window = call.jobs.digest_settings.window(*call.place)
-    return None if open_window(call.client, call.command["trigger_id"], window) else talk.said(digest_words.NO_WINDOW)
+    return None if open_window(call.client, call.command["trigger_id"], window) else talk.said(talk.NO_WINDOW)
 
 
 def _preview(call: Call) -> Message:

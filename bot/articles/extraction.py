@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Literal
 
-from bot.article import Article, Noun
+from bot.article import Article, Frozen
 from bot.articles.text import PASTE, from_text
 from bot.errors import ArticleError
 
@@ -38,7 +38,7 @@ _UNREADABLE = {
 }
 
 
-class Extraction(Noun):
+class Extraction(Frozen):
     """Text and metadata of one document. Metadata is the author's word: capped, cleaned, never a fact."""
 
     is_page: bool = False
@@ -64,7 +64,7 @@ def cleaned(value: str | None) -> str | None:
     return line if len(line) <= MAX_METADATA else line[: MAX_METADATA - 1].rstrip() + "…"
 
 
-def judge(extraction: Extraction, *, url: str | None = None) -> Article:
+def to_article(extraction: Extraction, *, url: str | None = None) -> Article:
     """The article in `extraction`, complete or marked as partial.
 
     Raises ArticleError: `no-article`, `paywall`, `needs-browser`, `encrypted`, `no-text-layer`, `empty`,

@@ -11,7 +11,7 @@ from typing import Literal
 
 from bot.article import Article
 from bot.articles import sandbox
-from bot.articles.extraction import Extraction, judge
+from bot.articles.extraction import Extraction, to_article
 from bot.articles.policy import FetchPolicy
 from bot.articles.sandbox import Parser
 from bot.articles.text import READABLE, from_text, nothing_there
@@ -59,7 +59,7 @@ BROKEN = "Some characters of this file were broken and are shown as “\ufffd”
 def from_bytes(data: bytes, *, name: str, content_type: str | None = None) -> Article:
     """The article in a file of a kind in `READABLE`. `name` and `content_type` break ties, the bytes decide.
 
-    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of `judge`.
+    Raises ArticleError: `empty`, `too-large`, `not-text`, `unsupported`, and those of `to_article`.
     """
     if len(data) > MAX_FILE_BYTES:
         message = f"This file is larger than {MAX_FILE_BYTES // 1_000_000} MB."
@@ -81,7 +81,7 @@ def read_as(kind: Kind, data: bytes, *, url: str | None = None, charset: str | N
     extraction = Extraction.model_validate_json(sandbox.parse(kind, data, url))
     if extraction.unreadable == "unsupported":
         raise _unsupported("a ZIP archive or another office file")
-    article = judge(extraction, url=url)
+    article = to_article(extraction, url=url)
     return article.model_copy(update={"notes": (*article.notes, *notes)})
 
 

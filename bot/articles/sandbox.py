@@ -14,7 +14,7 @@ from contextlib import suppress
 from math import ceil
 from typing import Final, Literal
 
-from bot.article import Noun
+from bot.article import Frozen
 from bot.errors import ArticleError
 
 Parser = Literal["html", "markdown", "pdf", "office", "rtf", "mail", "feed"]
@@ -46,7 +46,7 @@ _RAISED = 1
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 24)
 
 
-class Job(Noun):
+class Job(Frozen):
     """One document, whose bytes follow on the pipe; `url` is where they came from."""
 
     parser: Parser
@@ -96,7 +96,7 @@ def work() -> None:
 
 
 def read(job: Job, data: bytes) -> bytes:
-    parser: Callable[[bytes, Job], Noun] = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
+    parser: Callable[[bytes, Job], Frozen] = getattr(importlib.import_module(PARSERS[job.parser]), f"read_{job.parser}")
     return parser(data, job).model_dump_json().encode()
 
 

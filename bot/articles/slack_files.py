@@ -12,7 +12,6 @@ from bot.errors import ArticleError
 
 FILE_HOST = "files.slack.com"
 SECONDS = 30.0
-INSTEAD = "paste the text."
 
 
 def fetch_slack_file(
@@ -50,7 +49,7 @@ def _checked(url_private: str, base_url: str | None, network: Network) -> tuple[
 
 def _elsewhere() -> ArticleError:
     return ArticleError(
-        "This file is not kept in Slack itself.", f"Upload it to Slack, or {INSTEAD}", code="not-allowed"
+        "This file is not kept in Slack itself.", "Upload it to Slack, or paste the text.", code="not-allowed"
     )
 
 
@@ -58,7 +57,7 @@ def _is_given(status: int, _headers: httpx2.Headers, _host: str) -> bool:
     if status != 200:
         raise ArticleError(
             f"Slack did not give me this file ({status}).",
-            f"The bot needs the scope files:read and must be in the channel, or {INSTEAD}",
+            "The bot needs the scope files:read and must be in the channel, or paste the text.",
             code="refused",
         )
     return True

@@ -10,7 +10,7 @@ from bot.comparison.models import Entry, Item, Kind
 from bot.comparison.story import ROUGHLY, SAYS_NO, Story, content, matter
 from bot.disputes import evidence
 from bot.language.common import EMPTY
-from bot.language.text import stems, tokens
+from bot.language.text import content_stems, words_of
 from bot.ledger.heard import Heard
 from bot.ledger.matching import alike
 
@@ -183,7 +183,7 @@ def _is_otherwise(these: _Counted, those: _Counted) -> bool:
 
 def _counts(story: Story, sentence: int) -> dict[str, _Counted]:
     """What a sentence counts exactly: the word behind each number that is no year, with its numbers."""
-    words = [word.casefold() for word in tokens(story.text[slice(*story.index.sentences[sentence])])]
+    words = [word.casefold() for word in words_of(story.text[slice(*story.index.sentences[sentence])])]
     counted: dict[str, _Counted] = {}
     if ROUGHLY.search(story.text, *story.index.sentences[sentence]):
         return counted  # “about 400” may be 412, and may not
@@ -191,7 +191,7 @@ def _counts(story: Story, sentence: int) -> dict[str, _Counted]:
         if word[0].isdigit() and not _YEAR.fullmatch(word):
             thing = counted.setdefault(behind, _Counted(set(), set()))
             thing.numbers.add(word)
-            thing.beside.update(stems(" ".join((*words[max(0, at - 1) : at], *words[at + 2 : at + 4]))) - EMPTY)
+            thing.beside.update(content_stems(" ".join((*words[max(0, at - 1) : at], *words[at + 2 : at + 4]))) - EMPTY)
     return counted
 
 

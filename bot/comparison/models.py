@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.breakdown import Noun, Role, Span, Tokens
+from bot.breakdown import Frozen, Role, Span, Tokens
 from bot.draft import DraftLine
 
 Kind = Literal["matter", "denied", "numbers", "differ", "quoted", "only", "same"]
@@ -11,7 +11,7 @@ a “not” that one alone has; who is heard in some alone; what several report 
 words."""
 
 
-class DraftItem(Noun):
+class DraftItem(Frozen):
     """A matter in a model's words: its heading, and what each outlet says of it."""
 
     about: str
@@ -20,7 +20,7 @@ class DraftItem(Noun):
     note: str | None = None
 
 
-class DraftComparison(Noun):
+class DraftComparison(Frozen):
     """A model's answer. Nothing of it is shown before it is checked; “{0}” stands for the first outlet."""
 
     is_one_story: bool
@@ -30,7 +30,7 @@ class DraftComparison(Noun):
     cautions: tuple[str, ...] = ()
 
 
-class Outlet(Noun):
+class Outlet(Frozen):
     """One of the articles, counted from 0 in `Comparison.outlets`."""
 
     name: str
@@ -42,7 +42,7 @@ class Outlet(Noun):
     sha256: str
 
 
-class Entry(Noun):
+class Entry(Frozen):
     """What one outlet has of a matter."""
 
     outlet: int
@@ -62,7 +62,7 @@ class Entry(Noun):
     """The words that differ, as places in `text`; an empty one where words of the other article are missing."""
 
 
-class Item(Noun):
+class Item(Frozen):
     kind: Kind
     about: str | None = None
     entries: tuple[Entry, ...]
@@ -72,7 +72,7 @@ class Item(Noun):
     """What to know of it, in a model's words that passed a check."""
 
 
-class Comparison(Noun):
+class Comparison(Frozen):
     format: Literal["rejoinder.comparison/1"] = "rejoinder.comparison/1"
     outlets: tuple[Outlet, ...]
     is_one_story: bool | None = True

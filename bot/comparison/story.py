@@ -10,7 +10,7 @@ from bot.comparison.models import Entry
 from bot.disputes.evidence import Evidence, whole_article
 from bot.grounding.text_index import TextIndex
 from bot.language import negation
-from bot.language.text import STOP, stem, tokens
+from bot.language.text import STOP, stem, words_of
 from bot.ledger import Place as LedgerPlace
 from bot.ledger import remembered
 from bot.ledger.heard import Heard, Name, named
@@ -105,7 +105,7 @@ class Story:
 
     def has_words(self, text: str) -> bool:
         """Whether these words stand in the article one after the other; “…” may stand for others."""
-        return all(_in_a_row(part) in self._words for part in re.split(r"…|\.\.\.", text) if tokens(part))
+        return all(_in_a_row(part) in self._words for part in re.split(r"…|\.\.\.", text) if words_of(part))
 
     def has_near(self, text: str) -> bool:
         """Whether a sentence, with the one before it, has half of the words of a text."""
@@ -161,7 +161,7 @@ def together(stories: Sequence[Story]) -> Evidence:
 
 
 def _in_a_row(text: str) -> str:
-    words = " ".join(tokens(text.casefold().replace("’", "'")))
+    words = " ".join(words_of(text.casefold().replace("’", "'")))
     return f" {words} "
 
 
@@ -175,4 +175,4 @@ def matter(text: str) -> frozenset[str]:
 
 
 def content(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in tokens(text) if word.casefold().replace("’", "'") not in STOP)
+    return frozenset(stem(word) for word in words_of(text) if word.casefold().replace("’", "'") not in STOP)

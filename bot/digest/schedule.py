@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 
 LONGEST_LOOK = 14
 """Days looked back for a digest that was missed: one that comes later than that helps no reader."""
@@ -15,7 +15,7 @@ WEEKEND = (5, 6)
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Schedule(Noun):
+class Schedule(Frozen):
     """A time of day, the days (Monday is 0), and the name of the time zone in which both are meant."""
 
     hour: int

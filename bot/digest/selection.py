@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.breakdown import Breakdown, Dispute, Noun
+from bot.breakdown import Breakdown, Dispute, Frozen
 from bot.ledger import LaterAnswer, Place, Remembered
 
 MOST_ENTRIES = 10
@@ -29,14 +29,14 @@ _DAY = 86_400.0
 _WORD = re.compile(r"\w+")
 
 
-class Read(Noun):
+class Read(Frozen):
     """One article, where and when it was read, and its breakdown."""
 
     place: Place
     breakdown: Breakdown
 
 
-class Entry(Noun):
+class Entry(Frozen):
     """One entry: one of `answer`, `dispute` with its breakdown, and `charge`."""
 
     sort: Sort
@@ -52,7 +52,7 @@ class Entry(Noun):
     """Since when a charge is open."""
 
 
-class Digest(Noun):
+class Digest(Frozen):
     entries: tuple[Entry, ...] = ()
     rest: tuple[Place, ...] = ()
     """The threads of all other entries, each once, as far as no entry above leads there."""

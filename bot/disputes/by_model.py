@@ -15,9 +15,9 @@ from bot.breakdown import (
     Article,
     Dispute,
     Dropped,
+    Frozen,
     Line,
     NoAnswer,
-    Noun,
     Source,
     Span,
     Statement,
@@ -40,7 +40,7 @@ from bot.grounding.speaker import GIVEN_TO_ANOTHER, UNCLEAR
 from bot.grounding.text_index import TextIndex
 
 
-class Proven(Noun):
+class Proven(Frozen):
     """What may be shown of a model's draft, and what was wrong with the rest."""
 
     statements: tuple[Statement, ...] = ()
@@ -204,7 +204,7 @@ class _Proving:
         self.grounded += 1
         spans = in_order((span for point in found for span in point.proof), self.index)
         proof = " ".join(self.article.text[start:end] for start, end in spans)
-        role = checks.role_of(draft.role, proof)
+        role = checks.proven_role(draft.role, proof)
         known = next(
             (s for s in self.statements if (s.spans, s.role) == (spans, role) and s.source.kind == draft.kind), None
         )

@@ -8,10 +8,10 @@ from bot.breakdown import (
     DENIALS,
     Article,
     Dispute,
+    Frozen,
     Line,
     Mention,
     NoAnswer,
-    Noun,
     Role,
     Source,
     Statement,
@@ -20,9 +20,9 @@ from bot.breakdown import (
 from bot.disputes.statement_features import LEAST, Said, fullest_name, touches
 from bot.disputes.which_claim import REACH, claims_of
 from bot.language.answer_words import CHARGE
-from bot.language.text import CLAUSE_END, content, is_negated, names, stem, stems
+from bot.language.text import CLAUSE_END, content, content_stems, is_negated, names, stem
 
-NOBODY = "the denial names no accuser"
+ACCUSER_UNNAMED = "the denial names no accuser"
 MOST_WORDS = 24
 """Words of a claim that stand over its dispute whole; a longer one is cut at the end of a clause."""
 SHARE_SAID_AGAIN, WORDS_SAID_AGAIN = 0.5, 3
@@ -36,7 +36,7 @@ _SOME = re.compile(r"(?:some|many|several|certain|most|other|any|all)\b", re.IGN
 """Begins a party that is nobody in particular."""
 
 
-class Found(Noun):
+class Found(Frozen):
     """What the rules find: `statements` are the article's, with what only a denial tells of."""
 
     disputes: tuple[Dispute, ...] = ()
@@ -123,10 +123,10 @@ def _runs(quote: str) -> set[tuple[str, ...]]:
 def _denied(article: Article, answer: Said) -> Statement | None:
     """“Denied claims that the roof leaked”: the claim that only its denial tells of; its source is not named."""
     statement = answer.statement
-    if statement.role not in DENIALS or not answer.is_by_cue:
+    if statement.role not in DENIALS or not answer.denies_by_cue:
         return None
     denied = answer.denied
-    if denied is None or len(statement.spans) != 1 or len(stems(statement.quote[denied.begins :])) < LEAST:
+    if denied is None or len(statement.spans) != 1 or len(content_stems(statement.quote[denied.begins :])) < LEAST:
         return None
     if _SUCH.search(statement.quote):
         return None  # “denied giving any such instruction” does not tell which
@@ -197,7 +197,7 @@ def _role(statement: Statement, is_answer: bool) -> Role:
 
 def shown_who(source: Source) -> str:
     """A source as it is shown: its fullest name or description."""
-    return NOBODY if source.start is None else fullest_name(source)
+    return ACCUSER_UNNAMED if source.start is None else fullest_name(source)
 
 
 def _heading(article: Article, claim: Statement) -> str:

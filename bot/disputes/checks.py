@@ -98,7 +98,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     refuse_strange_names(text, evidence, is_heading=kind == "question")
     refuse_strange_numbers(text if is_remark else plain, evidence, anywhere=is_remark)
     if asks:
-        return shortened(text, LONGEST[kind])  # it asks whether something is denied or granted
+        return cut_at_sentence(text, LONGEST[kind])  # it asks whether something is denied or granted
     granted = any(words.search(evidence.around) for words in GAVE_GROUND)
     if CONCEDING.search(NOT_GRANTED.sub(" ", plain)) and not granted:
         raise Refused("it speaks of a concession that the proof does not have")
@@ -106,7 +106,7 @@ def checked(text: str, evidence: Evidence, kind: str) -> str:
     denied = DENYING.search(evidence.around) or NEGATION.search(evidence.around)
     if denies and not denied and not denies & stems(evidence.around):
         raise Refused("it speaks of a denial that the proof does not have")
-    return shortened(text, LONGEST[kind])
+    return cut_at_sentence(text, LONGEST[kind])
 
 
 def checked_line(text: str, role: Role, evidence: Evidence, source: Source | None = None) -> str:
@@ -159,7 +159,7 @@ def checked_line(text: str, role: Role, evidence: Evidence, source: Source | Non
     return text
 
 
-def role_of(role: Role, proof: str) -> Role:
+def proven_role(role: Role, proof: str) -> Role:
     """The role that the words of the proof bear out, where they say something else than the reader."""
     refuses, silent = REFUSAL.search(proof), SILENCE.search(proof)
     if role == "will not say" and silent and not refuses:
@@ -208,7 +208,7 @@ def refuse_judging(plain: str, evidence: Evidence) -> None:
         raise Refused(f"“{found.group()}” judges, or is stronger than the article's words")
 
 
-def shortened(text: str, most: int) -> str:
+def cut_at_sentence(text: str, most: int) -> str:
     """The text, cut at the end of a sentence or before a semicolon where it is far too long and something whole is left."""
     longest = most * TOLERANCE
     if len(text.split()) <= longest:

@@ -36,7 +36,7 @@ def bare(token: Token) -> str:
 
 @lru_cache(maxsize=2_000)
 def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text; an abbreviation counts as what it stands for, too."""
+    """The stems of all words of a text: a number word is its figure, an abbreviation counts as what it stands for, too."""
     spelled = [str(int(NUMBERS[tens.lower()]) + int(NUMBERS[ones.lower()])) for tens, ones in _IN_WORDS.findall(text)]
     return frozenset(stem(bare(token)) for token in tokens(" ".join((spelled_out(text), *spelled))))
 

@@ -64,7 +64,7 @@ class PassedTexts:
                 if not told or _DENIES.search(sentence):
                     self.faults.append(Fault(id="note", why=str(reason)))
                     return None
-        shown = checks.shortened(" ".join(told), checks.LONGEST["note"])
+        shown = checks.cut_at_sentence(" ".join(told), checks.LONGEST["note"])
         if any(_DENIES.search(sentence) and sentence not in shown for sentence in told):
             self.withheld.append(Withheld(text=text, why="it is too long for its denial"))
             return None

@@ -9,7 +9,7 @@ from bot.breakdown import DENIALS, Mention, Source, Statement
 from bot.language.answer_words import REQUEST
 from bot.language.common import GROUP_PRONOUNS, PRONOUNS
 from bot.language.lexicon import both_numbers, cue_denies, names_something, one_of, words
-from bot.language.text import Clause, clauses, names, stem, stems, telling, tokens
+from bot.language.text import Clause, clauses, content_stems, names, stem, telling, words_of
 
 _I = re.IGNORECASE
 _NOT_SO = one_of(words("untrue") | words("unfair"))
@@ -77,7 +77,7 @@ def pointer(quote: str, *, by_cue: bool) -> Pointer | None:
         return None
     rest = _NO_MORE_OF_IT.split(match["rest"])[0]
     noun = stem(match["noun"].split()[0])
-    if stems(rest) or match["which"].strip() or _OWNED.search(match["whose"] or "") or noun in _DOCUMENTS:
+    if content_stems(rest) or match["which"].strip() or _OWNED.search(match["whose"] or "") or noun in _DOCUMENTS:
         return None  # “the charge of theft”, “the union’s claims”, “that study”: another than the last one, maybe
     return Pointer(noun, apposed=(match["whose"] or "").strip().casefold() in ("a", "an"))
 
@@ -112,7 +112,7 @@ def fullest_name(source: Source) -> str:
 
 def is_pronoun(source: Source) -> bool:
     """Whether its only name is a pronoun."""
-    called = [word.casefold() for word in tokens(fullest_name(source))]
+    called = [word.casefold() for word in words_of(fullest_name(source))]
     return not called or (len(called) == 1 and called[0] in _POINTING)
 
 
@@ -120,7 +120,7 @@ def key(source: Source) -> object:
     """The same for two mentions of one party; a bare pronoun is like no other mention."""
     if is_pronoun(source):
         return source.kind, source.start
-    called = [word.casefold().replace(".", "") for word in tokens(fullest_name(source).partition(",")[0])]
+    called = [word.casefold().replace(".", "") for word in words_of(fullest_name(source).partition(",")[0])]
     return tuple(word for word in called if word not in words("name_fillers") | words("name_titles")) or tuple(called)
 
 
@@ -132,7 +132,7 @@ def side(source: Source) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _roles_in(text: str) -> frozenset[str]:
     """Stems of what `text` calls by a role: “the mayor”, “its chief engineer”."""
-    return frozenset(stem(word) for phrase in _THE.findall(text) for word in tokens(phrase) if word != "statement")
+    return frozenset(stem(word) for phrase in _THE.findall(text) for word in words_of(phrase) if word != "statement")
 
 
 def touches(names: frozenset[str], others: frozenset[str]) -> bool:
@@ -167,7 +167,7 @@ class Said:
     @cached_property
     def words(self) -> str:
         """Its quote, without the “said” that a denial by its words is shown with."""
-        cue = "" if self.is_by_cue else self.cue
+        cue = "" if self.denies_by_cue else self.cue
         return re.sub(
             r"^that (?=(?:it|this|that|these|those|they|the)\b)", "", self.statement.quote.removeprefix(cue).lstrip()
         )
@@ -185,7 +185,7 @@ class Said:
     @cached_property
     def roles(self) -> frozenset[str]:
         """Stems of what the source is, by the small-lettered words of its mentions: mayor, bank."""
-        called = tokens(f"{self.statement.source.name} {self.statement.source.resolved or ''}")
+        called = words_of(f"{self.statement.source.name} {self.statement.source.resolved or ''}")
         return frozenset(
             stem(word) for word in called if word.islower() and len(word) > 2 and word not in words("vague_roles")
         )
@@ -193,7 +193,7 @@ class Said:
     @cached_property
     def content(self) -> frozenset[str]:
         """Stems of the quote; words about telling apart."""
-        return stems(self.statement.quote) - telling()
+        return content_stems(self.statement.quote) - telling()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -206,7 +206,7 @@ class Said:
         return clauses(self.statement.quote)
 
     @cached_property
-    def is_by_cue(self) -> bool:
+    def denies_by_cue(self) -> bool:
         """Whether the reporting word itself denies: “denied that”, “rejected the claim”; not “said it never happened”."""
         denies = self.statement.role in DENIALS
         return denies and cue_denies(self.cue)
@@ -219,7 +219,7 @@ class Said:
     @cached_property
     def pointer(self) -> Pointer | None:
         """How it points back at a claim, if its words do nothing else."""
-        return pointer(self.words, by_cue=self.is_by_cue or names_something(self.cue))
+        return pointer(self.words, by_cue=self.denies_by_cue or names_something(self.cue))
 
     @cached_property
     def denied(self) -> Denied | None:

@@ -36,7 +36,7 @@ def claims_of(answer: Said, said: Sequence[Said]) -> list[Said]:
         return _closest(answer, (claim for claim in before if claim.statement.sentence == sentence))
     if role in DENIALS and answer.pointer:
         return _pointed_at(answer, answer.pointer, claims)
-    if answer.is_by_cue:
+    if answer.denies_by_cue:
         if answer.is_of_a_request:
             return []
         return _closest(answer, (claim for claim in claims if _restates(answer, claim))) or _reported(answer, claims)

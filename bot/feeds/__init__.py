@@ -5,7 +5,7 @@ from typing import Final
 
 import httpx2
 
-from bot.article import Noun
+from bot.article import Frozen
 from bot.articles import sandbox
 from bot.articles.addresses import is_public, literal
 from bot.articles.connection_guard import INTERNET, NOT_PUBLIC, Network
@@ -24,7 +24,7 @@ RECENT = 86_400.0
 _HEADERS = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"}
 
 
-class Item(Noun):
+class Item(Frozen):
     link: str
     title: str = ""
     summary: str = ""
@@ -32,7 +32,7 @@ class Item(Noun):
     """Seconds since 1970; None where the feed does not say."""
 
 
-class Feed(Noun):
+class Feed(Frozen):
     """What a feed holds, newest first as the feed has it."""
 
     title: str = ""

@@ -161,7 +161,7 @@ def _export(store: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     return [{"text": talk.EXPORTED, "files": files, **private}]
 
 
-def _draft(_: Store, request: Request, breakdown: Breakdown) -> list[Body]:
+def _request_for_comment(_: Store, request: Request, breakdown: Breakdown) -> list[Body]:
     draft = request_for_comment.draft(breakdown, request.target or "")
     return [body_of(draft) if draft else _GONE]
 
@@ -210,7 +210,7 @@ def _settled(store: Store, request: Request) -> list[Body]:
 
 BUILDERS: Builders = {
     "checked": _of_reading(_check),
-    "draft": _of_reading(_draft),
+    "draft": _of_reading(_request_for_comment),
     "everyone": _of_reading(_everyone),
     "export": _of_reading(_export),
     "help": lambda _store, _request: [body_of(talk.help_message())],

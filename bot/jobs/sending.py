@@ -86,7 +86,7 @@ class Sender:
         """What `work` gives, however long Slack is out of reach; the last NotNow where that is too long. Raises PutOff
         as `post` does."""
         pause = FIRST_PAUSE
-        for left in reversed(range(self.timings.tries)):
+        for left in reversed(range(self.timings.post_tries)):
             try:
                 return work(*arguments, **named)
             except TokenRefused:
@@ -144,7 +144,7 @@ class Sender:
         """What `_route` returned in an earlier run, if that message is in Slack; looked for when it must be visible."""
         left, body = (post.tried_at or 0) + self.timings.grace - time.time(), post.body or {}
         if left > self.timings.grace:  # the clock was set back since: the grace period counts from now
-            self.store.posts.retry(request.id, post.part)
+            self.store.posts.sent_again(request.id, post.part)
         if left > 0:
             raise NotNow(min(left, self.timings.grace))
         if not body or {"ts", "only", "direct"} & body.keys() or _goes_to_response_url(request, post.part):
@@ -161,7 +161,7 @@ class Sender:
             ts = self._route(request, part, body)
         except Unsure:
             metrics.SLACK_LATER.inc()
-            self.store.posts.retry(request.id, part)
+            self.store.posts.sent_again(request.id, part)
             raise NotNow(self.timings.grace) from None
         except NotNow:
             metrics.SLACK_LATER.inc()

@@ -1,4 +1,4 @@
-"""How long jobs wait, and how many run at once: every such number, with its origin."""
+"""How long jobs wait, and how many run at once; how often the database is tried is `MOST_TRIES` in `workflow.py`."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ class JobTimings:
     """Between two tries to post while Slack is out of reach."""
     token: float = 60
     """Until a job goes on whose workspace's token Slack refused: the operator has to mend that."""
-    tries: int = 100
+    post_tries: int = 100
     """Tries to post one message: with `longest_wait`, some eight hours."""
     stop_within: float = 10
     """For running jobs to end when the process is told to stop; what has not ended goes on after the next start."""

@@ -118,7 +118,7 @@ def phrase_groups() -> dict[str, tuple[tuple[tuple[str, ...], Group], ...]]:
     return {form: tuple(sorted(found, key=lambda f: -len(f[0]))) for form, found in index.items()}
 
 
-def role_of(groups: tuple[Group, ...], follows: Follows) -> Role:
+def verb_role(groups: tuple[Group, ...], follows: Follows) -> Role:
     """The role of a verb before this kind of content; a marked role goes before plain assertion."""
     roles = [kind.role for kind in groups if follows in kind.follows]
     return next((role for role in roles if role != "claims"), "claims")

@@ -78,20 +78,20 @@ def telling() -> frozenset[str]:
     return frozenset(map(stem, words("telling")))
 
 
-def tokens(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Words and numbers of `text` in order, possessive 's stripped."""
     return [token[:-2] if token.endswith(_POSSESSIVE) else token for token in TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=8192)
-def stems(text: str) -> frozenset[str]:
+def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that tell something."""
     return frozenset(stem(word) for word in content(text))
 
 
 def content(text: str) -> Iterator[str]:
     """The words of `text` that tell something, as they are written; of a hyphened one its parts."""
-    for word in tokens(text):
+    for word in words_of(text):
         for part in word.split("-") if "-" in word else [word]:
             low = part.casefold().replace("’", "'")
             if low not in STOP and (len(low) > 1 or low.isdigit()):
@@ -101,7 +101,7 @@ def content(text: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def names(text: str) -> frozenset[str]:
     """Stems of the capitalised words of `text`, those of its first word too unless it is a stop word."""
-    return frozenset(stem(word) for word in tokens(text) if word[:1].isupper() and word.casefold() not in STOP)
+    return frozenset(stem(word) for word in words_of(text) if word[:1].isupper() and word.casefold() not in STOP)
 
 
 @dataclass(frozen=True)
@@ -126,14 +126,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
         if part.strip(" “”\"'‘’"):
             asks = bool(_SUPPOSED.search(part)) or (end is not None and "?" in end.group())
             refused = frozenset(stem(found[1] or found[2]) for found in _SAYS_NO.finditer(part))
-            found.append(Clause(part, stems(part), is_negated(part), asks, refused))
+            found.append(Clause(part, content_stems(part), is_negated(part), asks, refused))
     return tuple(found)
 
 
 def is_negated(text: str) -> bool:
     """Whether a clause says no: an odd number of negations, the usual idioms not counted."""
     text = _A_NAME.sub(" ", _NOT_NEGATION.sub(" ", text))
-    count = sum(negates(word.casefold().replace("’", "'")) for word in tokens(text))
+    count = sum(negates(word.casefold().replace("’", "'")) for word in words_of(text))
     if re.search(r"\bneither\b.*\bnor\b", text, re.IGNORECASE | re.DOTALL):
         count -= 1
     return (count + len(_FAILING.findall(text))) % 2 == 1

@@ -8,7 +8,7 @@ from bot.breakdown import Role
 from bot.language.answer_words import DENYING
 from bot.language.common import DAYS
 from bot.language.lexicon import words
-from bot.language.text import STOP, Clause, clauses, is_negated, stem, tokens
+from bot.language.text import STOP, Clause, clauses, is_negated, stem, words_of
 from bot.ledger.remembered import Remembered
 
 Name = tuple[str, ...]
@@ -40,14 +40,14 @@ class Heard:
     @cached_property
     def roles(self) -> frozenset[str]:
         """What the source is, by the other words of its names: mayor, spokeswoman."""
-        said = tokens(f"{self.record.who} {self.record.resolved or ''}")
+        said = words_of(f"{self.record.who} {self.record.resolved or ''}")
         known = {word for name in self.party for word in name}
         return frozenset(stem(word) for word in said if word.casefold() not in STOP | known)
 
     @cached_property
     def quoted_names(self) -> tuple[Name, ...]:
         """Names in the words said; the sentence shows whether a first word is one."""
-        words = frozenset(word.casefold().replace("’", "'") for word in tokens(self.record.quote))
+        words = frozenset(word.casefold().replace("’", "'") for word in words_of(self.record.quote))
         return tuple(name for name in named(self.record.sentence) if words.issuperset(name))
 
     @cached_property
@@ -88,13 +88,13 @@ class Heard:
     @cached_property
     def figures(self) -> tuple[frozenset[str], frozenset[str]]:
         """Numbers, and years and other words for when."""
-        words = frozenset(word.casefold().replace(",", "") for word in tokens(self.record.quote))
+        words = frozenset(word.casefold().replace(",", "") for word in words_of(self.record.quote))
         periods = frozenset(word for word in words if word in _PERIODS or _YEAR.fullmatch(word))
         return frozenset(word for word in words - periods if word[0].isdigit()), periods
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(map(str.casefold, tokens(self.record.sentence)))
+        return frozenset(map(str.casefold, words_of(self.record.sentence)))
 
 
 @lru_cache(maxsize=4096)

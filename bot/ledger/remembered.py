@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from bot.breakdown import Breakdown, Correction, Noun, Role, Source, SourceKind, Statement
+from bot.breakdown import Breakdown, Correction, Frozen, Role, Source, SourceKind, Statement
 from bot.questions import Entry, everything
 
 Kind = Literal["denied", "confirmed", "changed"]
 """What a later statement does to an earlier claim. `changed`: the same party now says otherwise."""
 
 
-class Place(Noun):
+class Place(Frozen):
     """Where an article was read: a thread in a channel, and for whom (None: all who see the channel)."""
 
     reading: str
@@ -26,7 +26,7 @@ class Place(Noun):
     publisher: str | None = None
 
 
-class Remembered(Noun):
+class Remembered(Frozen):
     """One statement, out of its article. All but `who` and `text` are the article's own words."""
 
     statement: str
@@ -69,7 +69,7 @@ class Remembered(Noun):
         return Source(name=self.resolved or self.name, start=0, end=0, kind=self.kind, unnamed=self.unnamed)
 
 
-class LaterAnswer(Noun):
+class LaterAnswer(Frozen):
     """A claim read before, and the statement of a later article that answers or changes it."""
 
     kind: Kind

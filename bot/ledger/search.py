@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from bot.breakdown import Noun
-from bot.language.text import STOP, stem, stems, tokens
+from bot.breakdown import Frozen
+from bot.language.text import STOP, content_stems, stem, words_of
 from bot.ledger.heard import Heard
 from bot.ledger.remembered import Remembered
 
@@ -18,7 +18,7 @@ _STROKES = str.maketrans("ŁłØøĐđı", "LlOoDdi")
 """Letters whose stroke is no accent to Unicode."""
 
 
-class Indexed(Noun):
+class Indexed(Frozen):
     record: Remembered
     names: tuple[str, ...]
     """The words of every name in it, the longest first."""
@@ -36,24 +36,25 @@ def _indexed(heard: Heard) -> Indexed:
     name = f"{record.who} {record.name} {record.resolved or ''}"
     names = _plain(map(stem, heard.names))
     kinds = {
-        "who": _plain(_stems(name) | _stems(name.replace("-", " "))),  # al-Assad by Assad
+        "who": _plain(_content_stems(name) | _content_stems(name.replace("-", " "))),  # al-Assad by Assad
         "names": names,
-        "words": _plain(stems(f"{record.sentence} {record.text or ''}")) | names,  # a topic is found by names, too
+        "words": _plain(content_stems(f"{record.sentence} {record.text or ''}"))
+        | names,  # a topic is found by names, too
     }
     index = tuple((kind, word) for kind, words in kinds.items() for word in sorted(words))
     return Indexed(record=record, names=_sorted(names), index=index)
 
 
 def asked_for(text: str) -> tuple[str, ...]:
-    return _sorted(_plain(stems(text)))
+    return _sorted(_plain(content_stems(text)))
 
 
 def asked_who(text: str) -> tuple[str, ...]:
-    return _sorted(_plain(_stems(text)))
+    return _sorted(_plain(_content_stems(text)))
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in tokens(text) if word in _NAMES_LIKE_WORDS or word.casefold() not in STOP)
+def _content_stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(text) if word in _NAMES_LIKE_WORDS or word.casefold() not in STOP)
 
 
 def _sorted(words: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.slack import links
 from bot.slack.message_text import Json, MessageText, flatten
 from bot.store import READS, Request, SlackFile, Store
@@ -55,7 +55,7 @@ _BESIDE_THANKS = frozenset(
 )
 
 
-class Source(Noun):
+class Source(Frozen):
     """One thing to read in a message: a link, a text or a file."""
 
     text: str = ""

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.digest import Schedule, next_moment
 from bot.store.engine import Repository
 from bot.store.schema import channels, digests, ledger_statements
@@ -27,7 +27,7 @@ HOUSE_ONLY: Final[frozenset[Visibility]] = frozenset({"public", "private"})
 only to people who are no guests."""
 
 
-class ChannelSettings(Noun):
+class ChannelSettings(Frozen):
     """One channel's settings. The defaults cost nothing, send nothing and post no digest."""
 
     team: str

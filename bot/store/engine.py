@@ -13,7 +13,7 @@ from typing import IO, Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.errors import SettingsError
 
 BUSY_SECONDS = 30
@@ -105,7 +105,7 @@ def read_only(engine: sa.Engine) -> sa.Connection:
     return engine.connect().execution_options(**{_READS: True})
 
 
-N = TypeVar("N", bound=Noun)
+N = TypeVar("N", bound=Frozen)
 
 
 class Repository:

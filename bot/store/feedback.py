@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from bot.breakdown import Check, Correction, Noun, Wrong
+from bot.breakdown import Check, Correction, Frozen, Wrong
 from bot.store.engine import noun_of
 from bot.store.forgetting import KeptRepository
 from bot.store.schema import corrections, reports, requests
 
 
-class Report(Noun):
+class Report(Frozen):
     """A fault that a reader reported; `statement` is None where it is about the whole."""
 
     id: str

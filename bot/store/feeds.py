@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.store.engine import Repository
 from bot.store.schema import feed_items, feeds
 
 
-class WatchedFeed(Noun):
+class WatchedFeed(Frozen):
     team: str
     channel: str
     url: str

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.store.engine import Repository
 from bot.store.forgetting import without_texts
 from bot.store.replicas import of_team
@@ -14,7 +14,7 @@ NO_TEAM = ""
 """The team of what belonged to a workspace that took the app out: `RetentionJob` deletes it."""
 
 
-class Installation(Noun):
+class Installation(Frozen):
     """The app in one workspace: `bot_user` and `bot` are its ids there, `token` is the encrypted bot token."""
 
     team: str

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.ledger import LaterAnswer, Place, Remembered
 from bot.ledger.search import Indexed, asked_for, asked_who
 from bot.store.engine import Repository
@@ -29,7 +29,7 @@ Asked = Literal["who", "about"]
 _EARLIER, _LATER = ledger_statements.alias("earlier"), ledger_statements.alias("later")
 
 
-class Viewer(Noun):
+class Viewer(Frozen):
     """A channel that looks into the ledger. `user` is set where only that person sees the answer."""
 
     team: str

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.store.forgetting import KeptRepository
 from bot.store.schema import posts
 
@@ -15,7 +15,7 @@ APOLOGY = -1
 """The part number of the message that says that something broke; the answer's own parts count from 0."""
 
 
-class Post(Noun):
+class Post(Frozen):
     """One message of an answer, as planned, and how far it got."""
 
     part: int
@@ -59,7 +59,7 @@ class Posts(KeptRepository):
         """Slack certainly did not take it: the next try need not look for it."""
         self._set(request_id, part, tried_at=None)
 
-    def retry(self, request_id: str, part: int) -> None:
+    def sent_again(self, request_id: str, part: int) -> None:
         """It is being sent again, now."""
         self._set(request_id, part, tried_at=time.time())
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from bot.breakdown import Article, Breakdown, Correction, Noun
+from bot.breakdown import Article, Breakdown, Correction, Frozen
 from bot.store.engine import SERVER_CLOCK, noun_of
 from bot.store.forgetting import KeptRepository, is_kept
 from bot.store.request import SHOWN, Request
 from bot.store.schema import IS_READ, corrections, readings, requests
 
 
-class EarlierReading(Noun):
+class EarlierReading(Frozen):
     request: str
     sha256: str
     """Of the page's text as it was then."""

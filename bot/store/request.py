@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from bot.article import MOST_ARTICLES
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 
 ReadKind = Literal["mention", "dm", "command", "listened", "shortcut", "again", "feed"]
 """Ways to ask for a reading. `listened`: an article posted where every article is read; `again`: a second reading,
@@ -61,13 +61,13 @@ def compared_by(request_id: str) -> list[str]:
     return [companion(first, number) for number in range(1, MOST_ARTICLES + 1)]
 
 
-class SlackFile(Noun):
+class SlackFile(Frozen):
     name: str
     mimetype: str
     url: str
 
 
-class Request(Noun):
+class Request(Frozen):
     """What a person, or a schedule, asked for. `id` is `team:channel:message_ts` or a command's trigger id, so that an
     event that Slack sends again makes no second request."""
 

@@ -17,13 +17,14 @@ Block = dict[str, Any]
 Inline = Element | Run | str
 """What stands within a stretch of text; a string is words without a style."""
 
-# Slack's own limits are 50 blocks and about 13,200 characters of blocks; the second is seen as `msg_blocks_too_long`.
+# Slack's own limits are 50 blocks, these lengths of a button and a header, and about 13,200 characters of blocks; the
+# last is seen as `msg_blocks_too_long`.
 MOST_BLOCKS = 50
 MOST_CHARACTERS = 12_000
 LONGEST_BUTTON = 75
 LONGEST_HEADER = 150
-LONGEST_TEXT = 2_500
-"""Characters of one line. Several, with links and with escapes that double them, still fit a message."""
+LONGEST_LINE = 2_500
+"""Characters of one line, ours and not Slack's. Several, with links and with escapes that double them, still fit a message."""
 
 _WITHOUT_WORDS = {"user": "a member", "channel": "a channel"}
 
@@ -168,7 +169,7 @@ def first_that_fit(groups: Sequence[Sequence[Block]], room: int = MOST_CHARACTER
     return groups[: sum(size <= room for size in sizes)]
 
 
-def shortened(runs: Runs, limit: int = LONGEST_TEXT) -> Runs:
+def shortened(runs: Runs, limit: int = LONGEST_LINE) -> Runs:
     """The runs cut at a word to at most `limit` characters; a cut is marked by "…"."""
     kept: list[Run] = []
     for run in runs:

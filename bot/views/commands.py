@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 
 COMMAND: Final = "/claims"
 
 
-class Command(Noun):
+class Command(Frozen):
     """One word (or two) after `/claims`."""
 
     words: str

@@ -17,7 +17,6 @@ from bot.views.thread import Message
 NONE_YET: Final = "There is no digest in this channel yet."
 OFF: Final = "No more digests in this channel."
 PREVIEW: Final = "Putting it together… it appears here in a moment, seen by you alone."
-NO_WINDOW: Final = "Slack shows no window just now. Try again."
 NO_FEEDS: Final = "This channel watches no feed. “/claims watch https://… word word” adds one."
 WHO: Final = "Whose words? Try “/claims who Ida Brandt”."
 ABOUT: Final = "About what? Try “/claims about bridge Alder”."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from bot.breakdown import Breakdown, Correction, Noun, Wrong
+from bot.breakdown import Breakdown, Correction, Frozen, Wrong
 from bot.views import actions, talk, words
 from bot.views.blocks import Block, paragraph
 from bot.views.lines import ThreadLine
@@ -47,7 +47,7 @@ NOT_ALL: Final = "Choose the line. “/claims forget” with the link deletes al
 EDITORS: Final = "A line is withdrawn or corrected by those who may change the bot’s settings here."
 
 
-class Found(Noun):
+class Found(Frozen):
     """What was sent; `statement` is None where it is about the whole answer."""
 
     statement: str | None

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.breakdown import Noun
+from bot.breakdown import Frozen
 from bot.language.negation import is_turned
 from bot.ledger import Kind, LaterAnswer, Place, Remembered
 from bot.views import actions, passage_links, words
@@ -55,7 +55,7 @@ INFERRED: Final = paragraph(
 Key = tuple[str, str]
 
 
-class Question(Noun):
+class Question(Frozen):
     """What was asked of the ledger, and how much of the answer was shown before. It travels in a button's value."""
 
     what: Literal["who", "about"]

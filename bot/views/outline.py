@@ -162,7 +162,7 @@ def _said(breakdown: Breakdown, by_model: bool) -> str | None:
     if breakdown.audit.unread or breakdown.audit.dropped:
         return words.NOTHING_PLACED
     article = breakdown.article
-    return words.hardly_an_article(article.words) if _may_be_no_article(article) else words.NOBODY
+    return words.hardly_an_article(article.words) if _may_be_no_article(article) else words.NOBODY_QUOTED
 
 
 def _may_be_no_article(article: Article) -> bool:

@@ -64,7 +64,7 @@ def _line(breakdown: Breakdown, entry: Entry) -> ThreadLine | None:
 
 
 def _block(line: ThreadLine, claim: ThreadLine | None) -> Block:
-    answered = [section(words.ANSWERS, *merged((*claim.inline, *claim.marks)))] if claim else []
+    answered = [section(words.ON_THE_CLAIM, *merged((*claim.inline, *claim.marks)))] if claim else []
     return rich_text(section(*merged(line.runs)), *answered)
 
 

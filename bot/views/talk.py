@@ -59,7 +59,7 @@ READ_HERE: Final = (
 )
 NOT_READ: Final = "I could not read the article of this thread, so there is nothing to ask about yet."
 GONE: Final = "What I read here was deleted. Send the article again to have it read again."
-NO_WINDOW: Final = "Slack shows no window just now. Press the button once more."
+NO_WINDOW: Final = "Slack shows no window just now. Try again."
 RECALLED: Final = "This is my reading from before."
 EDITED: Final = "That message was changed after I read it."
 OUT_OF_DATE: Final = "That message was changed: the answer above is out of date. It is read again, and answered below."

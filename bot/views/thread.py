@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.breakdown import Breakdown, Check, Noun
+from bot.breakdown import Breakdown, Check, Frozen
 from bot.errors import RejoinderError
 from bot.views import actions, words
 from bot.views.blocks import (
@@ -46,14 +46,14 @@ LONGEST_SENTENCE = 1_000
 _HALF_AN_ENTITY = re.compile(r"&[a-z]*$")
 
 
-class Message(Noun):
+class Message(Frozen):
     """One Slack message: `blocks` as JSON-ready values, and `text`, escaped, for notifications and screen readers."""
 
     text: str
     blocks: tuple[dict[str, Any], ...]
 
 
-class Thread(Noun):
+class Thread(Frozen):
     first: Message
     replies: tuple[Message, ...]
 

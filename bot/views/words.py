@@ -1,5 +1,7 @@
-"""Every fixed word around a breakdown: to change what Rejoinder says in Slack, the terminal or an export, change it here.
-What it says in conversation is in `talk`, an error where it is raised.
+"""The fixed words around a breakdown: headings, notes and remarks in Slack, the terminal and an export.
+
+Elsewhere are the word before a line (`bot/disputes/line_label.py`), the buttons (`actions`), what is said in conversation
+(`talk`), and errors and an article's notes, which stand where they are made.
 """
 
 from datetime import datetime
@@ -64,14 +66,14 @@ def open_reports(number: int) -> str:
 
 # ── the thread ───────────────────────────────────────────────────────────────────────────────────────────────────────
 PASTED: Final = "Pasted text"
-NOBODY: Final = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
+NOBODY_QUOTED: Final = "Nobody is quoted or cited in this text, so there is nothing to set side by side."
 NOTHING_PLACED: Final = "No statement here could be tied to a source with certainty, so none is shown."
 NO_DENIAL: Final = "Nobody in this text answers or denies what another says."
 NO_DENIAL_BY_RULES: Final = "The rules found no answer and no denial in this text. They can miss one."
 DENIAL_APART: Final = (
     "An answer or a denial may stand in this text, but the rules cannot tell what it answers: see the list by speaker."
 )
-ANSWERS: Final = "On the claim: "
+ON_THE_CLAIM: Final = "On the claim: "
 NO_REPLY: Final = "No reply in the article"
 ALSO: Final = "Also said"
 CAUTIONS: Final = "Before you print"

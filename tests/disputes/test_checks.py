@@ -8,7 +8,7 @@ import pytest
 from bot.articles import from_text
 from bot.breakdown import Role, Source, SourceKind
 from bot.disputes import polarity
-from bot.disputes.checks import checked, checked_line, heading, role_of, shortened
+from bot.disputes.checks import checked, checked_line, cut_at_sentence, heading, proven_role
 from bot.disputes.evidence import Evidence, sentences_in, stems, whole_article
 from bot.disputes.missed import missed_answers
 from bot.disputes.name_checks import proven_name
@@ -265,9 +265,9 @@ def test_words_on_the_whole_may_name_what_the_article_names() -> None:
 
 
 def test_what_is_far_too_long_is_cut_where_something_whole_ends() -> None:
-    assert shortened("One two three four. " + "word " * 30, 10) == ("One two three four. " + "word " * 30)
-    assert shortened("One two three four five six. " + "Word " * 30, 10) == "One two three four five six."
-    assert shortened("One two three four five six seven.", 6) == "One two three four five six seven."
+    assert cut_at_sentence("One two three four. " + "word " * 30, 10) == ("One two three four. " + "word " * 30)
+    assert cut_at_sentence("One two three four five six. " + "Word " * 30, 10) == "One two three four five six."
+    assert cut_at_sentence("One two three four five six seven.", 6) == "One two three four five six seven."
 
 
 ROW = """Mayor rejects ‘lie’ claim by developer’s critic
@@ -388,7 +388,7 @@ def test_a_long_quotation_may_have_the_not_that_its_sentence_has_elsewhere() -> 
     ],
 )
 def test_a_role_is_the_one_that_the_words_bear_out(role: Role, proof: str, right: Role) -> None:
-    assert role_of(role, proof) == right
+    assert proven_role(role, proof) == right
 
 
 LETTERS = """Letters

@@ -14,7 +14,7 @@ from bot.store.token_budget import Budget
 
 T = TypeVar("T")
 
-QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, tries=4)
+QUICK = JobTimings(gap=0, grace=0.05, longest_wait=0.05, post_tries=4)
 
 
 class Killed(BaseException):

@@ -14,7 +14,7 @@ from tests.jobs.fakes import FakeSlack, Killed, steps_of
 pytestmark = pytest.mark.databases("sqlite", "postgresql")
 
 AT_ONCE = 6
-QUICK = JobTimings(gap=0, grace=0.5, longest_wait=0.2, tries=20)
+QUICK = JobTimings(gap=0, grace=0.5, longest_wait=0.2, post_tries=20)
 HOST = "model.example"
 
 

@@ -87,8 +87,8 @@ def test_a_refusal_is_returned_by_slacks_word_and_after_so_many_tries_it_gives_u
 
 
 def test_a_token_that_is_refused_puts_the_job_off(room: Room) -> None:
-    room.slack.before = [TokenRefused(1) for _ in range(3 * QUICK.tries)]
-    for _ in range(3 * QUICK.tries):  # for days, until the operator mends it
+    room.slack.before = [TokenRefused(1) for _ in range(3 * QUICK.post_tries)]
+    for _ in range(3 * QUICK.post_tries):  # for days, until the operator mends it
         with pytest.raises(PutOff):
             room.post()
     assert room.post() is None

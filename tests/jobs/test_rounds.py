@@ -178,7 +178,7 @@ def test_a_digest_that_waits_while_a_reading_is_forgotten_does_not_show_it(offic
     steps = steps_of(office.store, slack, QUICK, budget=office.budget, builders=office.builders)
     (digest,) = office.digests()
     assert steps.plan(digest) == 1
-    slack.before = [NotNow(0.01)] * QUICK.tries
+    slack.before = [NotNow(0.01)] * QUICK.post_tries
     assert steps.sender.post(digest, 0) == "unreachable"
     office.store.forgetting.forget(bridge)
     assert steps.sender.post(digest, 0) is None

@@ -5,7 +5,7 @@ from typing import Any
 
 from benchmarks.newsroom import Newsroom
 from bot.views.digest_modal import AT, DAYS, NO, NO_DAY, POSTED, ZONE
-from bot.views.digest_words import NO_WINDOW
+from bot.views.talk import NO_WINDOW
 from tests.slack.test_buttons import field
 
 

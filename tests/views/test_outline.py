@@ -186,7 +186,7 @@ def test_where_a_model_read_what_the_rules_have_too_is_listed_once() -> None:
         (read_by_model(disputes=()), None),  # the rules heard answers
         (without_a_dispute(), words.NO_DENIAL_BY_RULES),
         (invented(disputes=()), words.DENIAL_APART),
-        (bare(TEXT), words.NOBODY),
+        (bare(TEXT), words.NOBODY_QUOTED),
         (bare("read this please"), words.hardly_an_article(3)),
     ],
 )

@@ -354,7 +354,7 @@ def test_a_sentence_longer_than_a_message_is_cut_and_says_so(word: str) -> None:
 def test_where_nobody_is_quoted_or_answers_one_message_says_so() -> None:
     posted = thread(bare("Nobody speaks here. " * 20))
     assert posted.replies == ()
-    assert words_of(posted.first) == f"{words.NOBODY}\nRead 60 words"
+    assert words_of(posted.first) == f"{words.NOBODY_QUOTED}\nRead 60 words"
     assert paragraphs(without_a_dispute())[0] == words.NO_DENIAL_BY_RULES
     assert words.NO_DENIAL in paragraphs(answered_by_nobody())
     told = by_ai("Nobody in the article denies any charge.")

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 import prompts
 from bot.article import MOST_ARTICLES
-from bot.breakdown import Breakdown, Noun, Tokens
+from bot.breakdown import Breakdown, Frozen, Tokens
 from bot.comparison import DraftComparison, DraftItem
 from bot.draft import DraftLine
 from bot.errors import ReaderError
@@ -32,7 +32,7 @@ _LETTER = re.compile(rf"\{{([{LETTERS}])\}}")
 """Stands for an outlet; a number in its place is none of them."""
 
 
-class Compared(Noun):
+class Compared(Frozen):
     """What the model found, and what the call took."""
 
     draft: DraftComparison

@@ -86,8 +86,8 @@ def metadata(article: Article, nonce: str) -> list[str]:
     return [f"{label}: {data(value, nonce)[:METADATA_LIMIT]}" for label, value in given if value]
 
 
-def article_block(article: Article, numbers: Sequence[int] | None, nonce: str, outlet: str = "") -> str:
-    """The fenced article, or only the paragraphs with these `numbers`; `outlet` is its letter among several."""
+def article_block(article: Article, numbers: Sequence[int] | None, nonce: str, letter: str = "") -> str:
+    """The fenced article, or only the paragraphs with these `numbers`; `letter` names it among several."""
     chosen = [f"¶{n} {text}" for n, text in paragraphs(article, nonce) if numbers is None or n in numbers]
-    letter = [f"outlet: {outlet}"] if outlet else []
-    return fenced("article", [*letter, *metadata(article, nonce), *chosen], nonce)
+    outlet = [f"outlet: {letter}"] if letter else []
+    return fenced("article", [*outlet, *metadata(article, nonce), *chosen], nonce)

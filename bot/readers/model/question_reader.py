@@ -5,7 +5,7 @@ import secrets
 from pydantic import BaseModel, ValidationError
 
 import prompts
-from bot.breakdown import Breakdown, Noun, Tokens
+from bot.breakdown import Breakdown, Frozen, Tokens
 from bot.errors import ReaderError
 from bot.questions import everything
 from bot.readers.model import fenced_article, one_call
@@ -16,7 +16,7 @@ LONGEST_QUESTION = 500
 """Characters of a question that are sent."""
 
 
-class Chosen(Noun):
+class Chosen(Frozen):
     """Ids out of those that were offered, and what the call took."""
 
     ids: tuple[str, ...]

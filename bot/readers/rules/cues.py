@@ -12,9 +12,9 @@ from bot.language.lexicon import (
     forms,
     noun_roles,
     phrase_groups,
-    role_of,
     verb_forms,
     verb_groups,
+    verb_role,
     words,
 )
 from bot.language.negation import negates
@@ -63,7 +63,7 @@ class Cue:
 
     def role(self, follows: Follows) -> Role:
         """What it does to such content: asserts it, denies it …"""
-        return role_of(self.groups, follows)
+        return verb_role(self.groups, follows)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

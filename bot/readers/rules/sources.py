@@ -19,7 +19,7 @@ _BEHIND = {"behind", "above", "below", "beside", "near", "around", "under", "of"
 _PLACES = {"opposite", "outside", "at", "in", "near", "on", "inside", "beside", "behind", "before", "around"}
 """“Put up a billboard opposite the palace accusing the minister”: the palace does not."""
 _MOST_CLIMBS = 5
-NOBODY = {
+NO_ONE_WORDS = {
     "everyone",
     "everybody",
     "nobody",

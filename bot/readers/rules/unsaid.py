@@ -20,7 +20,7 @@ from bot.language.lexicon import (
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.cues import claim_before, is_negated, is_unvoiced
 from bot.readers.rules.paragraph import Passage, Token
-from bot.readers.rules.sources import NOBODY, acting_with, agent_of, antecedent, is_passive, subject_of
+from bot.readers.rules.sources import NO_ONE_WORDS, acting_with, agent_of, antecedent, is_passive, subject_of
 from bot.readers.rules.speakers import is_speaker, is_text
 
 GIVEN_BACK = frozenset(["denies", "rejects", "confirms", "concedes", "will not say"])
@@ -67,7 +67,7 @@ def settle(passage: Passage, one: Attribution) -> None:
         or (not negated and _answers_nothing(one, cue))
     ):
         one.role = None
-    elif one.head is not None and one.head.left_edge.lower_ in NOBODY:
+    elif one.head is not None and one.head.left_edge.lower_ in NO_ONE_WORDS:
         # "Neither would say whether", "no one commented": only a silence is left.
         one.role = "will not say" if _negated(one, cue) == "will not say" else None
     elif negated:

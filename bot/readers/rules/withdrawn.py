@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.language.common import EMPTY, PRONOUNS
 from bot.language.lexicon import both_numbers, noun_roles, one_of, verb_forms, words
-from bot.language.text import stems
+from bot.language.text import content_stems
 from bot.readers.rules.attributions import Attribution
 from bot.readers.rules.paragraph import Passage
 
@@ -54,7 +54,7 @@ def standing(passages: list[Passage], found: list[Attribution]) -> list[Attribut
             told_next = _had_said(passage.text, passage.frame.span[0], end)
             last = (by_them or before)[-1:] if noun and told_next == end else []
             here = [one for one in found if one.cue is not None and start <= one.cue[0] < told_next]
-            gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(stems(text), one)))}
+            gone |= {id(one) for one in (*here, *last, *(one for one in before if _covers(content_stems(text), one)))}
     return [one for one in found if id(one) not in gone]
 
 
@@ -64,8 +64,8 @@ def _had_said(text: str, first: int, end: int) -> int:
     By somebody of whom the paragraph, which begins at `first`, has told before.
     """
     said = _HAD_SAID.match(text, end)
-    who = stems(said["who"]) - EMPTY if said else frozenset[str]()
-    is_known = said and (who & stems(text[first:end]) or said["who"].strip().casefold() in PRONOUNS)
+    who = content_stems(said["who"]) - EMPTY if said else frozenset[str]()
+    is_known = said and (who & content_stems(text[first:end]) or said["who"].strip().casefold() in PRONOUNS)
     return said.end() if said and is_known else end
 
 
@@ -82,9 +82,9 @@ def _takes_back(match: re.Match[str]) -> bool:
 def _is_source(one: Attribution, subject: str) -> bool:
     """Whether who takes back is who told it: “the trust” of “Skarra Bird Trust”."""
     source = one.passage.text[slice(*one.source)] if one.source else ""
-    return bool((stems(subject) & stems(source)) - EMPTY)
+    return bool((content_stems(subject) & content_stems(source)) - EMPTY)
 
 
 def _covers(told: frozenset[str], one: Attribution) -> bool:
-    own = stems(" ".join(one.passage.text[slice(*span)] for span in one.spans))
+    own = content_stems(" ".join(one.passage.text[slice(*span)] for span in one.spans))
     return len(own & told) >= _SHARED * max(1, len(own))
