@@ -50,10 +50,13 @@ _NO = re.compile(
     r"|\b(?:untrue|false|wrong|nonsense) (?=(?:that|to say)\b)",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"\b(?:if|unless|provided|without)\b", re.IGNORECASE)
+_HAD_IT = r"(?:^|(?<=[.;:,] )|(?<=“))(?:had|were|should) (?:there|it|s?he|they|we|you|I|the|an?|(?-i:[A-Z])\w+)\b(?=[^.?]*,)(?![^.]*\?)"
+"""“Had the alarm rung, …”: an “if” in other words."""
+_CONDITIONAL = re.compile(rf"\b(?:if|unless|provided|without)\b|{_HAD_IT}", re.IGNORECASE)
 """With one of these a text keeps a condition; a “whether” keeps none."""
 _IF = re.compile(
-    r"(?<!even )(?<!as )\b(?:if|unless)\b(?! (?:any|necessary|needed|not|possible|required|so)\b[,.]?)", re.IGNORECASE
+    rf"(?<!even )(?<!as )\b(?:if|unless)\b(?! (?:any|necessary|needed|not|possible|required|so)\b[,.]?)|{_HAD_IT}",
+    re.IGNORECASE,
 )
 _WHICH = re.compile(
     r"\s*(?:\w+\s+)?(?:say|know|explain|specify|disclose|tell|reveal|remember|recall|clear|sure|understand|answer)\s+"

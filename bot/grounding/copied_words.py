@@ -36,8 +36,8 @@ _SENTENCE_ENDS, _CLAUSE_ENDS = re.compile(r"(?<=[.!?…])\s+"), re.compile(r"(?<
 _STOPS = re.compile(r"[.!?][”’\"')\]]*$")
 _GOES_ON = re.compile(r"\W*(?:but|yet|however|though|although)\b", re.IGNORECASE)
 """Begins a sentence of speech that takes back a part of the one before."""
-_ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*")
-"""Stops and the article's own dots, on one line, with the mark of an inner quotation."""
+_ONLY_MARKS = re.compile(r"[^\w“”\"«»\n]*|\s*[“\"]?")
+"""Stops and the article's own dots, on one line, with the mark of an inner quotation; or a mark that takes speech up again."""
 _LEADS_TO = re.compile(
     r"(.*),\s+((?:saying|adding|writing|insisting|arguing|warning|asking|replying|telling|(?:who|he|she|it|they) \w+)"
     r"(?: [\w'’]+){0,4}):[\s“\"‘]*$",
@@ -118,13 +118,14 @@ def _between(before: str, behind: str, article: Article, left_out: Span) -> str:
 def with_speech_marks(article: Article, span: Span) -> str:
     """The article's words here, with “ ” around those that are speech, on one line."""
     text, (at, end) = article.text, span
-    marked = ""
+    marked, is_open = "", False
     for said in _quotations(article, span):
         first, last = said.inner
         if first < end and at < last:
             between, words = text[at : said.start], f"{text[max(first, at) : min(last, end)]}”"
-            goes_on = said.goes_on and marked and not between.strip()
-            marked = f"{marked[:-1]}{between}{words}" if goes_on else f"{marked}{between}“{words}"
+            goes_on = is_open and not between.strip()  # its next paragraph may begin with a mark of its own
+            marked = f"{marked[:-1]}{between or ' '}{words}" if goes_on else f"{marked}{between}“{words}"
+            is_open = said.end == last
             at = min(said.end, end)
     return " ".join(f"{marked}{text[at:end]}".split())
 

@@ -44,7 +44,7 @@ REFUSAL = re.compile(
 SILENCE = re.compile(
     r"\b(?:did not|didn['’]t|has not|had not|have not|hasn['’]t|hadn['’]t|was not|not immediately|could not be|couldn['’]t be)\s+"
     r"(?:\w+\s+){0,2}?(?:respon|repl|return|answer|reach|available|comment)\w*"
-    r"|\bcould(?: not|n['’]t) be (?:\w+ )?contacted\b|\bunavailable\b|\bunanswered\b|\b(?:no|without(?: an?)?) (?:immediate )?(?:reply|response|answer)\b|\bsilent\b",
+    r"|\bcould(?: not|n['’]t) (?:\w+ )?be (?:\w+ )?contacted\b|\bunavailable\b|\bunanswered\b|\b(?:no|without(?: an?)?) (?:immediate )?(?:reply|response|answer)\b|\bsilent\b",
     re.IGNORECASE,
 )
 """A question was put, and got no reply."""

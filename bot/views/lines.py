@@ -249,7 +249,8 @@ def _line(breakdown: Breakdown, statement: Statement, who: str, text: str | None
 
 
 def _gap_marks(breakdown: Breakdown, spans: Sequence[Span], shown: str) -> Runs:
-    return tuple(Run(words.dash_lost(before)) for before in gaps(breakdown.article, spans, shown))
+    found = gaps(breakdown.article, spans, shown)
+    return (Run(words.dashes_lost(found)),) if found else ()
 
 
 def _party(statement: Statement, who: str) -> str:

@@ -4,6 +4,7 @@ Elsewhere are the word before a line (`bot/disputes/line_label.py`), the buttons
 (`talk`), and errors and an article's notes, which stand where they are made.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -101,10 +102,14 @@ rest: Final = "{:,} more {}".format
 and_more: Final = "And {:,} more, {}".format
 """What goes on in a reply: "And 2 more, in the thread"."""
 arrow: Final = "→ {}".format
-dash_lost: Final = " (is a dash lost after “{}”?)".format
-"""Behind a quotation in which the pasted text has a wide gap."""
 continued: Final = f"{{}}, {CONTINUED}".format
 """The first line of a message that goes on where the one before had to stop."""
+
+
+def dashes_lost(places: Iterable[str]) -> str:
+    """Behind a quotation in which the pasted text has wide gaps; `places` are the words before each."""
+    after = tuple(f"“{place}”" for place in places)
+    return f" ({'are dashes' if len(after) > 1 else 'is a dash'} lost after {listed(after)}?)"
 
 
 def correction(made: Correction) -> tuple[str, str]:

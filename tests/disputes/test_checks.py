@@ -605,6 +605,18 @@ def test_a_set_phrase_is_no_condition(condition: str, is_lost: bool) -> None:
     assert polarity.lost_condition("She had no reason to doubt the plan.", [proof]) is is_lost
 
 
+@pytest.mark.parametrize(
+    ("text", "proof", "is_lost"),
+    [
+        ("Had there been a gate, nobody would have died.", "If there had been a gate, nobody would have died.", False),
+        ("Nobody would have died.", "“Had there been a gate, nobody would have died,” she said.", True),
+        ("Nobody would have died.", "Had there been a gate? Nobody would have died, she said.", False),
+    ],
+)
+def test_had_there_been_is_a_condition(text: str, proof: str, is_lost: bool) -> None:
+    assert polarity.lost_condition(text, [proof]) is is_lost
+
+
 def test_another_form_of_a_long_word_with_a_capital_is_no_other_name() -> None:
     evidence = whole_article(TextIndex(from_text("The group spoke of Islamophobia in the force. Christine Moe left.")))
     assert_told(None, heading, "Was the force Islamophobic?", evidence)

@@ -138,3 +138,13 @@ def test_marks_that_are_printed_as_two_strokes_are_one() -> None:
 def test_a_lead_in_is_left_out_only_where_it_turns_nothing(text: str, told: str | None) -> None:
     article = from_text(text)
     assert shown(article, passage("“It was safe.”", article.paragraphs, TextIndex(article))) == (told or text)
+
+
+@pytest.mark.parametrize(
+    "copied", ["“What is it? It is old. Nobody came.”", "“What is it?” “It is old.” “Nobody came.”"]
+)
+def test_a_mark_that_takes_speech_up_again_parts_nothing(copied: str) -> None:
+    index = TextIndex(from_text('Moor replied: "What is it? "It is old.\n\n"Nobody came," he said.'))
+    assert (
+        shown(index.article, passage(copied, index.article.paragraphs, index)) == "“What is it? It is old. Nobody came”"
+    )

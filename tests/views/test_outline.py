@@ -391,3 +391,4 @@ def test_a_quotation_in_which_the_pasted_text_has_a_gap_says_where_a_dash_may_be
     assert gaps(article, article.paragraphs, "He spoke on Sunday. “It is shut.”") == ()
     short = from_text('He said: "Yes   we do."')
     assert gaps(short, short.paragraphs, 'He said: "Yes we do."') == ("Yes",)
+    assert words.dashes_lost(["do deals", "Yes"]) == " (are dashes lost after “do deals” and “Yes”?)"

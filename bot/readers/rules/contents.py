@@ -106,6 +106,8 @@ def _lost_clause(cue: Cue, cuts: set[int]) -> list[TokenRange]:
     doc, sent = cue.verb.doc, cue.verb.sent
     if cue.verb.lower_ in _GOING_ON or any(is_stand_in(token) for token in doc[sent.start : cue.verb.i]):
         return []
+    if cue.verb.dep_ == "acl" and any(verb.lower_ in verb_groups() for verb in cue.verb.ancestors):
+        return []  # "contended in its letter, written by a vice president, that it fails"
     aside = False
     told_at = {c for c in cue.verb.rights if c.lower_ in WHERE_TOLD and c not in cue.particles}
     for token in doc[cue.verb.i + 1 : min(sent.end, cue.verb.i + _FARTHEST_CLAUSE)]:
