@@ -15,7 +15,6 @@ from pydantic import SecretStr, ValidationError
 from bot.articles import from_text
 from bot.breakdown import Frozen
 from bot.errors import DeliveryError, ReaderError, RejoinderError, SettingsError
-from bot.read_article import model_config
 from bot.settings import Settings
 from bot.slack.lookups import Lookups, NotNow, TokenRefused
 from bot.slack.workspaces import SCOPES
@@ -164,16 +163,16 @@ def model(settings: Settings) -> Finding:
     began = time.monotonic()
     schema = {"name": "answer", "strict": True, "schema": _Answer.model_json_schema()}
     try:
-        asked = {"timeout": min(settings.model_timeout_seconds, _SECONDS), "max_output_tokens": _TOKENS}
-        config = model_config(settings).model_copy(update=asked | {"recording": None, "replay_only": False})
+        seconds = min(settings.model_timeout_seconds, _SECONDS)
+        config = settings.model_copy(update={"model_timeout_seconds": seconds, "model_max_output_tokens": _TOKENS})
         wanted = {"type": "json_schema", "json_schema": schema}
         reply = ModelClient(config).ask([{"role": "user", "content": _QUESTION}], wanted)
         _Answer.model_validate_json(whole_answer(reply), strict=True)
     except (ReaderError, SettingsError) as error:
         return Finding("Model", "wrong", error.message, error.try_)
     except ValidationError:
-        found = f"{settings.openai_model} at {config.host} answers, but does not keep to a schema."
+        found = f"{settings.openai_model} at {config.model_host} answers, but does not keep to a schema."
         do = "Choose a model or a server that supports structured outputs (json_schema)."
         return Finding("Model", "wrong", found, do)
     seconds = time.monotonic() - began
-    return Finding("Model", "ok", f"{settings.openai_model} at {config.host} answers in {seconds:.1f} s")
+    return Finding("Model", "ok", f"{settings.openai_model} at {config.model_host} answers in {seconds:.1f} s")

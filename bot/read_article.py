@@ -6,10 +6,9 @@ It knows the readers and the second pair of eyes; it does no I/O of its own.
 import re
 import time
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 import structlog
-from pydantic import SecretStr
 
 from bot import sample
 from bot.breakdown import Article, Audit, Breakdown, Statement
@@ -20,9 +19,6 @@ from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers import Reader
 from bot.settings import BY_RULES, ReaderChoice, Settings
-
-if TYPE_CHECKING:
-    from bot.readers.model import ModelConfig
 
 _LOG = structlog.get_logger(__name__)
 OPTIONAL = re.compile(r".*\.question")
@@ -87,7 +83,7 @@ def side_by_side(breakdowns: Sequence[Breakdown], *, settings: Settings) -> Comp
     from bot.readers.model.comparison_reader import compared
 
     try:
-        answer = compared(model_config(settings), breakdowns)
+        answer = compared(settings, breakdowns)
     except ReaderError as error:
         note = f"{error.message} So this was compared by rules alone."
         return compare(breakdowns).model_copy(update={"notes": (note,)})
@@ -178,19 +174,4 @@ def _rules() -> Reader:
 def _model(settings: Settings) -> Reader:
     from bot.readers.model import ModelReader  # heavy: the model client is imported only where it reads
 
-    return ModelReader(model_config(settings))
-
-
-def model_config(settings: Settings) -> "ModelConfig":
-    from bot.readers.model import ModelConfig
-
-    return ModelConfig(
-        model=settings.openai_model,
-        api_key=settings.openai_api_key or SecretStr(""),
-        base_url=settings.openai_base_url,
-        timeout=settings.model_timeout_seconds,
-        max_input_tokens=settings.model_max_input_tokens,
-        max_output_tokens=settings.model_max_output_tokens,
-        recording=settings.model_recording,
-        replay_only=settings.model_replay_only,
-    )
+    return ModelReader(settings)

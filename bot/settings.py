@@ -128,6 +128,14 @@ class Settings(BaseSettings, WorkspaceSettings):
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+    @field_validator("openai_api_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr | None) -> SecretStr | None:
+        bare = key.get_secret_value().strip() if key else ""
+        if not bare.isascii() or not bare.isprintable():
+            raise ValueError("holds characters that no key has: copy it again")
+        return SecretStr(bare) if bare else None
+
     @field_validator("database_url")
     @classmethod
     def _is_database(cls, value: str) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from benchmarks.model_server import says, serving
 from bot import sample
 from bot.articles import from_text
-from bot.readers.model import ModelConfig, ModelReader
+from bot.readers.model import ModelReader
+from bot.settings import load
 
 
 def main() -> None:
@@ -24,8 +25,8 @@ def main() -> None:
     sample.ANSWER.unlink(missing_ok=True)
     article = from_text(resources.files("slackdesk").joinpath("sample.txt").read_text("utf-8").strip())
     with serving(says(json.dumps(answer, ensure_ascii=False), usage=None)) as server:
-        config = ModelConfig(model=sample.MODEL, base_url=server.url, recording=sample.ANSWER)
-        ModelReader(config).read(article)
+        recorded = {"openai_model": sample.MODEL, "model_recording": sample.ANSWER}
+        ModelReader(load(_env_file=None, openai_base_url=server.url, **recorded)).read(article)
     sample.ANSWER.chmod(0o644)  # it quotes no confidential article
 
 

@@ -62,6 +62,7 @@ def test_the_example_file_shows_the_defaults(tmp_path: Path) -> None:
         ({"workspaces": '{"T1": {}}'}, "SLACK_CLIENT_ID"),
         ({"database_url": "mysql://x"}, "sqlite:/// or postgresql://"),
         ({"openai_base_url": "localhost:11434"}, "OPENAI_BASE_URL"),
+        ({"openai_api_key": "nonsense-ключ"}, "OPENAI_API_KEY is wrong: holds characters that no key has"),
         ({"reader": "model"}, "OPENAI_API_KEY"),
         ({"desk_port": "99999"}, "DESK_PORT is wrong: Input should be less than or equal to 65535."),
         ({"reader": "oracle"}, "READER is wrong: Input should be 'auto', 'rules', 'offline' or 'model'."),

@@ -209,4 +209,4 @@ def article_of(request: Request, token: str, settings: Settings) -> Article:
 def _answering(breakdown: Breakdown, question: str, settings: Settings) -> "Chosen":
     from bot.readers.model.question_reader import choose  # heavy: the model client is imported only where it is asked
 
-    return choose(read_article.model_config(settings), breakdown, question)
+    return choose(settings, breakdown, question)

@@ -14,7 +14,6 @@ from bot.breakdown import Breakdown
 from bot.comparison import Comparison, DraftComparison, Item, compare
 from bot.errors import ReaderError
 from bot.read_article import read, side_by_side
-from bot.readers.model import ModelConfig
 from bot.readers.model import comparison_reader as reader
 from bot.settings import load
 from bot.views import comparison as view
@@ -327,7 +326,7 @@ def by_model(other: str, *matters: dict[str, object], first: str = LANTERN, **an
     two = [breakdown(first), breakdown(other)]
     given = {"reading": "", "one_event": True, "short": [], "matters": matters, "same": [], "cautions": [], **answer}
     with serving(says(given)) as server:
-        answered = reader.compared(ModelConfig(model="m", base_url=server.url, timeout=5), two)
+        answered = reader.compared(load(_env_file=None, openai_model="m", openai_base_url=server.url), two)
         assert (answered.tokens.in_, answered.tokens.out) == (3200, 300)
         return compare(two, answered.draft), server.user_text
 

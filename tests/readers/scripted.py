@@ -4,8 +4,9 @@ from benchmarks.model_server import ModelServer, Turn, says, serving
 from bot.breakdown import Article, Breakdown, LeftOut, Span
 from bot.draft import Draft
 from bot.read_article import read_with
-from bot.readers.model import ModelConfig, ModelReader
+from bot.readers.model import ModelReader
 from bot.readers.rules import RulesReader
+from bot.settings import Settings, load
 
 STORY = (
     "Harbour chief Ines Orr took bribes from a dredging firm, councillor Tomas Vale said on Monday.",
@@ -31,11 +32,10 @@ ARTICLE = article_of(*STORY, left_out=STORY[1], title="Orr denies bribes", publi
 """A charge and its denial, with a link line between them."""
 
 
-def config(url: str = "http://127.0.0.1:1/v1", **given: object) -> ModelConfig:
-    """A configuration for a server at this address."""
-    return ModelConfig.model_validate(
-        {"model": "scripted", "base_url": url, "api_key": "sk-test-secret", "timeout": 5.0, **given}
-    )
+def config(url: str = "http://127.0.0.1:1/v1", **given: object) -> Settings:
+    """The settings for a server at this address."""
+    server = {"openai_model": "scripted", "openai_base_url": url, "openai_api_key": "sk-test-secret"}
+    return load(_env_file=None, **{**server, "model_timeout_seconds": 5.0, **given})
 
 
 def read(*turns: Turn, article: Article = ARTICLE, **given: object) -> tuple[Draft, ModelServer]:

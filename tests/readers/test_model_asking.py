@@ -53,6 +53,6 @@ def test_an_answer_without_ids_is_an_error_of_ours(turn: object) -> None:
 def test_where_only_a_recording_may_answer_the_server_is_never_asked() -> None:
     with serving(says({"statements": ["s1"]})) as server:
         with pytest.raises(ReaderError) as refused:
-            choose(config(server.url, replay_only=True), READ, "what?")
+            choose(config(server.url, model_replay_only=True), READ, "what?")
         assert refused.value.code == "model-recording"
         assert server.requests == []

@@ -78,7 +78,7 @@ def test_a_slow_model_is_waited_for_no_longer_than_the_settings_say(slow: Callab
     with serving() as server:
         server.turns.append(slow(lambda: server.done))
         began = time.monotonic()
-        error = error_of(server.url, timeout=0.4)
+        error = error_of(server.url, model_timeout_seconds=0.4)
         took = time.monotonic() - began
         asked = len(server.requests)
     assert (error.code, error.message) == ("model-timeout", "The model did not answer in 0.4 s.")

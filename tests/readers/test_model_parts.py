@@ -8,6 +8,7 @@ from benchmarks.model_server import EMPTY, ModelServer, Turn, breakdown, dispute
 from bot.draft import Draft
 from bot.errors import ReaderError
 from bot.readers.model import ModelReader
+from bot.readers.model.reader import MOST_PARTS
 from tests.readers.scripted import article_of, config, read
 
 FILLER = "The sea was calm and the boats stayed out until the evening tide came in. " * 12
@@ -24,7 +25,7 @@ ROOM = 9_800
 
 
 def read_long(*turns: Turn) -> tuple[Draft, ModelServer]:
-    return read(*turns, article=LONG, max_input_tokens=ROOM)
+    return read(*turns, article=LONG, model_max_input_tokens=ROOM)
 
 
 def sent(server: ModelServer) -> list[list[str]]:
@@ -68,7 +69,7 @@ def test_two_new_disputes_under_one_id_in_a_later_part_stay_two() -> None:
 @pytest.mark.parametrize("story", [[FILLER] * 200, [FILLER * 60]], ids=["too many parts", "an endless paragraph"])
 def test_what_no_splitting_makes_fit_is_refused_before_anything_is_spent(story: list[str]) -> None:
     with serving(says(EMPTY)) as server, pytest.raises(ReaderError) as caught:
-        ModelReader(config(server.url, max_input_tokens=ROOM)).read(article_of(*story))
+        ModelReader(config(server.url, model_max_input_tokens=ROOM)).read(article_of(*story))
     assert caught.value.code == "too-long"
     assert str(caught.value) == (
         "The article is too long to be read by the model. Send it in parts, or have it read by rules."
@@ -94,9 +95,9 @@ def test_an_answer_that_is_cut_off_is_asked_for_again_in_two_halves() -> None:
     assert (draft.reader.calls, draft.reader.tokens.in_) == (3, 9600)
 
 
-def test_a_model_that_never_ends_is_asked_no_more_than_the_settings_allow() -> None:
+def test_a_model_that_never_ends_is_asked_no_more_than_so_often() -> None:
     article = article_of(*(f"Orr spoke {n} times." for n in range(2, 40)))
     with serving(says("{", finish="length")) as server, pytest.raises(ReaderError) as caught:
-        ModelReader(config(server.url, max_parts=3)).read(article)
+        ModelReader(config(server.url)).read(article)
     assert caught.value.code == "model-truncated"
-    assert len(server.requests) == 3
+    assert len(server.requests) == MOST_PARTS

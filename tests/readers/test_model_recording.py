@@ -18,7 +18,7 @@ GOOD = breakdown(dispute(line("claims", "Orr", "took\u2028money", "3.1")))
 def recorded(tmp_path: Path) -> Path:
     """The recording of one answer."""
     path = tmp_path / "kept" / "answers.jsonl"
-    read(says(GOOD), recording=path)
+    read(says(GOOD), model_recording=path)
     return path
 
 
@@ -26,13 +26,13 @@ def test_a_recorded_answer_is_read_again_without_any_server_and_under_another_no
     recorded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fenced_article, "_SECRET", b"another process")
-    draft = ModelReader(config(recording=recorded, replay_only=True)).read(ARTICLE)
+    draft = ModelReader(config(model_recording=recorded, model_replay_only=True)).read(ARTICLE)
     assert draft.matters[0].lines[0].text == "took money"
     assert (draft.reader.calls, draft.reader.tokens.in_, draft.reader.tokens.out) == (1, 3200, 300)
 
 
 def test_a_recording_is_asked_before_the_server(recorded: Path) -> None:
-    draft, server = read(fails(500), recording=recorded)
+    draft, server = read(fails(500), model_recording=recorded)
     assert draft.matters
     assert server.requests == []
     assert len(recorded.read_text("utf-8").splitlines()) == 1
@@ -55,9 +55,9 @@ def test_another_article_model_or_prompt_is_another_question(
     if change == "prompt":
         load = prompts.load
         monkeypatch.setattr(prompts, "load", lambda task: load(task) + " Be kind.")
-    given = {"model": "other"} if change == "model" else {}
+    given = {"openai_model": "other"} if change == "model" else {}
     with pytest.raises(ReaderError) as caught:
-        ModelReader(config(recording=recorded, replay_only=True, **given)).read(article)
+        ModelReader(config(model_recording=recorded, model_replay_only=True, **given)).read(article)
     assert caught.value.code == "model-not-recorded"
 
 
@@ -65,7 +65,7 @@ def test_another_article_model_or_prompt_is_another_question(
 def test_what_is_no_whole_answer_is_not_recorded(turn: Turn, tmp_path: Path) -> None:
     path = tmp_path / "answers.jsonl"
     with pytest.raises(ReaderError):
-        read(turn, recording=path)
+        read(turn, model_recording=path)
     assert not path.exists()
 
 
@@ -74,12 +74,12 @@ def test_a_damaged_recording_is_named_not_guessed(text: str, tmp_path: Path) -> 
     path = tmp_path / "answers.jsonl"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ReaderError) as caught:
-        ModelReader(config(recording=path))
+        ModelReader(config(model_recording=path))
     assert caught.value.code == "model-recording"
 
 
 def test_a_recording_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ReaderError) as caught:
-        read(says(GOOD), recording=tmp_path / "file" / "answers.jsonl")
+        read(says(GOOD), model_recording=tmp_path / "file" / "answers.jsonl")
     assert caught.value.code == "model-recording"

@@ -87,7 +87,7 @@ def test_of_a_long_article_only_the_paragraphs_of_the_draft_are_sent_again(lengt
     article = article_of(*(f"Paragraph {n} is here. " + "The sea was calm. " * 60 for n in range(1, length + 1)))
     given = breakdown(dispute(line("claims", "Orr", "It is here.", "20.1")))
     with serving(says(EMPTY)) as server:
-        reader = ModelReader(config(server.url, max_input_tokens=11_300))
+        reader = ModelReader(config(server.url, model_max_input_tokens=11_300))
         calls = reader.read(article).reader.calls
         server.turns[:] = [*[says(EMPTY)] * calls, says(given), *[says(EMPTY)] * (calls - 1), says(mended())]
         reader.repair(article, reader.read(article), FAULTS[:1])

@@ -1,6 +1,5 @@
 """The model reader: any OpenAI-compatible endpoint, strict schema, words that code checks afterwards."""
 
-from bot.readers.model.config import ModelConfig
 from bot.readers.model.reader import ModelReader
 
-__all__ = ["ModelConfig", "ModelReader"]
+__all__ = ["ModelReader"]

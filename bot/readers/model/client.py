@@ -11,9 +11,11 @@ from pydantic import AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import ReaderError
 from bot.readers import calls_per_minute
-from bot.readers.model.config import ModelConfig
 from bot.readers.model.server_errors import pause_before_second_try, reader_error
+from bot.settings import Settings
 
+NO_KEY = "none"
+"""What is sent where no key is set: local servers ask for none, but the protocol wants a header."""
 MAX_ANSWER_BYTES = 4_000_000
 """Sixty times a full answer of 16,000 tokens: more is no answer but a fault or an attack."""
 
@@ -52,11 +54,11 @@ class _Completion(BaseModel):
 class ModelClient:
     """Asks the configured server. Holds one pool of connections; safe to share between threads."""
 
-    def __init__(self, config: ModelConfig) -> None:
-        self._config = config
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._openai = openai.OpenAI(
-            api_key=config.api_key.get_secret_value(),
-            base_url=config.base_url,
+            api_key=(settings.openai_api_key and settings.openai_api_key.get_secret_value()) or NO_KEY,
+            base_url=settings.openai_base_url,
             max_retries=0,  # the SDK also retries time-outs, which would double the wait; see `ask`
             http_client=openai.DefaultHttpxClient(
                 event_hooks={"response": [_within_limits]},
@@ -67,25 +69,25 @@ class ModelClient:
     def ask(self, messages: Sequence[Message], response_format: Mapping[str, Any]) -> Reply:
         """The server's answer, after a second try where the first failed early and quickly. Raises ReaderError."""
         calls_per_minute.wait_for_turn()
-        deadline = time.monotonic() + self._config.timeout
+        deadline = time.monotonic() + self._settings.model_timeout_seconds
         try:
             return self._once(messages, response_format, deadline)
         except openai.OpenAIError as error:
             pause = pause_before_second_try(error)
             if pause is None or time.monotonic() + pause >= deadline:
-                raise reader_error(error, self._config) from error
+                raise reader_error(error, self._settings) from error
         time.sleep(pause)
         try:
             return self._once(messages, response_format, deadline)
         except openai.OpenAIError as error:
-            raise reader_error(error, self._config) from error
+            raise reader_error(error, self._settings) from error
 
     def _once(self, messages: Sequence[Message], response_format: Mapping[str, Any], deadline: float) -> Reply:
         left = max(deadline - time.monotonic(), 0.001)
         raw = self._openai.chat.completions.with_raw_response.create(
-            model=self._config.model,
+            model=self._settings.openai_model,
             messages=list(messages),
-            max_completion_tokens=self._config.max_output_tokens,
+            max_completion_tokens=self._settings.model_max_output_tokens,
             response_format=cast(Any, response_format),
             timeout=httpx2.Timeout(left, connect=min(left, 10.0)),
         )

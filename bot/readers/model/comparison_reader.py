@@ -15,8 +15,8 @@ from bot.comparison import DraftComparison, DraftItem
 from bot.draft import DraftLine
 from bot.errors import ReaderError
 from bot.readers.model import fenced_article, one_call
-from bot.readers.model.config import ModelConfig
 from bot.readers.model.schema import COMPARISON_SCHEMA, GivenLine, answer_object, response_format, texts
+from bot.settings import Settings
 
 MOST_ITEMS = 12
 MOST_LINES = 12
@@ -39,7 +39,7 @@ class Compared(Frozen):
     tokens: Tokens
 
 
-def compared(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
+def compared(settings: Settings, breakdowns: Sequence[Breakdown]) -> Compared:
     """What the model makes of the articles, in one call; lines of an outlet that there is not are dropped.
 
     Raises ReaderError: `too-long` before anything is sent, `model-invalid` for an answer of another form, and the
@@ -53,7 +53,7 @@ def compared(config: ModelConfig, breakdowns: Sequence[Breakdown]) -> Compared:
     )
     too_long = ReaderError("The articles are too long for the model.", "Compare fewer articles.", code="too-long")
     form = response_format(COMPARISON_SCHEMA, "comparison")
-    text, tokens = one_call.ask(config, words, "\n\n".join(blocks), form, too_long)
+    text, tokens = one_call.ask(settings, words, "\n\n".join(blocks), form, too_long)
     return Compared(draft=_draft(answer_object(text, "matters"), len(breakdowns)), tokens=tokens)
 
 

@@ -9,8 +9,8 @@ from bot.breakdown import Breakdown, Frozen, Tokens
 from bot.errors import ReaderError
 from bot.questions import everything
 from bot.readers.model import fenced_article, one_call
-from bot.readers.model.config import ModelConfig
 from bot.readers.model.schema import CHOICE_SCHEMA, MAX_IDS, response_format
+from bot.settings import Settings
 
 LONGEST_QUESTION = 500
 """Characters of a question that are sent."""
@@ -27,7 +27,7 @@ class _Answer(BaseModel):
     statements: list[str]
 
 
-def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
+def choose(settings: Settings, breakdown: Breakdown, question: str) -> Chosen:
     """The ids of what the model finds to answer the question, each once, in its order; others are dropped.
 
     Raises ReaderError: `too-long` before anything is sent, `model-recording` where only a recording may answer and
@@ -37,7 +37,7 @@ def choose(config: ModelConfig, breakdown: Breakdown, question: str) -> Chosen:
     asked = fenced_article.data(question, nonce)[:LONGEST_QUESTION]
     user = f"{fenced_article.fenced('sentences', _lines(breakdown), nonce)}\n\nQuestion: {asked}"
     too_long = ReaderError("There are too many statements for the model.", "Ask by name.", code="too-long")
-    text, tokens = one_call.ask(config, prompts.load("ask"), user, response_format(CHOICE_SCHEMA, "choice"), too_long)
+    text, tokens = one_call.ask(settings, prompts.load("ask"), user, response_format(CHOICE_SCHEMA, "choice"), too_long)
     try:
         given = _Answer.model_validate_json(text).statements
     except ValidationError:

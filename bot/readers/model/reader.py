@@ -17,15 +17,17 @@ from bot.draft import Draft, Fault
 from bot.errors import ReaderError
 from bot.readers.model import draft_so_far, fenced_article, parts
 from bot.readers.model.client import Answerer, Reply, messages, whole_answer
-from bot.readers.model.config import ModelConfig
 from bot.readers.model.recording import answerer
 from bot.readers.model.schema import ANSWER_SCHEMA, REPAIR_SCHEMA, parse, parse_repair, response_format
 from bot.readers.model.tokens import count, spent
+from bot.settings import Settings
 
 FEWEST_BYTES_A_TOKEN_HOLDS = 6
 """No usual tokenizer packs a text tighter than that on the whole (o200k_base: 4.4 bytes a token in English)."""
 SEEN_IN_PART = "The model server may have seen only a part of the article: raise its context length."
 """Some local servers cut what is longer than their context, without an error."""
+MOST_PARTS = 6
+"""An article that needs more is refused; each part is one paid call."""
 KNOWN_RESERVE = 3_200
 """Tokens kept free in a call for the matters known from earlier parts (their lines have at most 550 words, about 870 tokens, a part)."""
 MOST_WORDS, MOST_OF_SHORT = 550, 260
@@ -38,13 +40,13 @@ REPAIR = response_format(REPAIR_SCHEMA, "repair")
 class ModelReader:
     """Reads with the configured model. Safe to share between threads."""
 
-    def __init__(self, config: ModelConfig) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Raises ReaderError `model-recording` where the recording cannot be read."""
-        self._config, self._answerer = config, answerer(config)
+        self._settings, self._answerer = settings, answerer(settings)
 
     def read(self, article: Article) -> Draft:
         """The article's matters; one call, or one a part where it is long. Raises ReaderError."""
-        reading = _Reading(self._config, self._answerer, article)
+        reading = _Reading(self._settings, self._answerer, article)
         waiting = deque(run for run in self._runs(article, reading.nonce) if run)
         whole = len(waiting) == 1
         while waiting:
@@ -52,11 +54,7 @@ class ModelReader:
             try:
                 reading.read_part(None if whole else numbers)
             except ReaderError as error:
-                if (
-                    error.code != "model-truncated"
-                    or len(numbers) < 2
-                    or reading.draft.reader.calls >= self._config.max_parts
-                ):
+                if error.code != "model-truncated" or len(numbers) < 2 or reading.draft.reader.calls >= MOST_PARTS:
                     raise
                 # The answer did not fit: the same paragraphs again, in two halves.
                 half, whole = len(numbers) // 2, False
@@ -65,7 +63,7 @@ class ModelReader:
 
     def repair(self, article: Article, draft: Draft, faults: Sequence[Fault]) -> Draft:
         """`draft` after one more call about these faults; as it was where that call fails."""
-        reading = _Reading(self._config, self._answerer, article, draft)
+        reading = _Reading(self._settings, self._answerer, article, draft)
         try:
             reading.repair(faults)
         except ReaderError as error:
@@ -74,11 +72,11 @@ class ModelReader:
         return reading.draft
 
     def _runs(self, article: Article, nonce: str) -> list[list[int]]:
-        room = self._config.max_input_tokens - count(prompts.load("read"))
+        room = self._settings.model_max_input_tokens - count(prompts.load("read"))
         runs = parts.split(article, room, nonce)
         if len(runs) > 1:
             runs = parts.split(article, room - KNOWN_RESERVE, nonce)
-        if len(runs) > self._config.max_parts:
+        if len(runs) > MOST_PARTS:
             raise parts.too_long()
         return runs
 
@@ -86,17 +84,17 @@ class ModelReader:
 class _Reading:
     """One article being read: what was found so far, and what it cost."""
 
-    def __init__(self, config: ModelConfig, answerer: Answerer, article: Article, so_far: Draft | None = None) -> None:
+    def __init__(self, settings: Settings, answerer: Answerer, article: Article, so_far: Draft | None = None) -> None:
         self.nonce = fenced_article.nonce_for(article)
         self.draft = so_far or Draft(
             reader=ReaderInfo(
                 name="model",
-                model=config.model,
-                host=None if config.replay_only else config.host,  # nothing is sent anywhere
+                model=settings.openai_model,
+                host=None if settings.model_replay_only else settings.model_host,  # nothing is sent anywhere
                 prompts=prompts.version(),
             )
         )
-        self._config, self._answerer, self._article = config, answerer, article
+        self._settings, self._answerer, self._article = settings, answerer, article
 
     def read_part(self, numbers: Sequence[int] | None) -> None:
         """Read these paragraphs (None: the whole article in one) and add what they say."""
@@ -124,7 +122,7 @@ class _Reading:
         # With what else is sent a long article does not fit in one call: then the paragraphs that the draft names have to do.
         whole = fenced_article.article_block(self._article, None, self.nonce)
         sent = "\n".join((prompts.load("read"), whole, *behind))
-        if count(sent) <= self._config.max_input_tokens:
+        if count(sent) <= self._settings.model_max_input_tokens:
             return whole
         lines = [line for matter in self.draft.matters for line in matter.lines]
         numbers = {number.paragraph for line in lines for number in line.proof}

@@ -18,15 +18,15 @@ from pydantic import ValidationError
 
 from bot.errors import ReaderError
 from bot.readers.model.client import Answerer, Message, ModelClient, Reply, whole_answer
-from bot.readers.model.config import ModelConfig
 from bot.readers.model.fenced_article import without_nonce
+from bot.settings import Settings
 
 
-def answerer(config: ModelConfig) -> Answerer:
+def answerer(settings: Settings) -> Answerer:
     """What answers: the model, or a recording before it. Raises ReaderError `model-recording` where that cannot be read."""
-    client = None if config.replay_only else ModelClient(config)
-    if config.recording is not None:
-        return Recording(config.recording, config.model, client)
+    client = None if settings.model_replay_only else ModelClient(settings)
+    if settings.model_recording is not None:
+        return Recording(settings.model_recording, settings.openai_model, client)
     if client is None:
         raise ReaderError("There is no recording to read from.", "Name one in the settings.", code="model-recording")
     return client

@@ -3,7 +3,7 @@
 import openai
 
 from bot.errors import ReaderError
-from bot.readers.model.config import ModelConfig
+from bot.settings import Settings
 
 PAUSE_BEFORE_SECOND_TRY = 0.5
 """Seconds; a server that is restarting or dropped a stale connection is usually back by then."""
@@ -28,13 +28,13 @@ def pause_before_second_try(error: openai.OpenAIError) -> float | None:
     return max(asked, PAUSE_BEFORE_SECOND_TRY) if asked <= LONGEST_PAUSE else None
 
 
-def reader_error(error: openai.OpenAIError, config: ModelConfig) -> ReaderError:
+def reader_error(error: openai.OpenAIError, settings: Settings) -> ReaderError:
     """The SDK's exception as one of ours; the server's own words are not passed on, they may quote the article."""
     if isinstance(error, openai.APITimeoutError):
-        message = f"The model did not answer in {config.timeout:g} s."
+        message = f"The model did not answer in {settings.model_timeout_seconds:g} s."
         return ReaderError(message, "Try again, or allow it more time in the settings.", code="model-timeout")
     if isinstance(error, openai.APIStatusError):
-        return _of_status(error, config)
+        return _of_status(error, settings)
     return ReaderError(
         "The model server could not be reached.",
         "Check OPENAI_BASE_URL, and that the server is running.",
@@ -50,7 +50,7 @@ OVERLOADED = 529
 """How Anthropic's servers say that they have too much to do."""
 
 
-def _of_status(error: openai.APIStatusError, config: ModelConfig) -> ReaderError:
+def _of_status(error: openai.APIStatusError, settings: Settings) -> ReaderError:
     status = _STATUS_OF_CODE.get(str(error.code), error.status_code)
     status = 429 if status == OVERLOADED else status
     known = {
@@ -58,7 +58,7 @@ def _of_status(error: openai.APIStatusError, config: ModelConfig) -> ReaderError
         402: ("The model account has no credit left.", "Top it up, or read by rules.", "model-quota"),
         403: ("The model server does not let this key in.", "Check what OPENAI_API_KEY may use.", "model-key"),
         404: (
-            f"The model server has no model “{config.model}”.",
+            f"The model server has no model “{settings.openai_model}”.",
             "Check OPENAI_MODEL and OPENAI_BASE_URL.",
             "model-unknown",
         ),
